@@ -1,0 +1,1581 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace kadoban. */
+export namespace kadoban {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of a Frame.
+         * @deprecated Use kadoban.v1.Frame.$Properties instead.
+         */
+        interface IFrame extends kadoban.v1.Frame.$Properties {
+        }
+
+        /** Represents a Frame. */
+        class Frame {
+
+            /**
+             * Constructs a new Frame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Frame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Frame challenge. */
+            challenge?: (kadoban.v1.Challenge.$Properties|null);
+
+            /** Frame hello. */
+            hello?: (kadoban.v1.Hello.$Properties|null);
+
+            /** Frame welcome. */
+            welcome?: (kadoban.v1.Welcome.$Properties|null);
+
+            /** Frame batch. */
+            batch?: (kadoban.v1.Batch.$Properties|null);
+
+            /** Frame ack. */
+            ack?: (kadoban.v1.Ack.$Properties|null);
+
+            /** Frame throttle. */
+            throttle?: (kadoban.v1.Throttle.$Properties|null);
+
+            /** Frame goodbye. */
+            goodbye?: (kadoban.v1.Goodbye.$Properties|null);
+
+            /** Frame kind. */
+            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye");
+
+            /**
+             * Encodes the specified Frame message. Does not implicitly {@link kadoban.v1.Frame.verify|verify} messages.
+             * @param message Frame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Frame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Frame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Frame & kadoban.v1.Frame.$Shape} Frame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Frame & kadoban.v1.Frame.$Shape;
+        }
+
+        namespace Frame {
+
+            /** Properties of a Frame. */
+            interface $Properties {
+
+                /** Frame challenge */
+                challenge?: (kadoban.v1.Challenge.$Properties|null);
+
+                /** Frame hello */
+                hello?: (kadoban.v1.Hello.$Properties|null);
+
+                /** Frame welcome */
+                welcome?: (kadoban.v1.Welcome.$Properties|null);
+
+                /** Frame batch */
+                batch?: (kadoban.v1.Batch.$Properties|null);
+
+                /** Frame ack */
+                ack?: (kadoban.v1.Ack.$Properties|null);
+
+                /** Frame throttle */
+                throttle?: (kadoban.v1.Throttle.$Properties|null);
+
+                /** Frame goodbye */
+                goodbye?: (kadoban.v1.Goodbye.$Properties|null);
+
+                /** Frame kind */
+                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Frame. */
+            type $Shape = {
+              challenge?: kadoban.v1.Challenge.$Shape|null;
+              hello?: kadoban.v1.Hello.$Shape|null;
+              welcome?: kadoban.v1.Welcome.$Shape|null;
+              batch?: kadoban.v1.Batch.$Shape|null;
+              ack?: kadoban.v1.Ack.$Shape|null;
+              throttle?: kadoban.v1.Throttle.$Shape|null;
+              goodbye?: kadoban.v1.Goodbye.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Challenge.
+         * @deprecated Use kadoban.v1.Challenge.$Properties instead.
+         */
+        interface IChallenge extends kadoban.v1.Challenge.$Properties {
+        }
+
+        /** Represents a Challenge. */
+        class Challenge {
+
+            /**
+             * Constructs a new Challenge.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Challenge.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Challenge collectorId. */
+            collectorId: string;
+
+            /** Challenge nonce. */
+            nonce: Uint8Array;
+
+            /** Challenge serverTimeMs. */
+            serverTimeMs: number;
+
+            /** Challenge channelBound. */
+            channelBound: boolean;
+
+            /**
+             * Encodes the specified Challenge message. Does not implicitly {@link kadoban.v1.Challenge.verify|verify} messages.
+             * @param message Challenge message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Challenge.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Challenge message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Challenge & kadoban.v1.Challenge.$Shape} Challenge
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Challenge & kadoban.v1.Challenge.$Shape;
+        }
+
+        namespace Challenge {
+
+            /** Properties of a Challenge. */
+            interface $Properties {
+
+                /** Challenge collectorId */
+                collectorId?: (string|null);
+
+                /** Challenge nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Challenge serverTimeMs */
+                serverTimeMs?: (number|null);
+
+                /** Challenge channelBound */
+                channelBound?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Challenge. */
+            type $Shape = kadoban.v1.Challenge.$Properties;
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use kadoban.v1.Hello.$Properties instead.
+         */
+        interface IHello extends kadoban.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello protocolMin. */
+            protocolMin: number;
+
+            /** Hello protocolMax. */
+            protocolMax: number;
+
+            /** Hello hostId. */
+            hostId: string;
+
+            /** Hello nonce. */
+            nonce: Uint8Array;
+
+            /** Hello signature. */
+            signature: Uint8Array;
+
+            /** Hello machineIdHash. */
+            machineIdHash: Uint8Array;
+
+            /** Hello boot. */
+            boot: string;
+
+            /** Hello bootAtMs. */
+            bootAtMs: number;
+
+            /** Hello agentStartedAtMs. */
+            agentStartedAtMs: number;
+
+            /** Hello epoch. */
+            epoch: number;
+
+            /** Hello version. */
+            version: string;
+
+            /** Hello wallMs. */
+            wallMs: number;
+
+            /** Hello monoMs. */
+            monoMs: number;
+
+            /** Hello hostname. */
+            hostname: string;
+
+            /** Hello os. */
+            os: string;
+
+            /** Hello arch. */
+            arch: string;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Hello & kadoban.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Hello & kadoban.v1.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello protocolMin */
+                protocolMin?: (number|null);
+
+                /** Hello protocolMax */
+                protocolMax?: (number|null);
+
+                /** Hello hostId */
+                hostId?: (string|null);
+
+                /** Hello nonce */
+                nonce?: (Uint8Array|null);
+
+                /** Hello signature */
+                signature?: (Uint8Array|null);
+
+                /** Hello machineIdHash */
+                machineIdHash?: (Uint8Array|null);
+
+                /** Hello boot */
+                boot?: (string|null);
+
+                /** Hello bootAtMs */
+                bootAtMs?: (number|null);
+
+                /** Hello agentStartedAtMs */
+                agentStartedAtMs?: (number|null);
+
+                /** Hello epoch */
+                epoch?: (number|null);
+
+                /** Hello version */
+                version?: (string|null);
+
+                /** Hello wallMs */
+                wallMs?: (number|null);
+
+                /** Hello monoMs */
+                monoMs?: (number|null);
+
+                /** Hello hostname */
+                hostname?: (string|null);
+
+                /** Hello os */
+                os?: (string|null);
+
+                /** Hello arch */
+                arch?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = kadoban.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of a Welcome.
+         * @deprecated Use kadoban.v1.Welcome.$Properties instead.
+         */
+        interface IWelcome extends kadoban.v1.Welcome.$Properties {
+        }
+
+        /** Represents a Welcome. */
+        class Welcome {
+
+            /**
+             * Constructs a new Welcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Welcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Welcome protocol. */
+            protocol: number;
+
+            /** Welcome signature. */
+            signature: Uint8Array;
+
+            /** Welcome acked. */
+            acked: kadoban.v1.EpochAck.$Properties[];
+
+            /** Welcome inFlightMax. */
+            inFlightMax: number;
+
+            /** Welcome serverTimeMs. */
+            serverTimeMs: number;
+
+            /**
+             * Encodes the specified Welcome message. Does not implicitly {@link kadoban.v1.Welcome.verify|verify} messages.
+             * @param message Welcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Welcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Welcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Welcome & kadoban.v1.Welcome.$Shape} Welcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Welcome & kadoban.v1.Welcome.$Shape;
+        }
+
+        namespace Welcome {
+
+            /** Properties of a Welcome. */
+            interface $Properties {
+
+                /** Welcome protocol */
+                protocol?: (number|null);
+
+                /** Welcome signature */
+                signature?: (Uint8Array|null);
+
+                /** Welcome acked */
+                acked?: (kadoban.v1.EpochAck.$Properties[]|null);
+
+                /** Welcome inFlightMax */
+                inFlightMax?: (number|null);
+
+                /** Welcome serverTimeMs */
+                serverTimeMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Welcome. */
+            type $Shape = kadoban.v1.Welcome.$Properties;
+        }
+
+        /**
+         * Properties of an EpochAck.
+         * @deprecated Use kadoban.v1.EpochAck.$Properties instead.
+         */
+        interface IEpochAck extends kadoban.v1.EpochAck.$Properties {
+        }
+
+        /** Represents an EpochAck. */
+        class EpochAck {
+
+            /**
+             * Constructs a new EpochAck.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.EpochAck.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EpochAck epoch. */
+            epoch: number;
+
+            /** EpochAck seq. */
+            seq: number;
+
+            /**
+             * Encodes the specified EpochAck message. Does not implicitly {@link kadoban.v1.EpochAck.verify|verify} messages.
+             * @param message EpochAck message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.EpochAck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EpochAck message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.EpochAck & kadoban.v1.EpochAck.$Shape} EpochAck
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.EpochAck & kadoban.v1.EpochAck.$Shape;
+        }
+
+        namespace EpochAck {
+
+            /** Properties of an EpochAck. */
+            interface $Properties {
+
+                /** EpochAck epoch */
+                epoch?: (number|null);
+
+                /** EpochAck seq */
+                seq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EpochAck. */
+            type $Shape = kadoban.v1.EpochAck.$Properties;
+        }
+
+        /**
+         * Properties of a Batch.
+         * @deprecated Use kadoban.v1.Batch.$Properties instead.
+         */
+        interface IBatch extends kadoban.v1.Batch.$Properties {
+        }
+
+        /** Represents a Batch. */
+        class Batch {
+
+            /**
+             * Constructs a new Batch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Batch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Batch epoch. */
+            epoch: number;
+
+            /** Batch firstSeq. */
+            firstSeq: number;
+
+            /** Batch samples. */
+            samples: kadoban.v1.SampleBlock.$Properties[];
+
+            /** Batch results. */
+            results: kadoban.v1.Result.$Properties[];
+
+            /** Batch lifecycle. */
+            lifecycle: kadoban.v1.Lifecycle.$Properties[];
+
+            /** Batch lostBefore. */
+            lostBefore?: (kadoban.v1.Loss.$Properties|null);
+
+            /**
+             * Encodes the specified Batch message. Does not implicitly {@link kadoban.v1.Batch.verify|verify} messages.
+             * @param message Batch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Batch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Batch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Batch & kadoban.v1.Batch.$Shape} Batch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Batch & kadoban.v1.Batch.$Shape;
+        }
+
+        namespace Batch {
+
+            /** Properties of a Batch. */
+            interface $Properties {
+
+                /** Batch epoch */
+                epoch?: (number|null);
+
+                /** Batch firstSeq */
+                firstSeq?: (number|null);
+
+                /** Batch samples */
+                samples?: (kadoban.v1.SampleBlock.$Properties[]|null);
+
+                /** Batch results */
+                results?: (kadoban.v1.Result.$Properties[]|null);
+
+                /** Batch lifecycle */
+                lifecycle?: (kadoban.v1.Lifecycle.$Properties[]|null);
+
+                /** Batch lostBefore */
+                lostBefore?: (kadoban.v1.Loss.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Batch. */
+            type $Shape = {
+              epoch?: number|null;
+              firstSeq?: number|null;
+              samples?: kadoban.v1.SampleBlock.$Shape[]|null;
+              results?: kadoban.v1.Result.$Shape[]|null;
+              lifecycle?: kadoban.v1.Lifecycle.$Shape[]|null;
+              lostBefore?: kadoban.v1.Loss.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Loss.
+         * @deprecated Use kadoban.v1.Loss.$Properties instead.
+         */
+        interface ILoss extends kadoban.v1.Loss.$Properties {
+        }
+
+        /** Represents a Loss. */
+        class Loss {
+
+            /**
+             * Constructs a new Loss.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Loss.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Loss count. */
+            count: number;
+
+            /** Loss fromMs. */
+            fromMs: number;
+
+            /** Loss toMs. */
+            toMs: number;
+
+            /** Loss reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified Loss message. Does not implicitly {@link kadoban.v1.Loss.verify|verify} messages.
+             * @param message Loss message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Loss.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Loss message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Loss & kadoban.v1.Loss.$Shape} Loss
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Loss & kadoban.v1.Loss.$Shape;
+        }
+
+        namespace Loss {
+
+            /** Properties of a Loss. */
+            interface $Properties {
+
+                /** Loss count */
+                count?: (number|null);
+
+                /** Loss fromMs */
+                fromMs?: (number|null);
+
+                /** Loss toMs */
+                toMs?: (number|null);
+
+                /** Loss reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Loss. */
+            type $Shape = kadoban.v1.Loss.$Properties;
+        }
+
+        /**
+         * Properties of a SampleBlock.
+         * @deprecated Use kadoban.v1.SampleBlock.$Properties instead.
+         */
+        interface ISampleBlock extends kadoban.v1.SampleBlock.$Properties {
+        }
+
+        /** Represents a SampleBlock. */
+        class SampleBlock {
+
+            /**
+             * Constructs a new SampleBlock.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.SampleBlock.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SampleBlock boot. */
+            boot: string;
+
+            /** SampleBlock atMs. */
+            atMs: number[];
+
+            /** SampleBlock monoMs. */
+            monoMs: number[];
+
+            /** SampleBlock instances. */
+            instances: kadoban.v1.Instance.$Properties[];
+
+            /**
+             * Encodes the specified SampleBlock message. Does not implicitly {@link kadoban.v1.SampleBlock.verify|verify} messages.
+             * @param message SampleBlock message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.SampleBlock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SampleBlock message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.SampleBlock & kadoban.v1.SampleBlock.$Shape} SampleBlock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.SampleBlock & kadoban.v1.SampleBlock.$Shape;
+        }
+
+        namespace SampleBlock {
+
+            /** Properties of a SampleBlock. */
+            interface $Properties {
+
+                /** SampleBlock boot */
+                boot?: (string|null);
+
+                /** SampleBlock atMs */
+                atMs?: (number[]|null);
+
+                /** SampleBlock monoMs */
+                monoMs?: (number[]|null);
+
+                /** SampleBlock instances */
+                instances?: (kadoban.v1.Instance.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SampleBlock. */
+            type $Shape = kadoban.v1.SampleBlock.$Properties;
+        }
+
+        /**
+         * Properties of an Instance.
+         * @deprecated Use kadoban.v1.Instance.$Properties instead.
+         */
+        interface IInstance extends kadoban.v1.Instance.$Properties {
+        }
+
+        /** Represents an Instance. */
+        class Instance {
+
+            /**
+             * Constructs a new Instance.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Instance.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Instance name. */
+            name: string;
+
+            /** Instance metrics. */
+            metrics: number[];
+
+            /** Instance values. */
+            values: number[];
+
+            /**
+             * Encodes the specified Instance message. Does not implicitly {@link kadoban.v1.Instance.verify|verify} messages.
+             * @param message Instance message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Instance.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Instance message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Instance & kadoban.v1.Instance.$Shape} Instance
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Instance & kadoban.v1.Instance.$Shape;
+        }
+
+        namespace Instance {
+
+            /** Properties of an Instance. */
+            interface $Properties {
+
+                /** Instance name */
+                name?: (string|null);
+
+                /** Instance metrics */
+                metrics?: (number[]|null);
+
+                /** Instance values */
+                values?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Instance. */
+            type $Shape = kadoban.v1.Instance.$Properties;
+        }
+
+        /** Status enum. */
+        enum Status {
+
+            /** STATUS_UNSPECIFIED value */
+            STATUS_UNSPECIFIED = 0,
+
+            /** UP value */
+            UP = 1,
+
+            /** DEGRADED value */
+            DEGRADED = 2,
+
+            /** DOWN value */
+            DOWN = 3,
+
+            /** UNKNOWN value */
+            UNKNOWN = 4
+        }
+
+        /**
+         * Properties of a Result.
+         * @deprecated Use kadoban.v1.Result.$Properties instead.
+         */
+        interface IResult extends kadoban.v1.Result.$Properties {
+        }
+
+        /** Represents a Result. */
+        class Result {
+
+            /**
+             * Constructs a new Result.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Result.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Result check. */
+            check: string;
+
+            /** Result atMs. */
+            atMs: number;
+
+            /** Result status. */
+            status: kadoban.v1.Status;
+
+            /** Result reason. */
+            reason: string;
+
+            /** Result output. */
+            output: string;
+
+            /** Result timings. */
+            timings: kadoban.v1.Timing.$Properties[];
+
+            /**
+             * Encodes the specified Result message. Does not implicitly {@link kadoban.v1.Result.verify|verify} messages.
+             * @param message Result message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Result.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Result message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Result & kadoban.v1.Result.$Shape} Result
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Result & kadoban.v1.Result.$Shape;
+        }
+
+        namespace Result {
+
+            /** Properties of a Result. */
+            interface $Properties {
+
+                /** Result check */
+                check?: (string|null);
+
+                /** Result atMs */
+                atMs?: (number|null);
+
+                /** Result status */
+                status?: (kadoban.v1.Status|null);
+
+                /** Result reason */
+                reason?: (string|null);
+
+                /** Result output */
+                output?: (string|null);
+
+                /** Result timings */
+                timings?: (kadoban.v1.Timing.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Result. */
+            type $Shape = kadoban.v1.Result.$Properties;
+        }
+
+        /**
+         * Properties of a Timing.
+         * @deprecated Use kadoban.v1.Timing.$Properties instead.
+         */
+        interface ITiming extends kadoban.v1.Timing.$Properties {
+        }
+
+        /** Represents a Timing. */
+        class Timing {
+
+            /**
+             * Constructs a new Timing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Timing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Timing name. */
+            name: string;
+
+            /** Timing us. */
+            us: number;
+
+            /**
+             * Encodes the specified Timing message. Does not implicitly {@link kadoban.v1.Timing.verify|verify} messages.
+             * @param message Timing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Timing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Timing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Timing & kadoban.v1.Timing.$Shape} Timing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Timing & kadoban.v1.Timing.$Shape;
+        }
+
+        namespace Timing {
+
+            /** Properties of a Timing. */
+            interface $Properties {
+
+                /** Timing name */
+                name?: (string|null);
+
+                /** Timing us */
+                us?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Timing. */
+            type $Shape = kadoban.v1.Timing.$Properties;
+        }
+
+        /**
+         * Properties of a Lifecycle.
+         * @deprecated Use kadoban.v1.Lifecycle.$Properties instead.
+         */
+        interface ILifecycle extends kadoban.v1.Lifecycle.$Properties {
+        }
+
+        /** Represents a Lifecycle. */
+        class Lifecycle {
+
+            /**
+             * Constructs a new Lifecycle.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Lifecycle.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Lifecycle atMs. */
+            atMs: number;
+
+            /** Lifecycle agentStarted. */
+            agentStarted?: (kadoban.v1.AgentStarted.$Properties|null);
+
+            /** Lifecycle agentStopped. */
+            agentStopped?: (kadoban.v1.AgentStopped.$Properties|null);
+
+            /** Lifecycle hostShutdown. */
+            hostShutdown?: (kadoban.v1.HostShutdown.$Properties|null);
+
+            /** Lifecycle checkSet. */
+            checkSet?: (kadoban.v1.CheckSet.$Properties|null);
+
+            /** Lifecycle event. */
+            event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet");
+
+            /**
+             * Encodes the specified Lifecycle message. Does not implicitly {@link kadoban.v1.Lifecycle.verify|verify} messages.
+             * @param message Lifecycle message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Lifecycle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Lifecycle message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Lifecycle & kadoban.v1.Lifecycle.$Shape} Lifecycle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Lifecycle & kadoban.v1.Lifecycle.$Shape;
+        }
+
+        namespace Lifecycle {
+
+            /** Properties of a Lifecycle. */
+            interface $Properties {
+
+                /** Lifecycle atMs */
+                atMs?: (number|null);
+
+                /** Lifecycle agentStarted */
+                agentStarted?: (kadoban.v1.AgentStarted.$Properties|null);
+
+                /** Lifecycle agentStopped */
+                agentStopped?: (kadoban.v1.AgentStopped.$Properties|null);
+
+                /** Lifecycle hostShutdown */
+                hostShutdown?: (kadoban.v1.HostShutdown.$Properties|null);
+
+                /** Lifecycle checkSet */
+                checkSet?: (kadoban.v1.CheckSet.$Properties|null);
+
+                /** Lifecycle event */
+                event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Lifecycle. */
+            type $Shape = {
+              atMs?: number|null;
+              agentStarted?: kadoban.v1.AgentStarted.$Shape|null;
+              agentStopped?: kadoban.v1.AgentStopped.$Shape|null;
+              hostShutdown?: kadoban.v1.HostShutdown.$Shape|null;
+              checkSet?: kadoban.v1.CheckSet.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an AgentStarted.
+         * @deprecated Use kadoban.v1.AgentStarted.$Properties instead.
+         */
+        interface IAgentStarted extends kadoban.v1.AgentStarted.$Properties {
+        }
+
+        /** Represents an AgentStarted. */
+        class AgentStarted {
+
+            /**
+             * Constructs a new AgentStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.AgentStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AgentStarted boot. */
+            boot: string;
+
+            /** AgentStarted bootAtMs. */
+            bootAtMs: number;
+
+            /** AgentStarted version. */
+            version: string;
+
+            /**
+             * Encodes the specified AgentStarted message. Does not implicitly {@link kadoban.v1.AgentStarted.verify|verify} messages.
+             * @param message AgentStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.AgentStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.AgentStarted & kadoban.v1.AgentStarted.$Shape} AgentStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.AgentStarted & kadoban.v1.AgentStarted.$Shape;
+        }
+
+        namespace AgentStarted {
+
+            /** Properties of an AgentStarted. */
+            interface $Properties {
+
+                /** AgentStarted boot */
+                boot?: (string|null);
+
+                /** AgentStarted bootAtMs */
+                bootAtMs?: (number|null);
+
+                /** AgentStarted version */
+                version?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AgentStarted. */
+            type $Shape = kadoban.v1.AgentStarted.$Properties;
+        }
+
+        /**
+         * Properties of an AgentStopped.
+         * @deprecated Use kadoban.v1.AgentStopped.$Properties instead.
+         */
+        interface IAgentStopped extends kadoban.v1.AgentStopped.$Properties {
+        }
+
+        /** Represents an AgentStopped. */
+        class AgentStopped {
+
+            /**
+             * Constructs a new AgentStopped.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.AgentStopped.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AgentStopped reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified AgentStopped message. Does not implicitly {@link kadoban.v1.AgentStopped.verify|verify} messages.
+             * @param message AgentStopped message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.AgentStopped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentStopped message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.AgentStopped & kadoban.v1.AgentStopped.$Shape} AgentStopped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.AgentStopped & kadoban.v1.AgentStopped.$Shape;
+        }
+
+        namespace AgentStopped {
+
+            /** Properties of an AgentStopped. */
+            interface $Properties {
+
+                /** AgentStopped reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AgentStopped. */
+            type $Shape = kadoban.v1.AgentStopped.$Properties;
+        }
+
+        /**
+         * Properties of a HostShutdown.
+         * @deprecated Use kadoban.v1.HostShutdown.$Properties instead.
+         */
+        interface IHostShutdown extends kadoban.v1.HostShutdown.$Properties {
+        }
+
+        /** Represents a HostShutdown. */
+        class HostShutdown {
+
+            /**
+             * Constructs a new HostShutdown.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.HostShutdown.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HostShutdown boot. */
+            boot: string;
+
+            /**
+             * Encodes the specified HostShutdown message. Does not implicitly {@link kadoban.v1.HostShutdown.verify|verify} messages.
+             * @param message HostShutdown message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.HostShutdown.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HostShutdown message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.HostShutdown & kadoban.v1.HostShutdown.$Shape} HostShutdown
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.HostShutdown & kadoban.v1.HostShutdown.$Shape;
+        }
+
+        namespace HostShutdown {
+
+            /** Properties of a HostShutdown. */
+            interface $Properties {
+
+                /** HostShutdown boot */
+                boot?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HostShutdown. */
+            type $Shape = kadoban.v1.HostShutdown.$Properties;
+        }
+
+        /**
+         * Properties of a CheckSet.
+         * @deprecated Use kadoban.v1.CheckSet.$Properties instead.
+         */
+        interface ICheckSet extends kadoban.v1.CheckSet.$Properties {
+        }
+
+        /** Represents a CheckSet. */
+        class CheckSet {
+
+            /**
+             * Constructs a new CheckSet.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.CheckSet.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckSet checks. */
+            checks: kadoban.v1.CheckRule.$Properties[];
+
+            /**
+             * Encodes the specified CheckSet message. Does not implicitly {@link kadoban.v1.CheckSet.verify|verify} messages.
+             * @param message CheckSet message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.CheckSet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckSet message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.CheckSet & kadoban.v1.CheckSet.$Shape} CheckSet
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.CheckSet & kadoban.v1.CheckSet.$Shape;
+        }
+
+        namespace CheckSet {
+
+            /** Properties of a CheckSet. */
+            interface $Properties {
+
+                /** CheckSet checks */
+                checks?: (kadoban.v1.CheckRule.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckSet. */
+            type $Shape = kadoban.v1.CheckSet.$Properties;
+        }
+
+        /**
+         * Properties of a CheckRule.
+         * @deprecated Use kadoban.v1.CheckRule.$Properties instead.
+         */
+        interface ICheckRule extends kadoban.v1.CheckRule.$Properties {
+        }
+
+        /** Represents a CheckRule. */
+        class CheckRule {
+
+            /**
+             * Constructs a new CheckRule.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.CheckRule.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckRule name. */
+            name: string;
+
+            /** CheckRule kind. */
+            kind: string;
+
+            /** CheckRule target. */
+            target: string;
+
+            /** CheckRule intervalMs. */
+            intervalMs: number;
+
+            /** CheckRule failures. */
+            failures: number;
+
+            /** CheckRule recoveries. */
+            recoveries: number;
+
+            /**
+             * Encodes the specified CheckRule message. Does not implicitly {@link kadoban.v1.CheckRule.verify|verify} messages.
+             * @param message CheckRule message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.CheckRule.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckRule message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.CheckRule & kadoban.v1.CheckRule.$Shape} CheckRule
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.CheckRule & kadoban.v1.CheckRule.$Shape;
+        }
+
+        namespace CheckRule {
+
+            /** Properties of a CheckRule. */
+            interface $Properties {
+
+                /** CheckRule name */
+                name?: (string|null);
+
+                /** CheckRule kind */
+                kind?: (string|null);
+
+                /** CheckRule target */
+                target?: (string|null);
+
+                /** CheckRule intervalMs */
+                intervalMs?: (number|null);
+
+                /** CheckRule failures */
+                failures?: (number|null);
+
+                /** CheckRule recoveries */
+                recoveries?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckRule. */
+            type $Shape = kadoban.v1.CheckRule.$Properties;
+        }
+
+        /**
+         * Properties of an Ack.
+         * @deprecated Use kadoban.v1.Ack.$Properties instead.
+         */
+        interface IAck extends kadoban.v1.Ack.$Properties {
+        }
+
+        /** Represents an Ack. */
+        class Ack {
+
+            /**
+             * Constructs a new Ack.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Ack.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Ack epoch. */
+            epoch: number;
+
+            /** Ack seq. */
+            seq: number;
+
+            /**
+             * Encodes the specified Ack message. Does not implicitly {@link kadoban.v1.Ack.verify|verify} messages.
+             * @param message Ack message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Ack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Ack message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Ack & kadoban.v1.Ack.$Shape} Ack
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Ack & kadoban.v1.Ack.$Shape;
+        }
+
+        namespace Ack {
+
+            /** Properties of an Ack. */
+            interface $Properties {
+
+                /** Ack epoch */
+                epoch?: (number|null);
+
+                /** Ack seq */
+                seq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Ack. */
+            type $Shape = kadoban.v1.Ack.$Properties;
+        }
+
+        /**
+         * Properties of a Throttle.
+         * @deprecated Use kadoban.v1.Throttle.$Properties instead.
+         */
+        interface IThrottle extends kadoban.v1.Throttle.$Properties {
+        }
+
+        /** Represents a Throttle. */
+        class Throttle {
+
+            /**
+             * Constructs a new Throttle.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Throttle.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Throttle pauseMs. */
+            pauseMs: number;
+
+            /** Throttle inFlightMax. */
+            inFlightMax: number;
+
+            /**
+             * Encodes the specified Throttle message. Does not implicitly {@link kadoban.v1.Throttle.verify|verify} messages.
+             * @param message Throttle message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Throttle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Throttle message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Throttle & kadoban.v1.Throttle.$Shape} Throttle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Throttle & kadoban.v1.Throttle.$Shape;
+        }
+
+        namespace Throttle {
+
+            /** Properties of a Throttle. */
+            interface $Properties {
+
+                /** Throttle pauseMs */
+                pauseMs?: (number|null);
+
+                /** Throttle inFlightMax */
+                inFlightMax?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Throttle. */
+            type $Shape = kadoban.v1.Throttle.$Properties;
+        }
+
+        /**
+         * Properties of a Goodbye.
+         * @deprecated Use kadoban.v1.Goodbye.$Properties instead.
+         */
+        interface IGoodbye extends kadoban.v1.Goodbye.$Properties {
+        }
+
+        /** Represents a Goodbye. */
+        class Goodbye {
+
+            /**
+             * Constructs a new Goodbye.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Goodbye.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Goodbye reason. */
+            reason: string;
+
+            /** Goodbye ttlMs. */
+            ttlMs: number;
+
+            /**
+             * Encodes the specified Goodbye message. Does not implicitly {@link kadoban.v1.Goodbye.verify|verify} messages.
+             * @param message Goodbye message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Goodbye.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Goodbye message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Goodbye & kadoban.v1.Goodbye.$Shape} Goodbye
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Goodbye & kadoban.v1.Goodbye.$Shape;
+        }
+
+        namespace Goodbye {
+
+            /** Properties of a Goodbye. */
+            interface $Properties {
+
+                /** Goodbye reason */
+                reason?: (string|null);
+
+                /** Goodbye ttlMs */
+                ttlMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Goodbye. */
+            type $Shape = kadoban.v1.Goodbye.$Properties;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import type { kadoban } from '../gen/kadoban.js';
+import * as check from './check.ts';
+import { fromDeltas, toDeltas } from './deltas.ts';
+import * as limits from './limits.ts';
+import type { Batch, Instance, Lifecycle, Loss, Result, SampleBlock } from './messages.ts';
+import { observationCount } from './messages.ts';
+import { ProtocolError } from './protocol-error.ts';
+
+type Wire<K extends keyof typeof kadoban.v1> = (typeof kadoban.v1)[K] extends { encode(message: infer P): unknown }
+  ? P
+  : never;
+
+const statusNumbers = { up: 1, degraded: 2, down: 3, unknown: 4 } as const;
+const statusNames = [undefined, 'up', 'degraded', 'down', 'unknown'] as const;
+
+export function batchToWire(batch: Batch): Wire<'Batch'> {
+  return {
+    epoch: batch.epoch,
+    firstSeq: batch.firstSeq,
+    samples: batch.samples.map(blockToWire),
+    results: batch.results.map((result) => ({
+      ...result,
+      timings: [...result.timings],
+      status: statusNumbers[result.status],
+    })),
+    lifecycle: batch.lifecycle.map(lifecycleToWire),
+    lostBefore: batch.lostBefore ?? null,
+  };
+}
+
+/** A decoded batch within all limits, or a ProtocolError. */
+export function batchFromWire(wire: Wire<'Batch'>): Batch {
+  const lostBefore = wire.lostBefore ? lossFromWire(wire.lostBefore) : undefined;
+  const batch: Batch = {
+    epoch: check.integer(wire.epoch, 'batch.epoch', 1, Number.MAX_SAFE_INTEGER),
+    firstSeq: check.integer(wire.firstSeq, 'batch.firstSeq', 1, Number.MAX_SAFE_INTEGER - limits.batchObservationsMax),
+    samples: check.list(wire.samples, 'batch.samples', limits.batchObservationsMax).map(blockFromWire),
+    results: check.list(wire.results, 'batch.results', limits.batchObservationsMax).map(resultFromWire),
+    lifecycle: check.list(wire.lifecycle, 'batch.lifecycle', limits.batchObservationsMax).map(lifecycleFromWire),
+    ...(lostBefore && { lostBefore }),
+  };
+  const count = observationCount(batch);
+  if (count === 0 || count > limits.batchObservationsMax) {
+    throw new ProtocolError(`a batch of ${count} observations, not 1 to ${limits.batchObservationsMax}`);
+  }
+  if (lostBefore && lostBefore.count >= batch.firstSeq) throw new ProtocolError('batch.lostBefore reaches before 1');
+  return batch;
+}
+
+function lossFromWire(wire: Wire<'Loss'>): Loss {
+  return {
+    count: check.integer(wire.count, 'loss.count', 1, Number.MAX_SAFE_INTEGER),
+    fromMs: check.timeMs(wire.fromMs, 'loss.fromMs'),
+    toMs: check.timeMs(wire.toMs, 'loss.toMs'),
+    reason: check.reason(wire.reason, 'loss.reason'),
+  };
+}
+
+function blockToWire(block: SampleBlock): Wire<'SampleBlock'> {
+  return {
+    boot: block.boot,
+    atMs: toDeltas(block.atMs),
+    monoMs: toDeltas(block.monoMs),
+    instances: block.instances.map((instance) => ({
+      name: instance.name,
+      metrics: [...instance.metrics],
+      values: instance.values.flatMap(toDeltas),
+    })),
+  };
+}
+
+function blockFromWire(wire: Wire<'SampleBlock'>): SampleBlock {
+  const atMs = fromDeltas(check.list(wire.atMs, 'sample.atMs', limits.batchObservationsMax), 'sample.atMs');
+  const monoMs = fromDeltas(check.list(wire.monoMs, 'sample.monoMs', limits.batchObservationsMax), 'sample.monoMs');
+  if (atMs.length === 0) throw new ProtocolError('a block without samples');
+  if (monoMs.length !== atMs.length) throw new ProtocolError('sample.monoMs and sample.atMs differ in length');
+  for (const at of atMs) check.timeMs(at, 'sample.atMs');
+  for (const mono of monoMs) check.integer(mono, 'sample.monoMs', 0, Number.MAX_SAFE_INTEGER);
+  const instances = check.list(wire.instances, 'sample.instances', limits.instancesMax);
+  return {
+    boot: check.name(wire.boot, 'sample.boot'),
+    atMs,
+    monoMs,
+    instances: instances.map((instance) => instanceFromWire(instance, atMs.length)),
+  };
+}
+
+function instanceFromWire(wire: Wire<'Instance'>, samples: number): Instance {
+  const metrics = check.list(wire.metrics, 'instance.metrics', limits.nameCharsMax);
+  const values = check.list(wire.values, 'instance.values', limits.blockValuesMax);
+  if (values.length !== metrics.length * samples) throw new ProtocolError('instance.values do not fill its metrics');
+  if (new Set(metrics).size !== metrics.length) throw new ProtocolError('instance.metrics names one twice');
+  return {
+    name: check.text(wire.name, 'instance.name', limits.nameCharsMax),
+    metrics: [...metrics],
+    values: metrics.map((_, index) =>
+      fromDeltas(values.slice(index * samples, (index + 1) * samples), 'instance.values'),
+    ),
+  };
+}
+
+function resultFromWire(wire: Wire<'Result'>): Result {
+  const status = statusNames[wire.status ?? 0];
+  if (status === undefined) throw new ProtocolError('result.status is none that is known');
+  return {
+    check: check.name(wire.check, 'result.check'),
+    atMs: check.timeMs(wire.atMs, 'result.atMs'),
+    status,
+    reason: check.reason(wire.reason, 'result.reason'),
+    output: check.text(wire.output, 'result.output', limits.outputCharsMax),
+    timings: check.list(wire.timings, 'result.timings', limits.timingsMax).map((timing) => ({
+      name: check.name(timing.name, 'timing.name'),
+      us: timing.us ?? 0,
+    })),
+  };
+}
+
+function lifecycleToWire(event: Lifecycle): Wire<'Lifecycle'> {
+  const { atMs, type, ...fields } = event;
+  return { atMs, [type]: fields };
+}
+
+function lifecycleFromWire(wire: Wire<'Lifecycle'>): Lifecycle {
+  const atMs = check.timeMs(wire.atMs, 'lifecycle.atMs');
+  if (wire.agentStarted) {
+    const { boot, bootAtMs, version } = wire.agentStarted;
+    return {
+      type: 'agentStarted',
+      atMs,
+      boot: check.name(boot, 'agentStarted.boot'),
+      bootAtMs: check.timeMs(bootAtMs, 'agentStarted.bootAtMs'),
+      version: check.name(version, 'agentStarted.version'),
+    };
+  }
+  if (wire.agentStopped) {
+    return { type: 'agentStopped', atMs, reason: check.reason(wire.agentStopped.reason, 'agentStopped.reason') };
+  }
+  if (wire.hostShutdown) {
+    return {
+      type: 'hostShutdown',
+      atMs,
+      boot: check.text(wire.hostShutdown.boot, 'hostShutdown.boot', limits.nameCharsMax),
+    };
+  }
+  if (wire.checkSet) {
+    const checks = check.list(wire.checkSet.checks, 'checkSet.checks', limits.checksMax).map(ruleFromWire);
+    if (new Set(checks.map((rule) => rule.name)).size !== checks.length)
+      throw new ProtocolError('checkSet names one check twice');
+    return { type: 'checkSet', atMs, checks };
+  }
+  throw new ProtocolError('lifecycle.event is none that is known');
+}
+
+function ruleFromWire(wire: Wire<'CheckRule'>) {
+  return {
+    name: check.name(wire.name, 'rule.name'),
+    kind: check.name(wire.kind, 'rule.kind'),
+    target: check.text(wire.target, 'rule.target', limits.outputCharsMax),
+    intervalMs: check.integer(wire.intervalMs, 'rule.intervalMs', 1000, 86_400_000),
+    failures: check.integer(wire.failures, 'rule.failures', 1, 100),
+    recoveries: check.integer(wire.recoveries, 'rule.recoveries', 1, 100),
+  };
+}

@@ -1,0 +1,114 @@
+import './plain-numbers.ts';
+import { kadoban } from '../gen/kadoban.js';
+import { batchFromWire, batchToWire } from './batch.ts';
+import * as check from './check.ts';
+import * as limits from './limits.ts';
+import type { Frame } from './messages.ts';
+import { ProtocolError } from './protocol-error.ts';
+
+const wire = kadoban.v1;
+type WireFrame = kadoban.v1.Frame;
+
+/** A frame's bytes, ready for one binary WebSocket message. Bugs throw; a frame over the limit is a bug of the caller. */
+export function encodeFrame(frame: Frame): Uint8Array {
+  const { type, ...fields } = frame;
+  const body = frame.type === 'batch' ? batchToWire(frame) : fields;
+  const bytes = wire.Frame.encode({ [type]: body }).finish();
+  if (bytes.length > limits.frameBytesMax) throw new RangeError(`a ${type} frame of ${bytes.length} bytes`);
+  return bytes;
+}
+
+/** Bytes from the network in, a checked frame or a `ProtocolError` out. Nothing else escapes. */
+export function decodeFrame(bytes: Uint8Array): Frame {
+  if (bytes.length > limits.frameBytesMax) {
+    throw new ProtocolError(`a frame of ${bytes.length} bytes, more than ${limits.frameBytesMax}`);
+  }
+  return fromWire(decodeWire(bytes));
+}
+
+function decodeWire(bytes: Uint8Array): WireFrame {
+  try {
+    return wire.Frame.decode(bytes);
+  } catch (error) {
+    // protobufjs throws RangeError, plain Error and ProtocolError of its own for truncated or malformed bytes.
+    throw new ProtocolError('not a frame of kadoban.v1', { cause: error });
+  }
+}
+
+function fromWire(frame: WireFrame): Frame {
+  if (frame.challenge) return challenge(frame.challenge);
+  if (frame.hello) return hello(frame.hello);
+  if (frame.welcome) return welcome(frame.welcome);
+  if (frame.batch) return { type: 'batch', ...batchFromWire(frame.batch) };
+  if (frame.ack) return { type: 'ack', ...epochAck(frame.ack) };
+  if (frame.throttle) return throttle(frame.throttle);
+  if (frame.goodbye) return goodbye(frame.goodbye);
+  throw new ProtocolError('a frame of no kind that is known');
+}
+
+function challenge(frame: kadoban.v1.Challenge.$Properties): Frame {
+  return {
+    type: 'challenge',
+    collectorId: check.name(frame.collectorId, 'challenge.collectorId'),
+    nonce: check.bytes(frame.nonce, 'challenge.nonce', limits.nonceBytes),
+    serverTimeMs: check.timeMs(frame.serverTimeMs, 'challenge.serverTimeMs'),
+    channelBound: frame.channelBound ?? false,
+  };
+}
+
+function hello(frame: kadoban.v1.Hello.$Properties): Frame {
+  const { nameCharsMax } = limits;
+  return {
+    type: 'hello',
+    protocolMin: check.integer(frame.protocolMin, 'hello.protocolMin', 1, 1000),
+    protocolMax: check.integer(frame.protocolMax, 'hello.protocolMax', 1, 1000),
+    hostId: check.name(frame.hostId, 'hello.hostId'),
+    nonce: check.bytes(frame.nonce, 'hello.nonce', limits.nonceBytes),
+    signature: check.bytes(frame.signature, 'hello.signature', 64),
+    machineIdHash: check.bytes(frame.machineIdHash, 'hello.machineIdHash', 32),
+    boot: check.name(frame.boot, 'hello.boot'),
+    bootAtMs: check.timeMs(frame.bootAtMs, 'hello.bootAtMs'),
+    agentStartedAtMs: check.timeMs(frame.agentStartedAtMs, 'hello.agentStartedAtMs'),
+    epoch: check.integer(frame.epoch, 'hello.epoch', 1, Number.MAX_SAFE_INTEGER),
+    version: check.name(frame.version, 'hello.version'),
+    wallMs: check.timeMs(frame.wallMs, 'hello.wallMs'),
+    monoMs: check.integer(frame.monoMs, 'hello.monoMs', 0, Number.MAX_SAFE_INTEGER),
+    hostname: check.name(frame.hostname, 'hello.hostname'),
+    os: check.text(frame.os, 'hello.os', nameCharsMax),
+    arch: check.text(frame.arch, 'hello.arch', nameCharsMax),
+  };
+}
+
+function welcome(frame: kadoban.v1.Welcome.$Properties): Frame {
+  return {
+    type: 'welcome',
+    protocol: check.integer(frame.protocol, 'welcome.protocol', 1, 1000),
+    signature: check.bytes(frame.signature, 'welcome.signature', 64),
+    acked: check.list(frame.acked, 'welcome.acked', limits.epochAcksMax).map(epochAck),
+    inFlightMax: check.integer(frame.inFlightMax, 'welcome.inFlightMax', 1, limits.inFlightMax),
+    serverTimeMs: check.timeMs(frame.serverTimeMs, 'welcome.serverTimeMs'),
+  };
+}
+
+function epochAck(frame: kadoban.v1.EpochAck.$Properties) {
+  return {
+    epoch: check.integer(frame.epoch, 'ack.epoch', 1, Number.MAX_SAFE_INTEGER),
+    seq: check.integer(frame.seq, 'ack.seq', 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function throttle(frame: kadoban.v1.Throttle.$Properties): Frame {
+  return {
+    type: 'throttle',
+    pauseMs: check.integer(frame.pauseMs, 'throttle.pauseMs', 0, limits.pauseMsMax),
+    inFlightMax: check.integer(frame.inFlightMax, 'throttle.inFlightMax', 1, limits.inFlightMax),
+  };
+}
+
+function goodbye(frame: kadoban.v1.Goodbye.$Properties): Frame {
+  return {
+    type: 'goodbye',
+    reason: check.reason(frame.reason, 'goodbye.reason'),
+    ttlMs: check.integer(frame.ttlMs, 'goodbye.ttlMs', 0, 0xffff_ffff),
+  };
+}

@@ -1,0 +1,132 @@
+/** The frames of kadoban.proto as checked values; the meaning of every field is written there. */
+export type Frame =
+  | ({ readonly type: 'challenge' } & Challenge)
+  | ({ readonly type: 'hello' } & Hello)
+  | ({ readonly type: 'welcome' } & Welcome)
+  | ({ readonly type: 'batch' } & Batch)
+  | ({ readonly type: 'ack' } & EpochAck)
+  | ({ readonly type: 'throttle' } & Throttle)
+  | ({ readonly type: 'goodbye' } & Goodbye);
+
+export interface Challenge {
+  readonly collectorId: string;
+  readonly nonce: Uint8Array;
+  readonly serverTimeMs: number;
+  readonly channelBound: boolean;
+}
+
+export interface Hello {
+  readonly protocolMin: number;
+  readonly protocolMax: number;
+  readonly hostId: string;
+  readonly nonce: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly machineIdHash: Uint8Array;
+  readonly boot: string;
+  readonly bootAtMs: number;
+  readonly agentStartedAtMs: number;
+  readonly epoch: number;
+  readonly version: string;
+  readonly wallMs: number;
+  readonly monoMs: number;
+  readonly hostname: string;
+  readonly os: string;
+  readonly arch: string;
+}
+
+export interface Welcome {
+  readonly protocol: number;
+  readonly signature: Uint8Array;
+  readonly acked: readonly EpochAck[];
+  readonly inFlightMax: number;
+  readonly serverTimeMs: number;
+}
+
+export interface EpochAck {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+export interface Batch {
+  readonly epoch: number;
+  readonly firstSeq: number;
+  readonly samples: readonly SampleBlock[];
+  readonly results: readonly Result[];
+  readonly lifecycle: readonly Lifecycle[];
+  readonly lostBefore?: Loss;
+}
+
+export interface Loss {
+  readonly count: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly reason: string;
+}
+
+/** `atMs` and `monoMs` are absolute here, and of one length. */
+export interface SampleBlock {
+  readonly boot: string;
+  readonly atMs: readonly number[];
+  readonly monoMs: readonly number[];
+  readonly instances: readonly Instance[];
+}
+
+/** `values[m][s]` = metric `metrics[m]` at sample `s`: absolute scaled integers. */
+export interface Instance {
+  readonly name: string;
+  readonly metrics: readonly number[];
+  readonly values: readonly (readonly number[])[];
+}
+
+export type ResultStatus = 'up' | 'degraded' | 'down' | 'unknown';
+
+export interface Result {
+  readonly check: string;
+  readonly atMs: number;
+  readonly status: ResultStatus;
+  readonly reason: string;
+  readonly output: string;
+  readonly timings: readonly Timing[];
+}
+
+export interface Timing {
+  readonly name: string;
+  readonly us: number;
+}
+
+export type Lifecycle =
+  | {
+      readonly type: 'agentStarted';
+      readonly atMs: number;
+      readonly boot: string;
+      readonly bootAtMs: number;
+      readonly version: string;
+    }
+  | { readonly type: 'agentStopped'; readonly atMs: number; readonly reason: string }
+  | { readonly type: 'hostShutdown'; readonly atMs: number; readonly boot: string }
+  | { readonly type: 'checkSet'; readonly atMs: number; readonly checks: readonly CheckRule[] };
+
+export interface CheckRule {
+  readonly name: string;
+  readonly kind: string;
+  readonly target: string;
+  readonly intervalMs: number;
+  readonly failures: number;
+  readonly recoveries: number;
+}
+
+export interface Throttle {
+  readonly pauseMs: number;
+  readonly inFlightMax: number;
+}
+
+export interface Goodbye {
+  readonly reason: string;
+  readonly ttlMs: number;
+}
+
+/** How many sequence numbers a batch takes. */
+export function observationCount(batch: Batch): number {
+  const samples = batch.samples.reduce((sum, block) => sum + block.atMs.length, 0);
+  return samples + batch.results.length + batch.lifecycle.length;
+}
