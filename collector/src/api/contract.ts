@@ -1,0 +1,172 @@
+import { type Static, type TSchema, Type } from 'typebox';
+
+/**
+ * The shapes the API answers with, as JSON Schema and as types; the page imports the types. Instants are RFC 3339 in UTC,
+ * durations integer milliseconds, percentages decimal strings that were floored, never rounded up.
+ */
+const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC, milliseconds' });
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const Status = Type.Union([
+  Type.Literal('up'),
+  Type.Literal('degraded'),
+  Type.Literal('down'),
+  Type.Literal('unknown'),
+]);
+export type Status = Static<typeof Status>;
+
+export const State = Type.Object({
+  status: Status,
+  reason: Type.Optional(Type.String({ description: 'why; always there for unknown' })),
+  since: nullable(Instant),
+});
+export type State = Static<typeof State>;
+
+export const Share = Type.Object({
+  badMs: Type.Integer(),
+  ofMs: Type.Integer(),
+  percent: Type.String({ description: '6 decimals, floored' }),
+});
+export type Share = Static<typeof Share>;
+
+export const Outage = Type.Object({
+  from: Instant,
+  to: nullable(Instant),
+  downMs: Type.Integer({ description: 'down time at full length, also outside the window' }),
+  countedMs: Type.Integer({ description: 'down time that counts in the window' }),
+  earliest: Type.Optional(Instant),
+  latest: Type.Optional(Instant),
+  reason: Type.Optional(Type.String()),
+  output: Type.Optional(Type.String({ description: 'what the check said at its first failure' })),
+});
+export type Outage = Static<typeof Outage>;
+
+export const Availability = Type.Object({
+  target: Type.String({ description: 'host:ID or check:ID/NAME' }),
+  period: nullable(Type.String({ description: 'the month asked for, such as 2026-10; null for from/to' })),
+  timeZone: Type.String({ description: 'IANA zone of the month' }),
+  from: Instant,
+  to: Instant,
+  asOf: Instant,
+  agreedMs: Type.Integer({ description: 'length of the window up to asOf' }),
+  baseMs: Type.Integer(),
+  downMs: Type.Integer(),
+  unknownMs: Type.Integer(),
+  unknownByReason: Type.Record(Type.String(), Type.Integer()),
+  primary: nullable(Share),
+  worst: nullable(Share),
+  best: nullable(Share),
+  coverage: nullable(Type.String({ description: 'percent of the base in which somebody looked' })),
+  outageCount: Type.Integer(),
+  outages: Type.Array(Outage),
+  mttrMs: nullable(Type.Integer()),
+  mtbfMs: nullable(Type.Integer()),
+});
+export type Availability = Static<typeof Availability>;
+
+export const Gauge = nullable(Type.Number({ minimum: 0, maximum: 100, description: 'percent' }));
+
+export const HostSummary = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  os: Type.String(),
+  arch: Type.String(),
+  agentVersion: Type.String(),
+  connected: Type.Boolean(),
+  revoked: Type.Boolean(),
+  state: State,
+  lastSeen: nullable(Instant),
+  clockOffsetMs: nullable(Type.Integer({ description: "the agent's clock minus the collector's" })),
+  availability: Availability,
+  now: Type.Object({ cpuPercent: Gauge, memoryPercent: Gauge, diskPercent: Gauge, diskMount: nullable(Type.String()) }),
+  checks: Type.Object({ up: Type.Integer(), degraded: Type.Integer(), down: Type.Integer(), unknown: Type.Integer() }),
+});
+export type HostSummary = Static<typeof HostSummary>;
+
+export const HostList = Type.Object({
+  asOf: Instant,
+  period: Type.String(),
+  timeZone: Type.String(),
+  hosts: Type.Array(HostSummary),
+});
+export type HostList = Static<typeof HostList>;
+
+export const Look = Type.Object({
+  at: Instant,
+  status: Status,
+  reason: Type.Optional(Type.String()),
+  output: Type.String(),
+  timings: Type.Array(Type.Object({ name: Type.String(), ms: Type.Number() })),
+});
+
+export const CheckDetail = Type.Object({
+  name: Type.String(),
+  kind: Type.String(),
+  target: Type.String(),
+  intervalMs: Type.Integer(),
+  failures: Type.Integer(),
+  recoveries: Type.Integer(),
+  watched: Type.Boolean({ description: 'false once the agent no longer runs it' }),
+  state: State,
+  suspected: Type.Boolean({ description: 'bad looks that are too few to count as an outage yet' }),
+  lastLook: nullable(Look),
+  availability: Availability,
+});
+export type CheckDetail = Static<typeof CheckDetail>;
+
+export const HostDetail = Type.Object({
+  ...HostSummary.properties,
+  enrolledAt: Instant,
+  bootedAt: nullable(Instant),
+  keyFingerprint: Type.String(),
+  checkDetails: Type.Array(CheckDetail),
+});
+export type HostDetail = Static<typeof HostDetail>;
+
+export const Span = Type.Object({
+  from: Instant,
+  to: Instant,
+  status: Status,
+  reason: Type.Optional(Type.String()),
+  earliest: Type.Optional(Instant),
+  latest: Type.Optional(Instant),
+});
+export type Span = Static<typeof Span>;
+
+export const SpanList = Type.Object({
+  target: Type.String(),
+  from: Instant,
+  to: Instant,
+  asOf: Instant,
+  spans: Type.Array(Span),
+});
+export type SpanList = Static<typeof SpanList>;
+
+export const MetricSeries = Type.Object({
+  name: Type.String(),
+  unit: Type.String(),
+  instance: Type.String(),
+  average: Type.Array(nullable(Type.Number())),
+  max: Type.Array(nullable(Type.Number())),
+});
+export const Metrics = Type.Object({
+  from: Instant,
+  to: Instant,
+  stepMs: Type.Integer(),
+  tier: Type.String({ description: 'raw: the samples themselves' }),
+  atMs: Type.Array(Type.Integer({ description: 'start of each step, milliseconds since the epoch' })),
+  series: Type.Array(MetricSeries),
+});
+export type Metrics = Static<typeof Metrics>;
+
+export const Session = Type.Object({
+  name: Type.String(),
+  role: Type.String(),
+  organisation: Type.Object({ name: Type.String(), timeZone: Type.String() }),
+  version: Type.String(),
+});
+export type Session = Static<typeof Session>;
+
+/** Every refusal: what went wrong (a code of docs/errors.md) and what to do. */
+export const Problem = Type.Object({ code: Type.String(), message: Type.String() });
+export type Problem = Static<typeof Problem>;
