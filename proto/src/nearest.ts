@@ -9,8 +9,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (word.length > wordCharsMax) return undefined;
   let best: { word: string; cost: number } | undefined;
   for (const candidate of known) {
-    const cost = editsBetween(word.toLowerCase(), candidate.toLowerCase());
-    if (cost > candidate.length * wrongShareMax && !isBeginning(word, candidate)) continue;
+    const cost = isBeginning(word, candidate) ? 1 : editsBetween(word.toLowerCase(), candidate.toLowerCase());
+    if (cost > candidate.length * wrongShareMax) continue;
     if (!best || cost < best.cost) best = { word: candidate, cost };
   }
   return best?.word;
