@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Reading } from '@kadoban/proto/metrics';
+import { defineSource } from './source.ts';
+
+/** Clock ticks since boot, of all CPUs together, and the two queues that the same file tells. */
+export interface CpuState {
+  readonly user: number;
+  readonly system: number;
+  readonly idle: number;
+  readonly iowait: number;
+  readonly steal: number;
+  readonly running: number;
+  readonly blocked: number | undefined;
+}
+
+/**
+ * How CPU time was spent, and who waits for it. The processes' states are here because /proc/stat holds both: on a machine with many
+ * interrupts it is the dearest file to read.
+ */
+export const cpu = defineSource({
+  name: 'cpu',
+  open:
+    ({ roots }) =>
+    () =>
+      readFile(join(roots.proc, 'stat'), 'utf8'),
+  parse: parseStat,
+  readings(now, before): Reading[] {
+    const readings: Reading[] = [{ name: 'processes.running', instance: '', value: now.running }];
+    if (now.blocked !== undefined) readings.push({ name: 'processes.blocked', instance: '', value: now.blocked });
+    return before === undefined ? readings : [...readings, ...shares(now, before.state)];
+  },
+});
+
+/** Parses /proc/stat. Guest time is part of user time already; kernels before 2.6.11 know no steal. */
+export function parseStat(text: string): CpuState {
+  const total = /^cpu +(.*)$/m.exec(text)?.[1];
+  const running = /^procs_running (\d+)$/m.exec(text)?.[1];
+  if (total === undefined || running === undefined) throw new Error('stat has no line "cpu" or "procs_running"');
+  const [user = 0, nice = 0, system = 0, idle = Number.NaN, iowait = 0, irq = 0, softirq = 0, steal = 0] = total
+    .split(' ')
+    .map(Number);
+  if (Number.isNaN(idle))
+    throw new Error(`stat has a line "cpu" that ends before the idle time: ${total.slice(0, 80)}`);
+  const blocked = /^procs_blocked (\d+)$/m.exec(text)?.[1];
+  return {
+    user: user + nice,
+    system: system + irq + softirq,
+    idle,
+    iowait,
+    steal,
+    running: Number(running),
+    blocked: blocked === undefined ? undefined : Number(blocked),
+  };
+}
+
+/**
+ * Percent of all CPUs together. The kernel lets iowait go back a little (an idle CPU's wait is charged to another), which then
+ * counts as no wait; when anything else goes back, the counters began anew and nothing is said.
+ */
+function shares(now: CpuState, before: CpuState): Reading[] {
+  const user = now.user - before.user;
+  const system = now.system - before.system;
+  const idle = now.idle - before.idle;
+  const steal = now.steal - before.steal;
+  const iowait = Math.max(0, now.iowait - before.iowait);
+  const total = user + system + idle + steal + iowait;
+  if (Math.min(user, system, idle, steal) < 0 || total === 0) return [];
+  const percent = (ticks: number): number => (100 * ticks) / total;
+  return [
+    { name: 'cpu.user', instance: '', value: percent(user) },
+    { name: 'cpu.system', instance: '', value: percent(system) },
+    { name: 'cpu.iowait', instance: '', value: percent(iowait) },
+    { name: 'cpu.steal', instance: '', value: percent(steal) },
+  ];
+}

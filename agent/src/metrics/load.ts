@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Reading } from '@kadoban/proto/metrics';
+import { defineSource } from './source.ts';
+
+/** Load averages over 1, 5 and 15 minutes. */
+export interface LoadState {
+  readonly averages: readonly [number, number, number];
+}
+
+/** The load averages. */
+export const load = defineSource({
+  name: 'load',
+  open:
+    ({ roots }) =>
+    () =>
+      readFile(join(roots.proc, 'loadavg'), 'utf8'),
+  parse: parseLoadavg,
+  readings: ({ averages: [one, five, fifteen] }): Reading[] => [
+    { name: 'load.1m', instance: '', value: one },
+    { name: 'load.5m', instance: '', value: five },
+    { name: 'load.15m', instance: '', value: fifteen },
+  ],
+});
+
+/** Parses /proc/loadavg. Its fourth field counts threads, not processes, and is not used. */
+export function parseLoadavg(text: string): LoadState {
+  const match = /^([\d.]+) ([\d.]+) ([\d.]+) /.exec(text);
+  if (match === null) throw new Error(`loadavg is not three numbers and more: ${text.slice(0, 80)}`);
+  return { averages: [Number(match[1]), Number(match[2]), Number(match[3])] };
+}
