@@ -1,0 +1,108 @@
+import type { CheckRule, Lifecycle } from '@kadoban/proto/messages';
+import type { Transaction } from 'kysely';
+import { sameRule } from './arrival.ts';
+import { fromRuleRow, toRuleRow } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** Keeps what an agent told about itself, its host's boots and its checks. */
+export async function appendLifecycle(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  event: Lifecycle,
+): Promise<void> {
+  switch (event.type) {
+    case 'agentStarted':
+      await appendBoot(transaction, hostId, event.boot, event.bootAtMs);
+      return appendEvent(transaction, hostId, event.atMs, 'agent-started', event.version);
+    case 'agentStopped':
+      return appendEvent(transaction, hostId, event.atMs, 'agent-stopped', event.reason);
+    case 'hostShutdown':
+      return appendShutdown(transaction, hostId, event.atMs, event.boot);
+    case 'checkSet':
+      return appendCheckSet(transaction, hostId, event.atMs, event.checks);
+  }
+}
+
+async function appendBoot(transaction: Transaction<Tables>, hostId: string, boot: string, atMs: number): Promise<void> {
+  // The first reading stands: the kernel computes its boot time from the wall clock, so later ones move with every clock step.
+  await transaction
+    .insertInto('boots')
+    .values({ host_id: hostId, boot, at_ms: atMs })
+    .onConflict((conflict) => conflict.columns(['host_id', 'boot']).doNothing())
+    .execute();
+}
+
+export async function appendEvent(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  atMs: number,
+  event: string,
+  detail: string,
+): Promise<void> {
+  await transaction
+    .insertInto('agent_events')
+    .values({ host_id: hostId, at_ms: atMs, event, detail })
+    .onConflict((conflict) => conflict.columns(['host_id', 'at_ms', 'event']).doNothing())
+    .execute();
+}
+
+async function appendShutdown(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  atMs: number,
+  toldBoot: string,
+): Promise<void> {
+  const running = await transaction
+    .selectFrom('alive_runs')
+    .select('boot')
+    .where('host_id', '=', hostId)
+    .where('first_ms', '<=', atMs)
+    .orderBy('first_ms', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const boot = toldBoot || running?.boot;
+  // Before the first sample there is no boot that could have ended.
+  if (!boot) return;
+  await transaction
+    .insertInto('shutdowns')
+    .values({ host_id: hostId, at_ms: atMs, boot })
+    .onConflict((conflict) => conflict.columns(['host_id', 'at_ms', 'boot']).doNothing())
+    .execute();
+  await appendEvent(transaction, hostId, atMs, 'host-shutdown', boot);
+}
+
+async function appendCheckSet(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  atMs: number,
+  checks: readonly CheckRule[],
+): Promise<void> {
+  const rows = await transaction
+    .selectFrom('check_rules')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('from_ms', '<=', atMs)
+    .orderBy('from_ms')
+    .execute();
+  // Later rows replace earlier ones: what is left is the rule of each check in force at `atMs`.
+  const inForce = new Map(rows.map((row) => [row.check_name, fromRuleRow(row)]));
+  const named = new Map(checks.map((check) => [check.name, check]));
+  const changes = [
+    ...checks
+      .filter((check) => {
+        const rule = inForce.get(check.name);
+        return !rule?.watched || !sameRule(rule, check);
+      })
+      .map((check) => toRuleRow(hostId, check, atMs, true)),
+    ...[...inForce.values()]
+      .filter((rule) => rule.watched && !named.has(rule.name))
+      .map((rule) => toRuleRow(hostId, rule, atMs, false)),
+  ];
+  for (const { host_id, check_name, from_ms, ...rule } of changes) {
+    await transaction
+      .insertInto('check_rules')
+      .values({ host_id, check_name, from_ms, ...rule })
+      .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'from_ms']).doUpdateSet(rule))
+      .execute();
+  }
+}

@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Every schema version, oldest first; a released one is never changed. The names sort in order. */
+export const migrations: Record<string, Migration> = {
+  '0001-first': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of first) await sql.raw(statement).execute(db);
+    },
+  },
+};
+
+// STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
+const table = (name: string, columns: string) => `create table ${name} (${columns}) strict, without rowid`;
+
+const first = [
+  table('meta', 'name text primary key, value text not null'),
+  table(
+    'hosts',
+    `host_id text primary key, name text not null, public_key text not null, machine_id_hash text not null, os text not null,
+     arch text not null, agent_version text not null, boot text, clock_offset_ms integer, enrolled_ms integer not null,
+     revoked_ms integer`,
+  ),
+  table(
+    'enrolment_tokens',
+    `hash text primary key, label text not null, created_ms integer not null, expires_ms integer not null,
+     uses_max integer not null, uses integer not null`,
+  ),
+  table(
+    'api_keys',
+    `hash text primary key, name text not null, role text not null, kind text not null, created_ms integer not null,
+     expires_ms integer`,
+  ),
+  table(
+    'epochs',
+    'host_id text, epoch integer, seq integer not null, last_ms integer not null, primary key (host_id, epoch)',
+  ),
+  table(
+    'losses',
+    `host_id text, epoch integer, first_seq integer, count integer not null, from_ms integer not null, to_ms integer not null,
+     reason text not null, primary key (host_id, epoch, first_seq)`,
+  ),
+  table(
+    'quarantine',
+    `host_id text, epoch integer, seq integer, at_ms integer not null, received_ms integer not null, reason text not null,
+     primary key (host_id, epoch, seq)`,
+  ),
+  table(
+    'alive_runs',
+    `host_id text, first_ms integer, boot text, last_ms integer not null, first_mono_ms integer not null,
+     last_mono_ms integer not null, primary key (host_id, first_ms, boot)`,
+  ),
+  table('boots', 'host_id text, boot text, at_ms integer not null, primary key (host_id, boot)'),
+  table('shutdowns', 'host_id text, at_ms integer, boot text, primary key (host_id, at_ms, boot)'),
+  table(
+    'agent_events',
+    'host_id text, at_ms integer, event text, detail text not null, primary key (host_id, at_ms, event)',
+  ),
+  table(
+    'check_rules',
+    `host_id text, check_name text, from_ms integer, kind text not null, target text not null, interval_ms integer not null,
+     failures integer not null, recoveries integer not null, watched integer not null,
+     primary key (host_id, check_name, from_ms)`,
+  ),
+  table(
+    'looks',
+    'host_id text, check_name text, hour_ms integer, looks blob not null, primary key (host_id, check_name, hour_ms)',
+  ),
+  table(
+    'last_looks',
+    `host_id text, check_name text, at_ms integer not null, status text not null, reason text not null, output text not null,
+     timings text not null, primary key (host_id, check_name)`,
+  ),
+  table(
+    'look_notes',
+    `host_id text, check_name text, at_ms integer, status text not null, reason text not null, output text not null,
+     primary key (host_id, check_name, at_ms)`,
+  ),
+  table(
+    'metric_blocks',
+    `host_id text, from_ms integer, epoch integer, seq integer, to_ms integer not null, block blob not null,
+     primary key (host_id, from_ms, epoch, seq)`,
+  ),
+  table('collector_runs', 'run_id text primary key, from_ms integer not null, to_ms integer not null'),
+];

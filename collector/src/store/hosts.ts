@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { Write } from './open.ts';
+import type { Host, HostStore } from './store.ts';
+import type { Tables } from './tables.ts';
+import { useToken } from './tokens.ts';
+
+export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
+  return {
+    async list() {
+      return (await reader.selectFrom('hosts').selectAll().orderBy('name').orderBy('host_id').execute()).map(fromRow);
+    },
+    async find(hostId) {
+      const row = await reader.selectFrom('hosts').selectAll().where('host_id', '=', hostId).executeTakeFirst();
+      return row && fromRow(row);
+    },
+    enrol: (tokenHash, host) =>
+      write(async (transaction) => {
+        const token = await useToken(transaction, tokenHash, host.enrolledMs);
+        if (token !== 'ok') return token;
+        const fresh = { ...host, boot: null, clockOffsetMs: null, revokedMs: null };
+        await transaction.insertInto('hosts').values(toRow(fresh)).execute();
+        return 'enrolled' as const;
+      }),
+    async revoke(hostId, atMs) {
+      const result = await write((transaction) =>
+        transaction.updateTable('hosts').set({ revoked_ms: atMs }).where('host_id', '=', hostId).executeTakeFirst(),
+      );
+      return result.numUpdatedRows > 0n;
+    },
+    async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs }) {
+      const seen = { os, arch, agent_version: agentVersion, boot, clock_offset_ms: clockOffsetMs };
+      await write((transaction) => transaction.updateTable('hosts').set(seen).where('host_id', '=', hostId).execute());
+    },
+  };
+}
+
+function toRow(host: Host): Tables['hosts'] {
+  return {
+    host_id: host.hostId,
+    name: host.name,
+    public_key: host.publicKey,
+    machine_id_hash: host.machineIdHash,
+    os: host.os,
+    arch: host.arch,
+    agent_version: host.agentVersion,
+    boot: host.boot,
+    clock_offset_ms: host.clockOffsetMs,
+    enrolled_ms: host.enrolledMs,
+    revoked_ms: host.revokedMs,
+  };
+}
+
+function fromRow(row: Tables['hosts']): Host {
+  return {
+    hostId: row.host_id,
+    name: row.name,
+    publicKey: row.public_key,
+    machineIdHash: row.machine_id_hash,
+    os: row.os,
+    arch: row.arch,
+    agentVersion: row.agent_version,
+    boot: row.boot,
+    clockOffsetMs: row.clock_offset_ms,
+    enrolledMs: row.enrolled_ms,
+    revokedMs: row.revoked_ms,
+  };
+}

@@ -1,0 +1,148 @@
+import type { Batch, CheckRule } from '@kadoban/proto/messages';
+import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
+import type { LookStatus } from '../ledger/looks.ts';
+import type { StoredBlock } from '../metrics/block.ts';
+
+/**
+ * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.
+ * Times are milliseconds since the epoch.
+ */
+export interface Store extends AsyncDisposable {
+  readonly hosts: HostStore;
+  readonly tokens: TokenStore;
+  readonly keys: KeyStore;
+  readonly evidence: EvidenceStore;
+  readonly upTimes: UpTimeStore;
+  /** This collector's lasting identity, made at the first call. */
+  identity(): Promise<CollectorIdentity>;
+}
+
+export interface CollectorIdentity {
+  readonly collectorId: string;
+  /** Ed25519, PKCS8 PEM. */
+  readonly signingKey: string;
+}
+
+export interface NewHost {
+  readonly hostId: string;
+  readonly name: string;
+  readonly publicKey: string;
+  readonly machineIdHash: string;
+  readonly os: string;
+  readonly arch: string;
+  readonly agentVersion: string;
+  readonly enrolledMs: number;
+}
+
+export interface Host extends NewHost {
+  readonly boot: string | null;
+  readonly clockOffsetMs: number | null;
+  readonly revokedMs: number | null;
+}
+
+export interface HostStore {
+  list(): Promise<Host[]>;
+  find(hostId: string): Promise<Host | undefined>;
+  /** Uses the token once and adds the host, both or none. Names need not be unique. */
+  enrol(tokenHash: string, host: NewHost): Promise<'enrolled' | TokenRefusal>;
+  /** False when there is no such host. */
+  revoke(hostId: string, atMs: number): Promise<boolean>;
+  /** What a handshake told about a known host. */
+  greeted(hostId: string, seen: Pick<Host, 'os' | 'arch' | 'agentVersion' | 'boot' | 'clockOffsetMs'>): Promise<void>;
+}
+
+export type TokenRefusal = 'unknown' | 'expired' | 'used';
+
+export interface EnrolmentToken {
+  readonly hash: string;
+  readonly label: string;
+  readonly createdMs: number;
+  readonly expiresMs: number;
+  readonly usesMax: number;
+  readonly uses: number;
+}
+
+export interface TokenStore {
+  add(token: EnrolmentToken): Promise<void>;
+  list(): Promise<EnrolmentToken[]>;
+  revoke(hash: string): Promise<boolean>;
+}
+
+export interface ApiKey {
+  readonly hash: string;
+  readonly name: string;
+  readonly role: string;
+  /** `key`: bearer key; `login`: trades once for a session; `session`: the cookie of a page. */
+  readonly kind: 'key' | 'login' | 'session';
+  readonly createdMs: number;
+  readonly expiresMs: number | null;
+}
+
+export interface KeyStore {
+  add(key: ApiKey): Promise<void>;
+  list(): Promise<ApiKey[]>;
+  /** The key when it is there and not expired. */
+  find(hash: string, nowMs: number): Promise<ApiKey | undefined>;
+  /** Takes a login key away and returns it; undefined when it is unknown, used or expired. */
+  takeLogin(hash: string, nowMs: number): Promise<ApiKey | undefined>;
+  remove(hash: string): Promise<boolean>;
+}
+
+/** A batch of an authenticated agent as it arrived. */
+export interface Arrival {
+  readonly hostId: string;
+  readonly batch: Batch;
+  readonly receivedMs: number;
+  /** The agent's clock minus the collector's. */
+  readonly clockOffsetMs: number;
+}
+
+export interface StoredLook {
+  readonly atMs: number;
+  readonly status: LookStatus;
+  readonly reason: string;
+  readonly output: string;
+  readonly timings: readonly { readonly name: string; readonly us: number }[];
+}
+
+export type LookNote = Omit<StoredLook, 'timings'>;
+
+export interface WatchedCheck extends CheckRule {
+  /** False once the agent no longer runs it; `changedMs` = since when this rule holds. */
+  readonly watched: boolean;
+  readonly changedMs: number;
+  readonly firstMs: number;
+  readonly lastLook: StoredLook | undefined;
+}
+
+export interface AgentEvent {
+  readonly atMs: number;
+  readonly event: string;
+  readonly detail: string;
+}
+
+export interface EvidenceStore {
+  /**
+   * Appends in one transaction; what was applied before is passed over. The result has one entry for each arrival: the highest number stored of
+   * its epoch, or `gap` when numbers before it are missing without a loss record (nothing of it was stored).
+   */
+  append(arrivals: readonly Arrival[]): Promise<(number | 'gap')[]>;
+  /** What is stored of each epoch of a host, newest first. */
+  epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;
+  host(hostId: string): Promise<HostEvidence>;
+  checks(hostId: string): Promise<WatchedCheck[]>;
+  check(hostId: string, check: string): Promise<CheckEvidence>;
+  /** What a check said at each change of its answer within the interval, oldest first. */
+  notes(hostId: string, check: string, fromMs: number, toMs: number): Promise<LookNote[]>;
+  /** Blocks that overlap the interval, oldest first. */
+  blocks(hostId: string, fromMs: number, toMs: number): Promise<StoredBlock[]>;
+  latestBlock(hostId: string): Promise<StoredBlock | undefined>;
+  addEvent(hostId: string, event: AgentEvent): Promise<void>;
+  events(hostId: string, limit: number): Promise<AgentEvent[]>;
+}
+
+export interface UpTimeStore {
+  /** When the collector itself ran, oldest first. The last one is open only for the running collector: see jobs/up-time.ts. */
+  list(): Promise<{ runId: string; fromMs: number; toMs: number }[]>;
+  stamp(runId: string, fromMs: number, toMs: number): Promise<void>;
+}

@@ -1,0 +1,79 @@
+/** The tables as Kysely sees them. Every primary key of host data begins with host_id, so that it can be distributed by it. */
+export interface Tables {
+  meta: { name: string; value: string };
+  hosts: {
+    host_id: string;
+    name: string;
+    public_key: string;
+    machine_id_hash: string;
+    os: string;
+    arch: string;
+    agent_version: string;
+    boot: string | null;
+    clock_offset_ms: number | null;
+    enrolled_ms: number;
+    revoked_ms: number | null;
+  };
+  enrolment_tokens: {
+    hash: string;
+    label: string;
+    created_ms: number;
+    expires_ms: number;
+    uses_max: number;
+    uses: number;
+  };
+  api_keys: {
+    hash: string;
+    name: string;
+    role: string;
+    kind: 'key' | 'login' | 'session';
+    created_ms: number;
+    expires_ms: number | null;
+  };
+  epochs: { host_id: string; epoch: number; seq: number; last_ms: number };
+  losses: {
+    host_id: string;
+    epoch: number;
+    first_seq: number;
+    count: number;
+    from_ms: number;
+    to_ms: number;
+    reason: string;
+  };
+  quarantine: { host_id: string; epoch: number; seq: number; at_ms: number; received_ms: number; reason: string };
+  alive_runs: {
+    host_id: string;
+    first_ms: number;
+    boot: string;
+    last_ms: number;
+    first_mono_ms: number;
+    last_mono_ms: number;
+  };
+  boots: { host_id: string; boot: string; at_ms: number };
+  shutdowns: { host_id: string; at_ms: number; boot: string };
+  agent_events: { host_id: string; at_ms: number; event: string; detail: string };
+  check_rules: {
+    host_id: string;
+    check_name: string;
+    from_ms: number;
+    kind: string;
+    target: string;
+    interval_ms: number;
+    failures: number;
+    recoveries: number;
+    watched: number;
+  };
+  looks: { host_id: string; check_name: string; hour_ms: number; looks: Uint8Array };
+  last_looks: {
+    host_id: string;
+    check_name: string;
+    at_ms: number;
+    status: string;
+    reason: string;
+    output: string;
+    timings: string;
+  };
+  look_notes: { host_id: string; check_name: string; at_ms: number; status: string; reason: string; output: string };
+  metric_blocks: { host_id: string; from_ms: number; epoch: number; seq: number; to_ms: number; block: Uint8Array };
+  collector_runs: { run_id: string; from_ms: number; to_ms: number };
+}
