@@ -1,0 +1,143 @@
+import { outputCharsMax } from '@kadoban/proto/limits';
+import type { Static, TObject } from 'typebox';
+import type { Clock } from '../clock.ts';
+
+/**
+ * What one look said. `down` = the target said so, or did not answer us in time. `unknown` = we could not look: then nobody may
+ * count it against the target.
+ */
+export interface Outcome {
+  readonly status: 'up' | 'degraded' | 'down' | 'unknown';
+  /** A stable code, never a sentence: `timeout`, `refused`, `status`, … */
+  readonly reason?: string;
+  /** One line for people. */
+  readonly output?: string;
+  readonly timings?: readonly Timing[];
+}
+
+export interface Timing {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What a check may use while it looks. */
+export interface Look {
+  /** Aborts at the deadline, or when the agent stops. A check ends soon after, whatever it says then. */
+  readonly signal: AbortSignal;
+  readonly clock: Pick<Clock, 'wallMs' | 'monotonicMs'>;
+}
+
+/** What a check of any kind is configured with; the keys of its own kind lie beside these. */
+export interface CheckConfig {
+  readonly name: string;
+  readonly kind: string;
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly degradedAboveMs?: number;
+  readonly failures: number;
+  readonly recoveries: number;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export interface CheckKind {
+  /** The file's name, and `kind` in the configuration. */
+  readonly kind: string;
+  /** The keys of this kind alone. */
+  readonly config: TObject;
+  /** Why values that are valid one by one cannot go together. */
+  impossible(config: CheckConfig): string | undefined;
+  /** What is looked at, in a few words without secrets. */
+  target(config: CheckConfig): string;
+  run(config: CheckConfig, look: Look): Promise<Outcome>;
+}
+
+/** Makes a kind of check; `target` and `run` get the configuration as the schema `config` describes it. */
+export function defineCheck<T extends TObject>(definition: {
+  readonly kind: string;
+  readonly config: T;
+  impossible?(config: Static<T>): string | undefined;
+  target(config: Static<T>): string;
+  run(config: Static<T>, look: Look): Promise<Outcome>;
+}): CheckKind {
+  // Sound because the configuration's schema is made of `config`, and nothing unchecked gets past parseConfig.
+  return {
+    kind: definition.kind,
+    config: definition.config,
+    impossible: (config) => definition.impossible?.(config as unknown as Static<T>),
+    target: (config) => definition.target(config as unknown as Static<T>),
+    run: (config, look) => definition.run(config as unknown as Static<T>, look),
+  };
+}
+
+/** How long a check may take to notice that its time is over; one that takes longer is broken. */
+const graceMs = 1000;
+
+/** A deadline that comes this late shows that this process stood still, and may have missed an answer. */
+const stallMs = 1000;
+
+export interface RunOptions {
+  readonly clock: Clock;
+  /** Aborts when the agent stops. */
+  readonly signal: AbortSignal;
+  /** Told of a check that threw or did not end: that is a mistake in the check's code, not the target's. */
+  readonly onCrash: (error: unknown) => void;
+}
+
+/**
+ * Looks once, for at most `timeoutMs` and a second. Adds what holds for every kind: the time limit, the total time, slowness, and
+ * one line of output at most. Undefined when the agent stopped meanwhile: then nobody looked to the end.
+ */
+export async function runCheck(
+  kind: CheckKind,
+  config: CheckConfig,
+  options: RunOptions,
+): Promise<Outcome | undefined> {
+  const { clock, signal, onCrash } = options;
+  const startMs = clock.monotonicMs();
+  const deadline = new AbortController();
+  const hung = Promise.withResolvers<never>();
+  let stalled = false;
+  let cancel = clock.after(config.timeoutMs, () => {
+    stalled = clock.monotonicMs() - startMs > config.timeoutMs + stallMs;
+    cancel = clock.after(graceMs, () => hung.reject(new Error(`the check ${config.name} ignores its time limit`)));
+    deadline.abort();
+  });
+  try {
+    const look = { signal: AbortSignal.any([signal, deadline.signal]), clock };
+    const outcome = await Promise.race([kind.run(config, look), hung.promise]);
+    if (signal.aborted) return undefined;
+    const judged = stalled && outcome.status !== 'up' ? stalledOutcome : outcome;
+    return finished(judged, clock.monotonicMs() - startMs, config.degradedAboveMs);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    onCrash(error);
+    return {
+      status: 'unknown',
+      reason: 'check-crashed',
+      output: 'the check itself failed; the log of the agent says how',
+    };
+  } finally {
+    cancel();
+  }
+}
+
+const stalledOutcome: Outcome = {
+  status: 'unknown',
+  reason: 'stalled',
+  output: 'the agent stood still while it looked',
+};
+
+function finished(outcome: Outcome, totalMs: number, degradedAboveMs: number | undefined): Outcome {
+  const timings = [...(outcome.timings ?? []), { name: 'total', ms: totalMs }];
+  if (outcome.status === 'up' && degradedAboveMs !== undefined && totalMs > degradedAboveMs) {
+    const output = `took ${Math.round(totalMs)} ms, more than ${degradedAboveMs} ms`;
+    return { status: 'degraded', reason: 'slow', output, timings };
+  }
+  return { ...outcome, ...(outcome.output !== undefined && { output: oneLine(outcome.output) }), timings };
+}
+
+/** Targets choose part of this text: it must not break lines, move a terminal's cursor, or fill a disk. */
+function oneLine(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return line.length <= outputCharsMax ? line : `${line.slice(0, outputCharsMax - 1)}…`;
+}

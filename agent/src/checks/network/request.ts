@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { TLSSocket } from 'node:tls';
+import type { Phases } from './phases.ts';
+
+/** Of a body this much is read: enough to find a word on any page, little enough for a hundred checks at once. */
+export const bodyBytesMax = 1024 * 1024;
+
+/** All headers of an answer together; a server that sends more is broken or means harm. */
+const headerBytesMax = 16 * 1024;
+
+export interface Request {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** PEM certificates to trust in place of the machine's; undefined = the machine's. */
+  readonly ca: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+  /** There is more than `bodyBytesMax`, which was not read. */
+  readonly bodyCut: boolean;
+  /** When the server's certificate ends; undefined without TLS. */
+  readonly certificateEndsMs: number | undefined;
+}
+
+/** One request over its own connection, without following redirects. Rejects with the errors of node:http and node:tls. */
+export async function request(options: Request, phases: Phases): Promise<Answer> {
+  const sent = send(options);
+  const secure = options.url.protocol === 'https:';
+  // An error after the answer has begun comes here too; without a listener it would end the process.
+  sent.on('error', () => {});
+  sent.once('socket', (socket) => phases.follow(socket, secure));
+  sent.end();
+  try {
+    const [response]: [IncomingMessage] = (await once(sent, 'response')) as [IncomingMessage];
+    phases.enter('body');
+    const certificateEndsMs = certificateEnd(response);
+    const { body, bodyCut } = await readBody(response);
+    phases.end();
+    const { statusCode = 0, statusMessage = '', headers } = response;
+    return { status: statusCode, statusText: statusMessage, headers, body, bodyCut, certificateEndsMs };
+  } finally {
+    sent.destroy();
+  }
+}
+
+function send({ url, method, headers, ca, signal }: Request): ClientRequest {
+  const options = {
+    method,
+    headers: { 'user-agent': 'kadoban-agent', accept: '*/*', 'accept-encoding': 'identity', ...headers },
+    // A connection for each look: one that is kept open proves nothing about new visitors.
+    agent: false,
+    maxHeaderSize: headerBytesMax,
+    signal,
+  } as const;
+  if (url.protocol === 'http:') return httpRequest(url, options);
+  // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED would change the default.
+  return httpsRequest(url, { ...options, rejectUnauthorized: true, ...(ca !== undefined && { ca }) });
+}
+
+function certificateEnd({ socket }: IncomingMessage): number | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  return Date.parse(socket.getPeerCertificate().valid_to);
+}
+
+async function readBody(response: IncomingMessage): Promise<{ body: Buffer; bodyCut: boolean }> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > bodyBytesMax) break;
+  }
+  return { body: Buffer.concat(chunks).subarray(0, bodyBytesMax), bodyCut: bytes > bodyBytesMax };
+}
