@@ -1,4 +1,0 @@
-import type { TSchema } from 'typebox';
-import Value, { type TLocalizedValidationError } from 'typebox/value';
-import { nearest } from './nearest.ts';
-
