@@ -259,6 +259,9 @@ export namespace kadoban {
             /** Hello arch. */
             arch: string;
 
+            /** Hello sampleEveryMs. */
+            sampleEveryMs: number;
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -330,6 +333,9 @@ export namespace kadoban {
 
                 /** Hello arch */
                 arch?: (string|null);
+
+                /** Hello sampleEveryMs */
+                sampleEveryMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

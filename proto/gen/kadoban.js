@@ -511,6 +511,7 @@ export const kadoban = $root.kadoban = (() => {
              * @property {string|null} [hostname] Hello hostname
              * @property {string|null} [os] Hello os
              * @property {string|null} [arch] Hello arch
+             * @property {number|null} [sampleEveryMs] Hello sampleEveryMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -671,6 +672,14 @@ export const kadoban = $root.kadoban = (() => {
             Hello.prototype.arch = "";
 
             /**
+             * Hello sampleEveryMs.
+             * @member {number} sampleEveryMs
+             * @memberof kadoban.v1.Hello
+             * @instance
+             */
+            Hello.prototype.sampleEveryMs = 0;
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof kadoban.v1.Hello
@@ -718,6 +727,8 @@ export const kadoban = $root.kadoban = (() => {
                     writer.uint32(/* id 15, wireType 2 =*/122).string(message.os);
                 if (message.arch != null && $Object.hasOwnProperty.call(message, "arch") && message.arch !== "")
                     writer.uint32(/* id 16, wireType 2 =*/130).string(message.arch);
+                if (message.sampleEveryMs != null && $Object.hasOwnProperty.call(message, "sampleEveryMs") && message.sampleEveryMs !== 0)
+                    writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.sampleEveryMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -904,6 +915,15 @@ export const kadoban = $root.kadoban = (() => {
                                 message.arch = value;
                             else
                                 delete message.arch;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.sampleEveryMs = value;
+                            else
+                                delete message.sampleEveryMs;
                             continue;
                         }
                     }

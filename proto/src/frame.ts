@@ -76,6 +76,7 @@ function hello(frame: kadoban.v1.Hello.$Properties): Frame {
     hostname: check.name(frame.hostname, 'hello.hostname'),
     os: check.text(frame.os, 'hello.os', nameCharsMax),
     arch: check.text(frame.arch, 'hello.arch', nameCharsMax),
+    sampleEveryMs: check.integer(frame.sampleEveryMs, 'hello.sampleEveryMs', 1000, limits.pauseMsMax),
   };
 }
 

@@ -32,6 +32,7 @@ export interface Hello {
   readonly hostname: string;
   readonly os: string;
   readonly arch: string;
+  readonly sampleEveryMs: number;
 }
 
 export interface Welcome {
