@@ -1,0 +1,90 @@
+import { appendChange } from './append-change.ts';
+import type { Change } from './change.ts';
+import type { CheckEvidence, CheckRule, Look } from './evidence.ts';
+import { inOrder } from './evidence-order.ts';
+
+/** Of several looks at one instant the worst counts, and `unknown` gives way to any look. */
+const severity = { unknown: 0, up: 1, degraded: 2, down: 3 } as const;
+
+/** What is settled, and where in the list of looks the run begins that would overturn it (-1: there is none). */
+interface Standing {
+  settled: 'unknown' | 'up' | 'bad';
+  runFrom: number;
+}
+
+/** What the looks say the checked thing was, up to `asOfMs`. Order and repetition of looks change nothing. */
+export function deriveCheck({ looks, rules }: CheckEvidence, asOfMs: number): Change[] {
+  const ordered = worstPerInstant(inOrder(looks, asOfMs, (a, b) => severity[a.status] - severity[b.status]));
+  const ruleAt = ruleFinder(rules);
+  const changes: Change[] = [];
+  const standing: Standing = { settled: 'unknown', runFrom: -1 };
+  let holdsToMs = Number.POSITIVE_INFINITY;
+  for (const [index, look] of ordered.entries()) {
+    if (look.atMs > holdsToMs) loseSight(changes, standing, ordered[index - 1]);
+    const rule = ruleAt(look.atMs);
+    take(changes, standing, ordered, index, rule);
+    holdsToMs = look.atMs + rule.holdMs;
+  }
+  if (asOfMs > holdsToMs) loseSight(changes, standing, ordered.at(-1));
+  return changes;
+}
+
+/** The whole gap after `last` is unknown, and what was suspected before it proves nothing after it. */
+function loseSight(changes: Change[], standing: Standing, last: Look | undefined): void {
+  if (last !== undefined) appendChange(changes, { atMs: last.atMs, status: 'unknown', reason: 'no-result' });
+  standing.settled = 'unknown';
+  standing.runFrom = -1;
+}
+
+function take(changes: Change[], standing: Standing, looks: readonly Look[], index: number, rule: CheckRule): void {
+  const { atMs, status } = looks[index] as Look;
+  if (status === 'unknown') {
+    appendChange(changes, { atMs, status, reason: 'check-could-not-run' });
+    standing.settled = 'unknown';
+    standing.runFrom = -1;
+    return;
+  }
+  const good = status === 'up';
+  if (standing.settled === (good ? 'up' : 'bad')) {
+    standing.runFrom = -1;
+    // Within a confirmed run severity changes at once.
+    if (!good) appendLook(changes, looks, index);
+    return;
+  }
+  const blind = standing.settled === 'unknown';
+  if (standing.runFrom === -1 || (good && blind)) standing.runFrom = index;
+  const needed = good ? (blind ? 1 : rule.recoveries) : rule.failures;
+  if (index - standing.runFrom + 1 < needed) return;
+  if (blind)
+    appendChange(changes, {
+      atMs: (looks[standing.runFrom] as Look).atMs,
+      status: (looks[standing.runFrom] as Look).status,
+    });
+  // A recovery is one change at its first look; a failure keeps the severity of each of its looks.
+  const last = good ? standing.runFrom : index;
+  for (let each = standing.runFrom + (blind ? 1 : 0); each <= last; each++) appendLook(changes, looks, each);
+  standing.settled = good ? 'up' : 'bad';
+  standing.runFrom = -1;
+}
+
+/** It changed somewhere between the look before and this one. */
+function appendLook(changes: Change[], looks: readonly Look[], index: number): void {
+  const { atMs, status } = looks[index] as Look;
+  appendChange(changes, { atMs, status, earliestMs: (looks[index - 1] as Look).atMs });
+}
+
+function worstPerInstant(looks: readonly Look[]): readonly Look[] {
+  return looks.filter((look, index) => looks[index + 1]?.atMs !== look.atMs);
+}
+
+/** Finds the rule in force; asked in order of time. */
+function ruleFinder(rules: readonly CheckRule[]): (atMs: number) => CheckRule {
+  const ordered = rules.toSorted((a, b) => a.fromMs - b.fromMs);
+  let current = 0;
+  return (atMs) => {
+    while ((ordered[current + 1]?.fromMs ?? Number.POSITIVE_INFINITY) <= atMs) current++;
+    const rule = ordered[current];
+    if (rule === undefined) throw new Error('a check has at least one rule');
+    return rule;
+  };
+}
