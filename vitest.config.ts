@@ -1,10 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+// A test that waits for ever must fail by itself: every project has its own bound.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{proto,agent,collector}/**/*.test.{ts,tsx}', 'test/*.test.ts'] } },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{proto,agent,collector}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/kit/**/*.test.ts'],
+          testTimeout: 10_000,
+          hookTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // Whole programs and a browser: two files at a time would measure each other.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { test } from 'vitest';
+
+const dist = join(import.meta.dirname, '../../dist');
+
+type Capability = {
+  has: () => boolean;
+  /** How a machine gets it. */
+  remedy: string;
+  /** Whether CI=true makes its absence a failure. */
+  required: boolean;
+};
+
+/** What a test may need beyond Node and the packages. */
+const capabilities = {
+  chromium: {
+    has: () => chromiumPath() !== undefined,
+    remedy: 'apt-get install chromium',
+    required: true,
+  },
+  root: {
+    has: () => process.getuid?.() === 0,
+    remedy: 'run the tests as root',
+    required: true,
+  },
+  binaries: {
+    has: () => ['kadoban-agent', 'kadoban-collector'].every((name) => existsSync(join(dist, name))),
+    remedy: 'npm run package',
+    required: true,
+  },
+  full: {
+    has: () => process.env.KADOBAN_TEST_FULL === '1',
+    remedy: 'npm run test:full',
+    required: false,
+  },
+} satisfies Record<string, Capability>;
+
+type CapabilityName = keyof typeof capabilities;
+
+type RunTest = (title: string, body: () => void | Promise<void>, timeoutMs?: number) => void;
+
+/** Where a Chromium is, if the machine has one. */
+export function chromiumPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, 'chromium')).find((path) => existsSync(path));
+}
+
+/**
+ * Vitest's `test` for tests that need the named capabilities. Without them a test is reported as not run, by the name of what
+ * is missing; with CI=true, where everything has to run, it fails.
+ *
+ *     capability('chromium')('the page shows the host', async () => { … });
+ */
+export function capability(...names: CapabilityName[]): RunTest {
+  const missing = names.filter((name) => !capabilities[name].has());
+  if (missing.length === 0) return test;
+  const mustRun = process.env.CI === 'true' && missing.some((name) => capabilities[name].required);
+  const remedies = missing.map((name) => capabilities[name].remedy).join('; ');
+  return (title) => {
+    if (mustRun) {
+      test(title, () => {
+        throw new Error(`This machine has no ${missing.join(', ')}, and CI runs every test (${remedies})`);
+      });
+    } else {
+      test.skip(`${title} [not run: ${missing.join(', ')} (${remedies})]`, () => {});
+    }
+  };
+}
