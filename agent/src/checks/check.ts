@@ -138,6 +138,6 @@ function finished(outcome: Outcome, totalMs: number, degradedAboveMs: number | u
 
 /** Targets choose part of this text: it must not break lines, move a terminal's cursor, or fill a disk. */
 function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const line = text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   return line.length <= outputCharsMax ? line : `${line.slice(0, outputCharsMax - 1)}…`;
 }
