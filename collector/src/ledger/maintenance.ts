@@ -1,0 +1,20 @@
+import type { Interval } from './change.ts';
+import type { Maintenance, MaintenancePolicy } from './definitions.ts';
+import { union } from './intervals.ts';
+
+/** When one of `targets` was under maintenance that the contract accepts: approved, announced in time, up to its cancellation. */
+export function maintenanceOf(
+  maintenance: readonly Maintenance[],
+  targets: readonly string[],
+  policy: MaintenancePolicy,
+): Interval[] {
+  if (policy.count === 'ignore') return [];
+  const windows = maintenance
+    .filter((one) => one.approvedBy !== null && isInTime(one, policy) && one.targets.some((id) => targets.includes(id)))
+    .map(({ fromMs, toMs, cancelledAtMs }) => ({ fromMs, toMs: Math.min(toMs, cancelledAtMs ?? toMs) }));
+  return union(windows);
+}
+
+function isInTime({ fromMs, announcedAtMs }: Maintenance, { minimumNoticeMs }: MaintenancePolicy): boolean {
+  return minimumNoticeMs === null || (announcedAtMs !== null && fromMs - announcedAtMs >= minimumNoticeMs);
+}
