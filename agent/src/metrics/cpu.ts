@@ -25,11 +25,7 @@ export const cpu = defineSource({
     () =>
       readFile(join(roots.proc, 'stat'), 'utf8'),
   parse: parseStat,
-  readings(now, before): Reading[] {
-    const readings: Reading[] = [{ name: 'processes.running', instance: '', value: now.running }];
-    if (now.blocked !== undefined) readings.push({ name: 'processes.blocked', instance: '', value: now.blocked });
-    return before === undefined ? readings : [...readings, ...shares(now, before.state)];
-  },
+  readings: (now, before): Reading[] => [...queues(now), ...(before ? shares(now, before.state) : [])],
 });
 
 /** Parses /proc/stat. Guest time is part of user time already; kernels before 2.6.11 know no steal. */
@@ -54,11 +50,17 @@ export function parseStat(text: string): CpuState {
   };
 }
 
+function queues({ running, blocked }: CpuState): Reading[] {
+  const readings: Reading[] = [{ name: 'processes.running', instance: '', value: running }];
+  if (blocked !== undefined) readings.push({ name: 'processes.blocked', instance: '', value: blocked });
+  return readings;
+}
+
 /**
  * Percent of all CPUs together. The kernel lets iowait go back a little (an idle CPU's wait is charged to another), which then
  * counts as no wait; when anything else goes back, the counters began anew and nothing is said.
  */
-function shares(now: CpuState, before: CpuState): Reading[] {
+export function shares(now: CpuState, before: CpuState): Reading[] {
   const user = now.user - before.user;
   const system = now.system - before.system;
   const idle = now.idle - before.idle;
