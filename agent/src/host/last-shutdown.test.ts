@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { lastShutdown, wtmpTailBytesMax } from './last-shutdown.ts';
+
+const shutdownMs = Date.parse('2026-06-10T02:59:58.987Z');
+const bootMs = Date.parse('2026-06-10T03:00:40Z');
+const recorded = (arch: string): Promise<Buffer> => readFile(join(import.meta.dirname, 'testdata', `wtmp-${arch}`));
+
+/** A root whose log files hold these bytes. */
+async function rootWith(files: Record<string, Uint8Array>) {
+  const root = await mkdtemp(join(tmpdir(), 'kadoban-root-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'var/log'), { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(root, 'var/log', name), bytes);
+  return { proc: '/proc', sys: '/sys', root };
+}
+
+test.each(['x64', 'arm64'])('the shutdown before the boot is found in a log of %s', async (arch) => {
+  const roots = await rootWith({ wtmp: await recorded(arch) });
+  expect(await lastShutdown(roots, arch, bootMs)).toBe(shutdownMs);
+});
+
+test('a shutdown after the boot, or no log, is none', async () => {
+  const roots = await rootWith({ wtmp: await recorded('x64') });
+  expect(await lastShutdown(roots, 'x64', shutdownMs)).toBeUndefined();
+  expect(await lastShutdown(await rootWith({}), 'x64', bootMs)).toBeUndefined();
+  expect(await lastShutdown(await rootWith({ wtmp: new Uint8Array() }), 'x64', bootMs)).toBeUndefined();
+});
+
+test('a log that was rotated right after the boot is looked into', async () => {
+  const roots = await rootWith({ wtmp: new Uint8Array(), 'wtmp.1': await recorded('x64') });
+  expect(await lastShutdown(roots, 'x64', bootMs)).toBe(shutdownMs);
+});
+
+test('of a huge log only the end is read, on the borders of its records, and a torn last record does not matter', async () => {
+  const known = await recorded('x64');
+  const long = Buffer.concat([Buffer.alloc(384 * 4000, 255), known, Buffer.alloc(100, 1)]);
+  expect(long.length).toBeGreaterThan(wtmpTailBytesMax);
+  expect(await lastShutdown(await rootWith({ wtmp: long }), 'x64', bootMs)).toBe(shutdownMs);
+
+  const beyond = Buffer.concat([known, Buffer.alloc(wtmpTailBytesMax)]);
+  expect(await lastShutdown(await rootWith({ wtmp: beyond }), 'x64', bootMs)).toBeUndefined();
+});
