@@ -11,6 +11,7 @@ const cases: [word: string, meant: string | undefined][] = [
   ['intervallMs', 'intervalMs'],
   ['time', 'timeoutMs'],
   ['hots', 'host'],
+  ['hostname', 'host'],
   ['failure', 'failures'],
   ['x', undefined],
   ['certificate', undefined],

@@ -16,9 +16,12 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best?.word;
 }
 
-/** `timeout` for `timeoutMs`: the usual mistake where names end in units. */
+/** `timeout` for `timeoutMs`, `warning` for `warn`: a mistake of many letters that is none for people. */
 function isBeginning(word: string, candidate: string): boolean {
-  return word.length >= 3 && candidate.toLowerCase().startsWith(word.toLowerCase());
+  const [shorter = '', longer = ''] = [word.toLowerCase(), candidate.toLowerCase()].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  return shorter.length >= 3 && longer.startsWith(shorter);
 }
 
 /** Letters to insert, delete, replace, or swap with their neighbour, to make `b` of `a`. */

@@ -1,0 +1,172 @@
+import { checksMax, nameCharsMax } from '@kadoban/proto/limits';
+import { parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document';
+import { type Static, Type } from 'typebox';
+import type { CheckConfig, CheckKind } from './checks/check.ts';
+import { checkKinds } from './checks/index.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+
+const closed = { additionalProperties: false };
+const dayMs = 86_400_000;
+const mebibyte = 1024 * 1024;
+
+/** A check as the file has it: `timeoutMs` may still be missing. */
+type WrittenCheck = Omit<CheckConfig, 'timeoutMs'> & { readonly timeoutMs?: number };
+
+/** The keys of a check of any kind. `intervalMs`, `failures` and `recoveries` have the bounds that the wire has. */
+const commonKeys = {
+  name: Type.String({
+    pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+    description: 'Names the check everywhere; unique. A check that gets another name is another check.',
+  }),
+  intervalMs: Type.Integer({
+    default: 60_000,
+    minimum: 1000,
+    maximum: dayMs,
+    description: 'Time from one look to the next.',
+  }),
+  timeoutMs: Type.Optional(
+    Type.Integer({
+      minimum: 100,
+      maximum: 300_000,
+      description: 'Time limit of one look, below `intervalMs`. Default: half of `intervalMs`, at most 10000.',
+    }),
+  ),
+  degradedAboveMs: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'A good look that takes longer is degraded. Below `timeoutMs`.' }),
+  ),
+  failures: Type.Integer({
+    default: 3,
+    minimum: 1,
+    maximum: 100,
+    description: 'Bad looks in a row that make an outage.',
+  }),
+  recoveries: Type.Integer({ default: 1, minimum: 1, maximum: 100, description: 'Good looks in a row that end it.' }),
+  labels: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9._-]{0,62}$' }), Type.String({ maxLength: 200 }), {
+      maxProperties: 32,
+      description: 'Key and value pairs of your own.',
+    }),
+  ),
+};
+
+/** The agent's configuration file. Descriptions become docs/config.md. */
+export const configSchema = Type.Object(
+  {
+    collector: Type.Optional(
+      Type.Refine(
+        Type.String({
+          maxLength: 2048,
+          description:
+            'Address of the collector: `wss://`, `https://`, `ws://` or `http://`. Default: the one that enrolled this agent.',
+        }),
+        isCollectorUrl,
+        () => 'must be a wss://, https://, ws:// or http:// URL without user name, query and fragment',
+      ),
+    ),
+    stateDir: Type.Refine(
+      Type.String({
+        default: '/var/lib/kadoban-agent',
+        description: 'Directory of the identity, the last sign of life and the spool.',
+      }),
+      (path) => /^(\/|[A-Za-z]:[\\/])/.test(path),
+      () => 'must be an absolute path',
+    ),
+    name: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: nameCharsMax,
+        description: 'What this host is called on the page. Default: its host name.',
+      }),
+    ),
+    sampleEveryMs: Type.Integer({
+      default: 10_000,
+      minimum: 1000,
+      // Rarer signs of life would look like silence to the collector.
+      maximum: 60_000,
+      description: 'Time from one sample of the metrics, which is also a sign of life, to the next.',
+    }),
+    spool: Type.Object(
+      {
+        maxAgeMs: Type.Integer({
+          default: 7 * dayMs,
+          minimum: 60_000,
+          maximum: 90 * dayMs,
+          description: 'What the collector has not acknowledged is kept this long.',
+        }),
+        maxBytes: Type.Integer({
+          default: 256 * mebibyte,
+          minimum: mebibyte,
+          description: 'And takes this much space at most; then the oldest metrics go first.',
+        }),
+      },
+      closed,
+    ),
+    log: Type.Object(
+      {
+        level: Type.Enum(['error', 'warn', 'info', 'debug'], {
+          default: 'info',
+          description: 'What is logged: JSON lines on the standard output.',
+        }),
+      },
+      closed,
+    ),
+    checks: Type.Array(Type.Unsafe<WrittenCheck>(Type.Union(checkKinds.map(checkSchema))), {
+      default: [],
+      maxItems: checksMax,
+      uniqueBy: 'name',
+      description: 'What to look at besides the host itself.',
+    }),
+  },
+  closed,
+);
+
+export type AgentConfig = Omit<Static<typeof configSchema>, 'checks'> & { readonly checks: readonly CheckConfig[] };
+
+/**
+ * Defaults, then the file, then the environment (KADOBAN_STATE_DIR replaces `stateDir`; see environment.ts). Pure: whoever calls has
+ * read the file and `process.env`. All mistakes of both are reported together.
+ */
+export function parseConfig(yaml: string, env: Environment, file: string): YamlResult<AgentConfig> {
+  const document = parseYamlDocument(configSchema, yaml, file);
+  const { settings, problems } = readEnvironment(configSchema, env);
+  if (!document.ok) return { ok: false, problems: [...document.problems, ...problems] };
+  if (problems.length > 0) return { ok: false, problems };
+  const written = settings.reduce((config, { path, value }) => replaced(config, path, value), document.value);
+  const checks = written.checks.map((check) => ({ ...check, timeoutMs: timeoutMsOf(check) }));
+  return { ok: true, value: { ...written, checks } };
+}
+
+function replaced<T extends object>(config: T, [key = '', ...rest]: readonly string[], value: unknown): T {
+  const part = (config as Record<string, unknown>)[key];
+  return { ...config, [key]: rest.length === 0 ? value : replaced(part as object, rest, value) };
+}
+
+/** The keys of one kind beside those of all. */
+function checkSchema(kind: CheckKind) {
+  const schema = Type.Object({ kind: Type.Literal(kind.kind), ...commonKeys, ...kind.config.properties }, closed);
+  const problemOf = (check: unknown) => checkProblem(kind, check as WrittenCheck);
+  return Type.Refine(
+    schema,
+    (check) => problemOf(check) === undefined,
+    (check) => problemOf(check) ?? '',
+  );
+}
+
+function checkProblem(kind: CheckKind, check: WrittenCheck): string | undefined {
+  const { intervalMs, degradedAboveMs = 0 } = check;
+  const timeoutMs = timeoutMsOf(check);
+  if (timeoutMs >= intervalMs) return `timeoutMs (${timeoutMs}) must be less than intervalMs (${intervalMs})`;
+  if (degradedAboveMs >= timeoutMs)
+    return `degradedAboveMs (${degradedAboveMs}) must be less than timeoutMs (${timeoutMs})`;
+  return kind.impossible({ ...check, timeoutMs });
+}
+
+function timeoutMsOf({ timeoutMs, intervalMs }: WrittenCheck): number {
+  return timeoutMs ?? Math.min(10_000, Math.floor(intervalMs / 2));
+}
+
+function isCollectorUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || !/^(wss?|https?):$/.test(url.protocol)) return false;
+  return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
