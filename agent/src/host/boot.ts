@@ -42,7 +42,7 @@ export function parseBtime(stat: string): number {
   return Number(seconds);
 }
 
-/** When a process started, in ticks since the kernel did, from /proc/PID/stat. Its second field is a name that may hold anything, `)` too. */
+/** When a process started, in ticks since the kernel did, from /proc/PID/stat. The name in it may hold anything, `)` too. */
 export function parseStartTicks(processStat: string): number {
   const fields = processStat.slice(processStat.lastIndexOf(')') + 2).split(' ');
   const ticks = fields[19]; // field 22 of all, where the first after the name is field 3
@@ -54,11 +54,11 @@ export function parseStartTicks(processStat: string): number {
 const sameBootMs = 5000;
 
 /**
- * The boot where no kernel names it, from the uptime: it is `previous` (what the agent remembered of its last run) when it began at the same
- * time. A wall clock stepped while the agent is stopped looks like a new boot.
+ * The boot where no kernel names it, from the uptime: it is `previous` (what the agent remembered of its last run) when it began
+ * at the same time. A wall clock stepped while the agent is stopped looks like a new boot.
  */
 export function bootByUptime(nowMs: number, uptimeMs: number, previous?: Boot): Boot {
-  const atMs = nowMs - uptimeMs;
+  const atMs = Math.round(nowMs - uptimeMs);
   if (previous !== undefined && Math.abs(atMs - previous.atMs) <= sameBootMs) return previous;
-  return { id: `uptime:${Math.round(atMs)}`, atMs };
+  return { id: `uptime:${atMs}`, atMs };
 }

@@ -22,8 +22,8 @@ const userOffset = 44;
 const shutdownUser = new TextEncoder().encode('shutdown\0');
 
 /**
- * When the system was shut down in order, milliseconds since the epoch, in the order of the records in `bytes`. `bytes` begins at a record; a
- * torn one at the end is left out. Pure.
+ * When the system was shut down in order, milliseconds since the epoch, in the order of the records. `bytes` begins at a record;
+ * a torn one at the end is left out. Pure.
  */
 export function shutdownsInWtmp(bytes: Uint8Array, { recordBytes, timeOffset, timeBytes }: WtmpLayout): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -18,7 +18,7 @@ export interface DiskText {
   readonly instances: ReadonlyMap<string, string | undefined>;
 }
 
-/** Disks sent: a full shelf of 60 drives and the system's own. With interfaces and filesystems they stay below the wire's `instancesMax`. */
+/** Disks sent: a shelf of 60 drives and the system's own. All three kinds together stay below the wire's `instancesMax`. */
 export const disksMax = 64;
 
 /** A sector of /proc/diskstats, whatever the disk's own is. */

@@ -5,7 +5,7 @@ import type { Reading } from '@kadoban/proto/metrics';
 import { type Mount, watchedMounts } from './mountinfo.ts';
 import { type Complain, defineSource, type FilesystemSize, type Machine } from './source.ts';
 
-/** Filesystems asked and sent: more are a container platform's own. With disks and interfaces they stay below the wire's `instancesMax`. */
+/** Filesystems asked and sent: more are a container platform's. All three kinds together stay below `instancesMax`. */
 export const filesystemsMax = 64;
 
 /** The size of a local filesystem comes in microseconds and of a living server in milliseconds; later it is taken for dead. */

@@ -12,7 +12,7 @@ export interface InterfaceCounters {
   readonly sendErrors: number;
 }
 
-/** Interfaces sent: cards, bonds, bridges and VLANs of a large host. With disks and filesystems they stay below the wire's `instancesMax`. */
+/** Interfaces sent: cards, bonds, bridges and VLANs of a large host. All three kinds together stay below `instancesMax`. */
 export const interfacesMax = 64;
 
 /** The loopback says nothing of the host's network, and each container's end of a virtual cable repeats what its bridge counts. */

@@ -27,8 +27,8 @@ const remoteType =
 const containerFile = /^\/(etc\/(hosts|hostname|resolv\.conf)|dev\/termination-log|run\/\.containerenv)$/;
 
 /**
- * The filesystems in `mountinfo` (the text of /proc/self/mountinfo) below `root`, each once, those without a network first. Of the mounts of one
- * device the one that shows its root counts, then the shortest: the others are bind mounts and subvolumes. Pure.
+ * The filesystems in `mountinfo` (the text of /proc/self/mountinfo) below `root`, each once, remote ones last. Of the mounts of
+ * one device the one that shows its root counts, then the shortest: the others are bind mounts and subvolumes. Pure.
  */
 export function watchedMounts(mountinfo: string, root: string): Mount[] {
   // A later mount at the same place hides the earlier one, whatever its type.
@@ -56,7 +56,7 @@ interface Line {
   readonly type: string;
 }
 
-/** One line: `36 35 98:0 /shown/root /mount/point rw,noatime shared:1 - ext3 /dev/sda1 rw`, with any number of fields before the dash. */
+/** One line: `36 35 98:0 /shown/root /mount/point rw shared:1 - ext3 /dev/sda1 rw`, with any number of fields before the dash. */
 function parseLine(text: string, root: string): Line | undefined {
   const fields = text.split(' ');
   const dash = fields.indexOf('-', 6);

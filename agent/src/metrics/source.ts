@@ -15,8 +15,9 @@ export interface Machine {
   readonly roots: Roots;
   statfs(path: string): Promise<FilesystemSize>;
   /**
-   * A clock that never jumps: rates divide by it, so that a step of the wall clock makes no wrong rate. `process.hrtime` is one. On Linux it is
-   * CLOCK_MONOTONIC, which stops with a suspended machine; on macOS and Windows it runs on, so that no freeze shows there.
+   * A clock that never jumps: rates divide by it, so that a step of the wall clock makes no wrong rate. `process.hrtime` is
+   * one. On Linux it is CLOCK_MONOTONIC, which stops while the machine is suspended; on macOS and Windows it runs on, so that no
+   * freeze shows there.
    */
   monotonicMs(): number;
   /** Runs `then` once after `ms`, unless the returned function is called before. */
