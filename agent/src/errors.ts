@@ -1,0 +1,29 @@
+/** Every way the agent can fail that an operator can act on. docs/errors.md explains each (a test compares). */
+export const messages = {
+  ALREADY_ENROLLED: 'This host is already enrolled',
+  ALREADY_RUNNING: 'Another agent is running on this state directory',
+  CHECK_UNKNOWN: 'There is no such check',
+  COLLECTOR_IDENTITY: 'The collector is not the one that this agent was enrolled with',
+  COLLECTOR_UNREACHABLE: 'The collector cannot be reached',
+  CONFIG_INVALID: 'The configuration is not valid',
+  CONFIG_UNREADABLE: 'The configuration file cannot be read',
+  ENROLL_REFUSED: 'The collector refused the enrolment',
+  NOT_ENROLLED: 'This host is not enrolled',
+  SPOOL_DAMAGED: 'A part of the spool is damaged',
+  STATE_UNREADABLE: 'The state of this agent cannot be read',
+  STATE_UNWRITABLE: 'The state of this agent cannot be written',
+  USAGE: 'The command is not understood',
+} as const;
+
+export type ErrorCode = keyof typeof messages;
+
+/** A failure somebody can act on: `code` is stable, `detail` says where, why and what to do. */
+export class AgentError extends Error {
+  override readonly name = 'AgentError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail === '' ? messages[code] : `${messages[code]}: ${detail}`, options);
+    this.code = code;
+  }
+}
