@@ -1,0 +1,68 @@
+import type { Clock } from './clock.ts';
+
+/** Something done again and again. */
+export interface Task {
+  /** Decides, together with the host, where between the full intervals the task has its turns. */
+  readonly name: string;
+  readonly everyMs: number;
+  /** Must end by itself some time; `signal` aborts when the schedule ends. A rejection is a mistake in the program and ends it. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** First turns come within this time, however long the interval: somebody who starts an agent wants to see something. */
+const firstTurnsMs = 10_000;
+
+/**
+ * Runs every task at its turns until it is disposed of, which aborts what runs and waits for its end. Turns lie on a grid of the wall
+ * clock that differs from task to task and from host to host (`host` is any stable name): neither the checks of a host nor the hosts
+ * of a collector act all at once, and the grid is the same after a restart. A task that still runs misses its turn.
+ */
+export function startSchedule(tasks: readonly Task[], host: string, clock: Clock): AsyncDisposable {
+  const stop = new AbortController();
+  const running = new Map<Task, Promise<void>>();
+  const timers = new Map<Task, () => void>();
+
+  const turn = (task: Task, offsetMs: number) => {
+    timers.set(
+      task,
+      clock.after(nextTurnMs(clock.wallMs(), task.everyMs, offsetMs), () => turn(task, offsetMs)),
+    );
+    if (running.has(task)) return;
+    const run = task.run(stop.signal).finally(() => running.delete(task));
+    running.set(task, run);
+  };
+
+  for (const task of tasks) {
+    const offsetMs = hash(`${host}\n${task.name}`);
+    const firstMs = offsetMs % Math.min(task.everyMs, firstTurnsMs);
+    timers.set(
+      task,
+      clock.after(firstMs, () => turn(task, offsetMs)),
+    );
+  }
+
+  return {
+    async [Symbol.asyncDispose]() {
+      for (const cancel of timers.values()) cancel();
+      stop.abort();
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/**
+ * Milliseconds from now to the next turn. Turns come half an interval apart at the least: timers fire a little early, the wall clock is
+ * set, a machine wakes up, and none of that may make two turns of one. So a jump of the clock costs half an interval at most, once.
+ */
+export function nextTurnMs(wallMs: number, everyMs: number, offsetMs: number): number {
+  const earliestMs = wallMs + everyMs / 2;
+  const sinceGridMs = (((earliestMs - offsetMs) % everyMs) + everyMs) % everyMs;
+  return everyMs / 2 + ((everyMs - sinceGridMs) % everyMs);
+}
+
+/** FNV-1a, 32 bits: spreads names evenly, and says the same on every machine. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+  return value >>> 0;
+}
