@@ -1,0 +1,67 @@
+import type { Problem } from '../../src/api/contract.ts';
+
+/** What a request came to: the answer, or why there is none. `status` is 0 when the collector was not reached. */
+export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly status: number; readonly problem: Problem };
+
+/** Longer than any answer the collector gives; without a limit a half-open connection would hang the screen for ever. */
+const answerMaxMs = 30_000;
+
+export interface Client {
+  get<T>(path: string, signal: AbortSignal): Promise<Answer<T>>;
+  send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>;
+  /** The last answer to a path, so that a screen one comes back to is there at once. */
+  remembered<T>(path: string): T | undefined;
+}
+
+/** Enough for the screens one moves between; a month of metrics is some 100 kB. */
+const rememberedMax = 60;
+
+/** JSON over HTTP to the collector. `onLoggedOut` is called when it no longer knows the session. */
+export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): Client {
+  const memory = new Map<string, unknown>();
+
+  const request = async <T>(path: string, init: RequestInit): Promise<Answer<T>> => {
+    try {
+      const signals = [AbortSignal.timeout(answerMaxMs), ...(init.signal ? [init.signal] : [])];
+      const response = await fetchImpl(path, { ...init, signal: AbortSignal.any(signals) });
+      const text = await response.text();
+      if (response.ok) return { ok: true, data: (text === '' ? undefined : JSON.parse(text)) as T };
+      if (response.status === 401 && init.method === undefined) onLoggedOut();
+      return { ok: false, status: response.status, problem: problemOf(text, response.status) };
+    } catch (error) {
+      return { ok: false, status: 0, problem: { code: 'network', message: String(error) } };
+    }
+  };
+
+  return {
+    async get<T>(path: string, signal: AbortSignal) {
+      const answer = await request<T>(path, { signal, headers: { accept: 'application/json' } });
+      if (answer.ok) {
+        memory.delete(path);
+        memory.set(path, answer.data);
+        const oldest = memory.keys().next();
+        if (memory.size > rememberedMax && !oldest.done) memory.delete(oldest.value);
+      }
+      return answer;
+    },
+    send: (method, path, body) =>
+      request(path, {
+        method,
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      }),
+    remembered: <T>(path: string) => memory.get(path) as T | undefined,
+  };
+}
+
+/** A proxy in between may answer with a page of its own; then the status is all there is to say. */
+function problemOf(text: string, status: number): Problem {
+  try {
+    const { code, message } = JSON.parse(text) as Partial<Problem>;
+    if (typeof code === 'string' && typeof message === 'string') return { code, message };
+  } catch {
+    // Falls through to the status.
+  }
+  return { code: `HTTP ${status}`, message: '' };
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../../src/api/contract.ts';
+import { usePage } from '../page.ts';
+
+export interface Resource<T> {
+  /** The latest answer; while another path is being asked for, still the answer to the one before. */
+  readonly data: T | undefined;
+  readonly problem: Problem | undefined;
+  readonly status: number;
+  reload(): void;
+}
+
+/** What the resource shows: it is asked for again when one of these hosts changes. */
+export interface Freshness {
+  readonly host: string | 'all';
+  /** Not more often than this, and never more than a tenth of the time. */
+  readonly everyMs: number;
+}
+
+/** A failed request is repeated this often, beside the repetition when the live connection returns. */
+export const retryMs = 15_000;
+
+interface Held<T> {
+  readonly data: T | undefined;
+  readonly problem: Problem | undefined;
+  readonly status: number;
+}
+
+/** GETs `path` and keeps the answer fresh. A null path asks for nothing. */
+export function useResource<T>(path: string | null, { host, everyMs }: Freshness): Resource<T> {
+  const { client, live } = usePage();
+  const [held, setHeld] = useState<Held<T>>(() => ({
+    data: path === null ? undefined : client.remembered<T>(path),
+    problem: undefined,
+    status: 200,
+  }));
+  const [attempt, setAttempt] = useState(0);
+  const reload = useCallback(() => setAttempt((count) => count + 1), []);
+
+  // `attempt` is not read: it is there so that `reload` begins anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (path === null) return;
+    const known = client.remembered<T>(path);
+    if (known !== undefined) setHeld({ data: known, problem: undefined, status: 200 });
+    return keepFresh(
+      async (signal) => {
+        const answer = await client.get<T>(path, signal);
+        if (signal.aborted) return true;
+        setHeld((before) =>
+          answer.ok
+            ? { data: answer.data, problem: undefined, status: 200 }
+            : { data: before.data, problem: answer.problem, status: answer.status },
+        );
+        return answer.ok;
+      },
+      everyMs,
+      (onChange) =>
+        live.onChange((changed) => {
+          // Null is a connection that came back: what is on the screen may be long out of date.
+          if (changed === null || host === 'all' || changed.has(host)) onChange(changed === null);
+        }),
+    );
+  }, [path, host, everyMs, attempt, client, live]);
+
+  return { ...held, reload };
+}
+
+/** Runs `load` now, after each change, and after a failure; never twice at once. Returns how to stop. */
+function keepFresh(
+  load: (signal: AbortSignal) => Promise<boolean>,
+  everyMs: number,
+  onChange: (listener: (urgent: boolean) => void) => () => void,
+): () => void {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let loading = false;
+  let changedMeanwhile = false;
+  let allowedAtMs = 0;
+
+  const later = (delayMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(run, delayMs);
+  };
+  const run = async (): Promise<void> => {
+    timer = undefined;
+    loading = true;
+    changedMeanwhile = false;
+    const startedMs = performance.now();
+    const fine = await load(controller.signal);
+    const nowMs = performance.now();
+    loading = false;
+    if (controller.signal.aborted) return;
+    allowedAtMs = nowMs + Math.max(everyMs, 10 * (nowMs - startedMs));
+    if (!fine) later(retryMs);
+    else if (changedMeanwhile) later(allowedAtMs - nowMs);
+  };
+  const unsubscribe = onChange((urgent) => {
+    if (loading) changedMeanwhile = true;
+    else if (urgent) later(0);
+    else if (timer === undefined) later(Math.max(0, allowedAtMs - performance.now()));
+  });
+  void run();
+  return () => {
+    controller.abort();
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}

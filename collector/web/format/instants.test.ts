@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { createInstants } from './instants.ts';
+
+const at = (text: string): number => Date.parse(text);
+const tokyo = createInstants('Asia/Tokyo', 'ja');
+
+test('an instant is written in the zone, with weekday and zone', () => {
+  expect(tokyo.zoned(at('2026-11-21T14:45:12Z'))).toBe('2026-11-21（土）23:45:12 JST');
+  expect(createInstants('Asia/Tokyo', 'en').zoned(at('2026-11-21T14:45:12Z'))).toBe('Sat 2026-11-21 23:45:12 JST');
+  expect(tokyo.utc(at('2026-11-21T14:45:12.345Z'))).toBe('2026-11-21 14:45:12.345Z');
+});
+
+test('the midnight that ends a period is 24:00 of its last day', () => {
+  expect(tokyo.end(at('2026-11-30T15:00:00Z'))).toBe('2026-11-30（月）24:00');
+  expect(tokyo.end(at('2026-11-30T16:30:00Z'))).toBe('2026-12-01（火）01:30');
+});
+
+test('a zone without a household name is labelled by its offset, which follows the season', () => {
+  const berlin = createInstants('Europe/Berlin', 'en');
+  expect(berlin.zoneLabel(at('2026-01-01T00:00:00Z'))).toBe('GMT+1');
+  expect(berlin.zoneLabel(at('2026-07-01T00:00:00Z'))).toBe('GMT+2');
+});

@@ -1,0 +1,53 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, test } from 'vitest';
+import { ja, type MessageKey } from './ja.ts';
+import { chooseLanguage, createTranslate, messagesOf, reasonText } from './translate.ts';
+
+const argumentsOf = (message: string): string[] => {
+  const names = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      const node = value as { type?: number; value?: unknown };
+      // Types 1 to 6 of an ICU syntax tree are arguments; 0 is text, 7 is `#`.
+      if (typeof node.type === 'number' && node.type >= 1 && node.type <= 6) names.add(String(node.value));
+      Object.values(value).forEach(walk);
+    }
+  };
+  walk(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names].sort();
+};
+
+test('every language has the same keys, none empty', () => {
+  for (const messages of Object.values(messagesOf)) {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(ja).sort());
+    for (const [key, text] of Object.entries(messages)) expect(text.trim(), key).not.toBe('');
+  }
+});
+
+test('a message takes the same arguments in every language', () => {
+  for (const messages of Object.values(messagesOf)) {
+    for (const key of Object.keys(ja) as MessageKey[]) {
+      expect(argumentsOf(messages[key]), key).toEqual(argumentsOf(ja[key]));
+    }
+  }
+});
+
+test('English counts in singular and plural', () => {
+  const t = createTranslate('en');
+  expect(t('hosts.count', { n: 1 })).toBe('1 host');
+  expect(t('hosts.count', { n: 60 })).toBe('60 hosts');
+});
+
+test('a reason is said in words, an unknown code as it is', () => {
+  expect(reasonText(createTranslate('ja'), 'reboot')).toBe('再起動');
+  expect(reasonText(createTranslate('en'), 'check-could-not-run')).toBe('The check could not run');
+  expect(reasonText(createTranslate('en'), 'gremlins')).toBe('gremlins');
+});
+
+test('the language is the first one that the browser wants and the page has', () => {
+  expect(chooseLanguage(['fr-FR', 'ja-JP', 'en'])).toBe('ja');
+  expect(chooseLanguage(['EN-gb', 'ja'])).toBe('en');
+  expect(chooseLanguage(['de'])).toBe('en');
+  expect(chooseLanguage([])).toBe('en');
+});

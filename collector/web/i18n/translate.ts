@@ -1,0 +1,43 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en } from './en.ts';
+import { ja, type MessageKey, type Messages } from './ja.ts';
+
+export type Language = 'ja' | 'en';
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Every language of the page. To add one: its file, and its line here. */
+export const messagesOf: Readonly<Record<Language, Messages>> = { ja, en };
+
+/** The first language the browser asks for that the page has; English for everybody else. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const base = tag.toLowerCase().split('-')[0];
+    if (base === 'ja' || base === 'en') return base;
+  }
+  return 'en';
+}
+
+/** Texts of one language. Parsed messages are kept: a table of 500 hosts formats the same ones thousands of times. */
+export function createTranslate(language: Language): Translate {
+  const messages = messagesOf[language];
+  const parsed = new Map<MessageKey, IntlMessageFormat>();
+  return (key, values) => {
+    if (values === undefined) return messages[key];
+    let message = parsed.get(key);
+    if (message === undefined) {
+      message = new IntlMessageFormat(messages[key], language, undefined, { ignoreTag: true });
+      parsed.set(key, message);
+    }
+    return String(message.format(values));
+  };
+}
+
+/** A reason code in words; a code that the page does not know yet is shown as it is. */
+export function reasonText(t: Translate, code: string): string {
+  const key = `reason.${code}`;
+  return isMessageKey(key) ? t(key) : code;
+}
+
+function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(ja, key);
+}

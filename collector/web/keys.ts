@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { useWords } from './page.ts';
+
+/** What of a keyboard event decides whether it is a shortcut. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+  readonly defaultPrevented: boolean;
+  readonly inField: boolean;
+}
+
+/**
+ * The single key that was pressed as a shortcut, or null. Keys that an input method is composing with are text in the
+ * making, whatever they say: with a Japanese input method on, `j` begins a kana.
+ */
+export function shortcutOf(press: KeyPress): string | null {
+  if (press.isComposing || press.defaultPrevented || press.inField) return null;
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  return press.key;
+}
+
+/** Runs the handler of a pressed key, unless the person has switched single-key shortcuts off. */
+export function useShortcuts(handlers: Readonly<Record<string, () => void>>): void {
+  const { preferences } = useWords();
+  useEffect(() => {
+    if (!preferences.keys) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof Element && event.target.matches('input, select, textarea');
+      const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
+      const pressed = shortcutOf({ key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented, inField });
+      const handler = pressed !== null && Object.hasOwn(handlers, pressed) ? handlers[pressed] : undefined;
+      if (handler === undefined) return;
+      event.preventDefault();
+      handler();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [handlers, preferences.keys]);
+}

@@ -1,0 +1,119 @@
+import { type LiveEvent, type LiveState, stepLive } from './session.ts';
+import { takeEvents } from './sse.ts';
+
+/** The collector sends a comment every 15 s: two of them missing means that the connection is dead. */
+const silenceMaxMs = 40_000;
+/** An event that names every host of a large installation; more than this is not our stream. */
+const pendingMaxChars = 4_000_000;
+
+/** The hosts that changed, or null when any may have. */
+export type Changed = ReadonlySet<string> | null;
+
+export interface Live {
+  state(): LiveState;
+  onState(listener: () => void): () => void;
+  onChange(listener: (changed: Changed) => void): () => void;
+  /** Connects at once instead of at the end of the wait. */
+  retryNow(): void;
+  close(): void;
+}
+
+export interface LiveWorld {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  nowMs(): number;
+  random(): number;
+  /** Called when the collector says that the session has ended. */
+  onLoggedOut(): void;
+}
+
+/** Listens to `/api/v1/events` for ever. It reads the stream itself: EventSource hides comments, so it cannot notice silence. */
+export function openLive(world: LiveWorld): Live {
+  const stateListeners = new Set<() => void>();
+  const changeListeners = new Set<(changed: Changed) => void>();
+  let state: LiveState = { at: 'connecting', attempt: 0 };
+  let controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const announce = (changed: Changed): void => {
+    for (const listener of changeListeners) listener(changed);
+  };
+  const handle = (event: LiveEvent): void => {
+    if (closed) return;
+    const step = stepLive(state, event);
+    state = step.state;
+    for (const effect of step.effects) {
+      if (effect.type === 'catchUp') announce(null);
+      else if (effect.type === 'wait') timer = setTimeout(() => handle({ type: 'retry' }), effect.delayMs);
+      else void connect();
+    }
+    for (const listener of stateListeners) listener();
+  };
+  const connect = async (): Promise<void> => {
+    controller = new AbortController();
+    const listened = await listen(world, controller, () => handle({ type: 'opened' }), announce);
+    if (listened === 'logged-out' && !closed) world.onLoggedOut();
+    else handle({ type: 'lost', nowMs: world.nowMs(), random: world.random() });
+  };
+  void connect();
+
+  return {
+    state: () => state,
+    onState: (listener) => subscribe(stateListeners, listener),
+    onChange: (listener) => subscribe(changeListeners, listener),
+    retryNow() {
+      clearTimeout(timer);
+      handle({ type: 'retry' });
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      controller.abort();
+    },
+  };
+}
+
+/** One connection, from request to end. However it ends, the answer is a value. */
+async function listen(
+  world: LiveWorld,
+  controller: AbortController,
+  onOpen: () => void,
+  onChanged: (changed: Changed) => void,
+): Promise<'lost' | 'logged-out'> {
+  let watchdog = setTimeout(() => controller.abort(), silenceMaxMs);
+  try {
+    const response = await world.fetch('/api/v1/events', {
+      headers: { accept: 'text/event-stream' },
+      signal: controller.signal,
+    });
+    if (response.status === 401) return 'logged-out';
+    if (!response.ok || response.body === null) return 'lost';
+    onOpen();
+    let pending = '';
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      clearTimeout(watchdog);
+      if (done || pending.length > pendingMaxChars) return 'lost';
+      watchdog = setTimeout(() => controller.abort(), silenceMaxMs);
+      const { events, rest } = takeEvents(pending + value);
+      pending = rest;
+      for (const event of events) if (event.name === 'changed') onChanged(changedHosts(event.data));
+    }
+  } catch {
+    return 'lost';
+  } finally {
+    clearTimeout(watchdog);
+    controller.abort();
+  }
+}
+
+function changedHosts(data: string): Changed {
+  const { hosts } = JSON.parse(data) as { hosts: string[] };
+  return new Set(hosts);
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,24 @@
+export interface ServerEvent {
+  readonly name: string;
+  readonly data: string;
+}
+
+/**
+ * Takes the complete events off the front of a server-sent event stream; `rest` is what is still incomplete.
+ * Comments are dropped here, but their bytes have told the caller that the connection is alive.
+ */
+export function takeEvents(text: string): { events: ServerEvent[]; rest: string } {
+  const blocks = text.replaceAll('\r\n', '\n').split('\n\n');
+  const rest = blocks.pop() ?? '';
+  const events: ServerEvent[] = [];
+  for (const block of blocks) {
+    let name = 'message';
+    const data: string[] = [];
+    for (const line of block.split('\n')) {
+      if (line.startsWith('event:')) name = line.slice(6).trim();
+      else if (line.startsWith('data:')) data.push(line.slice(5).trim());
+    }
+    if (data.length > 0) events.push({ name, data: data.join('\n') });
+  }
+  return { events, rest };
+}

@@ -1,0 +1,127 @@
+import { memo } from 'react';
+import type { HostSummary } from '../../src/api/contract.ts';
+import { formatOffset } from '../format/duration.ts';
+import { floorDecimal } from '../format/percent.ts';
+import { reasonText } from '../i18n/translate.ts';
+import { useWords } from '../page.ts';
+import { Gauge } from './gauge.tsx';
+import { Link } from './link.tsx';
+import { Ago, Elapsed } from './now.tsx';
+import { boundsDiffer, Percent } from './percent.tsx';
+import { StateMark, StateShape } from './state-mark.tsx';
+import { statusOrder } from './status-order.ts';
+
+interface HostRowProps {
+  readonly host: HostSummary;
+  readonly index: number;
+  /** The month to open the host with, when it is not the current one. */
+  readonly month: string | null;
+}
+
+/** One host in the list. Memoised: of 500 hosts a handful change at a time. */
+export const HostRow = memo(function HostRow({ host, index, month }: HostRowProps) {
+  const { t } = useWords();
+  const { state, now } = host;
+  const href = `/hosts/${encodeURIComponent(host.id)}${month === null ? '' : `?range=month&month=${month}`}`;
+  return (
+    <tr data-status={state.status} aria-rowindex={index + 2}>
+      <td className="col-state">
+        <StateMark status={state.status} />
+        <small>{state.since !== null && <Elapsed since={state.since} />}</small>
+      </td>
+      <th scope="row" className="col-name">
+        <Link href={href} data-row={index}>
+          {host.name}
+        </Link>
+        <HostNote host={host} />
+      </th>
+      <td className="col-availability">
+        <HostAvailability host={host} />
+      </td>
+      <td className="col-gauge">
+        <Gauge percent={now.cpuPercent} />
+      </td>
+      <td className="col-gauge">
+        <Gauge percent={now.memoryPercent} />
+      </td>
+      <td className="col-gauge">
+        <Gauge percent={now.diskPercent} title={now.diskMount ?? undefined} />
+      </td>
+      <td className="col-checks">
+        <CheckCounts checks={host.checks} />
+      </td>
+      <td className="col-seen">
+        <Ago at={host.lastSeen} />
+      </td>
+      <td className="col-clock">{host.clockOffsetMs === null ? t('none.short') : formatOffset(host.clockOffsetMs)}</td>
+      <td className="col-version">{host.agentVersion}</td>
+    </tr>
+  );
+});
+
+/** Under the name: why it is not up, else what it is. */
+function HostNote({ host }: { host: HostSummary }) {
+  const { t } = useWords();
+  if (host.revoked) return <small>{t('state.revoked')}</small>;
+  if (host.state.reason !== undefined) {
+    const reason = reasonText(t, host.state.reason);
+    return (
+      <small className="hint" title={reason}>
+        {reason}
+      </small>
+    );
+  }
+  return (
+    <small>
+      {host.os} {host.arch}
+    </small>
+  );
+}
+
+function HostAvailability({ host: { availability } }: { host: HostSummary }) {
+  const { t } = useWords();
+  const { primary, worst, best, coverage } = availability;
+  if (primary === null) return <span className="muted">{t('none')}</span>;
+  return (
+    <>
+      <Percent decimal={primary.percent} />
+      <small>
+        {coverage !== null && t('hosts.coverage', { percent: floorDecimal(coverage, 1) })}
+        {boundsDiffer(availability) && worst !== null && best !== null && (
+          <Bounds worst={floorDecimal(worst.percent, 3)} best={floorDecimal(best.percent, 3)} />
+        )}
+      </small>
+    </>
+  );
+}
+
+function Bounds({ worst, best }: { worst: string; best: string }) {
+  const { t } = useWords();
+  const words = t('hosts.bounds', { worst, best });
+  return (
+    <span className="bounds hint" title={words}>
+      <span aria-hidden="true">
+        {worst}–{best}
+      </span>
+      <span className="hidden">{words}</span>
+    </span>
+  );
+}
+
+/** How many checks are in each state, worst first; states without any are left out. */
+export function CheckCounts({ checks }: { checks: HostSummary['checks'] }) {
+  const { t } = useWords();
+  const present = statusOrder.filter((status) => checks[status] > 0);
+  if (present.length === 0) return <span className="muted">{t('checks.none')}</span>;
+  return (
+    <span className="counts">
+      {present.map((status) => (
+        <span key={status} className="state-mark hint" data-status={status} title={t(`status.${status}`)}>
+          <StateShape status={status} />
+          <span className="hidden">{t(`status.${status}`)}</span>
+          {checks[status]}
+        </span>
+      ))}
+    </span>
+  );
+}

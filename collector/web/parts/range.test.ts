@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createZone } from '../format/zone.ts';
+import { customQuery, rangeOf, stepOf } from './range.ts';
+
+const tokyo = createZone('Asia/Tokyo');
+const nowMs = Date.parse('2026-11-21T14:45:12Z');
+const hour = 3_600_000;
+const of = (query: string) => rangeOf(new URLSearchParams(query), nowMs, tokyo);
+
+test('without a wish it is the last 24 hours up to the next minute', () => {
+  const { kind, fromMs, toMs } = of('');
+  expect([kind, toMs - fromMs]).toEqual(['24h', 24 * hour]);
+  expect(new Date(toMs).toISOString()).toBe('2026-11-21T14:46:00.000Z');
+});
+
+test('a month is the one of the zone', () => {
+  const { month, fromMs, toMs } = of('range=month');
+  expect(month).toBe('2026-11');
+  expect(new Date(fromMs).toISOString()).toBe('2026-10-31T15:00:00.000Z');
+  expect(toMs - fromMs).toBe(30 * 24 * hour);
+  expect(of('range=month&month=2026-02').month).toBe('2026-02');
+});
+
+test('a marked stretch survives the address, and is never too short to show', () => {
+  const around = (fromMs: number, toMs: number) => {
+    const { from, to } = customQuery(fromMs, toMs);
+    return of(new URLSearchParams({ from, to }).toString());
+  };
+  expect(around(nowMs - hour, nowMs)).toEqual({ kind: 'custom', fromMs: nowMs - hour, toMs: nowMs, month: null });
+  const short = around(nowMs, nowMs + 1);
+  expect(short.kind).toBe('custom');
+  expect(short.fromMs).toBeLessThan(nowMs);
+});
+
+test.each(['from=2026-11-21T00:00:00Z', 'from=x&to=y', 'from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z', 'range=9d'])(
+  'an address that makes no sense is the default: %s',
+  (query) => {
+    expect(of(query).kind).toBe('24h');
+  },
+);
+
+test('the step keeps the number of points to what a chart can show', () => {
+  const step = (ms: number): number => stepOf({ kind: 'custom', fromMs: 0, toMs: ms, month: null }) / 1000;
+  expect([hour, 24 * hour, 7 * 24 * hour, 31 * 24 * hour, 366 * 24 * hour].map(step)).toEqual([10, 300, 1800, 7200, 86_400]);
+});

@@ -1,0 +1,46 @@
+import { type Language, messagesOf } from './i18n/translate.ts';
+
+/** What a person sets for this browser. Null leaves the choice to the browser. */
+export interface Preferences {
+  readonly language: Language | null;
+  readonly theme: 'light' | 'dark' | null;
+  /** WCAG 2.1.4: single-key shortcuts can be switched off. */
+  readonly keys: boolean;
+  readonly railNarrow: boolean;
+}
+
+const storageKey = 'kadoban';
+
+/** The stored preferences; whatever is not understood is as if it had never been set. */
+export function parsePreferences(stored: string | null): Preferences {
+  let raw: Record<string, unknown> = {};
+  try {
+    raw = Object(JSON.parse(stored ?? '{}'));
+  } catch {
+    // Written by hand or by another version: the defaults are as good.
+  }
+  const { language, theme, keys, railNarrow } = raw;
+  return {
+    language: typeof language === 'string' && Object.hasOwn(messagesOf, language) ? (language as Language) : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    keys: keys !== false,
+    railNarrow: railNarrow === true,
+  };
+}
+
+/** A browser that refuses storage still gets a page; it only forgets. */
+export function loadPreferences(): Preferences {
+  try {
+    return parsePreferences(localStorage.getItem(storageKey));
+  } catch {
+    return parsePreferences(null);
+  }
+}
+
+export function savePreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(preferences));
+  } catch {
+    // See loadPreferences.
+  }
+}

@@ -1,0 +1,77 @@
+import { useSyncExternalStore } from 'react';
+import { useWords } from './page.ts';
+
+/** The address as state: path and query say what is on the screen, so that every view is a permalink. */
+export interface Router {
+  href(): string;
+  subscribe(listener: () => void): () => void;
+  go(href: string, how: 'push' | 'replace'): void;
+}
+
+/** What of the browser's window the router needs. */
+export type RouterWindow = Pick<Window, 'location' | 'history' | 'addEventListener'>;
+
+export function createRouter(window: RouterWindow): Router {
+  const listeners = new Set<() => void>();
+  const announce = (): void => {
+    for (const listener of listeners) listener();
+  };
+  window.addEventListener('popstate', announce);
+  return {
+    href: () => window.location.pathname + window.location.search,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    go(href, how) {
+      if (how === 'push') window.history.pushState(null, '', href);
+      else window.history.replaceState(null, '', href);
+      announce();
+    },
+  };
+}
+
+export interface Place {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The same path with some of the query changed; null removes. */
+  with(changes: Readonly<Record<string, string | null>>): string;
+}
+
+export function placeOf(href: string): Place {
+  const [path = '/', search = ''] = href.split('?');
+  return {
+    path,
+    query: new URLSearchParams(search),
+    with(changes) {
+      const query = new URLSearchParams(search);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null || value === '') query.delete(name);
+        else query.set(name, value);
+      }
+      const text = query.toString();
+      return text === '' ? path : `${path}?${text}`;
+    },
+  };
+}
+
+export function usePlace(): Place {
+  const { router } = useWords();
+  return placeOf(useSyncExternalStore(router.subscribe, router.href));
+}
+
+/** The one-time login key of `/#login=KEY`. */
+export function loginKeyOf(hash: string): string | null {
+  return new URLSearchParams(hash.slice(1)).get('login');
+}
+
+/** The host whose page `/hosts/ID` is; null for every other path, also for one that no browser would have written. */
+export function hostIdOf(path: string): string | null {
+  const encoded = /^\/hosts\/([^/]+)$/.exec(path)?.[1];
+  if (encoded === undefined) return null;
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return null;
+  }
+}
