@@ -1,0 +1,71 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SpoolDisk } from './spool-disk.ts';
+
+/** Only the agent's user may read what hosts and checks said. */
+const fileMode = 0o600;
+const folderMode = 0o700;
+
+const temporary = '.tmp';
+
+/** A folder of the real disk, made when it is not there. */
+export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
+  await mkdir(folder, { recursive: true, mode: folderMode });
+  const path = (name: string): string => join(folder, name);
+  for (const name of await readdir(folder)) if (name.endsWith(temporary)) await rm(path(name));
+  const known = new Set(await readdir(folder));
+  return {
+    list: () => readdir(folder),
+    read: (name) => readFile(path(name)).catch(emptyWhenLost),
+    async append(name, bytes) {
+      await write(path(name), 'a', bytes);
+      if (!known.has(name)) await sync(folder);
+      known.add(name);
+    },
+    async replace(name, bytes) {
+      await write(path(name + temporary), 'w', bytes);
+      await rename(path(name + temporary), path(name));
+      await sync(folder);
+    },
+    async overwrite(name, bytes) {
+      // 'a' would write at the end, 'w' would cut the file first, 'r+' wants it to exist.
+      const file = await open(path(name), 'r+', fileMode).catch(() => open(path(name), 'w', fileMode));
+      try {
+        await file.write(bytes, 0, bytes.length, 0);
+      } finally {
+        await file.close();
+      }
+    },
+    async remove(name) {
+      await rm(path(name), { force: true });
+      known.delete(name);
+    },
+  };
+}
+
+async function write(path: string, flags: 'a' | 'w', bytes: Uint8Array): Promise<void> {
+  const file = await open(path, flags, fileMode);
+  try {
+    await file.writeFile(bytes);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A file's name is durable only when its folder is. Windows has no such call, and needs none. */
+async function sync(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gone, or on bad sectors: nothing can be read, now or later. */
+function emptyWhenLost(error: NodeJS.ErrnoException): Uint8Array {
+  if (error.code === 'ENOENT' || error.code === 'EIO') return new Uint8Array();
+  throw error;
+}
