@@ -26,6 +26,10 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
       return rows.orderBy('last_ms', 'desc').limit(limit).execute();
     },
     host: (hostId) => hostEvidence(reader, hostId),
+    async lastSeen(hostId) {
+      const rows = reader.selectFrom('alive_runs').select('last_ms').where('host_id', '=', hostId);
+      return (await rows.orderBy('last_ms', 'desc').limit(1).executeTakeFirst())?.last_ms;
+    },
     checks: (hostId) => watchedChecks(reader, hostId),
     check: (hostId, check) => checkEvidence(reader, hostId, check),
     async notes(hostId, check, fromMs, toMs) {

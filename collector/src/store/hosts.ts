@@ -17,7 +17,7 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
       write(async (transaction) => {
         const token = await useToken(transaction, tokenHash, host.enrolledMs);
         if (token !== 'ok') return token;
-        const fresh = { ...host, boot: null, clockOffsetMs: null, revokedMs: null };
+        const fresh = { ...host, boot: null, clockOffsetMs: null, sampleEveryMs: null, revokedMs: null };
         await transaction.insertInto('hosts').values(toRow(fresh)).execute();
         return 'enrolled' as const;
       }),
@@ -27,8 +27,9 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
       );
       return result.numUpdatedRows > 0n;
     },
-    async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs }) {
-      const seen = { os, arch, agent_version: agentVersion, boot, clock_offset_ms: clockOffsetMs };
+    async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs }) {
+      const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
+      const seen = { os, arch, agent_version: agentVersion, boot, ...clock };
       await write((transaction) => transaction.updateTable('hosts').set(seen).where('host_id', '=', hostId).execute());
     },
   };
@@ -45,6 +46,7 @@ function toRow(host: Host): Tables['hosts'] {
     agent_version: host.agentVersion,
     boot: host.boot,
     clock_offset_ms: host.clockOffsetMs,
+    sample_every_ms: host.sampleEveryMs,
     enrolled_ms: host.enrolledMs,
     revoked_ms: host.revokedMs,
   };
@@ -61,6 +63,7 @@ function fromRow(row: Tables['hosts']): Host {
     agentVersion: row.agent_version,
     boot: row.boot,
     clockOffsetMs: row.clock_offset_ms,
+    sampleEveryMs: row.sample_every_ms,
     enrolledMs: row.enrolled_ms,
     revokedMs: row.revoked_ms,
   };

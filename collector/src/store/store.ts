@@ -37,8 +37,12 @@ export interface NewHost {
 export interface Host extends NewHost {
   readonly boot: string | null;
   readonly clockOffsetMs: number | null;
+  readonly sampleEveryMs: number | null;
   readonly revokedMs: number | null;
 }
+
+/** What a handshake tells of a host. */
+export type Greeted = Pick<Host, 'os' | 'arch' | 'agentVersion' | 'boot' | 'clockOffsetMs' | 'sampleEveryMs'>;
 
 export interface HostStore {
   list(): Promise<Host[]>;
@@ -48,7 +52,7 @@ export interface HostStore {
   /** False when there is no such host. */
   revoke(hostId: string, atMs: number): Promise<boolean>;
   /** What a handshake told about a known host. */
-  greeted(hostId: string, seen: Pick<Host, 'os' | 'arch' | 'agentVersion' | 'boot' | 'clockOffsetMs'>): Promise<void>;
+  greeted(hostId: string, seen: Greeted): Promise<void>;
 }
 
 export type TokenRefusal = 'unknown' | 'expired' | 'used';
@@ -130,6 +134,8 @@ export interface EvidenceStore {
   /** What is stored of each epoch of a host, newest first. */
   epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;
   host(hostId: string): Promise<HostEvidence>;
+  /** The last sign of life. */
+  lastSeen(hostId: string): Promise<number | undefined>;
   checks(hostId: string): Promise<WatchedCheck[]>;
   check(hostId: string, check: string): Promise<CheckEvidence>;
   /** What a check said at each change of its answer within the interval, oldest first. */

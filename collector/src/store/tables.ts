@@ -11,6 +11,7 @@ export interface Tables {
     agent_version: string;
     boot: string | null;
     clock_offset_ms: number | null;
+    sample_every_ms: number | null;
     enrolled_ms: number;
     revoked_ms: number | null;
   };

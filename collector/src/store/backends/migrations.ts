@@ -18,7 +18,7 @@ const first = [
   table(
     'hosts',
     `host_id text primary key, name text not null, public_key text not null, machine_id_hash text not null, os text not null,
-     arch text not null, agent_version text not null, boot text, clock_offset_ms integer, enrolled_ms integer not null,
+     arch text not null, agent_version text not null, boot text, clock_offset_ms integer, sample_every_ms integer, enrolled_ms integer not null,
      revoked_ms integer`,
   ),
   table(

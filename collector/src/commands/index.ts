@@ -1,0 +1,22 @@
+import type { Command } from './command.ts';
+import { configValidate } from './config.ts';
+import { hostRevoke } from './host.ts';
+import { keyCreate, keyRevoke } from './key.ts';
+import { login } from './login.ts';
+import { report } from './report.ts';
+import { serve } from './serve.ts';
+import { tokenCreate } from './token.ts';
+import { versionCommand } from './version.ts';
+
+/** Everything the collector's command line can do, in the order of its help. */
+export const commands: readonly Command[] = [
+  serve,
+  login,
+  tokenCreate,
+  hostRevoke,
+  keyCreate,
+  keyRevoke,
+  report,
+  configValidate,
+  versionCommand,
+];

@@ -1,0 +1,41 @@
+/** Every way the collector can fail that an operator can act on. docs/errors.md explains each (a test compares). */
+export const messages = {
+  AGENT_CLONED: 'This key belongs to another machine',
+  AGENT_REVOKED: 'The key of this agent was revoked',
+  AGENT_UNAUTHORISED: 'This collector does not know the agent, or its signature is wrong',
+  CHECK_UNKNOWN: 'There is no such check',
+  CONFIG_INVALID: 'The configuration is not valid',
+  CONFIG_UNREADABLE: 'The configuration file cannot be read',
+  DATA_IN_USE: 'Another collector is running on this data directory',
+  DATA_UNUSABLE: 'The data directory cannot be used',
+  ENROLMENT_INVALID: 'The enrolment request is not valid',
+  HOST_REFUSED: 'The request names a host that this collector does not serve',
+  HOST_UNKNOWN: 'There is no such host',
+  KEY_MISSING: 'This needs an API key',
+  KEY_REFUSED: 'The key is wrong, was used, or has expired',
+  LISTEN_FAILED: 'The address cannot be listened on',
+  ORIGIN_REFUSED: 'The request comes from another site',
+  OUTPUT_UNWRITABLE: 'The output file cannot be written',
+  RATE_LIMITED: 'Too many requests',
+  REQUEST_INVALID: 'The request is not valid',
+  ROUTE_UNKNOWN: 'There is nothing at this address',
+  STORE_DAMAGED: 'The store file is damaged or no store of this version',
+  TLS_UNREADABLE: 'The certificate or its key cannot be used',
+  TOKEN_EXPIRED: 'The enrolment token has expired',
+  TOKEN_UNKNOWN: 'The enrolment token is not known',
+  TOKEN_USED: 'The enrolment token was used before',
+  USAGE: 'The command is not understood',
+} as const;
+
+export type ErrorCode = keyof typeof messages;
+
+/** A failure somebody can act on: `code` is stable, `detail` says where, why and what to do. */
+export class CollectorError extends Error {
+  override readonly name = 'CollectorError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail === '' ? messages[code] : `${messages[code]}: ${detail}`, options);
+    this.code = code;
+  }
+}

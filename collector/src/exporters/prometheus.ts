@@ -1,0 +1,71 @@
+import type { App } from '../api/app.ts';
+import type { HostSummary } from '../api/contract.ts';
+import { summarise } from '../api/host-summary.ts';
+import type { ApiParts } from '../api/parts.ts';
+import { periodOf } from '../api/period.ts';
+
+const statuses = ['up', 'degraded', 'down', 'unknown'] as const;
+
+/** `/metrics`: the state of every host in Prometheus' text format. Needs an API key like everything else that tells of hosts. */
+export function prometheusRoute(app: App, parts: ApiParts): void {
+  app.get('/metrics', async (_request, reply) => {
+    const asOfMs = parts.now();
+    const period = periodOf({}, parts.organisation.timeZone, asOfMs);
+    if (typeof period === 'string') throw new TypeError(period);
+    const hosts = await parts.store.hosts.list();
+    const summaries = await Promise.all(hosts.map((host) => summarise(parts, host, period, asOfMs)));
+    reply.type('text/plain; version=0.0.4; charset=utf-8');
+    return prometheusText(
+      summaries.map((one) => one.summary),
+      parts.version,
+    );
+  });
+}
+
+/** One family after another, each with its help and type. */
+export function prometheusText(hosts: readonly HostSummary[], version: string): string {
+  const families: [name: string, help: string, lines: string[]][] = [
+    ['kadoban_build_info', 'The running version.', [`{version=${quoted(version)}} 1`]],
+    [
+      'kadoban_host_status',
+      '1 for the status the host has now, else 0.',
+      hosts.flatMap((host) =>
+        statuses.map((status) => `{${labels(host)},status="${status}"} ${host.state.status === status ? 1 : 0}`),
+      ),
+    ],
+    [
+      'kadoban_host_connected',
+      '1 while the agent of the host is connected.',
+      hosts.map((host) => `{${labels(host)}} ${host.connected ? 1 : 0}`),
+    ],
+    [
+      'kadoban_host_down_seconds',
+      'Down time in the current month of the organisation.',
+      hosts.map((host) => `{${labels(host)}} ${host.availability.downMs / 1000}`),
+    ],
+    [
+      'kadoban_host_unknown_seconds',
+      'Time in the current month in which nobody could look.',
+      hosts.map((host) => `{${labels(host)}} ${host.availability.unknownMs / 1000}`),
+    ],
+    [
+      'kadoban_host_checks',
+      'Checks of the host by status.',
+      hosts.flatMap((host) => statuses.map((status) => `{${labels(host)},status="${status}"} ${host.checks[status]}`)),
+    ],
+  ];
+  return families
+    .map(
+      ([name, help, lines]) =>
+        `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.map((line) => `${name}${line}\n`).join('')}`,
+    )
+    .join('');
+}
+
+function labels(host: HostSummary): string {
+  return `host_id=${quoted(host.id)},host=${quoted(host.name)}`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+}

@@ -1,0 +1,74 @@
+import { createPrivateKey, randomUUID, verify } from 'node:crypto';
+import { enrolmentText, publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
+import { nameCharsMax } from '@kadoban/proto/limits';
+import { Type } from 'typebox';
+import type { App } from '../api/app.ts';
+import { problemSchemas, refuse } from '../api/problem.ts';
+import { hashSecret } from '../secrets.ts';
+import type { SessionParts } from './agent-session.ts';
+
+/** Enrolments one address may try a minute: a person needs one, a guesser of 131 bits is none the wiser. */
+const triesPerMinute = 10;
+
+const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });
+const Enrolment = Type.Object(
+  {
+    token: Type.String({ pattern: '^kdbe_[0-9A-Za-z]{22}$' }),
+    publicKey: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'Ed25519, raw, base64url' }),
+    machineIdHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    boot: Name,
+    hostname: Name,
+    os: Type.String({ maxLength: nameCharsMax }),
+    arch: Type.String({ maxLength: nameCharsMax }),
+    version: Name,
+    signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', description: 'over kadoban-enrol-v1, base64url' }),
+  },
+  { additionalProperties: false },
+);
+const Enrolled = Type.Object({
+  hostId: Type.String(),
+  name: Type.String(),
+  collectorId: Type.String(),
+  collectorKeys: Type.Array(Type.String(), { description: 'Ed25519 keys this collector signs with, base64url' }),
+});
+
+/** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
+export function enrolRoute(app: App, { store, identity, log, now, live }: SessionParts): void {
+  const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
+  app.post(
+    '/api/agent/v1/enroll',
+    {
+      config: { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' }, door: 'agent' },
+      schema: { tags: ['agent'], body: Enrolment, response: { 201: Enrolled, ...problemSchemas(400, 401, 429) } },
+    },
+    async (request, reply) => {
+      const { token, publicKey, machineIdHash, hostname, os, arch, version, signature } = request.body;
+      const key = publicKeyFrom(publicKey);
+      const signed = enrolmentText({ token, publicKey, machineIdHash, hostname });
+      if (!key || !verify(null, signed, key, Buffer.from(signature, 'base64url'))) {
+        return refuse(reply, 400, 'ENROLMENT_INVALID', 'the signature is not that of the key');
+      }
+      const hostId = randomUUID();
+      const host = {
+        hostId,
+        name: hostname,
+        publicKey,
+        machineIdHash,
+        os,
+        arch,
+        agentVersion: version,
+        enrolledMs: now(),
+      };
+      const outcome = await store.hosts.enrol(hashSecret(token), host);
+      if (outcome !== 'enrolled') {
+        log.warn({ outcome, address: request.ip, hostname }, 'enrolment refused');
+        return refuse(reply, 401, tokenRefusals[outcome], 'ask the operator of the collector for a new token');
+      }
+      log.info({ hostId, hostname, address: request.ip }, 'host enrolled');
+      live.changed(hostId);
+      return reply.code(201).send({ hostId, name: hostname, collectorId: identity.collectorId, collectorKeys });
+    },
+  );
+}
+
+const tokenRefusals = { unknown: 'TOKEN_UNKNOWN', expired: 'TOKEN_EXPIRED', used: 'TOKEN_USED' } as const;

@@ -1,0 +1,128 @@
+import type { Batch, EpochAck, Frame, Hello } from '@kadoban/proto/messages';
+
+/** How an agent's connection may end, as WebSocket close codes; agents decide by them what to do next. */
+export const closeCodes = {
+  protocol: 4000,
+  unauthorised: 4001,
+  revoked: 4003,
+  timeout: 4008,
+  superseded: 4009,
+  tryLater: 4013,
+  restarting: 1012,
+} as const;
+
+export type CloseName = keyof typeof closeCodes;
+
+/** What we are doing on one agent's connection. */
+export type State =
+  | { readonly at: 'greeting' }
+  | { readonly at: 'verifying' }
+  | { readonly at: 'open'; readonly hostId: string; readonly inFlight: number }
+  | { readonly at: 'closed' };
+
+/** Who the agent proved to be. */
+export interface Verified {
+  readonly hostId: string;
+  readonly welcome: Frame & { type: 'welcome' };
+}
+
+export interface Refused {
+  readonly close: CloseName;
+  readonly reason: string;
+}
+
+export type Event =
+  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'nonsense'; readonly reason: string }
+  | { readonly type: 'verified'; readonly agent: Verified }
+  | { readonly type: 'refused'; readonly refusal: Refused }
+  | { readonly type: 'stored'; readonly ack: EpochAck }
+  | { readonly type: 'gap' }
+  | { readonly type: 'storeFailed' }
+  | { readonly type: 'overdue' }
+  | { readonly type: 'superseded' }
+  | { readonly type: 'stopping' }
+  | { readonly type: 'gone' };
+
+export type Effect =
+  | { readonly type: 'verify'; readonly hello: Hello }
+  | { readonly type: 'send'; readonly frame: Frame }
+  | { readonly type: 'opened'; readonly hostId: string }
+  | { readonly type: 'store'; readonly batch: Batch }
+  | { readonly type: 'note'; readonly event: 'goodbye'; readonly detail: string }
+  | { readonly type: 'close'; readonly code: CloseName; readonly reason: string };
+
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+/** A batch more than this many unacknowledged: the agent ignores its window. Welcome promises `inFlightMax` of them. */
+export interface Limits {
+  readonly inFlightMax: number;
+  /** What an agent is told to wait when the store cannot take its batch. */
+  readonly retryMs: number;
+}
+
+/** One agent's connection as data: what we are doing, what just happened, what to do next. No sockets here. */
+export function step(state: State, event: Event, limits: Limits): Step {
+  if (state.at === 'closed') return stay(state);
+  switch (event.type) {
+    case 'frame':
+      return onFrame(state, event.frame, limits);
+    case 'nonsense':
+      return close('protocol', event.reason);
+    case 'verified':
+      if (state.at !== 'verifying') return stay(state);
+      return {
+        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0 },
+        effects: [
+          { type: 'opened', hostId: event.agent.hostId },
+          { type: 'send', frame: event.agent.welcome },
+        ],
+      };
+    case 'refused':
+      return close(event.refusal.close, event.refusal.reason);
+    case 'stored':
+      if (state.at !== 'open') return stay(state);
+      return {
+        state: { ...state, inFlight: state.inFlight - 1 },
+        effects: [{ type: 'send', frame: { type: 'ack', ...event.ack } }],
+      };
+    case 'gap':
+      return close('protocol', 'numbers are missing without a loss record');
+    case 'storeFailed':
+      return close('tryLater', `retryMs=${limits.retryMs}`);
+    case 'overdue':
+      return state.at === 'open' ? stay(state) : close('timeout', 'no hello in time');
+    case 'superseded':
+      return close('superseded', 'a newer session of this host');
+    case 'stopping':
+      return close('restarting', 'the collector stops');
+    case 'gone':
+      return { state: { at: 'closed' }, effects: [] };
+  }
+}
+
+function onFrame(state: State, frame: Frame, limits: Limits): Step {
+  if (state.at === 'greeting' && frame.type === 'hello') {
+    return { state: { at: 'verifying' }, effects: [{ type: 'verify', hello: frame }] };
+  }
+  if (state.at === 'open' && frame.type === 'batch') {
+    if (state.inFlight >= limits.inFlightMax)
+      return close('protocol', `more than ${limits.inFlightMax} batches in flight`);
+    return { state: { ...state, inFlight: state.inFlight + 1 }, effects: [{ type: 'store', batch: frame }] };
+  }
+  if (state.at === 'open' && frame.type === 'goodbye') {
+    return { state, effects: [{ type: 'note', event: 'goodbye', detail: frame.reason }] };
+  }
+  return close('protocol', `${frame.type} while ${state.at}`);
+}
+
+function stay(state: State): Step {
+  return { state, effects: [] };
+}
+
+function close(code: CloseName, reason: string): Step {
+  return { state: { at: 'closed' }, effects: [{ type: 'close', code, reason }] };
+}

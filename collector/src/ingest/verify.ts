@@ -1,0 +1,62 @@
+import { createPrivateKey, timingSafeEqual } from 'node:crypto';
+import { type Handshake, publicKeyFrom, signHandshake, verifyHandshake } from '@kadoban/proto/handshake';
+import { epochAcksMax, inFlightMax, protocolVersion } from '@kadoban/proto/limits';
+import type { Hello } from '@kadoban/proto/messages';
+import type { CollectorIdentity, Store } from '../store/store.ts';
+import type { Refused, Verified } from './session.ts';
+
+/** What this connection's handshake is about, besides the hello. */
+export interface Greeting {
+  readonly identity: CollectorIdentity;
+  readonly collectorNonce: Uint8Array;
+  readonly tlsExporter: Uint8Array;
+  readonly nowMs: number;
+}
+
+/** Who says hello: looked up, the signature checked, what it told of itself kept. A refusal never says more than its code. */
+export async function verifyHello(
+  store: Store,
+  hello: Hello,
+  greeting: Greeting,
+): Promise<({ ok: true } & Verified) | ({ ok: false } & Refused)> {
+  const { identity, collectorNonce, tlsExporter, nowMs } = greeting;
+  const host = await store.hosts.find(hello.hostId);
+  const publicKey = host && publicKeyFrom(host.publicKey);
+  const handshake: Handshake = {
+    side: 'agent',
+    collectorId: identity.collectorId,
+    hostId: hello.hostId,
+    collectorNonce,
+    agentNonce: hello.nonce,
+    tlsExporter,
+  };
+  if (!publicKey || !verifyHandshake(publicKey, handshake, hello.signature)) {
+    return { ok: false, close: 'unauthorised', reason: 'AGENT_UNAUTHORISED' };
+  }
+  if (host.revokedMs !== null) return { ok: false, close: 'revoked', reason: 'AGENT_REVOKED' };
+  if (!timingSafeEqual(Buffer.from(host.machineIdHash, 'hex'), hello.machineIdHash)) {
+    return { ok: false, close: 'unauthorised', reason: 'AGENT_CLONED' };
+  }
+  if (hello.protocolMin > protocolVersion || hello.protocolMax < protocolVersion) {
+    return { ok: false, close: 'protocol', reason: `this collector speaks protocol ${protocolVersion}` };
+  }
+  await store.hosts.greeted(hello.hostId, {
+    os: hello.os,
+    arch: hello.arch,
+    agentVersion: hello.version,
+    boot: hello.boot,
+    clockOffsetMs: hello.wallMs - nowMs,
+    sampleEveryMs: hello.sampleEveryMs,
+  });
+  const signature = signHandshake(createPrivateKey(identity.signingKey), { ...handshake, side: 'collector' });
+  const acked = await store.evidence.epochs(hello.hostId, epochAcksMax);
+  const welcome = {
+    type: 'welcome',
+    protocol: protocolVersion,
+    signature,
+    acked,
+    inFlightMax,
+    serverTimeMs: nowMs,
+  } as const;
+  return { ok: true, hostId: hello.hostId, welcome };
+}

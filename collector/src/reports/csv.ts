@@ -1,0 +1,93 @@
+import { duration, percent3, wallClock } from './figures.ts';
+import { type Language, type MonthReport, outagesOf, type TargetMonth } from './month.ts';
+import { words } from './words.ts';
+
+/** Makes spreadsheets that guess read UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/** Keys of the columns: the same in every language, so that programs can rely on them. They stand in the second row. */
+const targetKeys = [
+  'kind',
+  'name',
+  'availability',
+  'worst',
+  'best',
+  'coverage',
+  'agreed',
+  'down',
+  'unknown',
+  'outageCount',
+  'mttr',
+  'mtbf',
+] as const;
+const outageKeys = [
+  'kind',
+  'name',
+  'from',
+  'to',
+  'duration',
+  'counted',
+  'earliest',
+  'latest',
+  'reason',
+  'output',
+] as const;
+
+export const csv = {
+  name: 'csv',
+  /** Two tables with a blank line between them: targets, then outages. RFC 4180, UTF-8 with BOM, times in the report's zone. */
+  render(report: MonthReport, language: Language): string {
+    const { columns } = words[language];
+    const rows = [
+      targetKeys.map((key) => columns[key]),
+      [...targetKeys],
+      ...report.targets.map((target) => targetRow(target, language)),
+      [],
+      outageKeys.map((key) => columns[key]),
+      [...outageKeys],
+      ...outageRows(report, language),
+    ];
+    return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  },
+};
+
+function targetRow({ kind, name, availability }: TargetMonth, language: Language): string[] {
+  const { primary, worst, best, coverage, agreedMs, downMs, unknownMs, outageCount, mttrMs, mtbfMs } = availability;
+  return [
+    words[language].kinds[kind],
+    name,
+    ...[primary?.percent, worst?.percent, best?.percent, coverage].map((percent) => percent3(percent ?? null) ?? ''),
+    duration(agreedMs),
+    duration(downMs),
+    duration(unknownMs),
+    String(outageCount),
+    mttrMs === null ? '' : duration(mttrMs),
+    mtbfMs === null ? '' : duration(mtbfMs),
+  ];
+}
+
+function outageRows(report: MonthReport, language: Language): string[][] {
+  const { kinds, open } = words[language];
+  const time = (instant: string | null | undefined) => (instant ? wallClock(instant, report.timeZone) : '');
+  return outagesOf(report).map(({ target, outage }) => [
+    kinds[target.kind],
+    target.name,
+    time(outage.from),
+    outage.to === null ? open : time(outage.to),
+    duration(outage.downMs),
+    duration(outage.countedMs),
+    time(outage.earliest),
+    time(outage.latest),
+    outage.reason ?? '',
+    outage.output ?? '',
+  ]);
+}
+
+/**
+ * One cell. Text that a spreadsheet would run as a formula gets an apostrophe: host names and check outputs come from machines that others
+ * control.
+ */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,31 @@
+import type { Availability, Outage } from '../api/contract.ts';
+
+/** The month of one host or check, as a report tells it. */
+export interface TargetMonth {
+  readonly kind: 'host' | 'check';
+  /** The host's name; for a check `host / check`. */
+  readonly name: string;
+  readonly availability: Availability;
+}
+
+/** Everything a monthly report says; every format is made from it alone. */
+export interface MonthReport {
+  readonly format: 'kadoban-month/1';
+  readonly organisation: string;
+  readonly month: string;
+  readonly timeZone: string;
+  readonly asOf: string;
+  /** The month is over: its last instant is not after `asOf`. */
+  readonly complete: boolean;
+  readonly version: string;
+  readonly targets: readonly TargetMonth[];
+}
+
+export type Language = 'ja' | 'en';
+
+/** An outage with what it belongs to, in order of time. */
+export function outagesOf(report: MonthReport): { target: TargetMonth; outage: Outage }[] {
+  return report.targets
+    .flatMap((target) => target.availability.outages.map((outage) => ({ target, outage })))
+    .sort((a, b) => a.outage.from.localeCompare(b.outage.from) || a.target.name.localeCompare(b.target.name));
+}
