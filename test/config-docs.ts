@@ -99,10 +99,18 @@ function rowsOf(schema: SchemaNode, section: string, variables: ReadonlyMap<stri
   });
 }
 
+/** Columns are aligned, because the formatter of the repository would do it and the page would differ. */
 function table(rows: readonly Row[]): string {
-  const lines = rows.map((row) => [`\`${row.key}\``, row.value, row.byDefault, row.meaning]);
-  return [['Key', 'Value', 'Default', 'Meaning'], ['---', '---', '---', '---'], ...lines]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
+  const head = ['Key', 'Value', 'Default', 'Meaning'];
+  const lines = rows.map(({ key, value, byDefault, meaning }) =>
+    [`\`${key}\``, value, byDefault, meaning].map((cell) => cell.replaceAll('|', '\\|')),
+  );
+  const widths = head.map((title, column) =>
+    Math.max(...[head, ...lines].map((cells) => cells[column]?.length ?? title.length)),
+  );
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...lines]
+    .map((cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`)
     .join('');
 }
 

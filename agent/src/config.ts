@@ -81,7 +81,7 @@ export const configSchema = Type.Object(
     sampleEveryMs: Type.Integer({
       default: 10_000,
       minimum: 1000,
-      // Rarer signs of life would look like silence to the collector.
+      // A sign of life a minute at least: it bounds when an outage of the host began.
       maximum: 60_000,
       description: 'Time from one sample of the metrics, which is also a sign of life, to the next.',
     }),
