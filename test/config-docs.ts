@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchemaNode } from '@kadoban/proto/value-problem';
-import type { TSchema } from 'typebox';
+import type { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { configSchema as agentSchema } from '../agent/src/config.ts';
 import { environmentVariables } from '../agent/src/environment.ts';
 
 /** A configuration file to document. */
 interface Document {
   readonly title: string;
-  readonly schema: TSchema;
+  readonly schema: Parameters<typeof parseYamlDocument>[0];
   /** Shown first; a test reads it with `schema`. */
   readonly example: string;
   /** Whether the environment can replace single values. */
