@@ -37,6 +37,13 @@ test('a name is looked up first', async () => {
   expect(outcome?.timings?.map(({ name }) => name)).toEqual(['dns', 'connect', 'total']);
 });
 
+test('a name that leads nowhere is not said to have been connected to', async () => {
+  // `down (dns)` where a name server answers, `unknown (dns-unavailable)` where there is none.
+  const outcome = await runCheck(tcp, config({ host: 'no-such-host.invalid', port: 1 }), options);
+  expect(outcome?.reason).toMatch(/^dns/);
+  expect(outcome?.timings?.map(({ name }) => name)).toEqual(['total']);
+});
+
 test('a closed port is down, and leaves no open socket behind', async () => {
   const server = createServer();
   const port = await listen(server);

@@ -52,6 +52,10 @@ test('an error of TLS is told apart by its phase', () => {
   expect(failure(coded('ECONNRESET'), { phase: 'tls' })).toEqual(['down', 'reset']);
 });
 
+test('whatever else goes wrong while the name is looked up is our resolver', () => {
+  expect(failure(coded('EAI_MEMORY'), { phase: 'dns' })).toEqual(['unknown', 'dns-unavailable']);
+});
+
 test('a time limit while the name is looked up is our resolver, later it is the target', () => {
   expect(failure(coded('ABORT_ERR'), { timedOut: true, phase: 'dns' })).toEqual(['unknown', 'dns-unavailable']);
   for (const phase of ['connect', 'tls', 'first-byte', 'body'] as const) {

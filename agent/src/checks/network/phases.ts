@@ -37,7 +37,9 @@ export class Phases {
   /** Enters the phases that a new socket goes through, up to the one after its connection. */
   follow(socket: Socket, secure: boolean): void {
     // Emitted for each address of the name, so only the first counts; and never for an address that is a number.
-    socket.once('lookup', () => this.enter('connect'));
+    socket.once('lookup', (error: Error | null) => {
+      if (!error) this.enter('connect');
+    });
     socket.once('connect', () => this.enter(secure ? 'tls' : 'first-byte'));
     socket.once('secureConnect', () => this.enter('first-byte'));
   }
