@@ -1,43 +1,10 @@
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Value from 'typebox/value';
-import { expect, onTestFinished, test } from 'vitest';
-import { type Certificate, makeCertificate } from '../../../test/kit/certificate.ts';
+import { createServer as createTcpServer, type Socket } from 'node:net';
+import { expect, test } from 'vitest';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
-import { systemClock } from '../clock.ts';
-import { runCheck } from './check.ts';
+import { httpCheck, httpLook as look } from '../../../test/kit/http-look.ts';
+import { closedPort, listen } from '../../../test/kit/listen.ts';
 import { http } from './http.ts';
-
-const dayMs = 86_400_000;
-
-function config(own: { url: string; [key: string]: unknown }) {
-  const common = { name: 'web', kind: 'http', intervalMs: 60_000, timeoutMs: 10_000, failures: 3, recoveries: 1 };
-  return { ...common, ...(Value.Default(http.config, own) as object) };
-}
-
-/** What the check says of a URL, as [status, reason]; the test fails when the check crashes. */
-async function look(own: { url: string; [key: string]: unknown }, clock = systemClock) {
-  const onCrash = (error: unknown) => expect.fail(String(error));
-  const outcome = await runCheck(http, config(own), { clock, signal: new AbortController().signal, onCrash });
-  return { ...outcome, verdict: [outcome?.status, outcome?.reason] };
-}
-
-async function listen(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => sockets.add(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${await listen(createServer(answer))}/`;
@@ -49,18 +16,6 @@ async function serveRaw(onConnection: (socket: Socket) => void): Promise<string>
     onConnection(socket);
   });
   return `http://127.0.0.1:${await listen(server)}/`;
-}
-
-async function serveTls({ certPem, keyPem }: Certificate, answer: RequestListener): Promise<string> {
-  return `https://127.0.0.1:${await listen(createTlsServer({ cert: certPem, key: keyPem }, answer))}/`;
-}
-
-function temporaryFile(content: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kadoban-http-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, 'ca.pem');
-  writeFileSync(path, content);
-  return path;
 }
 
 const ok: RequestListener = (_, response) => response.end('all is well');
@@ -248,10 +203,7 @@ test('what the server says of its status is shown without its control characters
 });
 
 test('a port where nobody listens is down', async () => {
-  const server = createServer();
-  const port = await listen(server);
-  server.close();
-  await once(server, 'close');
+  const port = await closedPort(createServer());
   expect((await look({ url: `http://127.0.0.1:${port}/` })).verdict).toEqual(['down', 'refused']);
 });
 
@@ -272,61 +224,5 @@ test('a server that does not finish its answer is down when the time is over', a
 test('the query, where secrets are, is shown nowhere', async () => {
   const url = `${await serve((_, response) => response.writeHead(500).end())}status?token=s3cret#s3cret`;
   expect((await look({ url })).output).not.toContain('s3cret');
-  expect(http.target(config({ url }))).not.toContain('s3cret');
-});
-
-const now = Date.now();
-const good = makeCertificate(['127.0.0.1', 'localhost'], now - dayMs, now + 30 * dayMs);
-
-test('a certificate that caFile vouches for is up', async () => {
-  const outcome = await look({ url: await serveTls(good, ok), caFile: temporaryFile(good.certPem) });
-  expect(outcome.verdict).toEqual(['up', undefined]);
-  expect(outcome.timings?.map(({ name }) => name)).toEqual(['connect', 'tls', 'first-byte', 'body', 'total']);
-});
-
-test('a certificate that nobody vouches for is down, even where the environment says to accept it', async () => {
-  const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
-  onTestFinished(() => {
-    if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-    else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
-  });
-  expect((await look({ url: await serveTls(good, ok) })).verdict).toEqual(['down', 'tls-untrusted']);
-});
-
-test.each([
-  ['has expired', makeCertificate(['127.0.0.1'], now - 2 * dayMs, now - dayMs), 'tls-expired'],
-  ['is not valid yet', makeCertificate(['127.0.0.1'], now + dayMs, now + 2 * dayMs), 'tls-not-yet-valid'],
-  ['is for another name', makeCertificate(['other.example'], now - dayMs, now + dayMs), 'tls-name'],
-])('a certificate that %s is down', async (_, certificate, reason) => {
-  const caFile = temporaryFile(certificate.certPem);
-  expect((await look({ url: await serveTls(certificate, ok), caFile })).verdict).toEqual(['down', reason]);
-});
-
-test('a certificate that ends soon is degraded', async () => {
-  const url = await serveTls(good, ok);
-  const caFile = temporaryFile(good.certPem);
-  expect((await look({ url, caFile, certificateMinDays: 29 })).verdict).toEqual(['up', undefined]);
-  const outcome = await look({ url, caFile, certificateMinDays: 31 });
-  expect(outcome.verdict).toEqual(['degraded', 'certificate-ends-soon']);
-  expect(outcome.output).toBe(`${url}: HTTP 200 OK, but a certificate ends in 29 days`);
-});
-
-test('TLS with a server that does not speak it is down', async () => {
-  const url = await serve(ok);
-  expect((await look({ url: url.replace('http:', 'https:') })).verdict).toEqual(['down', 'tls']);
-});
-
-test('a redirect from https to http is followed only when that is allowed', async () => {
-  const plain = await serve(ok);
-  const url = await serveTls(good, (_, response) => response.writeHead(302, { location: plain }).end());
-  const caFile = temporaryFile(good.certPem);
-  expect((await look({ url, caFile })).verdict).toEqual(['down', 'redirect-downgrade']);
-  expect((await look({ url, caFile, allowDowngrade: true })).verdict).toEqual(['up', undefined]);
-});
-
-test('a caFile that is missing or holds no certificate is our own fault, so nothing is known', async () => {
-  const url = await serveTls(good, ok);
-  expect((await look({ url, caFile: '/does/not/exist.pem' })).verdict).toEqual(['unknown', 'ca-file']);
-  expect((await look({ url, caFile: temporaryFile('no certificate') })).verdict).toEqual(['unknown', 'ca-file']);
+  expect(http.target(httpCheck({ url }))).not.toContain('s3cret');
 });

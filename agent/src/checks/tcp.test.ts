@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
+import { closedPort, listen } from '../../../test/kit/listen.ts';
 import { systemClock } from '../clock.ts';
 import { runCheck } from './check.ts';
 import { tcp } from './tcp.ts';
@@ -13,15 +13,6 @@ const options = {
   signal: new AbortController().signal,
   onCrash: (error: unknown) => expect.fail(String(error)),
 };
-
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 test('an open port is up, with the time it took to connect', async () => {
   const port = await listen(createServer((socket) => socket.destroy()));
@@ -44,11 +35,8 @@ test('a name that leads nowhere is not said to have been connected to', async ()
   expect(outcome?.timings?.map(({ name }) => name)).toEqual(['total']);
 });
 
-test('a closed port is down, and leaves no open socket behind', async () => {
-  const server = createServer();
-  const port = await listen(server);
-  server.close();
-  await once(server, 'close');
+test('a closed port is down', async () => {
+  const port = await closedPort(createServer());
   const outcome = await runCheck(tcp, config({ host: '127.0.0.1', port }), options);
   expect(outcome).toMatchObject({ status: 'down', reason: 'refused', output: 'the connection was refused' });
 });
