@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { runCli } from './cli.ts';
 
 /** The first signal asks for an orderly end; a second one ends at once. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   process.exitCode = await runCli(process.argv.slice(2), {
     out: (text) => console.log(text),
     err: (text) => console.error(text),
+    input: () => buffer(process.stdin),
     now: () => Date.now(),
     stopped: stopSignal(),
   });

@@ -8,6 +8,8 @@ export interface Io {
   /** Lines for the standard output and the standard error. */
   out(text: string): void;
   err(text: string): void;
+  /** All of the standard input. */
+  input(): Promise<Uint8Array>;
   now(): number;
   /** Resolves when somebody asks the process to end. */
   stopped: Promise<string>;

@@ -1,5 +1,7 @@
 import type { Command } from './command.ts';
 import { configValidate } from './config.ts';
+import { derive } from './derive.ts';
+import { evaluate } from './evaluate.ts';
 import { hostRevoke } from './host.ts';
 import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
@@ -17,6 +19,8 @@ export const commands: readonly Command[] = [
   keyCreate,
   keyRevoke,
   report,
+  evaluate,
+  derive,
   configValidate,
   versionCommand,
 ];
