@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Backend } from './backend.ts';
 import { migrations } from './backends/migrations.ts';
+import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { hostStore } from './hosts.ts';
 import { keyStore } from './keys.ts';
@@ -24,6 +25,7 @@ export async function openStore(backend: Backend): Promise<Store> {
     keys: keyStore(backend.reader, write),
     evidence: evidenceStore(backend.reader, write),
     upTimes: upTimeStore(backend.reader, write),
+    definitions: definitionStore(backend.reader, write),
     identity: () => write(identity),
     async [Symbol.asyncDispose]() {
       await write(async () => undefined);

@@ -13,6 +13,7 @@ export interface Store extends AsyncDisposable {
   readonly keys: KeyStore;
   readonly evidence: EvidenceStore;
   readonly upTimes: UpTimeStore;
+  readonly definitions: DefinitionStore;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
 }
@@ -151,4 +152,47 @@ export interface UpTimeStore {
   /** When the collector itself ran, oldest first. The last one is open only for the running collector: see jobs/up-time.ts. */
   list(): Promise<{ runId: string; fromMs: number; toMs: number }[]>;
   stamp(runId: string, fromMs: number, toMs: number): Promise<void>;
+}
+
+export type DefinitionKind = 'service' | 'slo' | 'calendar' | 'maintenance' | 'adjustment';
+
+/** What the chain of definitions holds: definitions, and the frozen evaluations that were made by them. */
+export type LogKind = DefinitionKind | 'revision';
+
+/** One saying in the log; the last one of a kind and id with a `body` is what people see and change. */
+export interface DefinitionEntry {
+  /** Counts the entries of the whole log from 1. */
+  readonly n: number;
+  readonly kind: LogKind;
+  readonly id: string;
+  /** Counts the entries of this kind and id from 1, also across a deletion. */
+  readonly version: number;
+  /** `null` = deleted. */
+  readonly body: Readonly<Record<string, unknown>> | null;
+  /** In force from here on; `null` = since ever. */
+  readonly effectiveFromMs: number | null;
+  readonly atMs: number;
+  readonly author: string;
+  readonly reason: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export interface DefinitionChange extends Omit<DefinitionEntry, 'n' | 'version' | 'previousHash' | 'hash'> {
+  /** The version it was made from; `null` = there is none, or it was deleted. */
+  readonly expectedVersion: number | null;
+}
+
+/** The log of definitions: append-only, each entry with the hash of the one before it. */
+export interface DefinitionStore {
+  /**
+   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the log no longer ends with entry `afterN` (0 = empty),
+   * up to which the changes were checked; it is not compared when absent.
+   */
+  append(changes: readonly DefinitionChange[], afterN?: number): Promise<DefinitionEntry[] | 'conflict' | 'moved'>;
+  /** The whole log in its order. */
+  entries(): Promise<DefinitionEntry[]>;
+  /** The last entry of each id that is not deleted. */
+  current(kind: LogKind): Promise<DefinitionEntry[]>;
+  history(kind: LogKind, id: string): Promise<DefinitionEntry[]>;
 }

@@ -77,4 +77,17 @@ export interface Tables {
   look_notes: { host_id: string; check_name: string; at_ms: number; status: string; reason: string; output: string };
   metric_blocks: { host_id: string; from_ms: number; epoch: number; seq: number; to_ms: number; block: Uint8Array };
   collector_runs: { run_id: string; from_ms: number; to_ms: number };
+  definitions: {
+    n: number;
+    kind: string;
+    id: string;
+    version: number;
+    body: string | null;
+    effective_from_ms: number | null;
+    at_ms: number;
+    author: string;
+    reason: string;
+    previous_hash: string;
+    hash: string;
+  };
 }

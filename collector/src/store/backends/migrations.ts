@@ -8,6 +8,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of first) await sql.raw(statement).execute(db);
     },
   },
+  '0002-definitions': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of definitions) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -82,4 +87,18 @@ const first = [
      primary key (host_id, from_ms, epoch, seq)`,
   ),
   table('collector_runs', 'run_id text primary key, from_ms integer not null, to_ms integer not null'),
+];
+
+const refuse = (table: string, what: 'update' | 'delete') =>
+  `create trigger ${table}_no_${what} before ${what} on ${table} begin select raise(abort, '${table} is append-only'); end`;
+
+const definitions = [
+  table(
+    'definitions',
+    `n integer primary key, kind text not null, id text not null, version integer not null, body text, effective_from_ms integer,
+     at_ms integer not null, author text not null, reason text not null, previous_hash text not null, hash text not null,
+     unique (kind, id, version)`,
+  ),
+  refuse('definitions', 'update'),
+  refuse('definitions', 'delete'),
 ];
