@@ -30,11 +30,18 @@ const steps = (4 * 86_400_000) / stepMs;
 const targets = ['host:a', 'host:b', 'check:a/http', 'check:b/http'];
 const ids = [...targets, 'service:x', 'service:y'];
 
-const moment = fc.oneof(
-  fc.integer({ min: 0, max: steps }),
-  fc.integer({ min: 0, max: 24 }).map((n) => n * 16),
-);
-const span = fc.tuple(moment, fc.integer({ min: 1, max: 40 })).map(([from, length]) => ({ from, to: from + length }));
+/** Mostly multiples of four hours: every second edge falls on another one. */
+const coarse = fc.integer({ min: 0, max: 24 }).map((n) => n * 16);
+const moment = fc.oneof({ arbitrary: coarse, weight: 2 }, { arbitrary: fc.integer({ min: 0, max: steps }), weight: 1 });
+const span = fc
+  .tuple(
+    moment,
+    fc.oneof(
+      fc.integer({ min: 1, max: 3 }).map((n) => n * 16),
+      fc.integer({ min: 1, max: 40 }),
+    ),
+  )
+  .map(([from, length]) => ({ from, to: from + length }));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const duration = fc.constantFrom('0s', '15m', '20m', '30m', '1h', '100m', '3h', '12h');
 
@@ -49,8 +56,8 @@ const change = (at: (step: number) => string): fc.Arbitrary<ChangeText> =>
     .record({
       step: moment,
       status: fc.constantFrom('up', 'up', 'down', 'down', 'degraded', 'unknown'),
-      before: maybe(fc.integer({ min: 1, max: 12 })),
-      after: maybe(fc.integer({ min: 1, max: 12 })),
+      before: maybe(fc.oneof(fc.constantFrom(16, 32), fc.integer({ min: 1, max: 12 }))),
+      after: maybe(fc.oneof(fc.constantFrom(16, 32), fc.integer({ min: 1, max: 12 }))),
       reason: maybe(fc.constantFrom('agent', 'collector')),
     })
     .map(({ step, status, before, after, reason }) => ({
@@ -165,7 +172,7 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc.constantFrom(...places).c
   const monitored = maybe(fc.integer({ min: 0, max: steps }).map(at));
   return fc
     .record({
-      asOf: fc.oneof(fc.integer({ min: 0, max: steps }), fc.constant(2 * steps)).map(at),
+      asOf: fc.oneof(moment, fc.constant(2 * steps)).map(at),
       lists: fc.tuple(...targets.map(() => fc.array(change(at), { maxLength: 8 }))),
       monitoring: fc.tuple(...targets.map(() => fc.tuple(monitored, monitored))),
       x: need([...targets, 'service:y']),

@@ -53,17 +53,20 @@ function joins(earlier: AliveRun, later: AliveRun): boolean {
 }
 
 /**
- * The samples that say the same as the runs (in order of time): both ends of each. Within a run the stopping clock is told as if it had gone exactly with the wall
- * clock: over days a slewed clock drifts further than a freeze, and the ends alone would look like one.
+ * The samples up to `asOfMs` that say the same as the runs (in order of time): both ends of each. A run that reaches beyond `asOfMs`, because the host's clock
+ * is a little ahead, proves that the host was up at that instant. Within a run the stopping clock is told as if it had gone exactly with the wall clock: over
+ * days a slewed clock drifts further than a freeze, and the ends alone would look like one.
  */
-export function samplesOf(runs: readonly AliveRun[]): Sample[] {
+export function samplesOf(runs: readonly AliveRun[], asOfMs: number): Sample[] {
   let before: { run: AliveRun; monoMs: number } | undefined;
   return runs.flatMap((run) => {
+    if (run.firstMs > asOfMs) return [];
     const sameBoot = before?.run.boot === run.boot ? before : undefined;
     const firstMonoMs = sameBoot ? sameBoot.monoMs + run.firstMonoMs - sameBoot.run.lastMonoMs : run.firstMonoMs;
-    const lastMonoMs = firstMonoMs + run.lastMs - run.firstMs;
+    const lastMs = Math.min(run.lastMs, asOfMs);
+    const lastMonoMs = firstMonoMs + lastMs - run.firstMs;
     before = { run, monoMs: lastMonoMs };
     const first = { atMs: run.firstMs, boot: run.boot, monoMs: firstMonoMs };
-    return run.lastMs === run.firstMs ? [first] : [first, { atMs: run.lastMs, boot: run.boot, monoMs: lastMonoMs }];
+    return lastMs === run.firstMs ? [first] : [first, { atMs: lastMs, boot: run.boot, monoMs: lastMonoMs }];
   });
 }

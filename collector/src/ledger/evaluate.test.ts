@@ -46,6 +46,34 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
+test('a cap is spent within agreed time only, in order of time', () => {
+  const hourMs = 3_600_000;
+  const allDay = { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 10 * 60, toMinute: 20 * 60 };
+  const hours = { timeZone: 'UTC', weekly: [allDay], holidays: null, closed: [], open: [] };
+  const base = definitionsWith([[{ atMs: -1, status: 'down' }]], 1);
+  const evaluate = evaluatorOf({
+    ...base,
+    calendars: new Map([['hours', [{ fromMs: 0, value: hours }]]]),
+    maintenance: [14, 8].map((hour) => ({
+      targets: ['host:0'],
+      fromMs: hour * hourMs,
+      toMs: (hour + 4) * hourMs,
+      announcedAtMs: null,
+      approvedBy: 'cab',
+      cancelledAtMs: null,
+    })),
+  });
+  const capped = { count: 'exclude', minimumNoticeMs: null, capPerWindowMs: 3 * hourMs } as const;
+  // From 8 to 12 only the two hours after 10 cost anything, so one is left at 14.
+  const { excludedMs, outages } = evaluate(
+    { ...slo('host:0', { maintenance: capped }), serviceHours: 'hours' },
+    window,
+    null,
+  );
+  expect(excludedMs).toBe(3 * hourMs);
+  expect(outages[0]?.countedMs).toBe(7 * hourMs);
+});
+
 test('evaluating changes nothing and remembers nothing', () => {
   const changes: Change[] = frozen([
     { atMs: 50, status: 'down', earliestMs: 40 },
