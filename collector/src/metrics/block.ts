@@ -10,22 +10,22 @@ export interface StoredBlock {
 
 /**
  * A block as bytes: base-128 numbers, columns as differences. `[samples, times…, instances, (name length, code units…, metrics, (id,
- * values…)…)…]`; times and values are zigzag differences along the samples, the first from zero.
+ * values…)…)…]`; times and values are differences along the samples, the first from zero, each as twice its size plus one when it is
+ * negative. Exact as long as no difference is beyond the safe integers.
  */
 export function encodeBlock(block: StoredBlock): Uint8Array {
   const bytes: number[] = [];
-  const put = (value: number) => {
-    let rest = value;
-    while (rest > 127) {
-      bytes.push((rest % 128) + 128);
-      rest = Math.floor(rest / 128);
-    }
-    bytes.push(rest);
+  const putFrom = (low: number, rest: number) => {
+    bytes.push(rest === 0 ? low : low + 128);
+    if (rest > 0) putFrom(rest % 128, Math.floor(rest / 128));
   };
+  const put = (value: number) => putFrom(value % 128, Math.floor(value / 128));
   const putColumn = (column: readonly number[]) => {
     column.forEach((value, index) => {
       const difference = value - (index === 0 ? 0 : (column[index - 1] ?? 0));
-      put(difference >= 0 ? difference * 2 : -difference * 2 - 1);
+      const size = Math.abs(difference);
+      // Never doubled as a whole: that would leave the safe integers and lose the last bit of large counters.
+      putFrom((size % 64) * 2 + (difference < 0 ? 1 : 0), Math.floor(size / 64));
     });
   };
   put(block.atMs.length);
@@ -46,21 +46,30 @@ export function encodeBlock(block: StoredBlock): Uint8Array {
 /** The inverse of encodeBlock. Bytes come from the store alone; damaged ones are a RangeError. */
 export function decodeBlock(bytes: Uint8Array): StoredBlock {
   let at = 0;
-  const take = () => {
-    let value = 0;
-    for (let place = 1; ; place *= 128) {
-      const byte = bytes[at++];
-      if (byte === undefined) throw new RangeError('a metric block ends too early');
+  const takeByte = () => {
+    const byte = bytes[at++];
+    if (byte === undefined) throw new RangeError('a metric block ends too early');
+    return byte;
+  };
+  const takeFrom = (first: number, low: number, lowPlace: number) => {
+    let value = low;
+    for (let byte = first, place = lowPlace; byte > 127; place *= 128) {
+      byte = takeByte();
       value += (byte % 128) * place;
-      if (byte < 128) return value;
     }
+    return value;
+  };
+  const take = () => {
+    const first = takeByte();
+    return takeFrom(first, first % 128, 128);
   };
   const times = <T>(count: number, item: () => T): T[] => Array.from({ length: count }, item);
   const takeColumn = (length: number) => {
     let sum = 0;
     return times(length, () => {
-      const zigzag = take();
-      sum += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+      const first = takeByte();
+      const size = takeFrom(first, Math.floor((first % 128) / 2), 64);
+      sum += first % 2 === 0 ? size : -size;
       return sum;
     });
   };
