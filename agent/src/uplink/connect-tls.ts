@@ -1,0 +1,83 @@
+import { timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectWithTls, type TLSSocket } from 'node:tls';
+import { pinOf } from '@kadoban/proto/handshake';
+import { AgentError } from '../errors.ts';
+import { isLoopback } from './collector-url.ts';
+
+/** What makes a collector the right one, besides its signature. */
+export interface Trust {
+  /** SHA-256 of the certificate's public key, base64url. Without it the system's authorities decide. */
+  readonly pin?: string | undefined;
+}
+
+/**
+ * A connection to the collector that is verified before the first byte is written to it: enrolment and uplink have no other. Nothing switches
+ * the verification off. Only on loopback, where nobody stands between, `http:` may do without TLS.
+ */
+export async function connectTls(url: URL, trust: Trust, signal: AbortSignal): Promise<Socket | TLSSocket> {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  if (url.protocol === 'https:')
+    return trust.pin === undefined ? byAuthorities(host, port, signal) : byPin(host, port, trust.pin, signal);
+  if (!isLoopback(url)) throw new AgentError('COLLECTOR_IDENTITY', `${url.origin} is not encrypted: use https`);
+  const socket = connect({ host, port });
+  await opened(socket, 'connect', signal);
+  return socket;
+}
+
+async function byAuthorities(host: string, port: number, signal: AbortSignal): Promise<TLSSocket> {
+  const socket = connectWithTls({
+    host,
+    port,
+    minVersion: 'TLSv1.2',
+    servername: serverName(host),
+    ALPNProtocols,
+    // Said explicitly: else NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would turn it off.
+    rejectUnauthorized: true,
+  });
+  await opened(socket, 'secureConnect', signal);
+  return socket;
+}
+
+/** The pin takes the place of authority, name and dates: it says which key, and TLS proves that the other side has it. */
+async function byPin(host: string, port: number, pin: string, signal: AbortSignal): Promise<TLSSocket> {
+  const socket = connectWithTls({
+    host,
+    port,
+    minVersion: 'TLSv1.3',
+    servername: serverName(host),
+    ALPNProtocols,
+    rejectUnauthorized: false,
+  });
+  await opened(socket, 'secureConnect', signal);
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate && isEqual(pinOf(certificate.publicKey), pin)) return socket;
+  socket.destroy();
+  throw new AgentError('COLLECTOR_IDENTITY', `the certificate of ${host}:${port} does not have the pinned key`);
+}
+
+/** HTTP/1.1 alone can become a WebSocket; a proxy that is not told may choose HTTP/2. */
+const ALPNProtocols = ['http/1.1'];
+
+/** TLS has names for names only; for an address Node checks the certificate against `host`. */
+function serverName(host: string): string {
+  return isIP(host) ? '' : host;
+}
+
+function isEqual(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+async function opened(socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> {
+  // An error that comes when nobody waits any more ends the socket, and must not end the process.
+  socket.on('error', () => {});
+  try {
+    await once(socket, event, { signal });
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+  socket.setNoDelay(true);
+}
