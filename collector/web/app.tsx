@@ -6,7 +6,7 @@ import { isZoneName } from './format/zone.ts';
 import { Frame } from './frame.tsx';
 import { chooseLanguage, createTranslate } from './i18n/translate.ts';
 import { openLive } from './live/live.ts';
-import { PageContext, WordsContext, useWords } from './page.ts';
+import { PageContext, useWords, WordsContext } from './page.ts';
 import { StatePatterns } from './parts/state-mark.tsx';
 import { type Preferences, savePreferences } from './preferences.ts';
 import { hostIdOf, type Router, usePlace } from './router.ts';

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from './keys.ts';
 import { usePage, useWords } from './page.ts';
+import { LanguageChoice, ThemeChoice, ZoneChoice } from './parts/choices.tsx';
 import { HostsIcon, LogOutIcon, Mark, RailIcon } from './parts/icons.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { Link } from './parts/link.tsx';
 import { LiveIndicator, useStale } from './parts/live-indicator.tsx';
-import { LanguageChoice, ThemeChoice, ZoneChoice } from './parts/choices.tsx';
 import { usePlace } from './router.ts';
 
 /** What surrounds every screen: the rail with the sections at the left, the bar above. */
@@ -56,7 +56,12 @@ export function Frame({ children }: { children: ReactNode }) {
           <ZoneChoice />
           <LanguageChoice />
           <ThemeChoice />
-          <button type="button" className="icon-button bar-keys" title={t('bar.keys')} onClick={() => setKeysOpen(true)}>
+          <button
+            type="button"
+            className="icon-button bar-keys"
+            title={t('bar.keys')}
+            onClick={() => setKeysOpen(true)}
+          >
             <kbd>?</kbd>
             <span className="hidden">{t('bar.keys')}</span>
           </button>
@@ -76,17 +81,15 @@ function Rail() {
   const { session } = usePage();
   const turn = preferences.railNarrow ? t('nav.expand') : t('nav.collapse');
   return (
-    <div className="rail">
+    <nav className="rail" aria-label={t('nav.label')}>
       <Link className="rail-brand" href="/hosts">
         <Mark />
         <span className="rail-word">kadoban</span>
       </Link>
-      <nav aria-label={t('nav.label')}>
-        <Link className="rail-item" href="/hosts" aria-current="page">
-          <HostsIcon />
-          <span className="rail-word">{t('nav.hosts')}</span>
-        </Link>
-      </nav>
+      <Link className="rail-item" href="/hosts" aria-current="page">
+        <HostsIcon />
+        <span className="rail-word">{t('nav.hosts')}</span>
+      </Link>
       <div className="rail-foot">
         <p className="rail-word rail-who">
           {session.organisation.name}
@@ -104,7 +107,7 @@ function Rail() {
           <span className="hidden">{turn}</span>
         </button>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -10,5 +10,10 @@ if (loginKey !== null) history.replaceState(null, '', location.pathname + locati
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <App router={createRouter(window)} loginKey={loginKey} stored={loadPreferences()} wantedLanguages={navigator.languages} />,
+  <App
+    router={createRouter(window)}
+    loginKey={loginKey}
+    stored={loadPreferences()}
+    wantedLanguages={navigator.languages}
+  />,
 );

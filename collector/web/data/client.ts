@@ -1,7 +1,9 @@
 import type { Problem } from '../../src/api/contract.ts';
 
 /** What a request came to: the answer, or why there is none. `status` is 0 when the collector was not reached. */
-export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly status: number; readonly problem: Problem };
+export type Answer<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
 /** Longer than any answer the collector gives; without a limit a half-open connection would hang the screen for ever. */
 const answerMaxMs = 30_000;
@@ -47,9 +49,7 @@ export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): 
     send: (method, path, body) =>
       request(path, {
         method,
-        ...(body === undefined
-          ? {}
-          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       }),
     remembered: <T>(path: string) => memory.get(path) as T | undefined,
   };

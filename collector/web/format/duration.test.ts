@@ -8,7 +8,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 const durations: [ms: number, japanese: string, english: string][] = [
-  [0, '0ミリ秒', '0 ms'],
+  [0, '0秒', '0 s'],
+  [7, '7ミリ秒', '7 ms'],
   [999, '999ミリ秒', '999 ms'],
   [59_999, '59秒', '59 s'],
   [minute, '1分00秒', '1 min 00 s'],

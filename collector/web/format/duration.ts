@@ -4,7 +4,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 
 /** A length of time in its two largest units, cut off below: 1時間02分, 1 h 02 min. */
 export function formatDuration(ms: number, t: Translate): string {
-  if (ms < 1000) return t('duration.ms', { ms: String(ms) });
+  if (ms > 0 && ms < 1000) return t('duration.ms', { ms: String(ms) });
   const seconds = Math.floor(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);

@@ -15,6 +15,12 @@ test('the midnight that ends a period is 24:00 of its last day', () => {
   expect(tokyo.end(at('2026-11-30T16:30:00Z'))).toBe('2026-12-01（火）01:30');
 });
 
+test('the end of a stretch repeats the day only when it is another one', () => {
+  const fromMs = at('2026-11-21T14:45:12Z');
+  expect(tokyo.until(fromMs, fromMs + 60_000)).toBe('23:46:12');
+  expect(tokyo.until(fromMs, fromMs + 3_600_000)).toBe('2026-11-22（日）00:45:12');
+});
+
 test('a zone without a household name is labelled by its offset, which follows the season', () => {
   const berlin = createInstants('Europe/Berlin', 'en');
   expect(berlin.zoneLabel(at('2026-01-01T00:00:00Z'))).toBe('GMT+1');

@@ -12,6 +12,8 @@ export interface Instants {
   zoned(atMs: number): string;
   /** The same as UTC with milliseconds. */
   utc(atMs: number): string;
+  /** How the end of a stretch is written beside its beginning: without the day when that is the same. */
+  until(fromMs: number, toMs: number): string;
   /** 11-21 23:45:12 */
   short(atMs: number): string;
   /** 23:45 */
@@ -57,6 +59,7 @@ export function createInstants(zoneName: string, language: Language): Instants {
     full,
     minute,
     zoned: (atMs) => `${full(atMs)} ${zoneLabel(atMs)}`,
+    until: (fromMs, toMs) => (date(fromMs) === date(toMs) ? seconds(toMs) : full(toMs)),
     utc: (atMs) => new Date(atMs).toISOString().replace('T', ' '),
     short: (atMs) => `${date(atMs).slice(5)} ${seconds(atMs)}`,
     clock: (atMs) => seconds(atMs).slice(0, 5),

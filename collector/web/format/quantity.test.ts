@@ -3,7 +3,16 @@ import { formatBytes, formatQuantity } from './quantity.ts';
 
 test('bytes keep three significant figures in the largest unit that fits', () => {
   const bytes = [0, 512, 1024, 1536, 10_240, 1_047_000, 16 * 2 ** 30, 2 ** 60];
-  expect(bytes.map(formatBytes)).toEqual(['0 B', '512 B', '1.00 KiB', '1.50 KiB', '10.0 KiB', '1.00 MiB', '16.0 GiB', '1024 PiB']);
+  expect(bytes.map(formatBytes)).toEqual([
+    '0 B',
+    '512 B',
+    '1.00 KiB',
+    '1.50 KiB',
+    '10.0 KiB',
+    '1.00 MiB',
+    '16.0 GiB',
+    '1024 PiB',
+  ]);
 });
 
 test('every unit is written after its value', () => {

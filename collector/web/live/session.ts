@@ -10,7 +10,10 @@ export type LiveEvent =
   | { readonly type: 'retry' };
 
 /** `catchUp`: something may have changed while nobody listened, so everything on the screen is asked for again. */
-export type LiveEffect = { readonly type: 'connect' } | { readonly type: 'catchUp' } | { readonly type: 'wait'; readonly delayMs: number };
+export type LiveEffect =
+  | { readonly type: 'connect' }
+  | { readonly type: 'catchUp' }
+  | { readonly type: 'wait'; readonly delayMs: number };
 
 export interface LiveStep {
   readonly state: LiveState;
@@ -32,7 +35,10 @@ export function stepLive(state: LiveState, event: LiveEvent): LiveStep {
       const attempt = state.at === 'connecting' ? state.attempt + 1 : 1;
       const ceilingMs = Math.min(longestDelayMs, shortestDelayMs * 2 ** attempt);
       const delayMs = Math.round(shortestDelayMs + event.random * (ceilingMs - shortestDelayMs));
-      return { state: { at: 'waiting', attempt, retryAtMs: event.nowMs + delayMs }, effects: [{ type: 'wait', delayMs }] };
+      return {
+        state: { at: 'waiting', attempt, retryAtMs: event.nowMs + delayMs },
+        effects: [{ type: 'wait', delayMs }],
+      };
     }
     case 'retry':
       if (state.at !== 'waiting') return { state, effects: [] };

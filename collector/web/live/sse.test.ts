@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { takeEvents } from './sse.ts';
 
-const stream = ': hello\n\nevent: changed\ndata: {"hosts":["a"]}\n\n: still here\n\nevent: changed\r\ndata: {"hosts":["b"]}\r\n\r\n';
+const stream =
+  ': hello\n\nevent: changed\ndata: {"hosts":["a"]}\n\n: still here\n\nevent: changed\r\ndata: {"hosts":["b"]}\r\n\r\n';
 
 test('events are taken whole, comments are dropped, the incomplete end is kept', () => {
   expect(takeEvents(`${stream}event: chan`)).toEqual({

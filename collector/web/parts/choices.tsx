@@ -1,5 +1,6 @@
 import { usePage, useWords } from '../page.ts';
 import { usePlace } from '../router.ts';
+import { ThemeIcon } from './icons.tsx';
 
 /** The zone that every time on the page is written in: the organisation's, the viewer's, UTC, or one from the address. */
 export function ZoneChoice() {
@@ -63,7 +64,9 @@ export function ThemeChoice() {
   const theme = preferences.theme ?? 'system';
   return (
     <label className="choice" title={t('bar.theme')}>
-      <span className="choice-face">{t(`bar.theme.${theme}`)}</span>
+      <span className="choice-face">
+        <ThemeIcon />
+      </span>
       <span className="hidden">{t('bar.theme')}</span>
       <select
         value={theme}

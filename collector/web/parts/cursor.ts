@@ -21,8 +21,10 @@ export function createCursor(): Cursor {
   };
 }
 
-export const CursorContext = createContext<Cursor>(createCursor());
+export const CursorContext = createContext<Cursor | null>(null);
 
 export function useCursor(): Cursor {
-  return useContext(CursorContext);
+  const cursor = useContext(CursorContext);
+  if (cursor === null) throw new Error('used outside its provider');
+  return cursor;
 }

@@ -2,7 +2,18 @@ import type { HostSummary, Status } from '../../src/api/contract.ts';
 import { messagesOf } from '../i18n/translate.ts';
 import { statusOrder } from './status-order.ts';
 
-export const sortKeys = ['state', 'name', 'availability', 'cpu', 'memory', 'disk', 'checks', 'version', 'seen', 'clock'] as const;
+export const sortKeys = [
+  'state',
+  'name',
+  'availability',
+  'cpu',
+  'memory',
+  'disk',
+  'checks',
+  'version',
+  'seen',
+  'clock',
+] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 export interface Sort {

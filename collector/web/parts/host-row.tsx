@@ -1,13 +1,12 @@
 import { memo } from 'react';
 import type { HostSummary } from '../../src/api/contract.ts';
 import { formatOffset } from '../format/duration.ts';
-import { floorDecimal } from '../format/percent.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
 import { Gauge } from './gauge.tsx';
 import { Link } from './link.tsx';
 import { Ago, Elapsed } from './now.tsx';
-import { boundsDiffer, Percent } from './percent.tsx';
+import { AvailabilityCell } from './percent.tsx';
 import { StateMark, StateShape } from './state-mark.tsx';
 import { statusOrder } from './status-order.ts';
 
@@ -36,7 +35,7 @@ export const HostRow = memo(function HostRow({ host, index, month }: HostRowProp
         <HostNote host={host} />
       </th>
       <td className="col-availability">
-        <HostAvailability host={host} />
+        <AvailabilityCell availability={host.availability} />
       </td>
       <td className="col-gauge">
         <Gauge percent={now.cpuPercent} />
@@ -75,36 +74,6 @@ function HostNote({ host }: { host: HostSummary }) {
     <small>
       {host.os} {host.arch}
     </small>
-  );
-}
-
-function HostAvailability({ host: { availability } }: { host: HostSummary }) {
-  const { t } = useWords();
-  const { primary, worst, best, coverage } = availability;
-  if (primary === null) return <span className="muted">{t('none')}</span>;
-  return (
-    <>
-      <Percent decimal={primary.percent} />
-      <small>
-        {coverage !== null && t('hosts.coverage', { percent: floorDecimal(coverage, 1) })}
-        {boundsDiffer(availability) && worst !== null && best !== null && (
-          <Bounds worst={floorDecimal(worst.percent, 3)} best={floorDecimal(best.percent, 3)} />
-        )}
-      </small>
-    </>
-  );
-}
-
-function Bounds({ worst, best }: { worst: string; best: string }) {
-  const { t } = useWords();
-  const words = t('hosts.bounds', { worst, best });
-  return (
-    <span className="bounds hint" title={words}>
-      <span aria-hidden="true">
-        {worst}–{best}
-      </span>
-      <span className="hidden">{words}</span>
-    </span>
   );
 }
 

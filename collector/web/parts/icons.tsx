@@ -10,7 +10,13 @@ export function Mark() {
   );
 }
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 export function HostsIcon() {
   return (
@@ -35,6 +41,15 @@ export function LogOutIcon() {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" {...line}>
       <path d="M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 13.5 16 10l-3.5-3.5M16 10H8" />
+    </svg>
+  );
+}
+
+export function ThemeIcon() {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" {...line}>
+      <circle cx="10" cy="10" r="6.2" />
+      <path d="M10 3.8a6.2 6.2 0 0 1 0 12.4Z" fill="currentColor" />
     </svg>
   );
 }

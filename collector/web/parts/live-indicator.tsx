@@ -19,7 +19,9 @@ export function LiveIndicator() {
   return (
     <div className="live" data-live={state.at}>
       <span className="live-dot" aria-hidden="true" />
-      <span role="status">{state.at === 'open' ? t('live.open') : state.at === 'connecting' ? t('live.connecting') : ''}</span>
+      <span role="status">
+        {state.at === 'open' ? t('live.open') : state.at === 'connecting' ? t('live.connecting') : ''}
+      </span>
       {state.at === 'waiting' && (
         <button type="button" className="link-button" title={t('live.retry')} onClick={live.retryNow}>
           {t('live.waiting', { seconds: String(Math.max(0, Math.ceil((state.retryAtMs - nowMs) / 1000))) })}

@@ -24,7 +24,12 @@ export function MonthStepper() {
   const show = (next: string): void => router.go(place.with({ month: next === current ? null : next }), 'replace');
   return (
     <div className="stepper" role="group" aria-label={t('month.label')}>
-      <button type="button" className="icon-button" title={t('month.previous')} onClick={() => show(shiftMonth(month, -1))}>
+      <button
+        type="button"
+        className="icon-button"
+        title={t('month.previous')}
+        onClick={() => show(shiftMonth(month, -1))}
+      >
         <Chevron to="left" />
         <span className="hidden">{t('month.previous')}</span>
       </button>

@@ -51,12 +51,19 @@ export function Duration({ ms }: { ms: number }) {
   );
 }
 
+interface AtProps {
+  readonly ms: number;
+  readonly as?: 'zoned' | 'full' | 'short' | 'end' | 'minute';
+  /** In other words than `as` has. */
+  readonly children?: string;
+}
+
 /** An instant in the chosen zone; with it in UTC, to the millisecond, on hover. */
-export function At({ ms, as = 'zoned' }: { ms: number; as?: 'zoned' | 'full' | 'short' | 'end' | 'minute' }) {
+export function At({ ms, as = 'zoned', children }: AtProps) {
   const { instants } = usePage();
   return (
     <time className="hint" dateTime={new Date(ms).toISOString()} title={`${instants.zoned(ms)}\n${instants.utc(ms)}`}>
-      {instants[as](ms)}
+      {children ?? instants[as](ms)}
     </time>
   );
 }

@@ -32,14 +32,18 @@ test('a marked stretch survives the address, and is never too short to show', ()
   expect(short.fromMs).toBeLessThan(nowMs);
 });
 
-test.each(['from=2026-11-21T00:00:00Z', 'from=x&to=y', 'from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z', 'range=9d'])(
-  'an address that makes no sense is the default: %s',
-  (query) => {
-    expect(of(query).kind).toBe('24h');
-  },
-);
+test.each([
+  'from=2026-11-21T00:00:00Z',
+  'from=x&to=y',
+  'from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z',
+  'range=9d',
+])('an address that makes no sense is the default: %s', (query) => {
+  expect(of(query).kind).toBe('24h');
+});
 
 test('the step keeps the number of points to what a chart can show', () => {
   const step = (ms: number): number => stepOf({ kind: 'custom', fromMs: 0, toMs: ms, month: null }) / 1000;
-  expect([hour, 24 * hour, 7 * 24 * hour, 31 * 24 * hour, 366 * 24 * hour].map(step)).toEqual([10, 300, 1800, 7200, 86_400]);
+  expect([hour, 24 * hour, 7 * 24 * hour, 31 * 24 * hour, 366 * 24 * hour].map(step)).toEqual([
+    10, 300, 1800, 7200, 86_400,
+  ]);
 });

@@ -36,7 +36,10 @@ test('worse states lie on top', () => {
 });
 
 const anySpans = fc.array(
-  fc.record({ lengthMs: fc.integer({ min: 1, max: 50 }), status: fc.constantFrom<Status>('up', 'down', 'unknown', 'degraded') }),
+  fc.record({
+    lengthMs: fc.integer({ min: 1, max: 50 }),
+    status: fc.constantFrom<Status>('up', 'down', 'unknown', 'degraded'),
+  }),
   { maxLength: 300 },
 );
 

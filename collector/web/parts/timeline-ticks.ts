@@ -8,10 +8,10 @@ const dayMs = 24 * hourMs;
 
 /** Distances between ticks that people can read between. */
 const stepsMs = [
-  ...[1, 5, 10, 30].map((n) => n * secondMs),
-  ...[1, 5, 10, 30].map((n) => n * minuteMs),
-  ...[1, 3, 6, 12].map((n) => n * hourMs),
-  ...[1, 2, 7, 14, 28, 56].map((n) => n * dayMs),
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * secondMs),
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * minuteMs),
+  ...[1, 2, 3, 4, 6, 12].map((n) => n * hourMs),
+  ...[1, 2, 3, 7, 14, 28, 56].map((n) => n * dayMs),
 ];
 
 export interface Ticks {
