@@ -10,7 +10,7 @@ import type { Look, Sample } from '../../collector/src/ledger/evidence.ts';
 
 const measuredRuns = 9;
 /** The first runs also pay for the compiler. */
-const warmUpRuns = 3;
+const warmUpRuns = 20;
 
 const monthMs = 31 * 86_400_000;
 const everyMs = 10_000;

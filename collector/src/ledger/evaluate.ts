@@ -28,11 +28,13 @@ export function evaluatorOf(definitions: Definitions): Evaluate {
   const isAdjusted = definitions.adjustments.length > 0;
   const unadjusted = { ...definitions, adjustments: [] };
   const rawReadings = isAdjusted ? readingsOf(unadjusted) : undefined;
+  const agreedTo = agreedTimes(definitions);
   return (slo, window, period) => {
-    const { figures, wholeBaseMs } = measured(slo, window, definitions, readings);
+    const agreed = agreedTo(slo, window);
+    const { figures, wholeBaseMs } = measured(slo, window, agreed, definitions, readings);
     const { agreedMs, excludedMs, baseMs, unknownMs, downMs, primary, worst, best, coverage, ...rest } = figures;
     const { unknownByReason, outageCount, outages, mttrMs, mtbfMs } = rest;
-    const raw = rawReadings && measured(slo, window, unadjusted, rawReadings).figures;
+    const raw = rawReadings && measured(slo, window, agreed, unadjusted, rawReadings).figures;
     const budgetMs = budgetOf(wholeBaseMs, slo.objective);
     // The order of the keys is the order in which they are printed.
     return {
@@ -65,15 +67,26 @@ function verdictOf({ worst, best }: Figures, { objective }: Slo): Pick<Evaluatio
 function measured(
   slo: Slo,
   window: Interval,
+  agreed: readonly Interval[],
   definitions: Definitions,
   readings: Readings,
 ): { figures: Figures; wholeBaseMs: number } {
-  const agreed =
-    slo.serviceHours === null ? [window] : agreedTime(definitions.calendars.get(slo.serviceHours) ?? [], window);
   const exclusion = exclusionOf(slo.target, agreed, slo.policy, definitions, readings);
   const scope: Scope = { window, asOfMs: definitions.asOfMs, agreed, ...exclusion };
   return {
     figures: figuresOf(readings.reading(slo.target), scope, slo.policy),
     wholeBaseMs: lengthMs(difference(agreed, exclusion.excluded)),
+  };
+}
+
+/** Thousands of SLOs ask for the same month of the same calendar, and a calendar is slow to lay out. */
+function agreedTimes({ calendars }: Definitions): (slo: Slo, window: Interval) => readonly Interval[] {
+  const known = new Map<string, readonly Interval[]>();
+  return ({ serviceHours }, window) => {
+    if (serviceHours === null) return [window];
+    const key = `${window.fromMs} ${window.toMs} ${serviceHours}`;
+    const agreed = known.get(key) ?? agreedTime(calendars.get(serviceHours) ?? [], window);
+    known.set(key, agreed);
+    return agreed;
   };
 }

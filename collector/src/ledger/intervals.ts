@@ -7,15 +7,29 @@ import type { Interval } from './change.ts';
 
 /** The time in any of the lists. */
 export function union(...lists: readonly (readonly Interval[])[]): Interval[] {
-  const all = lists.flat().sort((a, b) => (a.fromMs < b.fromMs ? -1 : a.fromMs > b.fromMs ? 1 : 0));
+  const given = lists.filter((list) => list.length > 0);
+  const all = given.length === 1 ? (given[0] as readonly Interval[]) : given.flat();
   const merged: Interval[] = [];
-  for (const one of all) {
+  let last: Interval | undefined;
+  for (const one of isInOrder(all) ? all : all.toSorted(byStart)) {
     if (one.fromMs >= one.toMs) continue;
-    const last = merged.at(-1);
-    if (last === undefined || one.fromMs > last.toMs) merged.push(one);
-    else if (one.toMs > last.toMs) merged[merged.length - 1] = { fromMs: last.fromMs, toMs: one.toMs };
+    if (last === undefined || one.fromMs > last.toMs) {
+      last = one;
+      merged.push(one);
+    } else if (one.toMs > last.toMs) {
+      last = { fromMs: last.fromMs, toMs: one.toMs };
+      merged[merged.length - 1] = last;
+    }
   }
   return merged;
+}
+
+function isInOrder(intervals: readonly Interval[]): boolean {
+  return intervals.every(({ fromMs }, index) => index === 0 || (intervals[index - 1] as Interval).fromMs <= fromMs);
+}
+
+function byStart(a: Interval, b: Interval): number {
+  return a.fromMs < b.fromMs ? -1 : a.fromMs > b.fromMs ? 1 : 0;
 }
 
 /** The time in both. */

@@ -63,19 +63,34 @@ export function unmonitored(monitoredFromMs: number | null, monitoredToMs: numbe
 export function patched(timeline: Timeline, patches: readonly Patch[]): Timeline {
   if (patches.length === 0) return timeline;
   const steps: Step[] = [];
-  const push = (step: Step) => {
-    if (steps.at(-1)?.fromMs === step.fromMs) steps.pop();
-    steps.push(step);
-  };
   let next = 0;
-  for (const { toMs, ...patch } of patches) {
-    for (; (timeline[next]?.fromMs ?? Number.POSITIVE_INFINITY) < patch.fromMs; next++) push(timeline[next] as Step);
-    push(patch);
-    for (; (timeline[next]?.fromMs ?? Number.POSITIVE_INFINITY) <= toMs && next < timeline.length; next++);
-    if (toMs < Number.POSITIVE_INFINITY) push({ ...(timeline[next - 1] as Step), fromMs: toMs });
+  let under = notObserved;
+  for (const patch of patches) {
+    for (; next < timeline.length; next++) {
+      const step = timeline[next] as Step;
+      if (step.fromMs >= patch.fromMs) break;
+      steps.push(step);
+      under = step;
+    }
+    // Where the patch before ended at this very instant, what lay under it never came to light.
+    if (steps.at(-1)?.fromMs === patch.fromMs) steps.pop();
+    steps.push(patch);
+    for (; next < timeline.length; next++) {
+      const step = timeline[next] as Step;
+      if (step.fromMs > patch.toMs) break;
+      under = step;
+    }
+    if (patch.toMs < Number.POSITIVE_INFINITY) steps.push(resumed(under, patch.toMs));
   }
-  for (; next < timeline.length; next++) push(timeline[next] as Step);
+  for (; next < timeline.length; next++) steps.push(timeline[next] as Step);
   return steps;
+}
+
+function resumed(step: Step, fromMs: number): Step {
+  if (step.fromMs === fromMs) return step;
+  return step.reason === undefined
+    ? { fromMs, status: step.status }
+    : { fromMs, status: step.status, reason: step.reason };
 }
 
 /** The maximal stretches before `untilMs` whose status is one of `statuses`. */
