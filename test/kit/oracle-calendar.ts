@@ -1,4 +1,5 @@
-import holidayJp from '@holiday-jp/holiday_jp';
+// The table of dates is data, and the only thing that the oracle has in common with the ledger.
+import { holidayTables } from '../../collector/src/ledger/holidays.ts';
 import type { CalendarText, Document, SloText } from './oracle-document.ts';
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -44,8 +45,7 @@ function rangesNear(calendar: CalendarText, at: number): Range[] {
     const date = today.add({ days: offset });
     const isOpen = calendar.open?.includes(`${date}`) ?? false;
     const isOff =
-      (calendar.closed?.includes(`${date}`) ?? false) ||
-      (calendar.holidays === 'JP' && `${date}` in holidayJp.holidays);
+      (calendar.closed?.includes(`${date}`) ?? false) || (calendar.holidays === 'JP' && `${date}` in holidayTables.JP);
     return calendar.weekly
       .filter((range) => isOpen || (!isOff && range.days.includes(days[date.dayOfWeek - 1] as string)))
       .map(({ from, to }): Range => {

@@ -9,7 +9,7 @@ export interface Document {
   readonly slos: readonly SloText[];
 }
 
-export interface TargetText {
+interface TargetText {
   readonly id: string;
   readonly partOf?: string;
   readonly monitoredFrom: string | null;
@@ -32,7 +32,7 @@ export interface Need {
   readonly of?: readonly (string | Need)[];
 }
 
-export interface ServiceText extends Need {
+interface ServiceText extends Need {
   readonly id: string;
   readonly effectiveFrom?: string;
 }

@@ -4,7 +4,7 @@ import type { Evaluate } from './evaluate.ts';
 import type { Objective } from './objective.ts';
 
 /** A pair of lookbacks that both must burn for `state`; `share` of the budget, in percent, burned within `longMs`. */
-export interface BurnRule {
+interface BurnRule {
   readonly state: 'page' | 'ticket';
   readonly longMs: number;
   readonly shortMs: number;
@@ -19,7 +19,7 @@ const dayMs = 24 * hourMs;
  * Of a period of 30 days these shares are burn rates of 14.4, 6 and 1. The rate follows the real length of the period: in a
  * quarter the same hour of the same outage is a third of the share.
  */
-export const burnRules: readonly BurnRule[] = [
+const burnRules: readonly BurnRule[] = [
   { state: 'page', longMs: hourMs, shortMs: 5 * minuteMs, sharePercent: 2 },
   { state: 'page', longMs: 6 * hourMs, shortMs: 30 * minuteMs, sharePercent: 5 },
   { state: 'ticket', longMs: 3 * dayMs, shortMs: 6 * hourMs, sharePercent: 10 },
@@ -41,13 +41,13 @@ export interface BurnQuestion {
   readonly lookback: (lengthMs: number) => Lookback;
 }
 
-export interface BurnLeg extends Lookback {
+interface BurnLeg extends Lookback {
   readonly lengthMs: number;
   /** How many times faster than the objective allows, floored to two decimals; `null` when nothing is known or nothing allowed. */
   readonly rate: string | null;
 }
 
-export interface BurnAnswer extends BurnRule {
+interface BurnAnswer extends BurnRule {
   /** The rate above which the rule fires, floored to two decimals. */
   readonly threshold: string;
   readonly isFiring: boolean;

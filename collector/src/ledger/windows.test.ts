@@ -82,6 +82,11 @@ describe('what names no window is refused', () => {
     expect(calendarWindow('2011-12-30', 'Pacific/Apia')).toEqual({ ok: false, reason: expect.stringMatching(/empty/) });
   });
 
+  test('a window longer than a century', () => {
+    const window = { kind: 'explicit', fromMs: 0, toMs: Date.parse('2080-01-01T00:00:00Z') } as const;
+    expect(windowOf(window, nothing, asOfMs)).toEqual({ ok: false, reason: expect.stringMatching(/century/) });
+  });
+
   test('no period at all, or one for a window that has none', () => {
     const rolling = { kind: 'rolling', lengthMs: 1 } as const;
     const explicit = { kind: 'explicit', fromMs: 0, toMs: 1 } as const;

@@ -55,8 +55,14 @@ function startOfDay(date: Temporal.PlainDate, timeZone: string): number {
   return date.toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+/** A century: a calendar is laid out day by day, and no contract runs longer. */
+const maxWindowMs = 36_525 * 86_400_000;
+
 function checked(window: Interval): WindowResult {
-  return window.fromMs < window.toMs ? { ok: true, window } : refused('the window is empty or ends before it begins');
+  if (window.fromMs >= window.toMs) return refused('the window is empty or ends before it begins');
+  return window.toMs - window.fromMs > maxWindowMs
+    ? refused('the window is longer than a century')
+    : { ok: true, window };
 }
 
 function refused(reason: string): WindowResult {
