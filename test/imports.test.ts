@@ -1,0 +1,156 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Who may import whom (docs/architecture.md says why). The longest folder or file that a path begins with decides; `types:` allows
+ * `import type` alone. Everybody may import what lies beside it, and packages.
+ */
+const mayImport: Record<string, readonly string[]> = {
+  'proto/src': ['types:proto/gen'],
+  'proto/src/frame.ts': ['proto/src', 'proto/gen'],
+
+  'agent/src': ['proto/src', 'agent/package.json'],
+  'agent/src/host': [],
+  'agent/src/metrics': ['proto/src', 'types:agent/src/host'],
+  'agent/src/checks': ['proto/src', 'types:agent/src/clock.ts'],
+  'agent/src/spool': ['proto/src', 'types:agent/src/clock.ts'],
+  'agent/src/uplink': ['proto/src', 'agent/src/errors.ts', 'types:agent/src/clock.ts', 'types:agent/src/log.ts'],
+
+  'collector/src': ['proto/src', 'collector/package.json'],
+  'collector/src/ledger': [],
+  'collector/src/definitions': ['collector/src/ledger', 'types:collector/src/store', 'proto/src'],
+  'collector/src/metrics': ['collector/src/ledger', 'proto/src'],
+  'collector/src/store': ['collector/src/ledger', 'collector/src/metrics', 'proto/src'],
+  // What is rendered is what the API answers, so that page, file and API agree.
+  'collector/src/reports': ['collector/src/ledger', 'types:collector/src/api'],
+  'collector/src/jobs': ['collector/src/ledger', 'collector/src/store', 'collector/src/clock.ts'],
+  'collector/src/api': [
+    'collector/src/ledger',
+    'collector/src/metrics',
+    'collector/src/store',
+    'collector/src/clock.ts',
+    'collector/src/config.ts',
+    'collector/src/errors.ts',
+    'collector/src/secrets.ts',
+    'types:collector/src/live.ts',
+    'proto/src',
+  ],
+  // Both are routes of the same server, and use its route and error words.
+  'collector/src/exporters': ['collector/src/api', 'collector/src/ledger', 'collector/src/store'],
+  'collector/src/ingest': [
+    'collector/src/api',
+    'collector/src/ledger',
+    'collector/src/store',
+    'collector/src/clock.ts',
+    'collector/src/secrets.ts',
+    'types:collector/src/live.ts',
+    'proto/src',
+  ],
+  'collector/web': ['types:collector/src/api', 'types:collector/src/ledger'],
+
+  test: ['proto', 'agent', 'collector'],
+};
+
+const testFile = /\.test\.tsx?$/;
+
+type Import = { from: string; to: string; typeOnly: boolean };
+
+const sources = globSync(
+  ['proto/src/**/*.ts', '{agent,collector}/src/**/*.ts', 'collector/web/**/*.{ts,tsx}', 'test/**/*.ts'],
+  {
+    cwd: root,
+    exclude: ['**/dist/**'],
+  },
+).map((path) => path.replaceAll('\\', '/'));
+
+const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+const imports = sources.flatMap((from): Import[] =>
+  [...readFileSync(join(root, from), 'utf8').matchAll(statement)].map(([, type, fixed, dynamic]) => {
+    const target = fixed ?? dynamic ?? '';
+    return { from, to: resolveImport(from, target), typeOnly: type !== undefined };
+  }),
+);
+
+/** A path of this repository, or the name of a package as it was written. */
+function resolveImport(from: string, target: string): string {
+  if (target.startsWith('.')) return normalize(join(dirname(from), target)).replaceAll('\\', '/');
+  const inProto = /^@kadoban\/proto\/(.+)$/.exec(target)?.[1];
+  if (inProto !== undefined) return `proto/src/${inProto}.ts`;
+  return target.replace(/^@kadoban\//, '');
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** The row of the table that speaks about a path. */
+function rowOf(path: string): string | undefined {
+  const rows = Object.keys(mayImport).filter((row) => isBelow(path, row));
+  return rows.toSorted((a, b) => b.length - a.length)[0];
+}
+
+/** Tests may import the test kit besides, and values where their part may only import types. */
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const row = rowOf(from);
+  if (row === undefined) return false;
+  if (isBelow(to, row)) return true;
+  const isTest = testFile.test(from);
+  if (isTest && isBelow(to, 'test/kit')) return true;
+  return (mayImport[row] ?? []).some((entry) => {
+    const [folder, needsType] = entry.startsWith('types:') ? [entry.slice('types:'.length), true] : [entry, false];
+    return isBelow(to, folder) && (typeOnly || isTest || !needsType);
+  });
+}
+
+const isOurs = (path: string) => /^(proto|agent|collector|test)\//.test(path);
+
+test('every import between our folders is in the table', () => {
+  const forbidden = imports.filter(({ to }) => isOurs(to)).filter((one) => !isAllowed(one));
+  expect(forbidden.map(({ from, to, typeOnly }) => `${from} imports ${typeOnly ? 'type ' : ''}${to}`)).toEqual([]);
+});
+
+test('every row of the table speaks about something that exists', () => {
+  const rows = Object.keys(mayImport).filter((row) => !sources.some((path) => isBelow(path, row)));
+  expect(rows).toEqual([]);
+});
+
+test('pure files import nothing of Node', () => {
+  const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.pure.json'), 'utf8')) as { include: string[] };
+  const pure = new Set(globSync(include, { cwd: root }).map((path) => path.replaceAll('\\', '/')));
+  const impure = imports.filter(({ from, to }) => pure.has(from) && !testFile.test(from) && to.startsWith('node:'));
+  expect(impure).toEqual([]);
+});
+
+test('nothing is imported in a circle', () => {
+  const targets = Map.groupBy(
+    imports.filter(({ typeOnly }) => !typeOnly),
+    ({ from }) => from,
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]) => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' > '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const { to } of targets.get(path) ?? []) visit(to, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of sources) visit(path, []);
+  expect(circles).toEqual([]);
+});
+
+test('no file hands on what another one exports', () => {
+  const handsOn = sources.filter(
+    (path) => !isBelow(path, 'test') && /^export\s[^'";]*?\sfrom\s+'/m.test(readFileSync(join(root, path), 'utf8')),
+  );
+  expect(handsOn).toEqual([]);
+});
+
+test('no file is longer than 300 lines', () => {
+  const ours = [...sources, ...globSync('*.{ts,js}', { cwd: root })].filter((path) => !testFile.test(path));
+  const lineCount = (path: string) => readFileSync(join(root, path), 'utf8').trimEnd().split('\n').length;
+  expect(ours.filter((path) => lineCount(path) > 300)).toEqual([]);
+});
