@@ -198,8 +198,8 @@ async function enrolOnce(data: string, agentFolder: string, url: string, signal:
   await run(agentMain, ['enroll', '--collector', url, '--token-file', '-'], signal, `${token}\n`);
 }
 
-/** The path of a link that logs one browser in, once. */
-function loginPath(data: string, signal: AbortSignal): Promise<string> {
+/** A link to the page that logs one browser in, once. */
+function loginLink(data: string, signal: AbortSignal): Promise<string> {
   return run(collectorMain, ['login', '--data', data], signal);
 }
 
@@ -223,7 +223,7 @@ async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<v
 
   say('running; Ctrl-C ends it');
   console.log(`
-  page      ${address.url}${await loginPath(data, signal)}   (this link logs in once)
+  page      ${await loginLink(data, signal)}   (this link logs in once)
   API key   ${join(data, 'admin.key')}   (of an administrator)
   data      ${data}
 `);
