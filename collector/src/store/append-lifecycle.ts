@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { sameRule } from './arrival.ts';
 import { fromRuleRow, toRuleRow } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { markUnsealed } from './unsealed.ts';
 
 /** Keeps what an agent told about itself, its host's boots and its checks. */
 export async function appendLifecycle(
@@ -30,6 +31,7 @@ async function appendBoot(transaction: Transaction<Tables>, hostId: string, boot
     .values({ host_id: hostId, boot, at_ms: atMs })
     .onConflict((conflict) => conflict.columns(['host_id', 'boot']).doNothing())
     .execute();
+  await markUnsealed(transaction, hostId, 'boots', { atMs: 0, name: boot });
 }
 
 export async function appendEvent(
@@ -68,6 +70,7 @@ async function appendShutdown(
     .values({ host_id: hostId, at_ms: atMs, boot })
     .onConflict((conflict) => conflict.columns(['host_id', 'at_ms', 'boot']).doNothing())
     .execute();
+  await markUnsealed(transaction, hostId, 'shutdowns', { atMs, name: boot });
   await appendEvent(transaction, hostId, atMs, 'host-shutdown', boot);
 }
 
@@ -104,5 +107,6 @@ async function appendCheckSet(
       .values({ host_id, check_name, from_ms, ...rule })
       .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'from_ms']).doUpdateSet(rule))
       .execute();
+    await markUnsealed(transaction, hostId, 'rules', { atMs: from_ms, name: check_name });
   }
 }

@@ -2,6 +2,7 @@ import type { Result } from '@kadoban/proto/messages';
 import type { Transaction } from 'kysely';
 import { chunkMs, decodeLooks, encodeLooks, mergeLooks } from '../ledger/looks.ts';
 import type { Tables } from './tables.ts';
+import { markUnsealed } from './unsealed.ts';
 
 /** Adds looks to their hours' chunks and keeps what the checks said: the last answer, and each change of it. */
 export async function appendResults(
@@ -39,6 +40,7 @@ async function appendChunk(
     .values({ ...key, looks })
     .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'hour_ms']).doUpdateSet({ looks }))
     .execute();
+  await markUnsealed(transaction, hostId, 'looks', { atMs: key.hour_ms, name: first.check });
 }
 
 async function appendAnswer(transaction: Transaction<Tables>, hostId: string, result: Result): Promise<void> {

@@ -9,6 +9,7 @@ import { newEvidence } from './arrival.ts';
 import { fromRunRow, toRunRow } from './rows.ts';
 import type { Arrival } from './store.ts';
 import type { Tables } from './tables.ts';
+import { markUnsealed } from './unsealed.ts';
 
 /**
  * Applies what is new in one arrival, within the caller's transaction. Returns the highest number of its epoch that is stored then, or `gap`, having
@@ -61,6 +62,7 @@ async function appendLoss(
     .insertInto('losses')
     .values({ ...row, ...told })
     .execute();
+  await markUnsealed(transaction, hostId, 'losses', { atMs: firstSeq, name: String(batch.epoch) });
 }
 
 async function appendSample(transaction: Transaction<Tables>, hostId: string, sample: Required<Sample>): Promise<void> {
@@ -72,6 +74,9 @@ async function appendSample(transaction: Transaction<Tables>, hostId: string, sa
     .executeTakeFirst();
   const after = await runs.where('first_ms', '>', sample.atMs).orderBy('first_ms').limit(1).executeTakeFirst();
   const { remove, add } = placeSample(before && fromRunRow(before), after && fromRunRow(after), sample);
+  for (const run of [...remove, ...add]) {
+    await markUnsealed(transaction, hostId, 'runs', { atMs: run.firstMs, name: run.boot });
+  }
   for (const run of remove) {
     await transaction
       .deleteFrom('alive_runs')

@@ -3,6 +3,10 @@ import type { Write } from './open.ts';
 import type { Host, HostStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { useToken } from './tokens.ts';
+import { markUnsealed } from './unsealed.ts';
+
+/** A chain holds the facts of one host. */
+const noKey = { atMs: 0, name: '' };
 
 export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
   return {
@@ -19,18 +23,24 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
         if (token !== 'ok') return token;
         const fresh = { ...host, boot: null, clockOffsetMs: null, sampleEveryMs: null, revokedMs: null };
         await transaction.insertInto('hosts').values(toRow(fresh)).execute();
+        await markUnsealed(transaction, host.hostId, 'hosts', noKey);
         return 'enrolled' as const;
       }),
     async revoke(hostId, atMs) {
-      const result = await write((transaction) =>
-        transaction.updateTable('hosts').set({ revoked_ms: atMs }).where('host_id', '=', hostId).executeTakeFirst(),
-      );
-      return result.numUpdatedRows > 0n;
+      return write(async (transaction) => {
+        const hosts = transaction.updateTable('hosts').set({ revoked_ms: atMs }).where('host_id', '=', hostId);
+        const { numUpdatedRows } = await hosts.executeTakeFirst();
+        if (numUpdatedRows > 0n) await markUnsealed(transaction, hostId, 'hosts', noKey);
+        return numUpdatedRows > 0n;
+      });
     },
     async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs }) {
       const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
       const seen = { os, arch, agent_version: agentVersion, boot, ...clock };
-      await write((transaction) => transaction.updateTable('hosts').set(seen).where('host_id', '=', hostId).execute());
+      await write(async (transaction) => {
+        await transaction.updateTable('hosts').set(seen).where('host_id', '=', hostId).execute();
+        await markUnsealed(transaction, hostId, 'hosts', noKey);
+      });
     },
   };
 }

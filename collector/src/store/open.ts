@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Backend } from './backend.ts';
 import { migrations } from './backends/migrations.ts';
+import { chainStore } from './chains.ts';
 import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { hostStore } from './hosts.ts';
@@ -26,6 +27,7 @@ export async function openStore(backend: Backend): Promise<Store> {
     evidence: evidenceStore(backend.reader, write),
     upTimes: upTimeStore(backend.reader, write),
     definitions: definitionStore(backend.reader, write),
+    chains: chainStore(backend.reader, write),
     identity: () => write(identity),
     async [Symbol.asyncDispose]() {
       await write(async () => undefined);

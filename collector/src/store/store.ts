@@ -2,6 +2,7 @@ import type { Batch, CheckRule } from '@kadoban/proto/messages';
 import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
+import type { ChainStore } from './chain-store.ts';
 
 /**
  * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.
@@ -14,6 +15,7 @@ export interface Store extends AsyncDisposable {
   readonly evidence: EvidenceStore;
   readonly upTimes: UpTimeStore;
   readonly definitions: DefinitionStore;
+  readonly chains: ChainStore;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
 }

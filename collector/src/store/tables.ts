@@ -90,4 +90,25 @@ export interface Tables {
     previous_hash: string;
     hash: string;
   };
+  host_entries: {
+    host_id: string;
+    n: number;
+    from_ms: number;
+    to_ms: number;
+    at_ms: number;
+    author: string;
+    reason: string;
+    body: string;
+    previous_hash: string;
+    hash: string;
+  };
+  unsealed: { host_id: string; kind: string; at_ms: number; name: string };
+  roots: {
+    day: string;
+    at_ms: number;
+    heads: string;
+    root: string;
+    previous_hash: string;
+    signature: string;
+  };
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { collectorChain } from './evidence-kinds.ts';
 import type { Write } from './open.ts';
 import type { UpTimeStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { markUnsealed } from './unsealed.ts';
 
 export function upTimeStore(reader: Kysely<Tables>, write: Write): UpTimeStore {
   return {
@@ -11,13 +13,14 @@ export function upTimeStore(reader: Kysely<Tables>, write: Write): UpTimeStore {
     },
     async stamp(runId, fromMs, toMs) {
       const row = { run_id: runId, from_ms: fromMs, to_ms: toMs };
-      await write((transaction) =>
-        transaction
+      await write(async (transaction) => {
+        await transaction
           .insertInto('collector_runs')
           .values(row)
           .onConflict((conflict) => conflict.column('run_id').doUpdateSet({ to_ms: toMs }))
-          .execute(),
-      );
+          .execute();
+        await markUnsealed(transaction, collectorChain, 'upTimes', { atMs: 0, name: runId });
+      });
     },
   };
 }

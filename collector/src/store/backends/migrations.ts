@@ -13,6 +13,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of definitions) await sql.raw(statement).execute(db);
     },
   },
+  '0003-chains': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of chains) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -101,4 +106,34 @@ const definitions = [
   ),
   refuse('definitions', 'update'),
   refuse('definitions', 'delete'),
+];
+
+/** Evidence from before there were chains is not sealed yet. */
+const unsealedFrom = (kind: string, table: string, chain: string, at: string, name: string) =>
+  `insert into unsealed select ${chain}, '${kind}', ${at}, ${name} from ${table}`;
+
+const chains = [
+  table(
+    'host_entries',
+    `host_id text, n integer, from_ms integer not null, to_ms integer not null, at_ms integer not null, author text not null,
+     reason text not null, body text not null, previous_hash text not null, hash text not null, primary key (host_id, n)`,
+  ),
+  refuse('host_entries', 'update'),
+  refuse('host_entries', 'delete'),
+  table('unsealed', 'host_id text, kind text, at_ms integer, name text, primary key (host_id, kind, at_ms, name)'),
+  table(
+    'roots',
+    `day text primary key, at_ms integer not null, heads text not null, root text not null, previous_hash text not null,
+     signature text not null`,
+  ),
+  refuse('roots', 'update'),
+  refuse('roots', 'delete'),
+  unsealedFrom('hosts', 'hosts', 'host_id', '0', "''"),
+  unsealedFrom('runs', 'alive_runs', 'host_id', 'first_ms', 'boot'),
+  unsealedFrom('boots', 'boots', 'host_id', '0', 'boot'),
+  unsealedFrom('shutdowns', 'shutdowns', 'host_id', 'at_ms', 'boot'),
+  unsealedFrom('rules', 'check_rules', 'host_id', 'from_ms', 'check_name'),
+  unsealedFrom('looks', 'looks', 'host_id', 'hour_ms', 'check_name'),
+  unsealedFrom('losses', 'losses', 'host_id', 'first_seq', 'cast(epoch as text)'),
+  unsealedFrom('upTimes', 'collector_runs', "'collector'", '0', 'run_id'),
 ];

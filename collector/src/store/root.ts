@@ -1,0 +1,42 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { canonicalJson, noPreviousHash } from './chain.ts';
+import type { Head, Root } from './chain-store.ts';
+
+/** SHA-256 over the ends of all chains, which must be in the order of their names. */
+export function rootOf(heads: readonly Head[]): string {
+  return sha256(canonicalJson(heads));
+}
+
+/** What stands under the signature; the heads are in it by their root. */
+function signedText({ day, atMs, root, previousHash }: Omit<Root, 'heads' | 'signature'>): string {
+  return `kadoban-root-v1\n${canonicalJson({ day, atMs, root, previousHash })}`;
+}
+
+/** What the next root names as its predecessor. */
+export function rootHash(root: Root | undefined): string {
+  return root === undefined ? noPreviousHash : sha256(signedText(root));
+}
+
+/** `signingKey` is the collector's, as PEM. */
+export function signedRoot(
+  { day, atMs, heads }: Pick<Root, 'day' | 'atMs' | 'heads'>,
+  previous: Root | undefined,
+  signingKey: string,
+): Root {
+  const unsigned = { day, atMs, heads, root: rootOf(heads), previousHash: rootHash(previous) };
+  const signature = sign(null, Buffer.from(signedText(unsigned)), createPrivateKey(signingKey)).toString('base64url');
+  return { ...unsigned, signature };
+}
+
+export function isSignedBy(root: Root, publicKey: KeyObject): boolean {
+  return verify(null, Buffer.from(signedText(root)), publicKey, Buffer.from(root.signature, 'base64url'));
+}
+
+/** The half of the collector's key that others may have. */
+export function publicKeyOf(signingKey: string): KeyObject {
+  return createPublicKey(createPrivateKey(signingKey));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { arrivalHours, arrivalsFromMs, randomArrivals } from '../../../test/kit/arrivals.ts';
+import { openSqlite } from './backends/sqlite.ts';
+import { hashOf, noPreviousHash } from './chain.ts';
+import type { HostEntry } from './chain-store.ts';
+import { collectorChain, evidenceKinds, type Fact, keyOf, kindNamed, memberOf } from './evidence-kinds.ts';
+import { openStore } from './open.ts';
+import type { Store } from './store.ts';
+
+const hourMs = 3_600_000;
+const endMs = arrivalsFromMs + arrivalHours * hourMs;
+const host = {
+  hostId: 'h',
+  name: 'web1',
+  publicKey: 'k',
+  machineIdHash: 'm',
+  os: 'linux',
+  arch: 'x64',
+  agentVersion: '1',
+  enrolledMs: arrivalsFromMs,
+};
+
+function newFile(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'kadoban-seal-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  return join(dir, 'kadoban.sqlite');
+}
+
+async function withHost(file: string): Promise<Store> {
+  const store = await openStore(openSqlite(file));
+  const token = { hash: 't', label: '', createdMs: 0, expiresMs: endMs, usesMax: 1, uses: 0 };
+  await store.tokens.add(token);
+  expect(await store.hosts.enrol('t', host)).toBe('enrolled');
+  return store;
+}
+
+/** What somebody has to do who has nothing but the entries: facts replace those of their key, joined ones go. */
+function replayed(entries: readonly HostEntry[]): Map<string, Map<string, Fact>> {
+  const kinds = new Map(evidenceKinds.map(({ name }) => [name as string, new Map<string, Fact>()]));
+  for (const { body } of entries) {
+    for (const [name, keys] of Object.entries(body.joined)) {
+      for (const { atMs, name: key } of keys) kinds.get(name)?.delete(`${atMs} ${key}`);
+    }
+    for (const [name, facts] of Object.entries(body.facts)) {
+      const kind = kindNamed(name);
+      for (const fact of kind ? facts : []) {
+        const key = keyOf(kind as (typeof evidenceKinds)[number], fact);
+        kinds.get(name)?.set(`${key.atMs} ${key.name}`, fact);
+      }
+    }
+  }
+  return kinds;
+}
+
+/** Writes replayed evidence into the working rows of another store. */
+function restore(file: string, facts: Map<string, Map<string, Fact>>): void {
+  const database = new DatabaseSync(file);
+  for (const kind of evidenceKinds.filter(({ name }) => name !== 'hosts' && name !== 'upTimes')) {
+    for (const fact of facts.get(kind.name)?.values() ?? []) {
+      const values = kind.columns.map((column) => {
+        const value = fact[memberOf(column)] as string | number;
+        return column === 'looks' ? Buffer.from(String(value), 'base64') : value;
+      });
+      const columns = ['host_id', ...kind.columns];
+      const places = columns.map(() => '?').join();
+      database.prepare(`insert into ${kind.table} (${columns}) values (${places})`).run(host.hostId, ...values);
+    }
+  }
+  database.close();
+}
+
+async function evidenceOf(store: Store) {
+  const checks = await store.evidence.checks(host.hostId);
+  return {
+    host: await store.evidence.host(host.hostId, endMs),
+    checks: await Promise.all(checks.map(({ name }) => store.evidence.check(host.hostId, name))),
+  };
+}
+
+const sealing = (atMs: number, extent: 'settled' | 'everything' = 'settled') => ({
+  chain: host.hostId,
+  atMs,
+  reason: '',
+  extent,
+});
+
+describe('sealing', () => {
+  const steps = fc.array(fc.constantFrom('append', 'seal', 'seal everything', 'reopen'), { maxLength: 40 });
+
+  test(
+    'entries replayed in their order give the evidence of the working rows, whatever came when',
+    { timeout: 60_000 },
+    () =>
+      fc.assert(
+        fc.asyncProperty(randomArrivals(host.hostId), steps, async (arrivals, steps) => {
+          const file = newFile();
+          let store = await withHost(file);
+          const left = [...arrivals];
+          for (const [index, step] of steps.entries()) {
+            const atMs = arrivalsFromMs + index * 600_000;
+            if (step === 'append') await store.evidence.append(left.splice(0, 1));
+            if (step === 'seal') await store.chains.seal(sealing(atMs));
+            if (step === 'seal everything') await store.chains.seal(sealing(atMs, 'everything'));
+            if (step !== 'reopen') continue;
+            await store[Symbol.asyncDispose]();
+            store = await openStore(openSqlite(file));
+          }
+          await store.evidence.append(left);
+          await store.chains.seal(sealing(endMs, 'everything'));
+          expect(await store.chains.unsealed()).toEqual([]);
+
+          const entries = await store.chains.entries(host.hostId, 0, 1000);
+          const copyFile = newFile();
+          const copy = await withHost(copyFile);
+          restore(copyFile, replayed(entries));
+          expect(await evidenceOf(copy)).toEqual(await evidenceOf(store));
+          for (const [index, entry] of entries.entries()) {
+            expect(entry.n).toBe(index + 1);
+            expect(entry.previousHash).toBe(entries[index - 1]?.hash ?? noPreviousHash);
+            expect(hashOf(entry)).toBe(entry.hash);
+          }
+          await store[Symbol.asyncDispose]();
+          await copy[Symbol.asyncDispose]();
+        }),
+        { numRuns: 60 },
+      ),
+  );
+
+  test('an hour of looks that is still being filled waits, unless everything is asked for', async () => {
+    await using store = await withHost(newFile());
+    const look = { check: 'web', atMs: arrivalsFromMs + 60_000, status: 'up' as const };
+    const batch = {
+      epoch: 1,
+      firstSeq: 1,
+      samples: [],
+      lifecycle: [],
+      results: [{ ...look, reason: '', output: '', timings: [] }],
+    };
+    await store.evidence.append([{ hostId: host.hostId, batch, receivedMs: look.atMs, clockOffsetMs: 0 }]);
+    const early = await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1));
+    expect(Object.keys(early?.body.facts ?? {})).toEqual(['hosts']);
+    expect(await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1))).toBeUndefined();
+    const asked = await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1, 'everything'));
+    expect(Object.keys(asked?.body.facts ?? {})).toEqual(['looks']);
+    await store.evidence.append([
+      {
+        hostId: host.hostId,
+        batch: { ...batch, epoch: 2, results: [{ ...look, atMs: look.atMs + 1, reason: '', output: '', timings: [] }] },
+        receivedMs: look.atMs,
+        clockOffsetMs: 0,
+      },
+    ]);
+    const settled = await store.chains.seal(sealing(arrivalsFromMs + hourMs));
+    expect(Object.keys(settled?.body.facts ?? {})).toEqual(['looks']);
+  });
+
+  test('an entry is never older than the one before it, even when the clock was set back', async () => {
+    await using store = await withHost(newFile());
+    await store.chains.seal(sealing(endMs));
+    await store.hosts.revoke(host.hostId, endMs);
+    expect(await store.chains.seal(sealing(endMs - hourMs))).toMatchObject({ n: 2, atMs: endMs });
+  });
+
+  test('the collector’s own up-times have a chain too', async () => {
+    await using store = await withHost(newFile());
+    await store.upTimes.stamp('run', 1, 2);
+    await store.chains.seal({ ...sealing(3), chain: collectorChain });
+    await store.upTimes.stamp('run', 1, 5);
+    const entry = await store.chains.seal({ ...sealing(6), chain: collectorChain });
+    expect(entry).toMatchObject({ n: 2, body: { facts: { upTimes: [{ runId: 'run', fromMs: 1, toMs: 5 }] } } });
+  });
+
+  test('the database itself refuses to change or delete an entry', async () => {
+    const file = newFile();
+    await using store = await withHost(file);
+    await store.chains.seal(sealing(endMs));
+    const database = new DatabaseSync(file);
+    expect(() => database.exec("update host_entries set reason = 'x'")).toThrow('append-only');
+    expect(() => database.exec('delete from host_entries')).toThrow('append-only');
+    database.close();
+  });
+});

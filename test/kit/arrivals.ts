@@ -1,0 +1,82 @@
+import type { Batch, Lifecycle, Result, SampleBlock } from '@kadoban/proto/messages';
+import fc from 'fast-check';
+import type { Arrival } from '../../collector/src/store/store.ts';
+
+/** The hours that random evidence is about. */
+export const arrivalHours = 6;
+export const arrivalsFromMs = Date.UTC(2026, 9, 31, 21);
+const minuteMs = 60_000;
+
+const at = fc.integer({ min: 0, max: arrivalHours * 60 - 1 }).map((minute) => arrivalsFromMs + minute * minuteMs);
+const boot = fc.constantFrom('b1', 'b2', 'b3');
+const check = fc.constantFrom('web', 'db');
+
+const samples: fc.Arbitrary<SampleBlock> = fc
+  .record({
+    boot,
+    atMs: fc.array(at, { minLength: 1, maxLength: 4 }).map((times) => times.toSorted((a, b) => a - b)),
+    frozenMs: fc.constantFrom(0, 0, 0, 30_000),
+  })
+  .map(({ boot, atMs, frozenMs }) => ({
+    boot,
+    atMs,
+    monoMs: atMs.map((ms, index) => ms - arrivalsFromMs - index * frozenMs + 4 * 30_000),
+    instances: [],
+  }));
+
+const result: fc.Arbitrary<Result> = fc.record({
+  check,
+  atMs: at,
+  status: fc.constantFrom('up', 'up', 'up', 'degraded', 'down', 'down', 'unknown'),
+  reason: fc.constant(''),
+  output: fc.constant(''),
+  timings: fc.constant([]),
+});
+
+const rule = fc.record({
+  name: check,
+  kind: fc.constant('tcp'),
+  target: fc.constant('tcp://127.0.0.1:80'),
+  intervalMs: fc.constantFrom(minuteMs, 10 * minuteMs),
+  failures: fc.integer({ min: 1, max: 3 }),
+  recoveries: fc.integer({ min: 1, max: 2 }),
+});
+
+const lifecycle: fc.Arbitrary<Lifecycle> = fc.oneof(
+  fc.record({
+    type: fc.constant('agentStarted' as const),
+    atMs: at,
+    boot,
+    bootAtMs: at,
+    version: fc.constant('1'),
+  }),
+  fc.record({
+    type: fc.constant('hostShutdown' as const),
+    atMs: at,
+    boot: fc.oneof(boot, fc.constant('')),
+  }),
+  fc.record({
+    type: fc.constant('checkSet' as const),
+    atMs: at,
+    checks: fc.uniqueArray(rule, { selector: ({ name }) => name, maxLength: 2 }),
+  }),
+);
+
+const batch = fc.record({
+  samples: fc.array(samples, { maxLength: 2 }),
+  results: fc.array(result, { maxLength: 6 }),
+  lifecycle: fc.array(lifecycle, { maxLength: 2 }),
+  lost: fc.constantFrom(0, 0, 0, 5),
+});
+
+/** Batches of one host in any order of time, each of an epoch of its own, so that none has to wait for another. */
+export function randomArrivals(hostId: string): fc.Arbitrary<Arrival[]> {
+  return fc.array(batch, { minLength: 1, maxLength: 12 }).map((batches) =>
+    batches.map(({ lost, ...observations }, index): Arrival => {
+      const told: Batch = { epoch: index + 1, firstSeq: 1 + lost, ...observations };
+      const lostBefore = { count: lost, fromMs: arrivalsFromMs, toMs: arrivalsFromMs + minuteMs, reason: 'full' };
+      const receivedMs = arrivalsFromMs + arrivalHours * 60 * minuteMs;
+      return { hostId, batch: lost > 0 ? { ...told, lostBefore } : told, receivedMs, clockOffsetMs: 0 };
+    }),
+  );
+}
