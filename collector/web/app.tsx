@@ -34,8 +34,8 @@ export function App({ router, loginKey, stored, wantedLanguages }: AppProps) {
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => {
-    if (preferences.theme === null) delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = preferences.theme;
+    if (preferences.theme === null) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = preferences.theme;
   }, [preferences.theme]);
 
   const words = useMemo(
@@ -64,7 +64,7 @@ function Gate({ loginKey }: { loginKey: string | null }) {
     async (key: string | null): Promise<void> => {
       if (key !== null) {
         const traded = await client.send('POST', '/api/v1/session', { key });
-        if (!traded.ok) return setLogin({ at: 'out', why: traded.status === 0 ? 'unreachable' : 'refused' });
+        if (!traded.ok) return setLogin({ at: 'out', why: whyRefused(traded.status) });
       }
       const answer = await client.get<Session>('/api/v1/session', new AbortController().signal);
       if (answer.ok) setLogin({ at: 'in', session: answer.data });
@@ -84,6 +84,11 @@ function Gate({ loginKey }: { loginKey: string | null }) {
   if (login.at === 'checking') return null;
   if (login.at === 'out') return <LoginScreen why={login.why} enter={enter} />;
   return <LoggedIn session={login.session} client={client} end={end} logOut={logOut} />;
+}
+
+function whyRefused(status: number): WhyLoggedOut {
+  if (status === 0) return 'unreachable';
+  return status === 429 ? 'limited' : 'refused';
 }
 
 interface LoggedInProps {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTranslate } from '../i18n/translate.ts';
-import { exactDuration, formatAgo, formatDuration, formatOffset } from './duration.ts';
+import { exactDuration, formatAgo, formatDuration, formatInterval, formatOffset } from './duration.ts';
 
 const ja = createTranslate('ja');
 const en = createTranslate('en');
@@ -21,6 +21,15 @@ const durations: [ms: number, japanese: string, english: string][] = [
 test.each(durations)('%i ms is %s, %s', (ms, japanese, english) => {
   expect(formatDuration(ms, ja)).toBe(japanese);
   expect(formatDuration(ms, en)).toBe(english);
+});
+
+test('a chosen length is written in the largest unit that divides it', () => {
+  expect([90_000, 5 * minute, 2 * hour, 1500].map((ms) => formatInterval(ms, en))).toEqual([
+    '90 s',
+    '5 min',
+    '2 h',
+    '1.5 s',
+  ]);
 });
 
 test('the hover has every millisecond', () => {

@@ -14,7 +14,14 @@ export function formatDuration(ms: number, t: Translate): string {
   return t('duration.d', { d: String(Math.floor(hours / 24)), h: two(hours % 24) });
 }
 
-/** The same length to the millisecond, for the hover. */
+/** A length that somebody chose, in the largest unit that divides it: 90秒, 5分, 2 h. */
+export function formatInterval(ms: number, t: Translate): string {
+  if (ms % 3_600_000 === 0) return t('interval.h', { n: String(ms / 3_600_000) });
+  if (ms % 60_000 === 0) return t('interval.min', { n: String(ms / 60_000) });
+  return t('interval.s', { n: String(ms / 1000) });
+}
+
+/** A length of time to the millisecond, for the hover. */
 export function exactDuration(ms: number, t: Translate): string {
   const seconds = Math.floor(ms / 1000);
   const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(ms % 1000).padStart(3, '0')}`;

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Metrics } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
-import { formatDuration } from '../format/duration.ts';
+import { formatInterval } from '../format/duration.ts';
 import { formatQuantity } from '../format/quantity.ts';
 import { useWords } from '../page.ts';
 import { type Chart, chartMetrics, chartsOf, summaryOf } from './chart-series.ts';
@@ -36,7 +36,7 @@ export function Charts({ hostId, range, zoom }: ChartsProps) {
       <header className="panel-head">
         <h2>{t('charts.title')}</h2>
         <p className="muted">
-          {data !== undefined && t('charts.step', { step: formatDuration(data.stepMs, t) })}
+          {data !== undefined && t('charts.step', { step: formatInterval(data.stepMs, t) })}
           {!asTable && ` · ${t('charts.help')}`}
         </p>
         <button type="button" className="link-button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -44,11 +44,15 @@ export function Charts({ hostId, range, zoom }: ChartsProps) {
         </button>
       </header>
       {problem !== undefined && <ProblemNote problem={problem} retry={reload} />}
-      <div className="chart-grid">
-        {set?.charts.map((chart) => (
-          <ChartPanel key={chart.id} chart={chart} atMs={set.atMs} range={range} asTable={asTable} zoom={zoom} />
-        ))}
-      </div>
+      {set?.charts.every(({ series }) => series.length === 0) ? (
+        <p className="panel chart-none muted">{t('none')}</p>
+      ) : (
+        <div className="chart-grid">
+          {set?.charts.map((chart) => (
+            <ChartPanel key={chart.id} chart={chart} atMs={set.atMs} range={range} asTable={asTable} zoom={zoom} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

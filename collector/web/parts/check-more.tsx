@@ -1,5 +1,5 @@
 import type { Availability, CheckDetail } from '../../src/api/contract.ts';
-import { formatDuration } from '../format/duration.ts';
+import { formatInterval } from '../format/duration.ts';
 import { useWords } from '../page.ts';
 import { At } from './now.tsx';
 import { OutageTable } from './outage-table.tsx';
@@ -16,7 +16,7 @@ export function CheckMore({ check, availability, zoom }: CheckMoreProps) {
   const { lastLook, intervalMs, failures, recoveries } = check;
   return (
     <div className="check-more">
-      <p className="muted">{t('check.rule', { every: formatDuration(intervalMs, t), failures, recoveries })}</p>
+      <p className="muted">{t('check.rule', { every: formatInterval(intervalMs, t), failures, recoveries })}</p>
       {lastLook !== null && (
         <div className="check-look">
           <div>

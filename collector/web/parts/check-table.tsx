@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import type { Availability, CheckDetail, SpanList } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
 import { reasonText } from '../i18n/translate.ts';
-import { useWords } from '../page.ts';
+import { usePage, useWords } from '../page.ts';
 import { CheckMore } from './check-more.tsx';
 import { Chevron } from './icons.tsx';
 import { Ago, Elapsed } from './now.tsx';
@@ -94,6 +94,7 @@ function CheckRow({ check, hostId, range, zone, zoom }: CheckRowProps) {
               zoom={zoom}
             />
           )}
+          {availability !== undefined && <LastOutage availability={availability} />}
         </td>
         <td className="check-last">
           <LastLook check={check} />
@@ -107,6 +108,22 @@ function CheckRow({ check, hostId, range, zone, zoom }: CheckRowProps) {
         </tr>
       )}
     </Fragment>
+  );
+}
+
+/** What the timeline is too small to say. */
+function LastOutage({ availability }: { availability: Availability }) {
+  const { t } = useWords();
+  const { instants } = usePage();
+  const last = availability.outages.at(-1);
+  if (last === undefined) return null;
+  const fromMs = Date.parse(last.from);
+  const to = last.to === null ? t('timeline.ongoing') : instants.until(fromMs, Date.parse(last.to));
+  return (
+    <small className="last-outage">
+      {t('check.outages', { n: availability.outageCount, when: `${instants.short(fromMs)} – ${to}` })}{' '}
+      {last.reason !== undefined && reasonText(t, last.reason)}
+    </small>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { HostSummary } from '../../src/api/contract.ts';
 import type { MessageKey } from '../i18n/ja.ts';
 import { useShortcuts } from '../keys.ts';
@@ -50,6 +50,7 @@ export function HostTable({ hosts, caption, month }: HostTableProps) {
   const abovePx = whole ? 0 : (rows[0]?.start ?? top) - top;
   const belowPx = whole ? 0 : virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? top) - top);
 
+  useRowClicks(table);
   useRowKeys(table, hosts.length, (index) => {
     if (!whole) virtualizer.scrollToIndex(index);
   });
@@ -58,11 +59,11 @@ export function HostTable({ hosts, caption, month }: HostTableProps) {
       <caption className="hidden">{caption}</caption>
       <HostTableHead />
       <tbody>
-        {abovePx > 0 && <tr className="spacer" aria-hidden="true" style={{ height: abovePx }} />}
+        {abovePx > 0 && <tr className="spacer" style={{ height: abovePx }} />}
         {hosts.slice(first, end).map((host, offset) => (
           <HostRow key={host.id} host={host} index={first + offset} month={month} />
         ))}
-        {belowPx > 0 && <tr className="spacer" aria-hidden="true" style={{ height: belowPx }} />}
+        {belowPx > 0 && <tr className="spacer" style={{ height: belowPx }} />}
       </tbody>
     </table>
   );
@@ -93,6 +94,19 @@ function HostTableHead() {
       </tr>
     </thead>
   );
+}
+
+/** What has a hover of its own lies above the link that covers its row; a click on it means the row all the same. */
+function useRowClicks(table: React.RefObject<HTMLTableElement | null>): void {
+  useEffect(() => {
+    const element = table.current;
+    const open = ({ target }: MouseEvent): void => {
+      if (!(target instanceof Element) || target.closest('a, button') !== null) return;
+      target.closest('tbody tr')?.querySelector('a')?.click();
+    };
+    element?.addEventListener('click', open);
+    return () => element?.removeEventListener('click', open);
+  }, [table]);
 }
 
 /** j and k walk through the rows from the one that has the focus; Enter is the link's own. */

@@ -23,7 +23,7 @@ export function MonthStepper() {
   const { month, current } = useMonth();
   const show = (next: string): void => router.go(place.with({ month: next === current ? null : next }), 'replace');
   return (
-    <div className="stepper" role="group" aria-label={t('month.label')}>
+    <fieldset className="stepper" aria-label={t('month.label')}>
       <button
         type="button"
         className="icon-button"
@@ -51,6 +51,6 @@ export function MonthStepper() {
           {t('month.current')}
         </button>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -17,7 +17,7 @@ export function RangeBar({ range }: { range: Range }) {
   };
   return (
     <div className="range-bar">
-      <div className="segments" role="group" aria-label={t('host.range')}>
+      <fieldset className="segments" aria-label={t('host.range')}>
         {kinds.map((kind) => (
           <button key={kind} type="button" aria-pressed={range.kind === kind} onClick={() => show(kind)}>
             {t(`range.${kind}`)}
@@ -28,7 +28,7 @@ export function RangeBar({ range }: { range: Range }) {
             {t('range.custom')} ✕<span className="hidden">{t('range.reset')}</span>
           </button>
         )}
-      </div>
+      </fieldset>
       {range.kind === 'month' && <MonthStepper />}
       <p className="range-dates muted">
         <At ms={range.fromMs} as="minute" /> – <At ms={range.toMs} as="end" /> {instants.zoneLabel(range.fromMs)}

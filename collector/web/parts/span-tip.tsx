@@ -1,5 +1,6 @@
 import type { Span } from '../../src/api/contract.ts';
 import { formatDuration } from '../format/duration.ts';
+import type { Instants } from '../format/instants.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Duration } from './now.tsx';
@@ -58,8 +59,8 @@ export function SpanTip({ span, next, x, widthPx }: SpanTipProps) {
           zone: instants.zoneLabel(toMs),
         })}
       </p>
-      {bounded(span) && <p>{t('timeline.bounds.from', boundsOf(span, instants.full))}</p>}
-      {next !== undefined && bounded(next) && <p>{t('timeline.bounds.to', boundsOf(next, instants.full))}</p>}
+      {bounded(span) && <p>{t('timeline.bounds.from', boundsOf(span, instants))}</p>}
+      {next !== undefined && bounded(next) && <p>{t('timeline.bounds.to', boundsOf(next, instants))}</p>}
       <p className="muted">{t('timeline.utc', { from: instants.utc(fromMs), to: instants.utc(toMs) })}</p>
     </div>
   );
@@ -70,6 +71,7 @@ function bounded({ earliest, latest }: Span): boolean {
 }
 
 /** A bound that is not written is the instant itself. */
-function boundsOf({ from, earliest = from, latest = from }: Span, format: (atMs: number) => string) {
-  return { earliest: format(Date.parse(earliest)), latest: format(Date.parse(latest)) };
+function boundsOf({ from, earliest = from, latest = from }: Span, instants: Instants) {
+  const earliestMs = Date.parse(earliest);
+  return { earliest: instants.full(earliestMs), latest: instants.until(earliestMs, Date.parse(latest)) };
 }

@@ -4,6 +4,9 @@ import { type Bar, type Window, xOf } from './timeline-geometry.ts';
 /** How much of the height a state takes: trouble stands out from far away and without colour. */
 const heights: Readonly<Record<Status, number>> = { up: 0.5, degraded: 0.75, down: 1, unknown: 0.34 };
 
+/** On less than this a pattern is a few stray dots; the height still tells the states apart. */
+const patternWidthMinPx = 6;
+
 interface TimelineBarsProps {
   readonly bars: readonly Bar[];
   readonly selected: number | null;
@@ -17,6 +20,7 @@ export function TimelineBars({ bars, selected, heightPx }: TimelineBarsProps) {
       <rect
         key={index}
         className={`bar-${status}`}
+        data-thin={width < patternWidthMinPx ? '' : undefined}
         data-selected={index === selected ? '' : undefined}
         x={x}
         y={heightPx - height}

@@ -47,7 +47,11 @@ test('however it flaps, bars stay inside, do not outnumber the dots, and no stat
   fc.assert(
     fc.property(anySpans, (pieces) => {
       let atMs = 0;
-      const spans = pieces.map(({ lengthMs, status }) => span(atMs, (atMs += lengthMs), status));
+      const spans = pieces.map(({ lengthMs, status }) => {
+        const fromMs = atMs;
+        atMs += lengthMs;
+        return span(fromMs, atMs, status);
+      });
       const whole = { fromMs: 0, toMs: Math.max(1, atMs) };
       const bars = layoutBars(spans, whole, 60);
       for (const { x, width } of bars) {

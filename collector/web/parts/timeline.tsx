@@ -70,7 +70,6 @@ export function Timeline({ list, window, label, size, zoom }: TimelineProps) {
   const valueSpan = shown ?? list.spans[last];
   return (
     <div className="timeline" data-size={size}>
-      {/* biome-ignore lint/a11y/useSemanticElements: an input of type range cannot be drawn into */}
       <div
         ref={frame}
         className="timeline-frame"

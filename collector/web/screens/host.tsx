@@ -9,7 +9,7 @@ import { CheckTable } from '../parts/check-table.tsx';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
 import { HostHead, HostTiles } from '../parts/host-head.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
-import { monthName } from '../parts/month-stepper.tsx';
+import { monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { OutageTable } from '../parts/outage-table.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -28,7 +28,10 @@ const historyEveryMs = 5000;
 
 export function HostScreen({ id }: { id: string }) {
   const { t } = useWords();
-  const { data, problem, status, reload } = useResource<HostDetail>(hostPath(id), { host: id, everyMs: stateEveryMs });
+  const { instants } = usePage();
+  const { current } = useMonth();
+  const path = `${hostPath(id)}?month=${current}&tz=${encodeURIComponent(instants.zone.name)}`;
+  const { data, problem, status, reload } = useResource<HostDetail>(path, { host: id, everyMs: stateEveryMs });
   const title = data === undefined ? id : `${data.state.status === 'down' ? '✕ ' : ''}${data.name}`;
   return (
     <Now asOf={data?.availability.asOf}>

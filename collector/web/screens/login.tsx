@@ -4,7 +4,7 @@ import { LanguageChoice, ThemeChoice } from '../parts/choices.tsx';
 import { Command } from '../parts/command.tsx';
 import { Mark } from '../parts/icons.tsx';
 
-export type WhyLoggedOut = 'refused' | 'ended' | 'unreachable';
+export type WhyLoggedOut = 'refused' | 'limited' | 'ended' | 'unreachable';
 
 interface LoginScreenProps {
   readonly why: WhyLoggedOut | null;
@@ -57,10 +57,10 @@ export function LoginScreen({ why, enter }: LoginScreenProps) {
           <Command text="kadoban-collector login --data DIR" />
         </div>
       </main>
-      <div className="login-choices">
+      <footer className="login-choices">
         <LanguageChoice />
         <ThemeChoice />
-      </div>
+      </footer>
     </div>
   );
 }
