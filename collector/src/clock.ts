@@ -1,0 +1,29 @@
+/** Time as an argument, so that the collector's parts also run in virtual time. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls `run` once, `delayMs` from now at the earliest, unless the returned function is called before. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Calls `run` every `everyMs` until the returned function is called. */
+export function repeat(clock: Clock, everyMs: number, run: () => void): () => void {
+  let cancel: () => void;
+  const plan = () => {
+    cancel = clock.after(everyMs, () => {
+      plan();
+      run();
+    });
+  };
+  plan();
+  return () => cancel();
+}
