@@ -1,7 +1,7 @@
 import { appendChange } from './append-change.ts';
 import type { Change } from './change.ts';
 import type { CheckEvidence, CheckRule, Look } from './evidence.ts';
-import { inOrder } from './evidence-order.ts';
+import { inOrder } from './in-order.ts';
 
 /** Of several looks at one instant the worst counts, and `unknown` gives way to any look. */
 const severity = { unknown: 0, up: 1, degraded: 2, down: 3 } as const;

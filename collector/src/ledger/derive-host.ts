@@ -1,7 +1,7 @@
 import { appendChange } from './append-change.ts';
 import type { Change } from './change.ts';
 import type { HostEvidence, Probe, Sample, UpTime } from './evidence.ts';
-import { inOrder } from './evidence-order.ts';
+import { inOrder } from './in-order.ts';
 import { silenceOf } from './silence.ts';
 
 /** Wall time may run ahead of the clock that stops with the machine by this much (steps of time synchronisation) before it means "frozen". */
