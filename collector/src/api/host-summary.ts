@@ -1,0 +1,105 @@
+import { type Gauges, gaugesOf, noGauges } from '../metrics/gauges.ts';
+import { readCheck, readHost, type TargetReading } from '../store/readings.ts';
+import type { Host, WatchedCheck } from '../store/store.ts';
+import { availabilityAnswer, instant, instantOrNull, type Period, stateOf } from './answers.ts';
+import type { CheckDetail, HostDetail, HostSummary } from './contract.ts';
+import type { ApiParts } from './parts.ts';
+
+/** Metrics older than this are no "now". */
+const gaugeAgeMsMax = 120_000;
+
+/** Everything the list shows of one host; what the host page needs besides comes along. */
+export async function summarise(parts: ApiParts, host: Host, period: Period, asOfMs: number) {
+  const { store, live } = parts;
+  const reading = await readHost(store, host, asOfMs);
+  const block = await store.evidence.latestBlock(host.hostId);
+  const checks = await store.evidence.checks(host.hostId);
+  const readings = await Promise.all(checks.map((check) => readCheck(store, host, check, asOfMs)));
+  const lastSeenMs = await store.evidence.lastSeen(host.hostId);
+  const summary: HostSummary = {
+    id: host.hostId,
+    name: host.name,
+    os: host.os,
+    arch: host.arch,
+    agentVersion: host.agentVersion,
+    connected: live.connected.has(host.hostId),
+    revoked: host.revokedMs !== null,
+    state: stateOf(reading),
+    // A clock that is a little ahead must not have a host seen in the future.
+    lastSeen: lastSeenMs === undefined ? null : instant(Math.min(lastSeenMs, asOfMs)),
+    clockOffsetMs: host.clockOffsetMs,
+    availability: availabilityAnswer(reading, period),
+    now: block && asOfMs - (block.atMs.at(-1) ?? 0) <= gaugeAgeMsMax ? rounded(gaugesOf(block)) : noGauges,
+    checks: countStates(checks, readings),
+  };
+  return { summary, checks, readings };
+}
+
+export async function detail(parts: ApiParts, host: Host, period: Period, asOfMs: number): Promise<HostDetail> {
+  const { summary, checks, readings } = await summarise(parts, host, period, asOfMs);
+  const boots = (await parts.store.evidence.host(host.hostId, asOfMs)).boots;
+  const bootedMs = boots.find((boot) => boot.boot === host.boot)?.atMs;
+  const details = checks.map(async (check, index) => {
+    const notes = await parts.store.evidence.notes(host.hostId, check.name, 0, period.toMs);
+    return checkDetail(check, readings[index] as TargetReading, period, notes);
+  });
+  return {
+    ...summary,
+    enrolledAt: instant(host.enrolledMs),
+    bootedAt: instantOrNull(bootedMs ?? null),
+    keyFingerprint: host.publicKey,
+    checkDetails: await Promise.all(details),
+  };
+}
+
+function checkDetail(
+  check: WatchedCheck,
+  reading: TargetReading,
+  period: Period,
+  notes: Parameters<typeof availabilityAnswer>[2],
+): CheckDetail {
+  const { name, kind, target, intervalMs, failures, recoveries, watched, lastLook } = check;
+  const state = stateOf(reading);
+  const isBad = (status: string | undefined) => status === 'down' || status === 'degraded';
+  return {
+    name,
+    kind,
+    target,
+    intervalMs,
+    failures,
+    recoveries,
+    watched,
+    state,
+    suspected: watched && isBad(lastLook?.status) && !isBad(state.status),
+    lastLook: lastLook
+      ? {
+          at: instant(lastLook.atMs),
+          status: lastLook.status,
+          ...(lastLook.reason !== '' && { reason: lastLook.reason }),
+          output: lastLook.output,
+          timings: lastLook.timings.map((timing) => ({ name: timing.name, ms: timing.us / 1000 })),
+        }
+      : null,
+    availability: availabilityAnswer(reading, period, notes),
+  };
+}
+
+function countStates(checks: readonly WatchedCheck[], readings: readonly TargetReading[]): HostSummary['checks'] {
+  const counts = { up: 0, degraded: 0, down: 0, unknown: 0 };
+  checks.forEach((check, index) => {
+    const reading = readings[index];
+    if (check.watched && reading) counts[stateOf(reading).status]++;
+  });
+  return counts;
+}
+
+function rounded(gauges: Gauges): Gauges {
+  const tenths = (percent: number | null) => (percent === null ? null : Math.round(percent * 10) / 10);
+  const { cpuPercent, memoryPercent, diskPercent, diskMount } = gauges;
+  return {
+    cpuPercent: tenths(cpuPercent),
+    memoryPercent: tenths(memoryPercent),
+    diskPercent: tenths(diskPercent),
+    diskMount,
+  };
+}

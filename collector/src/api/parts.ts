@@ -1,0 +1,12 @@
+import type { Clock } from '../clock.ts';
+import type { Live } from '../live.ts';
+import type { CollectorIdentity, Store } from '../store/store.ts';
+
+/** What routes work with. */
+export interface ApiParts extends Clock {
+  readonly store: Store;
+  readonly live: Live;
+  readonly identity: CollectorIdentity;
+  readonly organisation: { readonly name: string; readonly timeZone: string };
+  readonly version: string;
+}

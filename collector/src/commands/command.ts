@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Clock } from '../clock.ts';
+import { type CollectorConfig, parseConfig } from '../config.ts';
+import { CollectorError } from '../errors.ts';
+
+/** What commands get from the process. */
+export interface Io extends Clock {
+  /** Lines for the standard output and the standard error. */
+  out(text: string): void;
+  err(text: string): void;
+  /** All of the standard input. */
+  input(): Promise<Uint8Array>;
+  /** Resolves when somebody asks the process to end. */
+  stopped: Promise<string>;
+}
+
+export interface Values {
+  readonly [option: string]: string | boolean | undefined;
+}
+
+export interface Command {
+  /** The words that call it, such as `token create`. */
+  readonly name: string;
+  readonly summary: string;
+  /** For the help: what stands behind the name. */
+  readonly usage: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** How many words that are no option it takes. */
+  readonly positionals: { readonly min: number; readonly max: number };
+  /** Returns the exit code; what it throws as a CollectorError is printed plainly. */
+  run(values: Values, positionals: readonly string[], io: Io): Promise<number>;
+}
+
+/** An option that has to be there. */
+export function required(values: Values, option: string): string {
+  const value = values[option];
+  if (typeof value !== 'string' || value === '') throw new CollectorError('USAGE', `--${option} is missing`);
+  return value;
+}
+
+export function optional(values: Values, option: string): string | undefined {
+  const value = values[option];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The configuration file, or all defaults without one. */
+export async function readConfig(file: string | undefined): Promise<CollectorConfig> {
+  if (file === undefined) return parseConfig('', 'defaults');
+  let yaml: string;
+  try {
+    yaml = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new CollectorError('CONFIG_UNREADABLE', (error as Error).message, { cause: error });
+  }
+  return parseConfig(yaml, file);
+}

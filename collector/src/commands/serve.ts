@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import type { App } from '../api/app.ts';
+import { type CollectorConfig, isLoopback, listenAddress } from '../config.ts';
+import { CollectorError } from '../errors.ts';
+import { openCommits } from '../ingest/commits.ts';
+import { openStream } from '../ingest/stream.ts';
+import { startUpTime } from '../jobs/up-time.ts';
+import { openLive } from '../live.ts';
+import { loadPage } from '../page.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import { buildServer } from '../server.ts';
+import type { Store } from '../store/store.ts';
+import { certificatePin, readTls, selfMadeTls, type TlsFiles } from '../tls.ts';
+import { version } from '../version.ts';
+import { type Command, type Io, optional, readConfig, required } from './command.ts';
+import { lockData, openData, prepareData } from './data.ts';
+import { writeEndpoint } from './endpoint.ts';
+
+/** One sync to the disk serves everything that arrives within this. */
+const commitEveryMs = 25;
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'Runs the collector: the agents’ door, the API and the page.',
+  usage: '--data DIR [--listen HOST:PORT] [--config FILE]',
+  options: { data: { type: 'string' }, listen: { type: 'string' }, config: { type: 'string' } },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const listen = optional(values, 'listen');
+    const fromFile = await readConfig(optional(values, 'config'));
+    const config = listen === undefined ? fromFile : { ...fromFile, listen };
+    const data = await prepareData(required(values, 'data'));
+    const log = pino({ level: config.log.level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    using _lock = lockData(data);
+    await using store = await openData(data);
+    await writeAdminKey(store, data, io);
+    await using _upTime = await startUpTime(store.upTimes, io, (error) =>
+      log.error({ err: error }, 'the up-time was not stamped'),
+    );
+    return await serveUntilStopped({ config, data, store, log, io });
+  },
+};
+
+interface Serving {
+  readonly config: CollectorConfig;
+  readonly data: string;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly io: Io;
+}
+
+async function serveUntilStopped({ config, data, store, log, io }: Serving): Promise<number> {
+  const identity = await store.identity();
+  const { host } = listenAddress(config);
+  const tls = await tlsOf(config, data, io.now());
+  await using commits = openCommits(store.evidence.append, commitEveryMs, io);
+  const session = {
+    store,
+    commits,
+    identity,
+    live: openLive(),
+    log,
+    trustProxy: config.trustProxy,
+    now: io.now,
+    after: io.after,
+  };
+  const app = await buildServer({
+    ...session,
+    organisation: config.organisation,
+    version,
+    hostNames: hostNames(config),
+    page: loadPage(),
+    tls,
+  });
+  await listenOn(app, config);
+  const url =
+    config.publicUrl ?? `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portOf(app)}`;
+  await writeEndpoint(data, { url, pin: tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null });
+  const stream = openStream(app.server as Server, session);
+  log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
+  const signal = await io.stopped;
+  log.info({ signal }, 'collector stopping');
+  await stream[Symbol.asyncDispose]();
+  await app.close();
+  return 0;
+}
+
+async function listenOn(app: App, config: CollectorConfig): Promise<void> {
+  const { host, port } = listenAddress(config);
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? `${config.listen} is taken, perhaps by a collector that already runs` : message;
+    throw new CollectorError('LISTEN_FAILED', `${why}; give another one with --listen HOST:PORT`, { cause: error });
+  }
+}
+
+function portOf(app: App): number {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not listening on TCP');
+  return address.port;
+}
+
+/** TLS is on except on loopback; what the configuration says goes before. */
+async function tlsOf(config: CollectorConfig, data: string, nowMs: number): Promise<TlsFiles | undefined> {
+  const enabled = config.tls.enabled ?? !isLoopback(listenAddress(config).host);
+  if (!enabled) return undefined;
+  const { certFile, keyFile } = config.tls;
+  if (certFile !== undefined && keyFile !== undefined) return readTls(certFile, keyFile);
+  return selfMadeTls(data, [...hostNames(config), 'localhost'], nowMs);
+}
+
+/** Names under which people reach this collector. */
+function hostNames(config: CollectorConfig): Set<string> {
+  const names = [hostname(), config.publicUrl === undefined ? '' : new URL(config.publicUrl).hostname];
+  return new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase()));
+}
+
+/** The first start leaves an administrator's key that only the data directory's owner can read. */
+async function writeAdminKey(store: Store, data: string, io: Io): Promise<void> {
+  if ((await store.keys.list()).some((key) => key.kind === 'key' && key.name === 'admin')) return;
+  const secret = newSecret('kdbk');
+  // First the file: a key that is stored but that nobody has could never be made again under this name.
+  await writeFile(join(data, 'admin.key'), `${secret}\n`, { mode: 0o600 });
+  const key = { hash: hashSecret(secret), name: 'admin', role: 'admin', kind: 'key' as const };
+  await store.keys.add({ ...key, createdMs: io.now(), expiresMs: null });
+}

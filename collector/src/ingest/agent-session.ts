@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
+import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
+import { inFlightMax, nonceBytes } from '@kadoban/proto/limits';
+import type { Batch, Hello } from '@kadoban/proto/messages';
+import { ProtocolError } from '@kadoban/proto/protocol-error';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Clock } from '../clock.ts';
+import type { Live } from '../live.ts';
+import type { CollectorIdentity, Store } from '../store/store.ts';
+import type { Commits } from './commits.ts';
+import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
+import { verifyHello } from './verify.ts';
+
+/** An agent that says no hello by then is none. */
+const helloTimeoutMs = 10_000;
+
+/** What an agent waits when the store cannot take its batch. */
+const retryMs = 5000;
+
+export interface SessionParts extends Clock {
+  readonly store: Store;
+  readonly commits: Commits;
+  readonly identity: CollectorIdentity;
+  readonly live: Live;
+  readonly log: Logger;
+  /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
+  readonly trustProxy: boolean;
+}
+
+/** Carries out what session.ts decides, on one agent's socket. */
+export class AgentSession {
+  readonly #agent: WebSocket;
+  readonly #socket: Socket;
+  readonly #parts: SessionParts;
+  readonly #nonce = randomBytes(nonceBytes);
+  readonly #channelBound: boolean;
+  readonly #notOverdue: () => void;
+  readonly #address: string | undefined;
+  /** Resolves when the connection is gone. */
+  readonly ended: Promise<void>;
+  #state: State = { at: 'greeting' };
+  #hostId: string | undefined;
+  /** The host it says it is, before anything proves it: for the log alone. */
+  #claimedHostId: string | undefined;
+  #clockOffsetMs = 0;
+  #answered = true;
+
+  constructor(agent: WebSocket, socket: Socket, parts: SessionParts) {
+    this.#agent = agent;
+    this.#socket = socket;
+    this.#parts = parts;
+    this.#address = socket.remoteAddress;
+    this.#channelBound = socket instanceof TLSSocket && !parts.trustProxy;
+    this.#notOverdue = parts.after(helloTimeoutMs, () => this.handle({ type: 'overdue' }));
+    agent.on('message', (data, binary) => this.#received(data as Buffer, binary));
+    agent.on('pong', () => {
+      this.#answered = true;
+    });
+    // The socket's own errors end in close, which says all that is left to do.
+    agent.on('error', (error) => parts.log.debug({ err: error, hostId: this.#hostId }, 'agent socket'));
+    this.ended = new Promise((resolve) => {
+      agent.on('close', () => {
+        this.#gone();
+        resolve();
+      });
+    });
+    const { collectorId } = parts.identity;
+    const challenge = { collectorId, nonce: this.#nonce, serverTimeMs: parts.now(), channelBound: this.#channelBound };
+    agent.send(encodeFrame({ type: 'challenge', ...challenge }));
+  }
+
+  get verified(): boolean {
+    return this.#hostId !== undefined;
+  }
+
+  handle(event: Event): void {
+    const next = step(this.#state, event, { inFlightMax, retryMs });
+    this.#state = next.state;
+    for (const effect of next.effects) this.#carryOut(effect);
+  }
+
+  /** Asks for a sign of life; ends the connection when the last one was not answered. */
+  ping(): void {
+    if (!this.#answered) return this.#agent.terminate();
+    this.#answered = false;
+    this.#agent.ping();
+  }
+
+  /** Ends the connection whether the agent agrees or not. */
+  terminate(): void {
+    this.#agent.terminate();
+  }
+
+  #received(data: Buffer, binary: boolean): void {
+    try {
+      if (!binary) throw new ProtocolError('a text message');
+      this.handle({ type: 'frame', frame: decodeFrame(data) });
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.handle({ type: 'nonsense', reason: error.message });
+    }
+  }
+
+  #carryOut(effect: Effect): void {
+    if (effect.type === 'send') this.#agent.send(encodeFrame(effect.frame));
+    else if (effect.type === 'verify') void this.#verify(effect.hello);
+    else if (effect.type === 'opened') this.#opened(effect.hostId);
+    else if (effect.type === 'store') void this.#store(effect.batch);
+    else if (effect.type === 'note') void this.#note(effect.event, effect.detail);
+    else this.#close(closeCodes[effect.code], effect.reason);
+  }
+
+  async #verify(hello: Hello): Promise<void> {
+    const { store, identity, now } = this.#parts;
+    const nowMs = now();
+    this.#clockOffsetMs = hello.wallMs - nowMs;
+    this.#claimedHostId = hello.hostId;
+    try {
+      const tlsExporter = this.#channelBound
+        ? (this.#socket as TLSSocket).exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
+        : Buffer.alloc(0);
+      const answer = await verifyHello(store, hello, { identity, collectorNonce: this.#nonce, tlsExporter, nowMs });
+      this.handle(answer.ok ? { type: 'verified', agent: answer } : { type: 'refused', refusal: answer });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #opened(hostId: string): void {
+    const { live, log } = this.#parts;
+    this.#notOverdue();
+    this.#hostId = hostId;
+    live.connected.get(hostId)?.handle({ type: 'superseded' });
+    live.connected.set(hostId, this);
+    log.info({ hostId, address: this.#address, clockOffsetMs: this.#clockOffsetMs }, 'agent connected');
+    live.changed(hostId);
+  }
+
+  async #store(batch: Batch): Promise<void> {
+    const { commits, live, now } = this.#parts;
+    const hostId = this.#hostId;
+    if (hostId === undefined) return;
+    try {
+      const stored = await commits.add({ hostId, batch, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs });
+      if (stored === 'gap') return this.handle({ type: 'gap' });
+      if (stored === 'revoked')
+        return this.handle({ type: 'refused', refusal: { close: 'revoked', reason: 'AGENT_REVOKED' } });
+      this.handle({ type: 'stored', ack: { epoch: batch.epoch, seq: stored } });
+      live.changed(hostId);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #note(event: string, detail: string): Promise<void> {
+    const { store, log, now } = this.#parts;
+    if (this.#hostId === undefined) return;
+    try {
+      await store.evidence.addEvent(this.#hostId, { atMs: now(), event, detail });
+    } catch (error) {
+      log.error({ err: error, hostId: this.#hostId }, 'a goodbye was not stored');
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#parts.log.error({ err: error, hostId: this.#hostId }, 'the store failed; the agent keeps its evidence');
+    this.handle({ type: 'storeFailed' });
+  }
+
+  #close(code: number, reason: string): void {
+    const who = { hostId: this.#hostId, claimedHostId: this.#hostId ? undefined : this.#claimedHostId };
+    this.#parts.log.info({ ...who, address: this.#address, code, reason }, 'agent session ended by us');
+    this.#agent.close(code, reason);
+  }
+
+  #gone(): void {
+    const { live, log } = this.#parts;
+    this.#notOverdue();
+    this.handle({ type: 'gone' });
+    if (this.#hostId === undefined || live.connected.get(this.#hostId) !== this) return;
+    live.connected.delete(this.#hostId);
+    log.info({ hostId: this.#hostId }, 'agent disconnected');
+    live.changed(this.#hostId);
+  }
+}

@@ -1,0 +1,115 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyError, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { App } from './api/app.ts';
+import { guardDoors } from './api/doors.ts';
+import { eventsRoute } from './api/events.ts';
+import { healthRoutes } from './api/health.ts';
+import { hostRoutes } from './api/hosts.ts';
+import { metricsRoute } from './api/metrics.ts';
+import type { ApiParts } from './api/parts.ts';
+import { refuse } from './api/problem.ts';
+import { sessionRoutes } from './api/session.ts';
+import { prometheusRoute } from './exporters/prometheus.ts';
+import type { SessionParts } from './ingest/agent-session.ts';
+import { enrolRoute } from './ingest/enrol.ts';
+import { asksForStream } from './ingest/stream.ts';
+import { type PageFile, pageRoute } from './page.ts';
+import type { TlsFiles } from './tls.ts';
+
+/** A request with more than this is no request of ours: the largest, an enrolment, has a few hundred bytes. */
+const bodyBytesMax = 64 * 1024;
+
+/** Everything of a request must have come by then: a client that dribbles its header holds a socket no longer. */
+const requestTimeoutMs = 15_000;
+
+/** How long a stopping server waits for answers under way. */
+const closeGraceMs = 2000;
+
+/** The page runs only its own files and talks only to us. */
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+
+export interface ServerParts extends ApiParts, SessionParts {
+  readonly log: Logger;
+  readonly hostNames: ReadonlySet<string>;
+  readonly page: ReadonlyMap<string, PageFile>;
+  readonly tls: TlsFiles | undefined;
+}
+
+/** The HTTP application, not yet listening: `inject` works without a port. The agents' door (ingest/stream.ts) is opened on `app.server`. */
+export async function buildServer(parts: ServerParts): Promise<App> {
+  const app = newApp(parts);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'kadoban', version: parts.version },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+  });
+  guardDoors(app, parts);
+  answerErrors(app, parts.log);
+  // In a context of its own, so that the plugins above see every route.
+  await app.register(async (context) => {
+    const routes = context as unknown as App;
+    healthRoutes(routes, parts);
+    sessionRoutes(routes, parts);
+    hostRoutes(routes, parts);
+    metricsRoute(routes, parts);
+    eventsRoute(routes, parts);
+    prometheusRoute(routes, parts);
+    enrolRoute(routes, parts);
+    pageRoute(routes, parts.page);
+    routes.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  });
+  return app;
+}
+
+function newApp({ log, trustProxy, tls }: ServerParts): App {
+  const options = {
+    loggerInstance: log,
+    // Logs tell changes of state; a line for every request of every open page would bury them.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+    pluginTimeout: closeGraceMs * 5,
+  };
+  const http = { shouldUpgradeCallback: asksForStream };
+  const app = tls
+    ? fastify({ ...options, https: { ...tls, ...http, minVersion: 'TLSv1.2' } })
+    : fastify({ ...options, http });
+  return app.withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
+}
+
+function answerErrors(app: App, log: Logger): void {
+  app.setNotFoundHandler({ config: { door: 'open' } } as never, (request, reply) =>
+    refuse(reply, 404, 'ROUTE_UNKNOWN', `${request.method} ${request.url.split('?')[0]}`),
+  );
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.statusCode === 429) return refuse(reply, 429, 'RATE_LIMITED', error.message);
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return refuse(reply, error.statusCode, 'REQUEST_INVALID', error.message);
+    }
+    log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    return reply.code(500).send({ code: 'INTERNAL', message: 'The collector failed; its log tells more' });
+  });
+}

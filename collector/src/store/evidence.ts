@@ -1,0 +1,147 @@
+import type { Kysely } from 'kysely';
+import { samplesOf } from '../ledger/alive-runs.ts';
+import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
+import { decodeLooks, type LookStatus } from '../ledger/looks.ts';
+import { decodeBlock } from '../metrics/block.ts';
+import { append } from './append.ts';
+import { appendEvent } from './append-lifecycle.ts';
+import type { Write } from './open.ts';
+import { fromRuleRow, fromRunRow } from './rows.ts';
+import type { EvidenceStore, Stored, StoredLook, WatchedCheck } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** A look holds for this many intervals (availability: `holdMs`). */
+const holdIntervals = 2.5;
+
+export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceStore {
+  return {
+    append: (arrivals) =>
+      write(async (transaction) => {
+        const stored: Stored[] = [];
+        for (const arrival of arrivals) stored.push(await append(transaction, arrival));
+        return stored;
+      }),
+    async epochs(hostId, limit) {
+      const rows = reader.selectFrom('epochs').select(['epoch', 'seq']).where('host_id', '=', hostId);
+      return rows.orderBy('last_ms', 'desc').limit(limit).execute();
+    },
+    host: (hostId, asOfMs) => hostEvidence(reader, hostId, asOfMs),
+    async lastSeen(hostId) {
+      const rows = reader.selectFrom('alive_runs').select('last_ms').where('host_id', '=', hostId);
+      return (await rows.orderBy('last_ms', 'desc').limit(1).executeTakeFirst())?.last_ms;
+    },
+    checks: (hostId) => watchedChecks(reader, hostId),
+    check: (hostId, check) => checkEvidence(reader, hostId, check),
+    async notes(hostId, check, fromMs, toMs) {
+      const rows = await reader
+        .selectFrom('look_notes')
+        .selectAll()
+        .where('host_id', '=', hostId)
+        .where('check_name', '=', check)
+        .where('at_ms', '>=', fromMs)
+        .where('at_ms', '<', toMs)
+        .orderBy('at_ms')
+        .execute();
+      return rows.map(({ at_ms, status, reason, output }) => ({
+        atMs: at_ms,
+        status: status as LookStatus,
+        reason,
+        output,
+      }));
+    },
+    async blocks(hostId, fromMs, toMs) {
+      const rows = await reader
+        .selectFrom('metric_blocks')
+        .select('block')
+        .where('host_id', '=', hostId)
+        .where('from_ms', '<', toMs)
+        .where('to_ms', '>=', fromMs)
+        .orderBy('from_ms')
+        .execute();
+      return rows.map((row) => decodeBlock(row.block));
+    },
+    async latestBlock(hostId) {
+      const rows = reader.selectFrom('metric_blocks').select('block').where('host_id', '=', hostId);
+      const row = await rows.orderBy('from_ms', 'desc').limit(1).executeTakeFirst();
+      return row && decodeBlock(row.block);
+    },
+    async addEvent(hostId, { atMs, event, detail }) {
+      await write((transaction) => appendEvent(transaction, hostId, atMs, event, detail));
+    },
+    async events(hostId, limit) {
+      const rows = reader.selectFrom('agent_events').selectAll().where('host_id', '=', hostId);
+      const newest = await rows.orderBy('at_ms', 'desc').limit(limit).execute();
+      return newest.map(({ at_ms, event, detail }) => ({ atMs: at_ms, event, detail }));
+    },
+  };
+}
+
+async function hostEvidence(reader: Kysely<Tables>, hostId: string, asOfMs: number): Promise<HostEvidence> {
+  const rows = await reader
+    .selectFrom('alive_runs')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .orderBy('first_ms')
+    .execute();
+  const runs = rows.map(fromRunRow);
+  const boots = await reader.selectFrom('boots').selectAll().where('host_id', '=', hostId).execute();
+  const shutdowns = await reader.selectFrom('shutdowns').selectAll().where('host_id', '=', hostId).execute();
+  return {
+    samples: samplesOf(runs, asOfMs),
+    boots: boots.map(({ boot, at_ms }) => ({ boot, atMs: at_ms })),
+    shutdowns: shutdowns.flatMap(({ boot: told, at_ms: atMs }) => {
+      // A record that does not tell its boot ended the one that was running; before the first sample there is none.
+      const boot = told || runs.findLast((run) => run.firstMs <= atMs)?.boot;
+      return boot === undefined ? [] : [{ boot, atMs }];
+    }),
+    probes: [],
+  };
+}
+
+async function watchedChecks(reader: Kysely<Tables>, hostId: string): Promise<WatchedCheck[]> {
+  const rules = await reader
+    .selectFrom('check_rules')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .orderBy('from_ms')
+    .execute();
+  const looks = await reader.selectFrom('last_looks').selectAll().where('host_id', '=', hostId).execute();
+  const lastLooks = new Map(looks.map((row) => [row.check_name, fromLookRow(row)]));
+  return [...Map.groupBy(rules, (row) => row.check_name)].map(([name, rows]) => {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) throw new TypeError('groupBy made an empty group');
+    const { fromMs, ...rule } = fromRuleRow(last);
+    return { ...rule, changedMs: fromMs, firstMs: first.from_ms, lastLook: lastLooks.get(name) };
+  });
+}
+
+function fromLookRow(row: Tables['last_looks']): StoredLook {
+  const { at_ms, status, reason, output, timings } = row;
+  return { atMs: at_ms, status: status as LookStatus, reason, output, timings: JSON.parse(timings) };
+}
+
+async function checkEvidence(reader: Kysely<Tables>, hostId: string, check: string): Promise<CheckEvidence> {
+  const chunks = await reader
+    .selectFrom('looks')
+    .select(['hour_ms', 'looks'])
+    .where('host_id', '=', hostId)
+    .where('check_name', '=', check)
+    .orderBy('hour_ms')
+    .execute();
+  const rules = await reader
+    .selectFrom('check_rules')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('check_name', '=', check)
+    .orderBy('from_ms')
+    .execute();
+  return {
+    looks: chunks.flatMap((chunk) => decodeLooks(chunk.looks, chunk.hour_ms)),
+    rules: rules.map(fromRuleRow).map(({ fromMs, failures, recoveries, intervalMs }) => ({
+      fromMs,
+      failures,
+      recoveries,
+      holdMs: Math.floor(intervalMs * holdIntervals),
+    })),
+  };
+}
