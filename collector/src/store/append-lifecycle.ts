@@ -52,19 +52,8 @@ async function appendShutdown(
   transaction: Transaction<Tables>,
   hostId: string,
   atMs: number,
-  toldBoot: string,
+  boot: string,
 ): Promise<void> {
-  const running = await transaction
-    .selectFrom('alive_runs')
-    .select('boot')
-    .where('host_id', '=', hostId)
-    .where('first_ms', '<=', atMs)
-    .orderBy('first_ms', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const boot = toldBoot || running?.boot;
-  // Before the first sample there is no boot that could have ended.
-  if (!boot) return;
   await transaction
     .insertInto('shutdowns')
     .values({ host_id: hostId, at_ms: atMs, boot })

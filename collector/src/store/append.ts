@@ -7,16 +7,15 @@ import { appendLifecycle } from './append-lifecycle.ts';
 import { appendResults } from './append-results.ts';
 import { newEvidence } from './arrival.ts';
 import { fromRunRow, toRunRow } from './rows.ts';
-import type { Arrival } from './store.ts';
+import type { Arrival, Stored } from './store.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
-/**
- * Applies what is new in one arrival, within the caller's transaction. Returns the highest number of its epoch that is stored then, or `gap`, having
- * written nothing, when numbers before it are missing and it does not say that they were lost.
- */
-export async function append(transaction: Transaction<Tables>, arrival: Arrival): Promise<number | 'gap'> {
+/** Applies what is new in one arrival, within the caller's transaction. */
+export async function append(transaction: Transaction<Tables>, arrival: Arrival): Promise<Stored> {
   const { hostId, batch, receivedMs } = arrival;
+  const host = transaction.selectFrom('hosts').select('revoked_ms').where('host_id', '=', hostId);
+  if ((await host.executeTakeFirstOrThrow()).revoked_ms !== null) return 'revoked';
   const epochRow = await transaction
     .selectFrom('epochs')
     .select('seq')
@@ -85,7 +84,14 @@ async function appendSample(transaction: Transaction<Tables>, hostId: string, sa
       .where('boot', '=', run.boot)
       .execute();
   }
-  for (const run of add) await transaction.insertInto('alive_runs').values(toRunRow(hostId, run)).execute();
+  for (const run of add) {
+    await transaction
+      .insertInto('alive_runs')
+      .values(toRunRow(hostId, run))
+      // Only where two boots claim one instant, as copies of a machine do: the run that is there says as much.
+      .onConflict((conflict) => conflict.columns(['host_id', 'first_ms', 'boot']).doNothing())
+      .execute();
+  }
 }
 
 async function appendBlock(

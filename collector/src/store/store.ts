@@ -104,6 +104,12 @@ export interface Arrival {
   readonly clockOffsetMs: number;
 }
 
+/**
+ * What became of an arrival: the highest number stored of its epoch; or nothing of it was stored, because numbers before it are missing
+ * without a loss record (`gap`), or because its host's key was revoked meanwhile.
+ */
+export type Stored = number | 'gap' | 'revoked';
+
 export interface StoredLook {
   readonly atMs: number;
   readonly status: LookStatus;
@@ -130,13 +136,13 @@ export interface AgentEvent {
 
 export interface EvidenceStore {
   /**
-   * Appends in one transaction; what was applied before is passed over. The result has one entry for each arrival: the highest number stored of
-   * its epoch, or `gap` when numbers before it are missing without a loss record (nothing of it was stored).
+   * Appends in one transaction, all or nothing; what was applied before is passed over. The result has one entry for each arrival.
    */
-  append(arrivals: readonly Arrival[]): Promise<(number | 'gap')[]>;
+  append(arrivals: readonly Arrival[]): Promise<Stored[]>;
   /** What is stored of each epoch of a host, newest first. */
   epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;
-  host(hostId: string): Promise<HostEvidence>;
+  /** What was seen up to an instant. */
+  host(hostId: string, asOfMs: number): Promise<HostEvidence>;
   /** The last sign of life. */
   lastSeen(hostId: string): Promise<number | undefined>;
   checks(hostId: string): Promise<WatchedCheck[]>;
