@@ -195,7 +195,8 @@ async function enrolOnce(data: string, agentFolder: string, url: string, signal:
   if (existsSync(join(agentFolder, 'state.json'))) return;
   say('enrolling the agent of this machine');
   const token = await run(collectorMain, ['token', 'create', '--data', data], signal);
-  await run(agentMain, ['enroll', '--collector', url, '--token-file', '-'], signal, `${token}\n`);
+  const enroll = ['enroll', '--collector', url, '--token-file', '-', '--state', agentFolder];
+  await run(agentMain, enroll, signal, `${token}\n`);
 }
 
 /** A link to the page that logs one browser in, once. */
@@ -218,7 +219,8 @@ async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<v
   await using _collector = startPart('collector', serve, join(data, 'collector.log'), onDeath);
   await untilReady(address.url, signal);
   await enrolOnce(data, agentFolder, address.url, signal);
-  const watch = [agentMain, 'run', '--config', join(agentFolder, 'agent.yaml')];
+  const config = join(data, 'agent.yaml');
+  const watch = [agentMain, 'run', '--state', agentFolder, ...(existsSync(config) ? ['--config', config] : [])];
   await using _agent = startPart('agent', watch, join(data, 'agent.log'), onDeath);
 
   say('running; Ctrl-C ends it');
@@ -226,6 +228,7 @@ async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<v
   page      ${await loginLink(data, signal)}   (this link logs in once)
   API key   ${join(data, 'admin.key')}   (of an administrator)
   data      ${data}
+  checks    ${config}   (yours to write; docs/config.md)
 `);
   if (!signal.aborted) await once(signal, 'abort');
   throw signal.reason;
