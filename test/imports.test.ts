@@ -22,12 +22,14 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src': ['proto/src', 'collector/package.json'],
   'collector/src/ledger': [],
   'collector/src/definitions': ['collector/src/ledger', 'types:collector/src/store', 'proto/src'],
+  'collector/src/definitions/document.ts': ['collector/src/definitions', 'collector/src/store'],
   'collector/src/metrics': ['collector/src/ledger', 'proto/src'],
   'collector/src/store': ['collector/src/ledger', 'collector/src/metrics', 'proto/src'],
   // What is rendered is what the API answers, so that page, file and API agree.
   'collector/src/reports': ['collector/src/ledger', 'types:collector/src/api'],
   'collector/src/jobs': ['collector/src/ledger', 'collector/src/store', 'collector/src/clock.ts'],
   'collector/src/api': [
+    'collector/src/definitions',
     'collector/src/ledger',
     'collector/src/metrics',
     'collector/src/store',
@@ -39,7 +41,12 @@ const mayImport: Record<string, readonly string[]> = {
     'proto/src',
   ],
   // Both are routes of the same server, and use its route and error words.
-  'collector/src/exporters': ['collector/src/api', 'collector/src/ledger', 'collector/src/store'],
+  'collector/src/exporters': [
+    'collector/src/api',
+    'collector/src/definitions',
+    'collector/src/ledger',
+    'collector/src/store',
+  ],
   'collector/src/ingest': [
     'collector/src/api',
     'collector/src/ledger',

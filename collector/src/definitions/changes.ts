@@ -1,0 +1,42 @@
+import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
+import { type DefinitionProblem, problemOf } from './problem.ts';
+import { knownHosts, targetIds } from './targets.ts';
+
+export type Committed =
+  | { readonly ok: true; readonly entries: readonly DefinitionEntry[] }
+  | { readonly ok: false; readonly why: 'conflict' }
+  | { readonly ok: false; readonly why: 'invalid'; readonly problem: DefinitionProblem };
+
+/** How often a log may grow while we check: it does so by hand, not by the second. */
+const triesMax = 10;
+
+/** Appends all changes or none, and only what leaves the definitions as a whole readable. */
+export async function commitChanges(
+  store: Store,
+  changes: readonly DefinitionChange[],
+  nowMs: number,
+): Promise<Committed> {
+  const targets = targetIds(await knownHosts(store));
+  for (let tries = 0; tries < triesMax; tries++) {
+    const entries = await store.definitions.entries();
+    const problem = problemOf(withChanges(entries, changes), targets, nowMs);
+    if (problem) return { ok: false, why: 'invalid', problem };
+    const result = await store.definitions.append(changes, entries.at(-1)?.n ?? 0);
+    if (result === 'conflict') return { ok: false, why: 'conflict' };
+    if (result !== 'moved') return { ok: true, entries: result };
+  }
+  return { ok: false, why: 'conflict' };
+}
+
+/** The log as it would be; the hashes of what is not written yet are empty. */
+export function withChanges(
+  entries: readonly DefinitionEntry[],
+  changes: readonly DefinitionChange[],
+): DefinitionEntry[] {
+  const all = [...entries];
+  for (const { expectedVersion: _, ...change } of changes) {
+    const before = all.filter(({ kind, id }) => kind === change.kind && id === change.id).at(-1)?.version ?? 0;
+    all.push({ ...change, n: (all.at(-1)?.n ?? 0) + 1, version: before + 1, previousHash: '', hash: '' });
+  }
+  return all;
+}

@@ -1,0 +1,95 @@
+import { type Static, type TObject, type TSchema, Type } from 'typebox';
+import { type Json, readDocument } from '../../ledger/json.ts';
+import type { DefinitionKind } from '../../store/store.ts';
+
+/** What a definition says, without its id and when it comes into force. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** A mistake within a body: where (`window.rolling`) and, as the end of a sentence about it, why. */
+export interface Fault {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Called for every target, service included, that a body names, with its path within the body. */
+export type Rename = (id: string, path: string) => string;
+
+/** One kind of definition, whatever it says. */
+export interface KindRule {
+  readonly kind: DefinitionKind;
+  /** Its name in the API, and that of its file of definitions. */
+  readonly plural: string;
+  readonly schema: TObject;
+  /** The body with every target renamed. */
+  withTargets(body: Body, rename: Rename): Body;
+  /** What is wrong with a body that fits the schema, in what the evaluator never sees. */
+  faultOf(body: Body): Fault | undefined;
+}
+
+/** Types the functions of a kind by its schema. */
+export function defineKind<S extends TObject>(rule: {
+  readonly kind: DefinitionKind;
+  readonly plural: string;
+  readonly schema: S;
+  readonly withTargets?: (body: Static<S>, rename: Rename) => Body;
+  /** Reads what the evaluator never sees, and so refuses what it cannot read. */
+  readonly read?: (body: Json) => unknown;
+}): KindRule {
+  return {
+    kind: rule.kind,
+    plural: rule.plural,
+    schema: rule.schema,
+    // Only bodies that fit the schema are ever stored or handed on.
+    withTargets: (body, rename) => rule.withTargets?.(body as Static<S>, rename) ?? body,
+    faultOf(body) {
+      const result = readDocument(JSON.stringify(body), (root) => rule.read?.(root));
+      return result.ok ? undefined : { path: withoutRoot(result.path), reason: result.reason };
+    },
+  };
+}
+
+/** `window.rolling` of `$.window.rolling`. */
+export function withoutRoot(path: string): string {
+  return path.replace(/^\$\.?/, '');
+}
+
+/** Every target that a body names. */
+export function targetsIn(rule: KindRule, body: Body): string[] {
+  const ids: string[] = [];
+  rule.withTargets(body, (id) => {
+    ids.push(id);
+    return id;
+  });
+  return ids;
+}
+
+/** No colon: `host:…` and `check:…` are targets. */
+export const idPattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
+
+/** A thousand names are more than anybody oversees; more is a mistake. */
+export const itemsMax = 1000;
+
+const textCharsMax = 2000;
+
+/** What only people read; the evaluator never sees it. */
+export const forPeople = {
+  title: Type.Optional(Type.String({ maxLength: 200, description: 'A name for people, in their language.' })),
+  description: Type.Optional(Type.String({ maxLength: textCharsMax, description: 'What it is and why it is so.' })),
+  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who answers for it.' })),
+};
+
+export const peopleKeys: ReadonlySet<string> = new Set(Object.keys(forPeople));
+
+export const TargetName = Type.String({
+  minLength: 1,
+  maxLength: 400,
+  description: 'host:ID, check:ID/NAME or the id of a service. In files the name of a host will do: host:web-01.',
+});
+
+export const Instant = Type.String({ description: 'RFC 3339 with an offset, such as 2026-10-01T00:00:00+09:00.' });
+
+export const Duration = Type.String({ description: 'Such as 30d, 24h, 5m, 10s or 500ms.' });
+
+export const optionalOrNull = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
+
+export const closed = { additionalProperties: false } as const;

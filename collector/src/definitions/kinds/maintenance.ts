@@ -1,0 +1,61 @@
+import { Type } from 'typebox';
+import type { Json } from '../../ledger/json.ts';
+import { readRecurrence } from '../recurrence.ts';
+import { closed, defineKind, forPeople, Instant, itemsMax, optionalOrNull, TargetName } from './kind.ts';
+
+const Recurs = Type.Object(
+  {
+    rrule: Type.String({
+      maxLength: 200,
+      description: 'RFC 5545, at most one a day, such as FREQ=MONTHLY;BYDAY=3SU: every third Sunday.',
+    }),
+    timeZone: Type.String({ description: 'IANA zone of start, until and except.' }),
+    start: Type.String({
+      description: 'Wall clock of the first window and of the time of day, such as 2026-01-18T02:00.',
+    }),
+    duration: Type.String({ description: 'Elapsed time, whatever the clock does meanwhile, such as PT2H or PT90M.' }),
+    until: Type.Optional(Type.String({ description: 'Last date on which a window may begin, such as 2026-12-31.' })),
+    except: Type.Optional(
+      Type.Array(Type.String(), { maxItems: itemsMax, description: 'Dates on which no window begins.' }),
+    ),
+  },
+  closed,
+);
+
+/** Planned work, announced and approved: once, or again and again. */
+export const maintenance = defineKind({
+  kind: 'maintenance',
+  plural: 'maintenance',
+  schema: Type.Object(
+    {
+      ...forPeople,
+      targets: Type.Array(TargetName, { minItems: 1, maxItems: itemsMax, description: "A host's covers its checks." }),
+      from: Type.Optional(Instant),
+      to: Type.Optional(Instant),
+      recurs: Type.Optional(Recurs),
+      announcedAt: optionalOrNull(Instant),
+      approvedAt: optionalOrNull(Instant),
+      approvedBy: optionalOrNull(
+        Type.String({ minLength: 1, maxLength: 200, description: 'Without one it is a plan.' }),
+      ),
+      cancelledAt: optionalOrNull(Instant),
+    },
+    closed,
+  ),
+  withTargets: (body, rename) => ({
+    ...body,
+    targets: body.targets.map((id, index) => rename(id, `targets[${index}]`)),
+  }),
+  read(body) {
+    const members = new Map(body.entries());
+    const isOnce = members.has('from') && members.has('to');
+    for (const key of ['from', 'to', 'cancelledAt']) readOptionalTime(members.get(key));
+    const recurs = members.get('recurs');
+    if (isOnce === (recurs !== undefined)) body.fail('must have either from and to, or recurs');
+    if (recurs) readRecurrence(recurs);
+  },
+});
+
+function readOptionalTime(time: Json | undefined): void {
+  if (time !== undefined && !time.isNull) time.time();
+}
