@@ -15,7 +15,7 @@ export function jsonLog(level: LogLevel, wallMs: () => number, write: (line: str
     (message, fields = {}) => {
       if (logLevels.indexOf(of) < logLevels.indexOf(level)) return;
       const time = new Date(wallMs()).toISOString();
-      write(`${JSON.stringify({ time, level: of, message, ...fields }, plain)}\n`);
+      write(JSON.stringify({ time, level: of, message, ...fields }, plain));
     };
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 }

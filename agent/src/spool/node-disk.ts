@@ -12,8 +12,9 @@ const temporary = '.tmp';
 export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
   await mkdir(folder, { recursive: true, mode: folderMode });
   const path = (name: string): string => join(folder, name);
-  for (const name of await readdir(folder)) if (name.endsWith(temporary)) await rm(path(name));
   const known = new Set(await readdir(folder));
+  // What was never finished. On a disk that has become read-only it stays, and harms nothing.
+  for (const name of known) if (name.endsWith(temporary)) await rm(path(name)).catch(() => {});
   return {
     list: () => readdir(folder),
     read: (name) => readFile(path(name)).catch(emptyWhenLost),

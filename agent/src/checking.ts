@@ -1,0 +1,33 @@
+import type { Result } from '@kadoban/proto/messages';
+import { type CheckConfig, type Outcome, runCheck } from './checks/check.ts';
+import { kindOf } from './checks/index.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Task } from './schedule.ts';
+
+/** Looks by one check at each of its turns. */
+export function checkingTask(check: CheckConfig, clock: Clock, log: Log, observe: (result: Result) => void): Task {
+  const kind = kindOf(check);
+  const onCrash = (error: unknown): void => log.error('a check failed itself', { check: check.name, error });
+  let last: Outcome['status'] | undefined;
+  return {
+    name: `check ${check.name}`,
+    everyMs: check.intervalMs,
+    async run(signal) {
+      const atMs = clock.wallMs();
+      const outcome = await runCheck(kind, check, { clock, signal, onCrash });
+      if (!outcome) return;
+      const { status, reason = '', output = '', timings = [] } = outcome;
+      observe({
+        check: check.name,
+        atMs,
+        status,
+        reason,
+        output,
+        timings: timings.map(({ name, ms }) => ({ name, us: Math.round(ms * 1000) })),
+      });
+      if (status !== last) log.info('a check changed', { check: check.name, status, ...(reason !== '' && { reason }) });
+      last = status;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { nearest } from '@kadoban/proto/nearest';
+import { type CheckConfig, type Outcome, runCheck } from '../checks/check.ts';
+import { kindOf } from '../checks/index.ts';
+import { AgentError } from '../errors.ts';
+import { type Command, configDetails, configOptions, type Io, readConfig } from './command.ts';
+
+/** The exit codes and words of the Nagios plugin API, in the order in which one outweighs another. */
+const severity = ['up', 'unknown', 'degraded', 'down'] as const;
+const nagios = {
+  up: { code: 0, word: 'OK' },
+  degraded: { code: 1, word: 'WARNING' },
+  down: { code: 2, word: 'CRITICAL' },
+  unknown: { code: 3, word: 'UNKNOWN' },
+} as const;
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Runs a check of the configuration once, or all of them, and prints what it says.',
+  usage: 'NAME | --all [--config FILE]',
+  details: `${configDetails}
+  --all          every check; the worst result decides the exit code
+
+The first line of each result is one that Nagios understands. Exit code 0 up, 1 degraded, 2 down, 3 unknown or wrong usage.`,
+  options: { ...configOptions, all: { type: 'boolean' } },
+  positionals: { min: 0, max: 1 },
+  wrongInputCode: nagios.unknown.code,
+  async run(values, [name], io) {
+    if ((name === undefined) === (values.all !== true))
+      throw new AgentError('USAGE', 'give the name of one check, or --all');
+    const { checks } = await readConfig(values, io.env);
+    const chosen = name === undefined ? checks : [named(name, checks)];
+    const outcomes: Outcome[] = [];
+    const stop = new AbortController();
+    void io.stopped().then(() => stop.abort());
+    for (const each of chosen) {
+      const outcome = await look(each, io, stop.signal);
+      outcomes.push(outcome);
+      io.out(described(each, outcome));
+    }
+    const worst = severity.findLast((status) => outcomes.some((outcome) => outcome.status === status));
+    return nagios[worst ?? 'up'].code;
+  },
+};
+
+function named(name: string, checks: readonly CheckConfig[]): CheckConfig {
+  const found = checks.find((each) => each.name === name);
+  if (found) return found;
+  const names = checks.map((each) => each.name);
+  const near = nearest(name, names);
+  const hint = near !== undefined ? `did you mean ${near}?` : `there are: ${names.join(', ') || 'none'}`;
+  throw new AgentError('CHECK_UNKNOWN', `${name}; ${hint}`);
+}
+
+async function look(each: CheckConfig, { clock, err }: Io, signal: AbortSignal): Promise<Outcome> {
+  const onCrash = (error: unknown): void => err(`${each.name}: ${(error as Error).stack ?? error}`);
+  const outcome = await runCheck(kindOf(each), each, { clock, signal, onCrash });
+  return outcome ?? { status: 'unknown', reason: 'stopped', output: 'stopped before it ended' };
+}
+
+/** A line for Nagios with its performance data, then the same for people. */
+function described(each: CheckConfig, { status, reason = '', output = '', timings = [] }: Outcome): string {
+  const said = [reason, output].filter((text) => text !== '').join(': ') || status;
+  const data = timings.map(({ name, ms }) => `'${name}'=${(ms / 1000).toFixed(6)}s`).join(' ');
+  // What stands behind the first bar is performance data.
+  const line = `${nagios[status].word} - ${each.name}: ${said.replaceAll('|', '/')}${data === '' ? '' : ` | ${data}`}`;
+  const target = `  ${kindOf(each).kind} ${kindOf(each).target(each)}: ${status}`;
+  return [line, target, ...timings.map(({ name, ms }) => `  ${name} ${ms.toFixed(1)} ms`)].join('\n');
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { formatProblem } from '@kadoban/proto/yaml-document';
+import type { Clock } from '../clock.ts';
+import { type AgentConfig, parseConfig } from '../config.ts';
+import type { Environment } from '../environment.ts';
+import { AgentError } from '../errors.ts';
+
+/** What commands get from the process. */
+export interface Io {
+  /** Lines for the standard output and the standard error. */
+  out(text: string): void;
+  err(text: string): void;
+  /** The standard input to its end. */
+  input(): Promise<string>;
+  readonly env: Environment;
+  readonly clock: Clock;
+  /** A clock that starts with the boot and stops with the machine. */
+  bootClockMs(): number;
+  /** Resolves when somebody asks the process to end. From this call on, once, signals do not end it by themselves. */
+  stopped(): Promise<string>;
+}
+
+export interface Values {
+  readonly [option: string]: string | boolean | undefined;
+}
+
+export interface Command {
+  /** The words that call it, such as `config show`. */
+  readonly name: string;
+  readonly summary: string;
+  /** For the help: what stands behind the name. */
+  readonly usage: string;
+  /** For the help: what each option means, and the exit codes where they are its own. */
+  readonly details: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** How many words that are no option it takes. */
+  readonly positionals: { readonly min: number; readonly max: number };
+  /** The exit code of a wrong command line or configuration: 2, unless others give it another meaning. */
+  readonly wrongInputCode?: number;
+  /** Returns the exit code; what it throws as an AgentError is printed plainly. */
+  run(values: Values, positionals: readonly string[], io: Io): Promise<number>;
+}
+
+/** An option that has to be there. */
+export function required(values: Values, option: string): string {
+  const value = optional(values, option);
+  if (value === undefined || value === '') throw new AgentError('USAGE', `--${option} is missing`);
+  return value;
+}
+
+export function optional(values: Values, option: string): string | undefined {
+  const value = values[option];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The options of every command that works with a configuration and its state, and what they mean. */
+export const configOptions = { config: { type: 'string' }, state: { type: 'string' } } as const;
+export const configDetails = `  --config FILE  the configuration (YAML); without it everything has its default
+  --state DIR    in place of \`stateDir\` of the configuration`;
+
+/** The configuration that the options name, the environment included; throws with every mistake in it. */
+export async function readConfig(values: Values, env: Environment): Promise<AgentConfig> {
+  const file = optional(values, 'config');
+  const state = optional(values, 'state');
+  const yaml = file === undefined ? '' : await textOf(file);
+  const parsed = parseConfig(
+    yaml,
+    state === undefined ? env : { ...env, KADOBAN_STATE_DIR: state },
+    file ?? 'defaults',
+  );
+  if (parsed.ok) return parsed.value;
+  throw new AgentError('CONFIG_INVALID', `\n${parsed.problems.map(formatProblem).join('\n')}`);
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new AgentError('CONFIG_UNREADABLE', (error as Error).message, { cause: error });
+  }
+}

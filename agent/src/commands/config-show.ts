@@ -1,0 +1,19 @@
+import { type Command, configDetails, configOptions, readConfig } from './command.ts';
+
+export const configShow: Command = {
+  name: 'config show',
+  summary: 'Prints the configuration as the agent understands it, with all defaults.',
+  usage: '[--config FILE] [--state DIR]',
+  details: `${configDetails}\n\nThe values of HTTP headers are not shown: they may be passwords.`,
+  options: configOptions,
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    io.out(JSON.stringify(await readConfig(values, io.env), withoutSecrets, 2));
+    return 0;
+  },
+};
+
+function withoutSecrets(key: string, value: unknown): unknown {
+  if (key !== 'headers' || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.keys(value).map((name) => [name, '[not shown]']));
+}

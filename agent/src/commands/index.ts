@@ -1,0 +1,10 @@
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+import { configShow } from './config-show.ts';
+import { configValidate } from './config-validate.ts';
+import { enrollCommand } from './enroll.ts';
+import { run } from './run.ts';
+import { versionCommand } from './version.ts';
+
+/** Every command, in the order of the help. To add one: write its file, add its line. */
+export const commands: readonly Command[] = [enrollCommand, run, check, configValidate, configShow, versionCommand];

@@ -1,0 +1,30 @@
+import { lockState } from '../lock.ts';
+import { jsonLog } from '../log.ts';
+import { openAgent } from '../open-agent.ts';
+import { openState } from '../state.ts';
+import { type Command, configDetails, configOptions, readConfig } from './command.ts';
+
+export const run: Command = {
+  name: 'run',
+  summary: 'Watches this host until it is stopped (SIGTERM or Ctrl-C).',
+  usage: '[--config FILE] [--state DIR]',
+  details: `${configDetails}\n\nWhat happens is told as JSON lines on the standard output.`,
+  options: configOptions,
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const config = await readConfig(values, io.env);
+    const log = jsonLog(config.log.level, io.clock.wallMs, io.out);
+    const state = openState(config.stateDir);
+    using _lock = lockState(config.stateDir, process.pid, (error) =>
+      log.error('no lock can be made; see that no other agent uses this directory', {
+        stateDir: config.stateDir,
+        error,
+      }),
+    );
+    const stopped = io.stopped();
+    const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, log });
+    log.info('stopping', { signal: await stopped });
+    await agent.stop();
+    return 0;
+  },
+};

@@ -1,0 +1,40 @@
+import { text } from 'node:stream/consumers';
+import { runCli } from './cli.ts';
+import { systemClock } from './clock.ts';
+
+/** The first signal asks for an orderly end; a second one, whichever, ends at once. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = (signal: string): void => {
+      if (asked) process.exit(1);
+      asked = true;
+      resolve(signal);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+/** The kernel's monotonic clock: it starts with the boot, stands still while the machine sleeps, and is one for all processes. */
+function bootClockMs(): number {
+  return Number(process.hrtime.bigint() / 1_000_000n);
+}
+
+async function main(): Promise<void> {
+  // What is written must be readable by nobody else: identity, spool, log files of whoever started this.
+  process.umask(0o077);
+  // Whoever read the log is gone. That is no reason to stop watching.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+  process.exitCode = await runCli(process.argv.slice(2), {
+    out: (line) => console.log(line),
+    err: (line) => console.error(line),
+    input: () => text(process.stdin),
+    env: process.env,
+    clock: systemClock,
+    bootClockMs,
+    stopped: stopSignal,
+  });
+}
+
+void main();

@@ -1,0 +1,148 @@
+import { createPrivateKey, randomBytes } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { publicKeyText } from '@kadoban/proto/handshake';
+import { type Agent, type Source, startAgent } from './agent.ts';
+import { beginning } from './beginning.ts';
+import type { Clock } from './clock.ts';
+import type { AgentConfig } from './config.ts';
+import { AgentError } from './errors.ts';
+import { lastShutdown } from './host/last-shutdown.ts';
+import { type HostFacts, hostFacts, hostRoots } from './host-facts.ts';
+import { hostIsStopping } from './host-stopping.ts';
+import type { Identity } from './identity.ts';
+import type { Log } from './log.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
+import { aliveFile, decodeAlive } from './spool/alive.ts';
+import { openNodeDisk } from './spool/node-disk.ts';
+import { memoryBytesMax, Spool } from './spool/spool.ts';
+import { logSpoolEvent } from './spool-log.ts';
+import type { StateFile } from './state.ts';
+import { collectorUrl } from './uplink/collector-url.ts';
+import { dialer } from './uplink/dial.ts';
+import { Uplink } from './uplink/uplink.ts';
+import { version } from './version.ts';
+
+/** What an agent is made of on a real host. */
+export interface Surroundings {
+  readonly config: AgentConfig;
+  readonly state: StateFile;
+  readonly clock: Clock;
+  readonly bootClockMs: () => number;
+  readonly log: Log;
+}
+
+/** Opens everything and starts the agent: identity, spool, connection, metrics, checks. */
+export async function openAgent({ config, state, clock, bootClockMs, log }: Surroundings): Promise<Agent> {
+  const { identity, lastRun } = state.data;
+  if (!identity) {
+    throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
+  }
+  const startedMs = clock.wallMs();
+  const facts = await hostFacts(config.name, startedMs, lastRun?.boot);
+  const epoch = newEpoch(lastRun?.epoch);
+  remember(state, facts, epoch, log);
+
+  const disk = await openNodeDisk(join(config.stateDir, 'spool'));
+  const alive = decodeAlive(await disk.read(aliveFile));
+  const spool = await Spool.open(
+    {
+      disk,
+      epoch,
+      bytesMax: config.spool.maxBytes,
+      ageMaxMs: config.spool.maxAgeMs,
+      memoryBytesMax,
+      onEvent: (event) => logSpoolEvent(log, event),
+    },
+    clock.monotonicMs(),
+  );
+  const { boot } = facts;
+  const shutdownMs = process.platform === 'linux' ? await lastShutdown(hostRoots, facts.arch, boot.atMs) : undefined;
+  const formerBoot = alive?.boot ?? lastRun?.boot.id;
+  const spooledMs = spool.latestMs;
+  log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
+  const openUplink = await uplinkOpener({ config, clock, bootClockMs, log }, identity, facts, { epoch, startedMs });
+  return startAgent({
+    hostId: identity.hostId,
+    boot,
+    sampleEveryMs: config.sampleEveryMs,
+    checks: config.checks,
+    beginning: beginning({
+      nowMs: startedMs,
+      version,
+      boot,
+      checks: config.checks,
+      alive,
+      spooledMs,
+      formerBoot,
+      shutdownMs,
+    }),
+    clock,
+    bootClockMs,
+    metrics: openMetrics(process.platform, {
+      roots: hostRoots,
+      statfs,
+      monotonicMs: clock.monotonicMs,
+      after: clock.after,
+    }),
+    spool,
+    disk,
+    openUplink,
+    hostIsStopping,
+    log,
+  });
+}
+
+/** Random, 48 bits, and not that of the last start: no observation ever gets the number of another. */
+function newEpoch(last: number | undefined): number {
+  for (;;) {
+    const epoch = randomBytes(6).readUIntBE(0, 6);
+    if (epoch > 0 && epoch !== last) return epoch;
+  }
+}
+
+/** A full disk must not keep the agent from watching: the next start then knows a little less. */
+function remember(state: StateFile, { boot }: HostFacts, epoch: number, log: Log): void {
+  try {
+    state.update((data) => {
+      data.lastRun = { boot, epoch };
+    });
+  } catch (error) {
+    log.error('this start cannot be remembered', { error });
+  }
+}
+
+async function uplinkOpener(
+  { config, clock, bootClockMs, log }: Omit<Surroundings, 'state'>,
+  identity: Identity,
+  { boot, hostname, os, arch, machineIdHash }: HostFacts,
+  { epoch, startedMs }: { readonly epoch: number; readonly startedMs: number },
+): Promise<(source: Source) => Uplink> {
+  const address = collectorUrl(config.collector ?? identity.collectorUrl);
+  if ('problem' in address) throw new AgentError('CONFIG_INVALID', `collector: ${config.collector} ${address.problem}`);
+  const privateKey = createPrivateKey(identity.privateKey);
+  const { hostId, collectorId, collectorKeys, pin } = identity;
+  const fixed = {
+    machineIdHash: await machineIdHash(publicKeyText(privateKey)),
+    boot: boot.id,
+    bootAtMs: boot.atMs,
+    agentStartedAtMs: startedMs,
+    epoch,
+    version,
+    hostname,
+    os,
+    arch,
+    sampleEveryMs: config.sampleEveryMs,
+  };
+  return (source) =>
+    new Uplink({
+      credentials: { hostId, collectorId, collectorKeys, pin, privateKey },
+      dial: dialer(new URL(address.url), { pin }),
+      clock,
+      random: Math.random,
+      randomBytes,
+      log,
+      greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: bootClockMs() }),
+      ...source,
+    });
+}

@@ -1,0 +1,74 @@
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics/open-metrics.ts';
+import type { SourceError } from './metrics/source.ts';
+import type { Task } from './schedule.ts';
+import { aliveFile, encodeAlive } from './spool/alive.ts';
+import type { Sample } from './spool/seal.ts';
+import type { SpoolDisk } from './spool/spool-disk.ts';
+
+/** What has not answered by then is left out of the sample; the sign of life must not wait for a dead network mount. */
+const answerMs = 5000;
+
+export interface SamplingParts {
+  readonly everyMs: number;
+  readonly boot: string;
+  readonly metrics: Metrics;
+  readonly disk: SpoolDisk;
+  readonly clock: Clock;
+  /** A clock that starts with the boot and stops with the machine. */
+  readonly bootClockMs: () => number;
+  readonly log: Log;
+  readonly observe: (sample: Sample) => void;
+}
+
+/** Looks at the host at each turn, which is also its sign of life, and stamps that to the disk. */
+export function samplingTask(parts: SamplingParts): Task {
+  const { everyMs, boot, metrics, disk, clock, bootClockMs, log, observe } = parts;
+  const failing = new Map<string, string>();
+  let stamping = false;
+  let stamped = true;
+
+  /** Nobody waits for it: on a disk that hangs the samples go on. */
+  const stamp = async (atMs: number, monoMs: number) => {
+    if (stamping) return;
+    stamping = true;
+    try {
+      await disk.overwrite(aliveFile, encodeAlive({ boot, atMs, monoMs }));
+      stamped = true;
+    } catch (error) {
+      if (stamped) log.error('the sign of life cannot be written', { error });
+      stamped = false;
+    } finally {
+      stamping = false;
+    }
+  };
+
+  return {
+    name: 'sample',
+    everyMs,
+    async run(signal) {
+      const [atMs, monoMs] = [clock.wallMs(), bootClockMs()];
+      void stamp(atMs, monoMs);
+      const late = new AbortController();
+      const cancel = clock.after(Math.min(answerMs, everyMs / 2), () => late.abort());
+      const { readings, errors } = await metrics.sample(AbortSignal.any([signal, late.signal]));
+      cancel();
+      observe({ boot, atMs, monoMs, readings });
+      if (!signal.aborted) tellChanges(errors, failing, log);
+    },
+  };
+}
+
+/** One line when a source begins to fail, and one when it works again. */
+function tellChanges(errors: readonly SourceError[], failing: Map<string, string>, log: Log): void {
+  const now = new Map(errors.map(({ source, message }) => [source, message]));
+  for (const [source, message] of now) {
+    if (!failing.has(source)) log.warn('a source of metrics fails', { source, error: message });
+  }
+  for (const source of failing.keys()) {
+    if (!now.has(source)) log.info('a source of metrics works again', { source });
+  }
+  failing.clear();
+  for (const [source, message] of now) failing.set(source, message);
+}
