@@ -20,6 +20,7 @@ export const messages = {
   OUTPUT_UNWRITABLE: 'The output file cannot be written',
   RATE_LIMITED: 'Too many requests',
   REQUEST_INVALID: 'The request is not valid',
+  ROOT_UNKNOWN: 'There is no signed root of this day',
   ROUTE_UNKNOWN: 'There is nothing at this address',
   STORE_DAMAGED: 'The store file is damaged or no store of this version',
   TLS_UNREADABLE: 'The certificate or its key cannot be used',

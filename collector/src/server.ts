@@ -12,6 +12,7 @@ import { hostRoutes } from './api/hosts.ts';
 import { metricsRoute } from './api/metrics.ts';
 import type { ApiParts } from './api/parts.ts';
 import { refuse } from './api/problem.ts';
+import { rootRoutes } from './api/roots.ts';
 import { sessionRoutes } from './api/session.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
 import type { SessionParts } from './ingest/agent-session.ts';
@@ -73,6 +74,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     hostRoutes(routes, parts);
     metricsRoute(routes, parts);
     eventsRoute(routes, parts);
+    rootRoutes(routes, parts);
     prometheusRoute(routes, parts);
     enrolRoute(routes, parts);
     pageRoute(routes, parts.page);

@@ -8,6 +8,8 @@ import { type CollectorConfig, isLoopback, listenAddress } from '../config.ts';
 import { CollectorError } from '../errors.ts';
 import { openCommits } from '../ingest/commits.ts';
 import { openStream } from '../ingest/stream.ts';
+import { startDailyRoots } from '../jobs/daily-root.ts';
+import { startSealing } from '../jobs/seal.ts';
 import { startUpTime } from '../jobs/up-time.ts';
 import { openLive } from '../live.ts';
 import { loadPage } from '../page.ts';
@@ -38,9 +40,12 @@ export const serve: Command = {
     using _lock = lockData(data);
     await using store = await openData(data);
     await writeAdminKey(store, data, io);
-    await using _upTime = await startUpTime(store.upTimes, io, (error) =>
-      log.error({ err: error }, 'the up-time was not stamped'),
-    );
+    const { signingKey } = await store.identity();
+    const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
+    await using _roots = startDailyRoots(store.chains, signingKey, io, failed('a day’s root was not signed'));
+    // Ends after the up-time, so that its last stamp is sealed.
+    await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
+    await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
     return await serveUntilStopped({ config, data, store, log, io });
   },
 };

@@ -40,18 +40,22 @@ export interface Head {
   readonly hash: string;
 }
 
-/** What the collector signs about one UTC day: where all chains ended. */
-export interface Root {
+/** What the collector signs about one UTC day. */
+export interface SignedRoot {
   /** `2026-10-01` */
   readonly day: string;
   readonly atMs: number;
-  readonly heads: readonly Head[];
-  /** SHA-256 over the heads. */
+  /** SHA-256 over the heads: where all chains ended that day. */
   readonly root: string;
   /** Of the root before it. */
   readonly previousHash: string;
   /** Ed25519 by the collector's key, base64url. */
   readonly signature: string;
+}
+
+export interface Root extends SignedRoot {
+  /** In the order of their chains' names. */
+  readonly heads: readonly Head[];
 }
 
 /** The chains of evidence: append-only, each entry with the hash of the one before it, and the signed roots over their ends. */
@@ -64,7 +68,9 @@ export interface ChainStore {
   entries(chain: string, afterN: number, limit: number): Promise<HostEntry[]>;
   /** The last entry of every chain, that of definitions among them, made before an instant. */
   heads(beforeMs: number): Promise<Head[]>;
-  /** The signed roots, oldest first. */
-  roots(): Promise<Root[]>;
+  /** The signed roots, oldest first, without their heads: those of a large fleet fill a megabyte a day. */
+  roots(): Promise<SignedRoot[]>;
+  root(day: string): Promise<Root | undefined>;
+  lastRoot(): Promise<SignedRoot | undefined>;
   addRoot(root: Root): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { canonicalJson } from './chain.ts';
-import type { ChainStore, Head, HostEntry, Root } from './chain-store.ts';
+import type { ChainStore, Head, HostEntry, SignedRoot } from './chain-store.ts';
 import { collectorChain } from './evidence-kinds.ts';
 import type { Write } from './open.ts';
 import { seal } from './seal.ts';
@@ -22,7 +22,15 @@ export function chainStore(reader: Kysely<Tables>, write: Write): ChainStore {
     },
     heads: (beforeMs) => headsBefore(reader, beforeMs),
     async roots() {
-      return (await reader.selectFrom('roots').selectAll().orderBy('day').execute()).map(fromRootRow);
+      return (await reader.selectFrom('roots').select(signed).orderBy('day').execute()).map(fromRootRow);
+    },
+    async root(day) {
+      const row = await reader.selectFrom('roots').selectAll().where('day', '=', day).executeTakeFirst();
+      return row && { ...fromRootRow(row), heads: JSON.parse(row.heads) };
+    },
+    async lastRoot() {
+      const row = await reader.selectFrom('roots').select(signed).orderBy('day', 'desc').limit(1).executeTakeFirst();
+      return row && fromRootRow(row);
     },
     async addRoot({ day, atMs, heads, root, previousHash, signature }) {
       const row = { day, at_ms: atMs, heads: canonicalJson(heads), root, previous_hash: previousHash, signature };
@@ -62,7 +70,9 @@ export function fromEntryRow(row: Tables['host_entries']): HostEntry {
   };
 }
 
-export function fromRootRow(row: Tables['roots']): Root {
-  const { day, at_ms, heads, root, previous_hash, signature } = row;
-  return { day, atMs: at_ms, heads: JSON.parse(heads), root, previousHash: previous_hash, signature };
+const signed = ['day', 'at_ms', 'root', 'previous_hash', 'signature'] as const;
+
+export function fromRootRow(row: Omit<Tables['roots'], 'heads'>): SignedRoot {
+  const { day, at_ms, root, previous_hash, signature } = row;
+  return { day, atMs: at_ms, root, previousHash: previous_hash, signature };
 }

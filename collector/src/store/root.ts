@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { canonicalJson, noPreviousHash } from './chain.ts';
-import type { Head, Root } from './chain-store.ts';
+import type { Head, Root, SignedRoot } from './chain-store.ts';
 
 /** SHA-256 over the ends of all chains, which must be in the order of their names. */
 export function rootOf(heads: readonly Head[]): string {
@@ -8,19 +8,19 @@ export function rootOf(heads: readonly Head[]): string {
 }
 
 /** What stands under the signature; the heads are in it by their root. */
-function signedText({ day, atMs, root, previousHash }: Omit<Root, 'heads' | 'signature'>): string {
+function signedText({ day, atMs, root, previousHash }: Omit<SignedRoot, 'signature'>): string {
   return `kadoban-root-v1\n${canonicalJson({ day, atMs, root, previousHash })}`;
 }
 
 /** What the next root names as its predecessor. */
-export function rootHash(root: Root | undefined): string {
+export function rootHash(root: SignedRoot | undefined): string {
   return root === undefined ? noPreviousHash : sha256(signedText(root));
 }
 
 /** `signingKey` is the collector's, as PEM. */
 export function signedRoot(
   { day, atMs, heads }: Pick<Root, 'day' | 'atMs' | 'heads'>,
-  previous: Root | undefined,
+  previous: SignedRoot | undefined,
   signingKey: string,
 ): Root {
   const unsigned = { day, atMs, heads, root: rootOf(heads), previousHash: rootHash(previous) };
@@ -28,7 +28,7 @@ export function signedRoot(
   return { ...unsigned, signature };
 }
 
-export function isSignedBy(root: Root, publicKey: KeyObject): boolean {
+export function isSignedBy(root: SignedRoot, publicKey: KeyObject): boolean {
   return verify(null, Buffer.from(signedText(root)), publicKey, Buffer.from(root.signature, 'base64url'));
 }
 

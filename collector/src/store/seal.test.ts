@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { arrivalHours, arrivalsFromMs, randomArrivals } from '../../../test/kit/arrivals.ts';
+import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { openSqlite } from './backends/sqlite.ts';
 import { hashOf, noPreviousHash } from './chain.ts';
 import type { HostEntry } from './chain-store.ts';
@@ -14,30 +12,9 @@ import type { Store } from './store.ts';
 
 const hourMs = 3_600_000;
 const endMs = arrivalsFromMs + arrivalHours * hourMs;
-const host = {
-  hostId: 'h',
-  name: 'web1',
-  publicKey: 'k',
-  machineIdHash: 'm',
-  os: 'linux',
-  arch: 'x64',
-  agentVersion: '1',
-  enrolledMs: arrivalsFromMs,
-};
+const hostId = 'h';
 
-function newFile(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'kadoban-seal-'));
-  onTestFinished(() => rmSync(dir, { recursive: true }));
-  return join(dir, 'kadoban.sqlite');
-}
-
-async function withHost(file: string): Promise<Store> {
-  const store = await openStore(openSqlite(file));
-  const token = { hash: 't', label: '', createdMs: 0, expiresMs: endMs, usesMax: 1, uses: 0 };
-  await store.tokens.add(token);
-  expect(await store.hosts.enrol('t', host)).toBe('enrolled');
-  return store;
-}
+const withHost = (file: string) => storeWithHosts(file, [hostId], arrivalsFromMs);
 
 /** What somebody has to do who has nothing but the entries: facts replace those of their key, joined ones go. */
 function replayed(entries: readonly HostEntry[]): Map<string, Map<string, Fact>> {
@@ -68,22 +45,22 @@ function restore(file: string, facts: Map<string, Map<string, Fact>>): void {
       });
       const columns = ['host_id', ...kind.columns];
       const places = columns.map(() => '?').join();
-      database.prepare(`insert into ${kind.table} (${columns}) values (${places})`).run(host.hostId, ...values);
+      database.prepare(`insert into ${kind.table} (${columns}) values (${places})`).run(hostId, ...values);
     }
   }
   database.close();
 }
 
 async function evidenceOf(store: Store) {
-  const checks = await store.evidence.checks(host.hostId);
+  const checks = await store.evidence.checks(hostId);
   return {
-    host: await store.evidence.host(host.hostId, endMs),
-    checks: await Promise.all(checks.map(({ name }) => store.evidence.check(host.hostId, name))),
+    host: await store.evidence.host(hostId, endMs),
+    checks: await Promise.all(checks.map(({ name }) => store.evidence.check(hostId, name))),
   };
 }
 
 const sealing = (atMs: number, extent: 'settled' | 'everything' = 'settled') => ({
-  chain: host.hostId,
+  chain: hostId,
   atMs,
   reason: '',
   extent,
@@ -97,8 +74,8 @@ describe('sealing', () => {
     { timeout: 60_000 },
     () =>
       fc.assert(
-        fc.asyncProperty(randomArrivals(host.hostId), steps, async (arrivals, steps) => {
-          const file = newFile();
+        fc.asyncProperty(randomArrivals(hostId), steps, async (arrivals, steps) => {
+          const file = newStoreFile();
           let store = await withHost(file);
           const left = [...arrivals];
           for (const [index, step] of steps.entries()) {
@@ -114,8 +91,8 @@ describe('sealing', () => {
           await store.chains.seal(sealing(endMs, 'everything'));
           expect(await store.chains.unsealed()).toEqual([]);
 
-          const entries = await store.chains.entries(host.hostId, 0, 1000);
-          const copyFile = newFile();
+          const entries = await store.chains.entries(hostId, 0, 1000);
+          const copyFile = newStoreFile();
           const copy = await withHost(copyFile);
           restore(copyFile, replayed(entries));
           expect(await evidenceOf(copy)).toEqual(await evidenceOf(store));
@@ -132,7 +109,7 @@ describe('sealing', () => {
   );
 
   test('an hour of looks that is still being filled waits, unless everything is asked for', async () => {
-    await using store = await withHost(newFile());
+    await using store = await withHost(newStoreFile());
     const look = { check: 'web', atMs: arrivalsFromMs + 60_000, status: 'up' as const };
     const batch = {
       epoch: 1,
@@ -141,7 +118,7 @@ describe('sealing', () => {
       lifecycle: [],
       results: [{ ...look, reason: '', output: '', timings: [] }],
     };
-    await store.evidence.append([{ hostId: host.hostId, batch, receivedMs: look.atMs, clockOffsetMs: 0 }]);
+    await store.evidence.append([{ hostId, batch, receivedMs: look.atMs, clockOffsetMs: 0 }]);
     const early = await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1));
     expect(Object.keys(early?.body.facts ?? {})).toEqual(['hosts']);
     expect(await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1))).toBeUndefined();
@@ -149,7 +126,7 @@ describe('sealing', () => {
     expect(Object.keys(asked?.body.facts ?? {})).toEqual(['looks']);
     await store.evidence.append([
       {
-        hostId: host.hostId,
+        hostId,
         batch: { ...batch, epoch: 2, results: [{ ...look, atMs: look.atMs + 1, reason: '', output: '', timings: [] }] },
         receivedMs: look.atMs,
         clockOffsetMs: 0,
@@ -160,14 +137,14 @@ describe('sealing', () => {
   });
 
   test('an entry is never older than the one before it, even when the clock was set back', async () => {
-    await using store = await withHost(newFile());
+    await using store = await withHost(newStoreFile());
     await store.chains.seal(sealing(endMs));
-    await store.hosts.revoke(host.hostId, endMs);
+    await store.hosts.revoke(hostId, endMs);
     expect(await store.chains.seal(sealing(endMs - hourMs))).toMatchObject({ n: 2, atMs: endMs });
   });
 
   test('the collector’s own up-times have a chain too', async () => {
-    await using store = await withHost(newFile());
+    await using store = await withHost(newStoreFile());
     await store.upTimes.stamp('run', 1, 2);
     await store.chains.seal({ ...sealing(3), chain: collectorChain });
     await store.upTimes.stamp('run', 1, 5);
@@ -176,7 +153,7 @@ describe('sealing', () => {
   });
 
   test('the database itself refuses to change or delete an entry', async () => {
-    const file = newFile();
+    const file = newStoreFile();
     await using store = await withHost(file);
     await store.chains.seal(sealing(endMs));
     const database = new DatabaseSync(file);

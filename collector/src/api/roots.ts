@@ -1,0 +1,50 @@
+import { createPrivateKey } from 'node:crypto';
+import { publicKeyText } from '@kadoban/proto/handshake';
+import { Type } from 'typebox';
+import type { SignedRoot } from '../store/chain-store.ts';
+import { instant } from './answers.ts';
+import type { App } from './app.ts';
+import type { ApiParts } from './parts.ts';
+import { problemSchemas, refuse } from './problem.ts';
+
+const Hash = Type.String({ description: 'SHA-256, hexadecimal' });
+const Line = {
+  day: Type.String({ description: 'the UTC day it is about, such as 2026-10-01' }),
+  at: Type.String({ format: 'date-time', description: 'when it was signed' }),
+  root: Hash,
+  previousHash: Hash,
+  signature: Type.String({ description: "Ed25519 by the collector's key, base64url" }),
+};
+const Key = Type.String({ description: "the collector's Ed25519 key, raw, base64url" });
+const Head = Type.Object({
+  chain: Type.String({ description: "a host's id, collector, or definitions" }),
+  n: Type.Integer(),
+  hash: Hash,
+});
+const RootList = Type.Object({ publicKey: Key, roots: Type.Array(Type.Object(Line)) });
+const RootDetail = Type.Object({ publicKey: Key, ...Line, heads: Type.Array(Head) });
+const Params = Type.Object({ day: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }) });
+
+/** `/api/v1/roots`: what the collector signed about the ends of all chains, day by day; docs/evidence.md says how it is checked. */
+export function rootRoutes(app: App, { store, identity }: ApiParts): void {
+  const publicKey = publicKeyText(createPrivateKey(identity.signingKey));
+
+  app.get('/api/v1/roots', { schema: { tags: ['evidence'], response: { 200: RootList } } }, async () => ({
+    publicKey,
+    roots: (await store.chains.roots()).map(lineAnswer),
+  }));
+
+  app.get(
+    '/api/v1/roots/:day',
+    { schema: { tags: ['evidence'], params: Params, response: { 200: RootDetail, ...problemSchemas(400, 404) } } },
+    async (request, reply) => {
+      const root = await store.chains.root(request.params.day);
+      if (!root) return refuse(reply, 404, 'ROOT_UNKNOWN', request.params.day);
+      return { publicKey, ...lineAnswer(root), heads: [...root.heads] };
+    },
+  );
+}
+
+function lineAnswer({ day, atMs, root, previousHash, signature }: SignedRoot) {
+  return { day, at: instant(atMs), root, previousHash, signature };
+}

@@ -1,0 +1,54 @@
+import { type Clock, repeat } from '../clock.ts';
+import type { ChainStore, Sealing } from '../store/chain-store.ts';
+
+/** How long evidence may wait for its entry. Shorter would spend more on entries than on evidence. */
+export const sealEveryMs = 3_600_000;
+
+/** How often it is asked which chains are due. */
+const tickMs = 60_000;
+
+/** Seals every chain once an hour, each at a moment of its own, and at the end all that is left. */
+export function startSealing(chains: ChainStore, clock: Clock, onError: (error: unknown) => void): AsyncDisposable {
+  let soFarMs = clock.now();
+  let running = Promise.resolve();
+  const tick = async () => {
+    const nowMs = clock.now();
+    const due = (await chains.unsealed()).filter((chain) => isDue(chain, soFarMs, nowMs));
+    soFarMs = nowMs;
+    for (const chain of due) await sealChain(chains, { chain, atMs: nowMs, reason: 'hourly', extent: 'settled' });
+  };
+  const stop = repeat(clock, tickMs, () => {
+    running = running.then(tick).catch(onError);
+  });
+  return {
+    async [Symbol.asyncDispose]() {
+      stop();
+      await running;
+      await sealAll(chains, clock.now(), 'stop');
+    },
+  };
+}
+
+/** Seals everything that is there: nothing said from now on about the past can pass for having been known before. */
+export async function sealAll(chains: ChainStore, atMs: number, reason: string): Promise<void> {
+  for (const chain of await chains.unsealed()) await sealChain(chains, { chain, atMs, reason, extent: 'everything' });
+}
+
+/** Entries are bounded: after a long absence a chain needs several. */
+async function sealChain(chains: ChainStore, sealing: Sealing): Promise<void> {
+  while ((await chains.seal(sealing)) !== undefined);
+}
+
+/** Whether the chain's moment of the hour lies in `(fromMs, toMs]`. */
+export function isDue(chain: string, fromMs: number, toMs: number): boolean {
+  const momentMs = hashOfName(chain) % sealEveryMs;
+  const count = (ms: number) => Math.floor((ms - momentMs) / sealEveryMs);
+  return count(toMs) > count(fromMs);
+}
+
+/** FNV-1a: spreads names evenly, and the same on every machine. */
+function hashOfName(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
+}

@@ -1,0 +1,37 @@
+import pino from 'pino';
+import { systemClock } from '../../collector/src/clock.ts';
+import { openCommits } from '../../collector/src/ingest/commits.ts';
+import { openLive } from '../../collector/src/live.ts';
+import { hashSecret } from '../../collector/src/secrets.ts';
+import { buildServer } from '../../collector/src/server.ts';
+import type { Store } from '../../collector/src/store/store.ts';
+
+/** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says. */
+export async function apiOf(store: Store, now: () => number) {
+  const secret = 'kdbk_0123456789abcdefghijkl';
+  const key = { hash: hashSecret(secret), name: 'kanri', role: 'admin', kind: 'key' as const };
+  await store.keys.add({ ...key, createdMs: 0, expiresMs: null });
+  const app = await buildServer({
+    ...systemClock,
+    store,
+    commits: openCommits(store.evidence.append, 1, systemClock),
+    identity: await store.identity(),
+    live: openLive(),
+    log: pino({ level: 'silent' }),
+    trustProxy: false,
+    now,
+    organisation: { name: 'Kita', timeZone: 'Asia/Tokyo' },
+    version: '0',
+    hostNames: new Set(),
+    page: new Map(),
+    tls: undefined,
+  });
+  const headers = { authorization: `Bearer ${secret}` };
+  return {
+    get: (url: string) => app.inject({ url, headers }),
+    post: (url: string, payload: object) => app.inject({ method: 'POST', url, headers, payload }),
+    put: (url: string, payload: object, more: Record<string, string> = {}) =>
+      app.inject({ method: 'PUT', url, headers: { ...headers, ...more }, payload }),
+    [Symbol.asyncDispose]: () => app.close(),
+  };
+}
