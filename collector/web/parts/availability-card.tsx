@@ -17,7 +17,7 @@ export function AvailabilityCard({ availability }: { availability: Availability 
         <h2>{t('availability.title')}</h2>
         <p className="muted">
           <At ms={Date.parse(from)} as="minute" /> – <At ms={Date.parse(to)} as="end" /> ·{' '}
-          {t('availability.asof', { instant: instants.zoned(Date.parse(asOf)) })}
+          <span>{t('availability.asof', { instant: instants.zoned(Date.parse(asOf)) })}</span>
         </p>
       </header>
       <div className="availability-figures">

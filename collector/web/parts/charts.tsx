@@ -43,7 +43,7 @@ export function Charts({ hostId, range, zoom }: ChartsProps) {
           {t(asTable ? 'charts.graph' : 'charts.table')}
         </button>
       </header>
-      {problem !== undefined && <ProblemNote problem={problem} retry={reload} />}
+      {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {set?.charts.every(({ series }) => series.length === 0) ? (
         <p className="panel chart-none muted">{t('none')}</p>
       ) : (

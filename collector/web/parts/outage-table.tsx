@@ -23,7 +23,7 @@ export function OutageTable({ availability, zoom }: OutageTableProps) {
   }
   const rows = outages.slice(-rowsMax).toReversed();
   return (
-    <>
+    <div className="scroll-x">
       <table className="plain outages">
         <thead>
           <tr>
@@ -44,7 +44,7 @@ export function OutageTable({ availability, zoom }: OutageTableProps) {
         </tbody>
       </table>
       {rows.length < outages.length && <p className="muted">{t('timeline.more', { n: rowsMax })}</p>}
-    </>
+    </div>
   );
 }
 

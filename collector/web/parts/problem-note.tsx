@@ -1,16 +1,22 @@
 import type { Problem } from '../../src/api/contract.ts';
 import { retryMs } from '../data/resource.ts';
 import { useWords } from '../page.ts';
+import { useStale } from './live-indicator.tsx';
 
 interface ProblemNoteProps {
   readonly problem: Problem;
+  /** Something older is on the screen meanwhile. */
+  readonly kept: boolean;
   retry(): void;
 }
 
 /** What went wrong, in the collector's words, and what happens next. */
-export function ProblemNote({ problem, retry }: ProblemNoteProps) {
+export function ProblemNote({ problem, kept, retry }: ProblemNoteProps) {
   const { t } = useWords();
+  const stale = useStale();
   const network = problem.code === 'network';
+  // The note that nothing is live any more says it already, with the age of what is shown.
+  if (network && kept && stale) return null;
   return (
     <div className="problem" role="alert">
       <p>

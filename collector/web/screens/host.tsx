@@ -40,7 +40,7 @@ export function HostScreen({ id }: { id: string }) {
         (status === 404 ? (
           <p className="nothing">{t('problem.host')}</p>
         ) : (
-          <ProblemNote problem={problem} retry={reload} />
+          <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />
         ))}
       {data !== undefined && <Host host={data} />}
     </Now>
@@ -75,7 +75,9 @@ function Host({ host }: { host: HostDetail }) {
           <h2>{t('timeline.title')}</h2>
           <p className="muted keyboard-hint">{t('timeline.hint')}</p>
         </header>
-        {spans.problem !== undefined && <ProblemNote problem={spans.problem} retry={spans.reload} />}
+        {spans.problem !== undefined && (
+          <ProblemNote problem={spans.problem} kept={spans.data !== undefined} retry={spans.reload} />
+        )}
         {spans.data !== undefined && (
           <>
             <Timeline
@@ -89,7 +91,13 @@ function Host({ host }: { host: HostDetail }) {
           </>
         )}
       </section>
-      {availability.problem !== undefined && <ProblemNote problem={availability.problem} retry={availability.reload} />}
+      {availability.problem !== undefined && (
+        <ProblemNote
+          problem={availability.problem}
+          kept={availability.data !== undefined}
+          retry={availability.reload}
+        />
+      )}
       {availability.data !== undefined && (
         <div className="two">
           <AvailabilityCard availability={availability.data} />

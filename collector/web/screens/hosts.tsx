@@ -28,7 +28,7 @@ export function HostsScreen() {
   return (
     <Now asOf={data?.asOf}>
       <title>{`${down > 0 ? `✕${down} ` : ''}${t('hosts.title')} – kadoban`}</title>
-      {problem !== undefined && <ProblemNote problem={problem} retry={reload} />}
+      {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {data === undefined ? (
         problem === undefined && <Skeleton />
       ) : data.hosts.length === 0 ? (
