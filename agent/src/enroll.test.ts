@@ -1,0 +1,143 @@
+import { verify } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { enrolmentText, publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeCertificate } from '../../test/kit/certificate.ts';
+import { type Bent, fakeCollector } from '../../test/kit/fake-collector.ts';
+import { closedPort } from '../../test/kit/listen.ts';
+import { enroll, invitation } from './enroll.ts';
+import { privateKeyFrom } from './identity.ts';
+import { openState, type StateFile } from './state.ts';
+
+const token = `kdbe_${'a'.repeat(22)}`;
+const tls = makeCertificate(['127.0.0.1'], Date.now() - 1000, Date.now() + 3_600_000);
+const newcomer = {
+  boot: 'b',
+  hostname: 'web-01',
+  os: 'o',
+  arch: 'a',
+  version: '1',
+  machineIdHash: async () => new Uint8Array(32).fill(0xab),
+};
+
+let dir: string;
+let state: StateFile;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kadoban-'));
+  state = openState(dir);
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+/** A collector that knows one token, and what it was sent. */
+async function openDoor(bent: Bent = {}) {
+  const bodies: Record<string, string>[] = [];
+  const collector = await fakeCollector(undefined, {
+    enrol(body) {
+      bodies.push(body);
+      if (body.token !== token) return { status: 401, body: { code: 'TOKEN_UNKNOWN', message: 'ask\nfor another' } };
+      const { collectorId, collectorKeys } = collector;
+      return { status: 201, body: { hostId: 'host-1', name: body.hostname, collectorId, collectorKeys, news: 1 } };
+    },
+    ...bent,
+  });
+  return { collector, bodies };
+}
+const tryWith = (url: string, text: string) =>
+  enroll(state, invitation(url, text), newcomer, AbortSignal.timeout(5000));
+
+test('a token becomes an identity, whose key the collector has seen proved and never seen', async () => {
+  const { collector, bodies } = await openDoor();
+  const identity = await tryWith(collector.url, `${token}\n`);
+  expect(openState(dir).data.identity).toEqual(identity);
+  expect(identity).toMatchObject({
+    hostId: 'host-1',
+    name: 'web-01',
+    collectorUrl: collector.url,
+    collectorKeys: collector.collectorKeys,
+  });
+  expect(Object.keys(identity)).not.toContain('news');
+  const [body = expect.fail()] = bodies;
+  const key = privateKeyFrom(identity.privateKey) ?? expect.fail();
+  expect(body).toMatchObject({
+    token,
+    publicKey: publicKeyText(key),
+    machineIdHash: 'ab'.repeat(32),
+    boot: 'b',
+    version: '1',
+  });
+  const { signature = '', publicKey = '', machineIdHash = '', hostname = '' } = body;
+  const text = enrolmentText({ token, publicKey, machineIdHash, hostname });
+  expect(verify(null, text, publicKeyFrom(publicKey) ?? expect.fail(), Buffer.from(signature, 'base64url'))).toBe(true);
+  expect(JSON.stringify(body)).not.toContain(identity.privateKey.slice(30, 60));
+});
+
+test('a token with a pin goes to the collector with that key alone, and the pin stays', async () => {
+  const { collector, bodies } = await openDoor({ tls });
+  const identity = await tryWith(collector.url, `${token}.${collector.pin}`);
+  expect(identity.pin).toBe(collector.pin);
+  expect(bodies[0]?.token).toBe(token);
+});
+
+test('a collector with another key than the pinned one gets neither token nor anything else', async () => {
+  const { collector } = await openDoor({ tls });
+  await expect(tryWith(collector.url, `${token}.${'A'.repeat(43)}`)).rejects.toMatchObject({
+    code: 'COLLECTOR_IDENTITY',
+  });
+  await expect(tryWith(collector.url, token)).rejects.toMatchObject({
+    code: 'COLLECTOR_UNREACHABLE',
+    message: expect.stringMatching(/self-signed.*pin/),
+  });
+  expect(collector.seen.bytes).toBe(0);
+  expect(state.data.identity).toBeUndefined();
+});
+
+test('a refusal is shown with the reason the collector gives, on one line', async () => {
+  const { collector } = await openDoor();
+  await expect(tryWith(collector.url, `kdbe_${'b'.repeat(22)}`)).rejects.toMatchObject({
+    code: 'ENROLL_REFUSED',
+    message: 'The collector refused the enrolment: TOKEN_UNKNOWN: ask for another',
+  });
+});
+
+const strangers: [name: string, answer: { status: number; body: unknown }][] = [
+  ['a web server', { status: 404, body: 'Not found' }],
+  ['one that only looks like a collector', { status: 201, body: { hostId: 'x' } }],
+  ['one that answers too much', { status: 201, body: 'x'.repeat(100_000) }],
+];
+test.each(strangers)('%s is no collector', async (_name, answer) => {
+  const { collector } = await openDoor({ enrol: () => answer });
+  await expect(tryWith(collector.url, token)).rejects.toMatchObject({ code: 'COLLECTOR_UNREACHABLE' });
+  expect(state.data.identity).toBeUndefined();
+});
+
+test('an address where nobody listens says so', async () => {
+  const port = await closedPort(createServer());
+  await expect(tryWith(`http://127.0.0.1:${port}`, token)).rejects.toMatchObject({
+    code: 'COLLECTOR_UNREACHABLE',
+    message: expect.stringContaining('ECONNREFUSED'),
+  });
+});
+
+test('an identity is replaced only by one of the same collector', async () => {
+  const [first, second] = [await openDoor(), await openDoor()];
+  const before = await tryWith(first.collector.url, token);
+  await expect(tryWith(second.collector.url, token)).rejects.toMatchObject({ code: 'ALREADY_ENROLLED' });
+  expect(second.bodies).toEqual([]);
+  const after = await tryWith(first.collector.url, token);
+  expect(after.privateKey).not.toBe(before.privateKey);
+  expect(openState(dir).data.identity).toEqual(after);
+});
+
+const noTokens = ['', 'kdbe_short', `kdbk_${'a'.repeat(22)}`, `${token}.short`, `${token} ${token}`];
+test.each(noTokens)('"%s" is no token, and the message does not repeat it', (text) => {
+  const taking = () => invitation('https://c.example', text);
+  expect(taking).toThrow(expect.objectContaining({ code: 'USAGE' }));
+  if (text !== '') expect(taking).not.toThrow(text);
+});
+
+test('a token with a pin is not wasted on a connection without TLS', () => {
+  expect(() => invitation('http://127.0.0.1:1', `${token}.${'A'.repeat(43)}`)).toThrow(/use https/);
+});
