@@ -78,7 +78,7 @@ function HostNote({ host }: { host: HostSummary }) {
 }
 
 /** How many checks are in each state, worst first; states without any are left out. */
-export function CheckCounts({ checks }: { checks: HostSummary['checks'] }) {
+function CheckCounts({ checks }: { checks: HostSummary['checks'] }) {
   const { t } = useWords();
   const present = statusOrder.filter((status) => checks[status] > 0);
   if (present.length === 0) return <span className="muted">{t('checks.none')}</span>;
