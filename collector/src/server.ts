@@ -13,6 +13,7 @@ import { metricsRoute } from './api/metrics.ts';
 import type { ApiParts } from './api/parts.ts';
 import { refuse } from './api/problem.ts';
 import { rootRoutes } from './api/roots.ts';
+import { schemaProblem } from './api/schema-problem.ts';
 import { sessionRoutes } from './api/session.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
 import type { SessionParts } from './ingest/agent-session.ts';
@@ -94,6 +95,9 @@ function newApp({ log, trustProxy, tls }: ServerParts): App {
     forceCloseConnections: true,
     return503OnClosing: true,
     pluginTimeout: closeGraceMs * 5,
+    // By default what a schema does not know is removed without a word: `?mont=2026-09` would answer for this month.
+    ajv: { customOptions: { removeAdditional: false, verbose: true } as const },
+    schemaErrorFormatter: schemaProblem,
   };
   const http = { shouldUpgradeCallback: asksForStream };
   const app = tls

@@ -85,7 +85,10 @@ export class AgentSession {
 
   /** Asks for a sign of life; ends the connection when the last one was not answered. */
   ping(): void {
-    if (!this.#answered) return this.#agent.terminate();
+    if (!this.#answered) {
+      this.#agent.terminate();
+      return;
+    }
     this.#answered = false;
     this.#agent.ping();
   }

@@ -11,20 +11,18 @@ import type { SessionParts } from './agent-session.ts';
 const triesPerMinute = 10;
 
 const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });
-const Enrolment = Type.Object(
-  {
-    token: Type.String({ pattern: '^kdbe_[0-9A-Za-z]{22}$' }),
-    publicKey: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'Ed25519, raw, base64url' }),
-    machineIdHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    boot: Name,
-    hostname: Name,
-    os: Type.String({ maxLength: nameCharsMax }),
-    arch: Type.String({ maxLength: nameCharsMax }),
-    version: Name,
-    signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', description: 'over kadoban-enrol-v1, base64url' }),
-  },
-  { additionalProperties: false },
-);
+/** Agents may be newer than the collector: what it does not know it leaves alone. */
+const Enrolment = Type.Object({
+  token: Type.String({ pattern: '^kdbe_[0-9A-Za-z]{22}$' }),
+  publicKey: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'Ed25519, raw, base64url' }),
+  machineIdHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  boot: Name,
+  hostname: Name,
+  os: Type.String({ maxLength: nameCharsMax }),
+  arch: Type.String({ maxLength: nameCharsMax }),
+  version: Name,
+  signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', description: 'over kadoban-enrol-v1, base64url' }),
+});
 const Enrolled = Type.Object({
   hostId: Type.String(),
   name: Type.String(),

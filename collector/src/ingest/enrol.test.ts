@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import {
+  enrolHost,
+  enrolmentOf,
+  newAgentKeys,
+  startCollector,
+  startMs,
+  type TestCollector,
+} from '../../../test/kit/collector.ts';
+import { openSession } from '../../../test/kit/wire.ts';
+import { newSecret } from '../secrets.ts';
+
+function enrol(collector: TestCollector, payload: object, remoteAddress = '127.0.0.1') {
+  return collector.app.inject({ method: 'POST', url: '/api/agent/v1/enroll', payload, remoteAddress });
+}
+
+test('a token and proof of a key make a host that may connect', async () => {
+  const collector = await startCollector();
+  const keys = newAgentKeys();
+  const response = await enrol(collector, enrolmentOf(keys, await collector.token(), 'db-1'));
+  expect(response.statusCode).toBe(201);
+  const enrolled = response.json();
+  expect(enrolled).toEqual({
+    hostId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    name: 'db-1',
+    collectorId: collector.identity.collectorId,
+    collectorKeys: [expect.stringMatching(/^[A-Za-z0-9_-]{43}$/)],
+  });
+  expect(await collector.store.hosts.find(enrolled.hostId)).toMatchObject({ name: 'db-1', enrolledMs: startMs });
+  await openSession(collector.streamUrl, { hostId: enrolled.hostId, keys });
+});
+
+describe('an enrolment is refused and makes no host', () => {
+  type Case = [name: string, body: (collector: TestCollector) => Promise<object>, status: number, code: string];
+  const right = async (collector: TestCollector) => enrolmentOf(newAgentKeys(), await collector.token());
+  const cases: Case[] = [
+    ['with a token nobody made', async () => enrolmentOf(newAgentKeys(), newSecret('kdbe')), 401, 'TOKEN_UNKNOWN'],
+    [
+      'with an expired token',
+      async (collector) => enrolmentOf(newAgentKeys(), await collector.token({ lifeMs: 0 })),
+      401,
+      'TOKEN_EXPIRED',
+    ],
+    [
+      'with a token that was used',
+      async (collector) => {
+        const token = await collector.token();
+        await enrol(collector, enrolmentOf(newAgentKeys(), token));
+        return enrolmentOf(newAgentKeys(), token);
+      },
+      401,
+      'TOKEN_USED',
+    ],
+    [
+      'with a signature by another key',
+      async (collector) => ({ ...(await right(collector)), publicKey: newAgentKeys().publicKey }),
+      400,
+      'ENROLMENT_INVALID',
+    ],
+    [
+      'for another host name than the signed one',
+      async (collector) => ({ ...(await right(collector)), hostname: 'other' }),
+      400,
+      'ENROLMENT_INVALID',
+    ],
+    [
+      'for another machine than the signed one',
+      async (collector) => ({ ...(await right(collector)), machineIdHash: '0'.repeat(64) }),
+      400,
+      'ENROLMENT_INVALID',
+    ],
+    [
+      'without a token',
+      async (collector) => ({ ...(await right(collector)), token: undefined }),
+      400,
+      'REQUEST_INVALID',
+    ],
+    ['with an API key as token', async () => enrolmentOf(newAgentKeys(), newSecret('kdbk')), 400, 'REQUEST_INVALID'],
+    [
+      'without a host name',
+      async (collector) => enrolmentOf(newAgentKeys(), await collector.token(), ''),
+      400,
+      'REQUEST_INVALID',
+    ],
+    ['with nothing', async () => ({}), 400, 'REQUEST_INVALID'],
+  ];
+  test.each(cases)('%s', async (_, body, status, code) => {
+    const collector = await startCollector();
+    const payload = await body(collector);
+    const before = (await collector.store.hosts.list()).length;
+    const response = await enrol(collector, payload, '127.0.0.2');
+    expect([response.statusCode, response.json().code]).toEqual([status, code]);
+    expect(await collector.store.hosts.list()).toHaveLength(before);
+  });
+});
+
+test('a newer agent may tell more than this collector knows', async () => {
+  const collector = await startCollector();
+  const body = { ...enrolmentOf(newAgentKeys(), await collector.token()), region: 'tokyo' };
+  expect((await enrol(collector, body)).statusCode).toBe(201);
+});
+
+test('a request that is refused does not use the token up', async () => {
+  const collector = await startCollector();
+  const body = enrolmentOf(newAgentKeys(), await collector.token());
+  await enrol(collector, { ...body, hostname: 'other' });
+  expect((await enrol(collector, body)).statusCode).toBe(201);
+});
+
+test('a token for one host makes one host, however many ask at once', async () => {
+  const collector = await startCollector();
+  const token = await collector.token();
+  const responses = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => enrol(collector, enrolmentOf(newAgentKeys(), token), `10.0.0.${index}`)),
+  );
+  expect(responses.map((response) => response.statusCode).toSorted()).toEqual([201, ...Array(7).fill(401)]);
+  expect(await collector.store.hosts.list()).toHaveLength(1);
+  expect(await collector.store.tokens.list()).toMatchObject([{ uses: 1, usesMax: 1 }]);
+});
+
+test('an address that tries too often has to wait, and others need not', async () => {
+  const collector = await startCollector();
+  const guess = () => enrolmentOf(newAgentKeys(), newSecret('kdbe'));
+  for (let tries = 0; tries < 10; tries++) expect((await enrol(collector, guess())).statusCode).toBe(401);
+  const refused = await enrol(collector, guess());
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'RATE_LIMITED']);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect((await enrol(collector, guess(), '10.0.0.1')).statusCode).toBe(401);
+});
+
+test('neither the token nor a signature is logged', async () => {
+  const collector = await startCollector();
+  const body = enrolmentOf(newAgentKeys(), await collector.token());
+  await enrol(collector, { ...body, hostname: 'other' });
+  await enrol(collector, body);
+  await enrol(collector, body);
+  const log = collector.log.join('');
+  expect(log).toContain('host enrolled');
+  for (const secret of [body.token, body.signature]) expect(log).not.toContain(secret);
+});
+
+test('two hosts may have one name', async () => {
+  const collector = await startCollector();
+  await enrolHost(collector, 'web');
+  await enrolHost(collector, 'web');
+  expect((await collector.store.hosts.list()).map((host) => host.name)).toEqual(['web', 'web']);
+});

@@ -1,0 +1,329 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
+import { frameBytesMax, inFlightMax } from '@kadoban/proto/limits';
+import type { Frame, Hello } from '@kadoban/proto/messages';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { enrolHost, newAgentKeys, startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
+import { until } from '../../../test/kit/until.ts';
+import { challenged, dial, helloOf, lifeBatch, openSession } from '../../../test/kit/wire.ts';
+
+function storedSamples(storeFile: string): number {
+  const file = new DatabaseSync(storeFile, { readOnly: true });
+  const row = file.prepare('select sum(seq) as seq from epochs').get();
+  file.close();
+  return Number(row?.seq ?? 0);
+}
+
+/** Sends bytes as they are and resolves with all that came back. */
+async function raw(collector: TestCollector, text: string): Promise<string> {
+  const socket = connect(Number(new URL(collector.url).port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  const chunks: string[] = [];
+  socket.setEncoding('utf8').on('data', (chunk) => chunks.push(String(chunk)));
+  socket.write(text);
+  await once(socket, 'end');
+  return chunks.join('');
+}
+
+const upgrade = (path: string, more = '') =>
+  `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n${more}\r\n`;
+
+describe('the handshake', () => {
+  test('an enrolled agent is welcomed, with what is stored of each of its epochs', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const first = await openSession(collector.streamUrl, agent);
+    expect(first.welcome).toMatchObject({ protocol: 1, acked: [], inFlightMax, serverTimeMs: startMs });
+    first.wire.send(lifeBatch(1, [startMs - 20_000, startMs - 10_000]));
+    expect(await first.wire.next()).toEqual({ type: 'ack', epoch: 1, seq: 2 });
+    const second = await openSession(collector.streamUrl, agent);
+    expect(second.welcome.acked).toEqual([{ epoch: 1, seq: 2 }]);
+    expect(collector.live.connected.has(agent.hostId)).toBe(true);
+  });
+
+  test('what a handshake tells of the host is kept', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const told = { version: '0.2.0', boot: 'boot-2', os: 'darwin', arch: 'arm64', sampleEveryMs: 30_000 };
+    await openSession(collector.streamUrl, agent, { ...told, wallMs: startMs + 70_000 });
+    expect(await collector.store.hosts.find(agent.hostId)).toMatchObject({
+      agentVersion: '0.2.0',
+      boot: 'boot-2',
+      os: 'darwin',
+      arch: 'arm64',
+      sampleEveryMs: 30_000,
+      clockOffsetMs: 70_000,
+    });
+  });
+
+  const refused: [name: string, bend: (agent: Agent) => { agent?: Agent; hello?: Partial<Hello> }, ended: unknown][] = [
+    [
+      'a signature by another key is refused',
+      (agent) => ({ agent: { ...agent, keys: { ...newAgentKeys(), machineIdHash: agent.keys.machineIdHash } } }),
+      { code: 4001, reason: 'AGENT_UNAUTHORISED' },
+    ],
+    [
+      'a signature of zeroes is refused',
+      () => ({ hello: { signature: new Uint8Array(64) } }),
+      { code: 4001, reason: 'AGENT_UNAUTHORISED' },
+    ],
+    [
+      'a signature over another nonce is refused',
+      () => ({ hello: { nonce: new Uint8Array(32).fill(9) } }),
+      { code: 4001, reason: 'AGENT_UNAUTHORISED' },
+    ],
+    [
+      'an unknown host is refused like a bad signature',
+      (agent) => ({ agent: { ...agent, hostId: '00000000-0000-4000-8000-000000000000' } }),
+      { code: 4001, reason: 'AGENT_UNAUTHORISED' },
+    ],
+    [
+      'a right key on another machine is refused as a copy',
+      () => ({ hello: { machineIdHash: new Uint8Array(32).fill(1) } }),
+      { code: 4001, reason: 'AGENT_CLONED' },
+    ],
+    [
+      'an agent that speaks only a later protocol is refused',
+      () => ({ hello: { protocolMin: 2, protocolMax: 3 } }),
+      { code: 4000, reason: 'this collector speaks protocol 1' },
+    ],
+  ];
+  test.each(refused)('%s', async (_, bend, ended) => {
+    const collector = await startCollector();
+    const enrolled = await enrolHost(collector);
+    const { agent = enrolled, hello } = bend(enrolled);
+    const wire = await dial(collector.streamUrl);
+    wire.send(helloOf(await challenged(wire), agent, hello));
+    expect(await wire.ended).toEqual(ended);
+    expect(collector.live.connected.size).toBe(0);
+    // Only who was refused is told of, and nothing of it is a secret.
+    expect(collector.log.at(-1)).toContain(agent.hostId);
+  });
+
+  test('a hello that was recorded opens no second session', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const first = await dial(collector.streamUrl);
+    const hello = helloOf(await challenged(first), agent);
+    first.send(hello);
+    await first.next();
+    const replay = await dial(collector.streamUrl);
+    await challenged(replay);
+    replay.send(hello);
+    expect(await replay.ended).toEqual({ code: 4001, reason: 'AGENT_UNAUTHORISED' });
+  });
+
+  test('a revoked key is refused, and a session that is open ends with the next batch', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const { wire } = await openSession(collector.streamUrl, agent);
+    await collector.store.hosts.revoke(agent.hostId, startMs);
+    wire.send(lifeBatch(1, [startMs]));
+    expect(await wire.ended).toEqual({ code: 4003, reason: 'AGENT_REVOKED' });
+    expect(storedSamples(collector.storeFile)).toBe(0);
+    const again = await dial(collector.streamUrl);
+    again.send(helloOf(await challenged(again), agent));
+    expect(await again.ended).toEqual({ code: 4003, reason: 'AGENT_REVOKED' });
+  });
+
+  test('a newer session of the host supersedes the older one, which takes nothing with it', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const { wire: older } = await openSession(collector.streamUrl, agent);
+    const { wire: newer } = await openSession(collector.streamUrl, agent);
+    expect(await older.ended).toMatchObject({ code: 4009 });
+    newer.send(lifeBatch(1, [startMs]));
+    expect(await newer.next()).toEqual({ type: 'ack', epoch: 1, seq: 1 });
+    expect(collector.live.connected.has(agent.hostId)).toBe(true);
+  });
+
+  test('who says no hello in time is sent away', async () => {
+    const collector = await startCollector();
+    const wire = await dial(collector.streamUrl);
+    await challenged(wire);
+    await collector.clock.advance(9999);
+    expect(wire.socket.readyState).toBe(wire.socket.OPEN);
+    await collector.clock.advance(1);
+    expect(await wire.ended).toMatchObject({ code: 4008 });
+  });
+
+  test('an open session may be quiet', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    await collector.clock.advance(15_000);
+    wire.send(lifeBatch(1, [startMs]));
+    expect(await wire.next()).toMatchObject({ type: 'ack', seq: 1 });
+  });
+});
+
+type Agent = Awaited<ReturnType<typeof enrolHost>>;
+
+describe('what is no frame of an open session', () => {
+  const nonsense: [name: string, data: string | Uint8Array, ended: unknown][] = [
+    ['a text message ends it', 'hello', { code: 4000, reason: 'a text message' }],
+    ['noise ends it', new Uint8Array([1, 2, 3, 255]), { code: 4000 }],
+    ['an empty message ends it', new Uint8Array(), { code: 4000 }],
+    ['a message over the limit ends it before it is read', new Uint8Array(frameBytesMax + 1), { code: 1009 }],
+  ];
+  test.each(nonsense)('%s, and the collector goes on', async (_, data, ended) => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const { wire } = await openSession(collector.streamUrl, agent);
+    wire.socket.send(data);
+    expect(await wire.ended).toMatchObject(ended as object);
+    await openSession(collector.streamUrl, agent);
+  });
+
+  test('a batch before the hello ends it, and nothing is stored', async () => {
+    const collector = await startCollector();
+    await enrolHost(collector);
+    const wire = await dial(collector.streamUrl);
+    await challenged(wire);
+    wire.send(lifeBatch(1, [startMs]));
+    expect(await wire.ended).toMatchObject({ code: 4000, reason: 'batch while greeting' });
+    expect(storedSamples(collector.storeFile)).toBe(0);
+  });
+});
+
+describe('batches', () => {
+  test('an ack comes only when others can read what it is for', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    for (let seq = 1; seq <= 20; seq++) {
+      wire.send(lifeBatch(seq, [startMs - 200_000 + seq * 10_000]));
+      expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq });
+      expect(storedSamples(collector.storeFile)).toBe(seq);
+    }
+  });
+
+  test('a whole window may be in flight; one more ends the session, and what was taken stays', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const { wire } = await openSession(collector.streamUrl, agent);
+    // Nobody reads the network while these are written, so that they arrive together.
+    for (let seq = 1; seq <= inFlightMax + 1; seq++) wire.send(lifeBatch(seq, [startMs - 200_000 + seq * 10_000]));
+    expect(await wire.ended).toMatchObject({ code: 4000 });
+    const { welcome } = await until('the window is stored', 5000, async () => {
+      const session = await openSession(collector.streamUrl, agent);
+      return session.welcome.acked.length > 0 ? session : undefined;
+    });
+    expect(welcome.acked).toEqual([{ epoch: 1, seq: inFlightMax }]);
+  });
+
+  test('numbers that are missing without a loss record end the session', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    wire.send(lifeBatch(3, [startMs]));
+    expect(await wire.ended).toMatchObject({ code: 4000 });
+  });
+
+  test('a loss record makes the missing numbers legal', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    const lostBefore = { count: 2, fromMs: startMs - 30_000, toMs: startMs - 10_000, reason: 'spool-full' };
+    wire.send(lifeBatch(3, [startMs], { lostBefore }));
+    expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: 3 });
+  });
+
+  test('a store that fails asks the agent to come back later', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    const other = new DatabaseSync(collector.storeFile);
+    other.exec('drop table epochs');
+    other.close();
+    wire.send(lifeBatch(1, [startMs]));
+    expect(await wire.ended).toEqual({ code: 4013, reason: 'retryMs=5000' });
+  });
+
+  test('a goodbye is kept with its reason', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const { wire } = await openSession(collector.streamUrl, agent);
+    wire.send({ type: 'goodbye', reason: 'update', ttlMs: 60_000 });
+    wire.socket.close();
+    const events = await until('the goodbye is stored', 5000, async () => {
+      const known = await collector.store.evidence.events(agent.hostId, 10);
+      return known.length > 0 ? known : undefined;
+    });
+    expect(events).toEqual([{ atMs: startMs, event: 'goodbye', detail: 'update' }]);
+  });
+});
+
+describe('the door', () => {
+  test('other paths are answered as the plain requests that they are', async () => {
+    const collector = await startCollector();
+    const answer = await raw(collector, upgrade('/healthz', 'Connection: close\r\n'));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*\{"status":"ok"\}/);
+  });
+
+  test('a client that does not speak kadoban is refused before it costs a session', async () => {
+    const collector = await startCollector();
+    expect(await raw(collector, upgrade('/api/agent/v1/stream'))).toMatch(/^HTTP\/1\.1 400 /);
+    const other = 'Sec-WebSocket-Protocol: chat, superchat\r\n';
+    expect(await raw(collector, upgrade('/api/agent/v1/stream', other))).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test('a peer that resets the connection in the middle of the upgrade harms nobody', async () => {
+    const collector = await startCollector();
+    for (let count = 0; count < 20; count++) {
+      const socket = connect(Number(new URL(collector.url).port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(upgrade('/api/agent/v1/stream'));
+      await turn();
+      socket.resetAndDestroy();
+    }
+    await openSession(collector.streamUrl, await enrolHost(collector));
+  });
+
+  test('an agent that answers no ping is let go after two', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const { wire } = await openSession(collector.streamUrl, agent);
+    wire.socket.pause();
+    await collector.clock.advance(20_000);
+    await collector.clock.advance(20_000);
+    await until('the session is gone', 5000, async () =>
+      collector.live.connected.has(agent.hostId) ? undefined : true,
+    );
+  });
+
+  test('an agent that answers pings stays', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    for (let count = 0; count < 4; count++) {
+      const pinged = once(wire.socket, 'ping');
+      await collector.clock.advance(20_000);
+      await pinged;
+      // The answer is on its way before anything sent later.
+      wire.send(lifeBatch(count + 1, [startMs + count]));
+      await wire.next();
+    }
+    expect(wire.socket.readyState).toBe(wire.socket.OPEN);
+  });
+
+  test('a collector that stops tells its agents, and does not wait for ever for one that is stuck', async () => {
+    const collector = await startCollector();
+    const [a, b] = [await enrolHost(collector, 'a'), await enrolHost(collector, 'b')];
+    const { wire: awake } = await openSession(collector.streamUrl, a);
+    const { wire: stuck } = await openSession(collector.streamUrl, b);
+    stuck.socket.pause();
+    const stopped = collector.stop();
+    expect(await awake.ended).toMatchObject({ code: 1012 });
+    await collector.clock.advance(2000);
+    await stopped;
+    expect(collector.log.filter((line) => JSON.parse(line).level >= 40)).toEqual([]);
+  });
+
+  test('batches under way when the collector stops are stored, or not, but never half and never with an error', async () => {
+    const collector = await startCollector();
+    const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+    const batches: Frame[] = [1, 2, 3].map((seq) => lifeBatch(seq, [startMs - 60_000 + seq * 10_000]));
+    for (const batch of batches) wire.send(batch);
+    await wire.next();
+    await collector.stop();
+    expect(collector.log.filter((line) => JSON.parse(line).level >= 40)).toEqual([]);
+    expect(storedSamples(collector.storeFile)).toBeGreaterThanOrEqual(1);
+  });
+});

@@ -1,0 +1,136 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { systemClock } from '@kadoban/collector/src/clock.ts';
+import { openCommits } from '@kadoban/collector/src/ingest/commits.ts';
+import { openStream } from '@kadoban/collector/src/ingest/stream.ts';
+import { openLive } from '@kadoban/collector/src/live.ts';
+import { openLog } from '@kadoban/collector/src/log.ts';
+import type { PageFile } from '@kadoban/collector/src/page.ts';
+import { hashSecret, newSecret } from '@kadoban/collector/src/secrets.ts';
+import { buildServer } from '@kadoban/collector/src/server.ts';
+import { openSqlite } from '@kadoban/collector/src/store/backends/sqlite.ts';
+import { openStore } from '@kadoban/collector/src/store/open.ts';
+import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
+import { onTestFinished } from 'vitest';
+import type { Certificate } from './certificate.ts';
+import { HandClock } from './hand-clock.ts';
+import { tempDir } from './temp-dir.ts';
+
+export interface Wishes {
+  readonly nowMs?: number;
+  readonly tls?: Certificate;
+  readonly trustProxy?: boolean;
+  readonly hostNames?: readonly string[];
+  readonly page?: ReadonlyMap<string, PageFile>;
+}
+
+/** The instant at which a test's collector starts: noon in Tokyo, so that the day is the same there and in UTC. */
+export const startMs = Date.parse('2026-10-14T03:00:00Z');
+
+/**
+ * A collector within this process: real store, server and agents' door, on a clock that the test moves. Only commits go by the machine's clock.
+ * Ends with the test.
+ */
+export async function startCollector(wishes: Wishes = {}) {
+  const clock = new HandClock(wishes.nowMs ?? startMs);
+  const log: string[] = [];
+  const storeFile = join(tempDir(), 'kadoban.sqlite');
+  const store = await openStore(openSqlite(storeFile));
+  const live = openLive();
+  const parts = {
+    store,
+    commits: openCommits(store.evidence.append, 1, systemClock),
+    identity: await store.identity(),
+    live,
+    log: openLog('trace', { write: (line) => void log.push(line) }),
+    trustProxy: wishes.trustProxy ?? false,
+    now: () => clock.wallMs(),
+    after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
+  };
+  const { tls } = wishes;
+  const app = await buildServer({
+    ...parts,
+    organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
+    version: '1.2.3',
+    hostNames: new Set(wishes.hostNames ?? []),
+    page: wishes.page ?? new Map(),
+    tls: tls && { cert: tls.certPem, key: tls.keyPem },
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const stream = openStream(app.server as Server, parts);
+  let stopped: Promise<void> | undefined;
+  /** What `serve` does at its end, in its order. */
+  const stop = async () => {
+    await stream[Symbol.asyncDispose]();
+    await app.close();
+    await parts.commits[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+  };
+  const end = () => {
+    stopped ??= stop();
+    return stopped;
+  };
+  onTestFinished(end);
+
+  return {
+    app,
+    store,
+    storeFile,
+    clock,
+    live,
+    log,
+    identity: parts.identity,
+    url,
+    streamUrl: `${url.replace(/^http/, 'ws')}/api/agent/v1/stream`,
+    stop: end,
+    /** A new enrolment token. */
+    async token(token: { readonly uses?: number; readonly lifeMs?: number } = {}): Promise<string> {
+      const secret = newSecret('kdbe');
+      const [createdMs, usesMax] = [clock.wallMs(), token.uses ?? 1];
+      const expiresMs = createdMs + (token.lifeMs ?? 60_000);
+      await store.tokens.add({ hash: hashSecret(secret), label: '', createdMs, expiresMs, usesMax, uses: 0 });
+      return secret;
+    },
+    /** A new API key, one-time key or session. */
+    async key(kind: 'key' | 'login' | 'session' = 'key', lifeMs: number | null = null): Promise<string> {
+      const secret = newSecret(({ key: 'kdbk', login: 'kdbl', session: 'kdbs' } as const)[kind]);
+      const createdMs = clock.wallMs();
+      const expiresMs = lifeMs === null ? null : createdMs + lifeMs;
+      await store.keys.add({ hash: hashSecret(secret), name: `a ${kind}`, role: 'admin', kind, createdMs, expiresMs });
+      return secret;
+    },
+  };
+}
+
+export type TestCollector = Awaited<ReturnType<typeof startCollector>>;
+
+/** What an agent is known by. */
+export interface AgentKeys {
+  readonly privateKey: KeyObject;
+  readonly publicKey: string;
+  readonly machineIdHash: string;
+}
+
+export function newAgentKeys(machine = 'a machine'): AgentKeys {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const machineIdHash = createHash('sha256').update(machine).digest('hex');
+  return { privateKey, publicKey: publicKeyText(privateKey), machineIdHash };
+}
+
+/** The body of a right enrolment. */
+export function enrolmentOf(keys: AgentKeys, token: string, hostname = 'web-1') {
+  const { privateKey, publicKey, machineIdHash } = keys;
+  const signature = sign(null, enrolmentText({ token, publicKey, machineIdHash, hostname }), privateKey);
+  const about = { boot: 'boot-1', hostname, os: 'linux', arch: 'x64', version: '0.1.0' };
+  return { token, publicKey, machineIdHash, ...about, signature: signature.toString('base64url') };
+}
+
+/** Enrols a new host over HTTP, as an agent does. */
+export async function enrolHost(collector: TestCollector, hostname = 'web-1') {
+  const keys = newAgentKeys(hostname);
+  const payload = enrolmentOf(keys, await collector.token(), hostname);
+  const response = await collector.app.inject({ method: 'POST', url: '/api/agent/v1/enroll', payload });
+  if (response.statusCode !== 201) throw new Error(`enrolment: ${response.body}`);
+  return { hostId: response.json<{ hostId: string }>().hostId, keys };
+}
