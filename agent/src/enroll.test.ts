@@ -34,7 +34,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 /** A collector that knows one token, and what it was sent. */
 async function openDoor(bent: Bent = {}) {
   const bodies: Record<string, string>[] = [];
-  const collector = await fakeCollector(undefined, {
+  const collector = await fakeCollector(() => '', {
     enrol(body) {
       bodies.push(body);
       if (body.token !== token) return { status: 401, body: { code: 'TOKEN_UNKNOWN', message: 'ask\nfor another' } };

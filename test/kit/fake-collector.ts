@@ -33,7 +33,7 @@ export interface Bent {
 }
 
 /** A collector of one page of code, whose WebSocket, TLS and signatures are real. Ends with the test. */
-export async function fakeCollector(agentKey: string | undefined, bent: Bent = {}) {
+export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
   const { privateKey } = generateKeyPairSync('ed25519');
   const signingKey = bent.forged ? generateKeyPairSync('ed25519').privateKey : privateKey;
   const collectorId = 'the-collector';
@@ -87,7 +87,7 @@ export async function fakeCollector(agentKey: string | undefined, bent: Bent = {
 
   function welcome(agent: WebSocket, hello: Hello, handshake: Handshake): void {
     seen.hellos.push(hello);
-    const key = agentKey === undefined ? undefined : publicKeyFrom(agentKey);
+    const key = publicKeyFrom(agentKey());
     if (!key || !verifyHandshake(key, handshake, hello.signature)) {
       agent.close(4001, 'bad signature');
       return;

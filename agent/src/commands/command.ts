@@ -70,7 +70,9 @@ export async function readConfig(values: Values, env: Environment): Promise<Agen
     file ?? 'defaults',
   );
   if (parsed.ok) return parsed.value;
-  throw new AgentError('CONFIG_INVALID', `\n${parsed.problems.map(formatProblem).join('\n')}`);
+  const { problems } = parsed;
+  const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
+  throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);
 }
 
 async function textOf(file: string): Promise<string> {

@@ -43,7 +43,7 @@ const batch = (seq: number) => ({
 
 /** An uplink to a fake collector, with a queue of batches that only acks empty. */
 async function connected(bent: Bent = {}, own: Partial<UplinkParts> & { pin?: string } = {}) {
-  const collector = await fakeCollector(agentKey, bent);
+  const collector = await fakeCollector(() => agentKey, bent);
   const acks: EpochAck[] = [];
   const lines: Record<string, unknown>[] = [];
   let queue = [batch(1), batch(2), batch(3)];

@@ -1,0 +1,144 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { closedPort, listen } from '../../test/kit/listen.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { runCli } from './cli.ts';
+import { systemClock } from './clock.ts';
+import { commands } from './commands/index.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kadoban-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+/** What a command line prints and returns. */
+async function cli(...argv: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await runCli(argv, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    input: async () => 'no token',
+    env: {},
+    clock: systemClock,
+    bootClockMs: () => 0,
+    stopped: () => new Promise(() => {}),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+/** A configuration file with these checks. */
+function configFile(...checks: object[]): string {
+  const file = join(dir, 'agent.yaml');
+  writeFileSync(file, JSON.stringify({ stateDir: join(dir, 'state'), checks }));
+  return file;
+}
+const tcp = (name: string, port: number) => ({ name, kind: 'tcp', host: '127.0.0.1', port });
+
+test('every file in commands/ is registered, and every command is a file', () => {
+  const files = readdirSync(join(import.meta.dirname, 'commands')).map((file) => file.replace('.ts', ''));
+  const kinds = files.filter((file) => file !== 'index' && file !== 'command');
+  expect(commands.map(({ name }) => name.replace(' ', '-')).toSorted()).toEqual(kinds.toSorted());
+});
+
+test.each(commands.map((command) => [command.name, command] as const))(
+  '%s --help says how it is called',
+  async (name, command) => {
+    const { code, out } = await cli(...name.split(' '), '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`kadoban-agent ${name}`);
+    for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`);
+  },
+);
+
+test('without a command there is an overview of all', async () => {
+  const [asked, lost] = [await cli('--help'), await cli()];
+  expect([asked.code, lost.code]).toEqual([0, 2]);
+  for (const { name } of commands) expect(asked.out).toContain(name);
+  expect(lost.out).toBe(asked.out);
+});
+
+const mistakes: [argv: string[], code: number, message: RegExp][] = [
+  [['enrol'], 2, /USAGE .*did you mean enroll\?/],
+  [['config', 'shwo'], 2, /did you mean config show\?/],
+  [['frobnicate'], 2, /frobnicate is no command; see --help/],
+  [['run', '--confg', 'x'], 2, /Did you mean --config\?/],
+  [['run', 'now'], 2, /usage: kadoban-agent run/],
+  [['run', '--config', '/nowhere/agent.yaml'], 2, /CONFIG_UNREADABLE .*\/nowhere\/agent.yaml/],
+  [['enroll'], 2, /--collector is missing/],
+  [['enroll', '--collector', 'http://c.example', '--token-file', '-'], 2, /http:\/\/c.example is not encrypted/],
+  [['enroll', '--collector', 'https://c.example', '--token-file', '/nowhere'], 2, /--token-file: ENOENT/],
+  [['enroll', '--collector', 'https://c.example', '--token-file', '-'], 2, /holds no enrolment token/],
+  [['check'], 3, /one check, or --all/],
+  [['check', 'web', '--all'], 3, /one check, or --all/],
+  [['config', 'validate'], 2, /usage: kadoban-agent config validate FILE/],
+];
+test.each(mistakes)('%j is refused', async (argv, code, message) => {
+  const { err, ...rest } = await cli(...argv);
+  expect(rest).toEqual({ code, out: '' });
+  expect(err).toMatch(message);
+});
+
+test('an agent that is not enrolled says what to do', async () => {
+  const { code, err } = await cli('run', '--state', join(dir, 'state'));
+  expect(code).toBe(1);
+  expect(err).toMatch(/NOT_ENROLLED .*`enroll` with a token/);
+});
+
+test('a valid file is called so, and every mistake of another is told with its place', async () => {
+  const good = configFile(tcp('web', 80));
+  expect(await cli('config', 'validate', good)).toEqual({ code: 0, out: `${good} is valid`, err: '' });
+  const bad = join(dir, 'bad.yaml');
+  writeFileSync(bad, 'sampelEveryMs: 5\nlog:\n  level: loud\n');
+  const { code, err } = await cli('config', 'validate', bad);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^CONFIG_INVALID .*: 2 mistakes$/m);
+  expect(err).toMatch(/bad.yaml:1.*sampelEveryMs.*sampleEveryMs/);
+  expect(err).toMatch(/bad.yaml:3:10 log.level/);
+});
+
+test('the configuration is shown with its defaults and without the values of headers', async () => {
+  const web = { name: 'web', kind: 'http', url: 'https://w.example', headers: { Authorization: 'Bearer secret' } };
+  const { out } = await cli('config', 'show', '--config', configFile(web), '--state', '/elsewhere');
+  expect(JSON.parse(out)).toMatchObject({
+    stateDir: '/elsewhere',
+    sampleEveryMs: 10_000,
+    checks: [{ name: 'web', timeoutMs: 10_000, headers: { Authorization: '[not shown]' } }],
+  });
+  expect(out).not.toContain('secret');
+});
+
+test('a check is run once and told in the words of Nagios', async () => {
+  const port = await listen(createServer());
+  const gone = await closedPort(createServer());
+  const file = configFile(tcp('open', port), tcp('gone', gone));
+  const [open, closed] = [await cli('check', 'open', '--config', file), await cli('check', 'gone', '--config', file)];
+  expect(open.code).toBe(0);
+  expect(open.out).toMatch(/^OK - open: .* \| .*'total'=0\.\d{6}s\n {2}tcp 127\.0\.0\.1:\d+: up\n {2}/);
+  expect(closed.code).toBe(2);
+  expect(closed.out).toMatch(/^CRITICAL - gone: refused/);
+  const all = await cli('check', '--all', '--config', file);
+  expect(all.code).toBe(2);
+  expect(all.out.split('\n').filter((line) => / - /.test(line))).toEqual([
+    expect.stringMatching(/^OK - open/),
+    expect.stringMatching(/^CRITICAL - gone/),
+  ]);
+});
+
+test('an unknown check is refused with the nearest known one', async () => {
+  const file = configFile(tcp('frontend', 80));
+  expect(await cli('check', 'fronted', '--config', file)).toMatchObject({
+    code: 3,
+    err: expect.stringMatching(/CHECK_UNKNOWN .*mean frontend\?/),
+  });
+  expect(await cli('check', 'x', '--config', file)).toMatchObject({
+    err: expect.stringMatching(/there are: frontend/),
+  });
+});
+
+test('the version is that of the package', async () => {
+  expect((await cli('version')).out).toBe(manifest.version);
+});

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Batch } from '@kadoban/proto/messages';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { type Bent, fakeCollector } from '../../test/kit/fake-collector.ts';
+import { until } from '../../test/kit/until.ts';
+import { enroll, invitation } from './enroll.ts';
+import { openState } from './state.ts';
+
+const token = `kdbe_${'a'.repeat(22)}`;
+const newcomer = {
+  boot: 'b',
+  hostname: 'h',
+  os: 'o',
+  arch: 'a',
+  version: '1',
+  machineIdHash: async () => new Uint8Array(32),
+};
+
+/** Starting a process takes half a second, and several where the machine is busy. */
+const slow = { timeout: 30_000 };
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kadoban-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+/** The agent as a process of its own, and what it printed. */
+function agent(...args: string[]) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { env: {} });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said.text += text;
+    });
+  }
+  return { child, said };
+}
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  const [code] = await once(child, 'close');
+  return code;
+}
+
+/** An enrolled agent's configuration; the collector forgets who asks, but not the key. */
+async function enrolled(bent: Bent = {}) {
+  let key = '';
+  const collector = await fakeCollector(() => key, {
+    ...bent,
+    enrol(body) {
+      key = body.publicKey ?? '';
+      const { collectorId, collectorKeys } = collector;
+      return { status: 201, body: { hostId: 'host-1', name: 'h', collectorId, collectorKeys } };
+    },
+  });
+  const stateDir = join(dir, 'state');
+  await enroll(openState(stateDir), invitation(collector.url, token), newcomer, AbortSignal.timeout(5000));
+  const config = join(dir, 'agent.yaml');
+  writeFileSync(config, JSON.stringify({ stateDir, sampleEveryMs: 1000 }));
+  return { collector, config, stateDir };
+}
+const soon = <T>(what: string, look: () => T | undefined | false) =>
+  until(what, 10_000, async () => look() || undefined);
+const lifecycle = (batches: readonly Batch[]) => batches.flatMap((batch) => batch.lifecycle.map(({ type }) => type));
+
+test('an agent watches until it is asked to stop, and says so', slow, async () => {
+  const { collector, config, stateDir } = await enrolled();
+  const { child, said } = agent('run', '--config', config);
+  await soon('a sample', () =>
+    collector.seen.batches.some(({ samples }) => samples.some(({ instances }) => instances.length > 0)),
+  );
+  child.kill('SIGTERM');
+  expect(await exitCode(child)).toBe(0);
+  expect(lifecycle(collector.seen.batches)).toEqual(['checkSet', 'agentStarted', 'agentStopped']);
+  await soon('the goodbye', () => collector.seen.goodbyes.length > 0);
+  const lines = said.text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ message }) => message)).toEqual([
+    'starting',
+    'connected to the collector',
+    'stopping',
+    'stopped',
+  ]);
+  const { identity } = openState(stateDir).data;
+  expect(said.text).not.toContain(identity?.privateKey.slice(30, 60));
+  expect(statSync(join(stateDir, 'spool')).mode & 0o777).toBe(0o700);
+});
+
+test('a killed agent leaves a sign of life, and the next start tells it and takes the lock over', slow, async () => {
+  const { collector, config, stateDir } = await enrolled();
+  const first = agent('run', '--config', config);
+  await soon('a sample', () => collector.seen.batches.some(({ samples }) => samples.length > 0));
+  const second = agent('run', '--config', config);
+  expect(await exitCode(second.child)).toBe(1);
+  expect(second.said.text).toMatch(new RegExp(`^ALREADY_RUNNING .*process ${first.child.pid} uses`));
+  first.child.kill('SIGKILL');
+  await exitCode(first.child);
+  const [, aliveMs] = JSON.parse(readFileSync(join(stateDir, 'spool/alive'), 'utf8').slice(9));
+  const third = agent('run', '--config', config);
+  const batch = await soon('a batch of the new epoch', () =>
+    collector.seen.batches.find(({ epoch, firstSeq }) => firstSeq === 1 && epoch !== collector.seen.batches[0]?.epoch),
+  );
+  expect(batch.samples[0]).toMatchObject({ atMs: [aliveMs], instances: [] });
+  third.child.kill('SIGTERM');
+  expect(await exitCode(third.child)).toBe(0);
+});
+
+test('a second signal ends an agent that has not ended yet', slow, async () => {
+  // Batches are never acknowledged, so that the first signal makes it wait.
+  const { collector, config } = await enrolled({ onBatch: () => {} });
+  const { child } = agent('run', '--config', config);
+  await soon('a batch', () => collector.seen.batches.length > 0);
+  child.kill('SIGTERM');
+  await soon('the last words', () => lifecycle(collector.seen.batches).includes('agentStopped'));
+  child.kill('SIGINT');
+  expect(await exitCode(child)).toBe(1);
+});
+
+test('a token is taken from the standard input, and never shown', slow, async () => {
+  const { child, said } = agent(
+    'enroll',
+    '--collector',
+    'http://127.0.0.1:1',
+    '--token-file',
+    '-',
+    '--state',
+    join(dir, 's'),
+  );
+  child.stdin?.end(token);
+  expect(await exitCode(child)).toBe(1);
+  expect(said.text).toMatch(/^COLLECTOR_UNREACHABLE .*ECONNREFUSED/);
+  expect(said.text).not.toContain(token);
+});
