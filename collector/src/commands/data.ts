@@ -7,7 +7,8 @@ import { openSqlite } from '../store/backends/sqlite.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
-const storeFile = 'kadoban.sqlite';
+/** The store of a data directory. */
+export const storeFile = 'kadoban.sqlite';
 
 /** Makes the data directory when it is missing: only its owner may look into it. */
 export async function prepareData(dir: string): Promise<string> {

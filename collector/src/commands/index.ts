@@ -8,6 +8,7 @@ import { login } from './login.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
 import { tokenCreate } from './token.ts';
+import { verify } from './verify.ts';
 import { versionCommand } from './version.ts';
 
 /** Everything the collector's command line can do, in the order of its help. */
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   report,
   evaluate,
   derive,
+  verify,
   configValidate,
   versionCommand,
 ];

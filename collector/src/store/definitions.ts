@@ -21,15 +21,15 @@ export function definitionStore(reader: Kysely<Tables>, write: Write): Definitio
         return appendAll(transaction, changes, head);
       }),
     async entries() {
-      return (await rows().execute()).map(fromRow);
+      return (await rows().execute()).map(fromDefinitionRow);
     },
     async current(kind) {
-      const entries = (await rows().where('kind', '=', kind).execute()).map(fromRow);
+      const entries = (await rows().where('kind', '=', kind).execute()).map(fromDefinitionRow);
       const last = new Map(entries.map((entry) => [entry.id, entry]));
       return [...last.values()].filter((entry) => entry.body !== null);
     },
     async history(kind, id) {
-      return (await rows().where('kind', '=', kind).where('id', '=', id).execute()).map(fromRow);
+      return (await rows().where('kind', '=', kind).where('id', '=', id).execute()).map(fromDefinitionRow);
     },
   };
 }
@@ -80,7 +80,7 @@ function toRow(entry: DefinitionEntry): Tables['definitions'] {
   };
 }
 
-function fromRow(row: Tables['definitions']): DefinitionEntry {
+export function fromDefinitionRow(row: Tables['definitions']): DefinitionEntry {
   return {
     n: row.n,
     kind: row.kind as LogKind,

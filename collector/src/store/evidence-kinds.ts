@@ -133,6 +133,11 @@ export const evidenceKinds = [
 
 export type EvidenceKindName = (typeof evidenceKinds)[number]['name'];
 
+/** The kinds of evidence that a chain can hold. */
+export function kindsOf(chain: string): readonly EvidenceKind[] {
+  return evidenceKinds.filter(({ chainColumn }) => (chainColumn === null) === (chain === collectorChain));
+}
+
 export function kindNamed(name: string): EvidenceKind | undefined {
   return evidenceKinds.find((kind) => kind.name === name);
 }

@@ -1,12 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import {
-  type EvidenceKind,
-  type EvidenceKindName,
-  evidenceKinds,
-  type Fact,
-  type FactKey,
-  factOf,
-} from './evidence-kinds.ts';
+import { type EvidenceKind, type EvidenceKindName, type Fact, type FactKey, factOf } from './evidence-kinds.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -42,22 +35,11 @@ export async function workingFact(
   return rows[0] && factOf(kind, rows[0]);
 }
 
-/** Every fact of a kind in a chain as the working rows tell it now. */
-export async function workingFacts(db: Kysely<Tables>, kind: EvidenceKind, chain: string): Promise<Fact[]> {
-  const { rows } = await sql<Record<string, unknown>>`
-    select ${columnsOf(kind)} from ${sql.table(kind.table)} where ${whose(kind, chain)}`.execute(db);
-  return rows.map((row) => factOf(kind, row));
-}
-
-/** The kinds of evidence that a chain can hold. */
-export function kindsOf(isCollector: boolean): readonly EvidenceKind[] {
-  return evidenceKinds.filter(({ chainColumn }) => (chainColumn === null) === isCollector);
-}
-
 function columnsOf({ columns }: EvidenceKind) {
   return sql.join(columns.map((column) => sql.ref(column)));
 }
 
-function whose({ chainColumn }: EvidenceKind, chain: string) {
+/** The condition on a kind's table for the rows of one chain. */
+export function whose({ chainColumn }: EvidenceKind, chain: string) {
   return chainColumn === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(chainColumn)} = ${chain}`;
 }

@@ -23,19 +23,26 @@ export function openSqlite(file: string): Backend {
   return { writer: kyselyOn(writer), reader: kyselyOn(reader) };
 }
 
-function kyselyOn(database: DatabaseSync): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database) }) });
+/** Only looks, also at a copy or beside a running collector; the schema is taken as it is. */
+export function openSqliteReadOnly(file: string): Kysely<Tables> {
+  return kyselyOn(new DatabaseSync(file, { timeout: busyTimeoutMs, readOnly: true }), 'begin');
 }
 
-function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+/** A deferred transaction that reads first and then writes fails at once when another process wrote in between. */
+type Begin = 'begin' | 'begin immediate';
+
+function kyselyOn(database: DatabaseSync, begin: Begin = 'begin immediate'): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database, begin) }) });
+}
+
+function asKyselyDatabase(database: DatabaseSync, begin: Begin): SqliteDatabase {
   const prepared = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   return {
     close: () => database.close(),
     prepare(sql) {
       const known = prepared.get(sql);
       if (known) return known;
-      // A deferred transaction that reads first and then writes fails at once when another process wrote in between.
-      const statement = asKyselyStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql));
+      const statement = asKyselyStatement(database.prepare(sql === 'begin' ? begin : sql));
       if (prepared.size < preparedMax) prepared.set(sql, statement);
       return statement;
     },

@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely';
+import { definitionsChain } from '../store/chains.ts';
+import { fromDefinitionRow } from '../store/definitions.ts';
+import { collectorChain } from '../store/evidence-kinds.ts';
+import { publicKeyOf } from '../store/root.ts';
+import type { CollectorIdentity } from '../store/store.ts';
+import type { Tables } from '../store/tables.ts';
+import { type Broken, BrokenLink } from './broken.ts';
+import { verifyHostChain } from './host-chain.ts';
+import { Links } from './links.ts';
+import { verifyRoots } from './roots.ts';
+
+/** How far a walk has come. */
+export interface Progress {
+  readonly chains: number;
+  readonly ofChains: number;
+  readonly entries: number;
+}
+
+export type Verified =
+  | ({ readonly ok: true; readonly roots: number } & Omit<Progress, 'ofChains'>)
+  | ({ readonly ok: false } & Broken);
+
+/** Entries of the log of definitions read at a time. */
+const pageEntries = 200;
+
+/** Walks every chain, compares the working rows with them, and checks every signed root. Stops at the first broken link. */
+export async function verifyStore(db: Kysely<Tables>, onProgress: (progress: Progress) => void): Promise<Verified> {
+  try {
+    const names = await chainNames(db);
+    const progress = { chains: 0, ofChains: names.length + 1, entries: 0 };
+    const tell = (count: number) => {
+      progress.entries += count;
+      onProgress(progress);
+    };
+    for (const name of names) {
+      await verifyHostChain(db, name, tell);
+      progress.chains++;
+    }
+    await verifyDefinitions(db, tell);
+    const roots = await verifyRoots(db, publicKeyOf(await signingKeyOf(db)));
+    return { ok: true, chains: progress.chains + 1, entries: progress.entries, roots };
+  } catch (error) {
+    if (error instanceof BrokenLink) return { ok: false, ...error.broken };
+    throw error;
+  }
+}
+
+/** Also of hosts whose rows are gone, and of rows that no chain knows. */
+async function chainNames(db: Kysely<Tables>): Promise<string[]> {
+  const tables = ['host_entries', 'hosts', 'alive_runs', 'boots', 'shutdowns', 'check_rules', 'looks', 'losses'];
+  const names = new Set([collectorChain]);
+  for (const table of tables) {
+    const { rows } = await sql<{ host_id: string }>`select distinct host_id from ${sql.table(table)}`.execute(db);
+    for (const row of rows) names.add(row.host_id);
+  }
+  return [...names].sort();
+}
+
+async function verifyDefinitions(db: Kysely<Tables>, onEntries: (count: number) => void): Promise<void> {
+  const links = new Links(definitionsChain, fromDefinitionRow);
+  for (;;) {
+    const rows = db.selectFrom('definitions').selectAll().where('n', '>', links.count);
+    const page = await rows.orderBy('n').limit(pageEntries).execute();
+    if (page.length === 0) return;
+    for (const row of page) links.next(row);
+    onEntries(page.length);
+  }
+}
+
+async function signingKeyOf(db: Kysely<Tables>): Promise<string> {
+  const row = await db.selectFrom('meta').select('value').where('name', '=', 'identity').executeTakeFirstOrThrow();
+  return (JSON.parse(row.value) as CollectorIdentity).signingKey;
+}
