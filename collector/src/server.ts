@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { App } from './api/app.ts';
+import { definitionRoutes } from './api/definitions.ts';
 import { guardDoors } from './api/doors.ts';
 import { eventsRoute } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
@@ -15,6 +16,7 @@ import { refuse } from './api/problem.ts';
 import { rootRoutes } from './api/roots.ts';
 import { schemaProblem } from './api/schema-problem.ts';
 import { sessionRoutes } from './api/session.ts';
+import { sloRoutes } from './api/slos.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
 import type { SessionParts } from './ingest/agent-session.ts';
 import { enrolRoute } from './ingest/enrol.ts';
@@ -40,6 +42,8 @@ const securityHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  // What is told of hosts stays with who asked; the page's files say otherwise.
+  'cache-control': 'no-store',
 } as const;
 
 export interface ServerParts extends ApiParts, SessionParts {
@@ -61,7 +65,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
       security: [{ key: [] }],
     },
   });
-  app.addHook('onSend', async (request, reply) => {
+  // First of all, so that refusals and streams carry them too.
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
   });
@@ -74,6 +79,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     sessionRoutes(routes, parts);
     hostRoutes(routes, parts);
     metricsRoute(routes, parts);
+    definitionRoutes(routes, parts);
+    sloRoutes(routes, parts);
     eventsRoute(routes, parts);
     rootRoutes(routes, parts);
     prometheusRoute(routes, parts);

@@ -281,3 +281,15 @@ test('what a valid value looks like as YAML is read back as the same value', () 
     }),
   );
 });
+
+test('where a text or a mapping may stand, the mistakes of a mapping are its own', () => {
+  const member = Type.Union([Type.String(), Type.Object({ all: Type.Array(Type.String()) }, closed)]);
+  const list = Type.Array(member);
+  expect(parseYamlDocument(list, '- a\n- all: [b]\n', 'a.yaml')).toEqual({ ok: true, value: ['a', { all: ['b'] }] });
+  const result = parseYamlDocument(list, '- a\n- al: [b]\n- 5\n', 'a.yaml');
+  expect(result.ok ? [] : result.problems.map(formatProblem)).toEqual([
+    'a.yaml:2:3 [1].al: unknown key; did you mean all?',
+    'a.yaml:2:3 [1].all: is required but missing',
+    'a.yaml:3:3 [2]: must be a text or a mapping of keys to values, is 5',
+  ]);
+});

@@ -23,8 +23,11 @@ interface Entry {
 export function readNode(schema: SchemaNode, node: Node | null, path: string, report: Report): unknown {
   const offset = node?.range?.[0] ?? 0;
   if (isAlias(node)) return report(offset, path, 'is an alias; aliases are not supported, write the value out');
-  if (schema.anyOf?.some((branch) => branch.properties) && isMap(node))
-    return readKind(schema.anyOf, node, path, report);
+  const mappings = schema.anyOf?.filter((branch) => branch.properties) ?? [];
+  if (mappings.length > 0 && isMap(node)) {
+    const [only, another] = mappings;
+    return only && !another ? readNode(only, node, path, report) : readKind(mappings, node, path, report);
+  }
   if (schema.properties && isMap(node)) return readObject(schema, entriesOf(node, path, report), offset, path, report);
   if (schema.patternProperties && isMap(node)) return readRecord(schema, node, path, report);
   if (schema.items && isSeq(node)) return readList(schema, node, path, report);

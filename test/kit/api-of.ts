@@ -6,8 +6,8 @@ import { hashSecret } from '../../collector/src/secrets.ts';
 import { buildServer } from '../../collector/src/server.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 
-/** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says. */
-export async function apiOf(store: Store, now: () => number) {
+/** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says; `filed` are definitions that come from files. */
+export async function apiOf(store: Store, now: () => number, filed: readonly string[] = []) {
   const secret = 'kdbk_0123456789abcdefghijkl';
   const key = { hash: hashSecret(secret), name: 'kanri', role: 'admin', kind: 'key' as const };
   await store.keys.add({ ...key, createdMs: 0, expiresMs: null });
@@ -22,6 +22,8 @@ export async function apiOf(store: Store, now: () => number) {
     now,
     organisation: { name: 'Kita', timeZone: 'Asia/Tokyo' },
     version: '0',
+    tables: { holidays: '1', tzdata: '2026a' },
+    filed: new Set(filed),
     hostNames: new Set(),
     page: new Map(),
     tls: undefined,
@@ -32,6 +34,8 @@ export async function apiOf(store: Store, now: () => number) {
     post: (url: string, payload: object) => app.inject({ method: 'POST', url, headers, payload }),
     put: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'PUT', url, headers: { ...headers, ...more }, payload }),
+    delete: (url: string, payload: object, more: Record<string, string> = {}) =>
+      app.inject({ method: 'DELETE', url, headers: { ...headers, ...more }, payload }),
     [Symbol.asyncDispose]: () => app.close(),
   };
 }

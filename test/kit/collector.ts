@@ -53,6 +53,8 @@ export async function startCollector(wishes: Wishes = {}) {
     ...parts,
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     version: '1.2.3',
+    tables: { holidays: '1', tzdata: '2026a' },
+    filed: new Set<string>(),
     hostNames: new Set(wishes.hostNames ?? []),
     page: wishes.page ?? new Map(),
     tls: tls && { cert: tls.certPem, key: tls.keyPem },

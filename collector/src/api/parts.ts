@@ -9,4 +9,8 @@ export interface ApiParts extends Clock {
   readonly identity: CollectorIdentity;
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly version: string;
+  /** Versions of the tables that calendars are reckoned with. */
+  readonly tables: { readonly holidays: string; readonly tzdata: string };
+  /** The definitions that come from files and are only read here, as `slo shop`. */
+  readonly filed: ReadonlySet<string>;
 }

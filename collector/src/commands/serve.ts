@@ -18,7 +18,7 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import { buildServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
 import { certificatePin, readTls, selfMadeTls, type TlsFiles } from '../tls.ts';
-import { version } from '../version.ts';
+import { tables, version } from '../version.ts';
 import { type Command, type Io, optional, readConfig, required } from './command.ts';
 import { lockData, openData, prepareData } from './data.ts';
 import { writeEndpoint } from './endpoint.ts';
@@ -78,6 +78,8 @@ async function serveUntilStopped({ config, data, store, log, io }: Serving): Pro
     ...session,
     organisation: config.organisation,
     version,
+    tables,
+    filed: new Set(),
     hostNames: hostNames(config),
     page: loadPage(),
     tls,

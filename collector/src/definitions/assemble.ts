@@ -30,7 +30,7 @@ export function assemble(entries: readonly DefinitionEntry[], horizonMs: number)
     services: versionsOf(entries, 'service').map(withId),
     slos: versionsOf(entries, 'slo').map(withId),
     maintenance: historiesOf(entries, 'maintenance').flatMap((history) =>
-      windowsOf(inForce(history), horizonMs).map(({ entry, ...value }) => ({ id: entry.id, entry, value })),
+      windowsOf(inForce(history), horizonMs).map(({ entry, window }) => ({ id: entry.id, entry, value: window })),
     ),
     // The last entry decides for its whole interval: an adjustment is about the past and cannot change at an instant.
     adjustments: historiesOf(entries, 'adjustment')

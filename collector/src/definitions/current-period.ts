@@ -1,5 +1,6 @@
 /** The window of an SLO's body, as far as it tells which period it is now. */
 export interface CalendarWindow {
+  readonly rolling?: string;
   readonly calendar?: string;
   readonly timeZone?: string;
   readonly startMonth?: number;

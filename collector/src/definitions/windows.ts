@@ -1,52 +1,54 @@
+import type { Interval } from '../ledger/change.ts';
 import { formatTime } from '../ledger/format-time.ts';
 import { readDocument } from '../ledger/json.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import type { Stretch } from './in-force.ts';
-import type { Body } from './kinds/kind.ts';
+import { type Body, peopleKeys } from './kinds/kind.ts';
 import { occurrencesOf, readRecurrence } from './recurrence.ts';
 
-/** One window of maintenance as an evaluation file has it, and the entry that says it. */
-export type MaintenanceWindow = Body & { readonly entry: DefinitionEntry; readonly from: string; readonly to: string };
+/** One window of maintenance as an evaluation file has it. */
+export type MaintenanceWindow = Body & { readonly id: string; readonly from: string; readonly to: string };
 
 /**
- * The single windows of a maintenance. A window belongs to the version in force when it begins; a deletion cancels what began
- * before it and takes the rest away.
+ * The single windows of a maintenance, each with the entry that says it. A window belongs to the version in force when it begins; a
+ * deletion cancels what began before it and takes the rest away.
  */
-export function windowsOf(stretches: readonly Stretch[], horizonMs: number): MaintenanceWindow[] {
+export function windowsOf(
+  stretches: readonly Stretch[],
+  horizonMs: number,
+): { readonly entry: DefinitionEntry; readonly window: MaintenanceWindow }[] {
   return stretches.flatMap((stretch, index) => {
+    const { entry, fromMs, toMs } = stretch;
+    if (entry.body === null) return [];
+    const endMs = entry.body.recurs === undefined ? toMs : Math.min(toMs, horizonMs);
+    const windows = windowsWithin(entry.id, entry.body, { fromMs, toMs: endMs });
     const isDeleted = stretches[index + 1]?.entry.body === null;
-    const endMs = isDeleted ? stretch.toMs : Number.POSITIVE_INFINITY;
-    return windowsWithin(stretch, horizonMs).map((window) => ({ ...window, ...cancelled(window, endMs) }));
+    return windows.map((window) => ({ entry, window: isDeleted ? cancelled(window, toMs) : window }));
   });
 }
 
-function windowsWithin({ fromMs, toMs, entry }: Stretch, horizonMs: number): MaintenanceWindow[] {
-  if (entry.body === null) return [];
-  const { title: _t, description: _d, contact: _c, recurs, ...body } = entry.body;
+/** The windows that begin within an interval. Only of a body that was read. */
+export function windowsWithin(id: string, body: Body, { fromMs, toMs }: Interval): MaintenanceWindow[] {
+  const { recurs, ...rest } = Object.fromEntries(Object.entries(body).filter(([key]) => !peopleKeys.has(key)));
   if (recurs === undefined) {
-    const window = { id: entry.id, ...body, entry } as unknown as MaintenanceWindow;
+    const window = { id, ...rest } as MaintenanceWindow;
     const startMs = epochMs(window.from);
     return startMs >= fromMs && startMs < toMs ? [window] : [];
   }
   const recurrence = readDocument(JSON.stringify(recurs), readRecurrence);
-  if (!recurrence.ok) throw new Error(`maintenance ${entry.id} was stored unread: ${recurrence.reason}`);
-  return occurrencesOf(recurrence.value, Math.min(toMs, horizonMs))
+  if (!recurrence.ok) throw new Error(`maintenance ${id} was stored unread: ${recurrence.reason}`);
+  return occurrencesOf(recurrence.value, toMs)
     .filter((one) => one.fromMs >= fromMs)
-    .map((one) => ({
-      id: `${entry.id}/${one.date}`,
-      ...body,
-      entry,
-      from: formatTime(one.fromMs),
-      to: formatTime(one.toMs),
-    }));
+    .map((one) => ({ ...rest, id: `${id}/${one.date}`, from: formatTime(one.fromMs), to: formatTime(one.toMs) }));
 }
 
-function cancelled(window: MaintenanceWindow, deletedMs: number): Body {
-  if (deletedMs >= epochMs(window.to)) return {};
-  const { cancelledAt } = window;
-  return typeof cancelledAt === 'string' && epochMs(cancelledAt) <= deletedMs
-    ? {}
-    : { cancelledAt: formatTime(deletedMs) };
+function cancelled(window: MaintenanceWindow, deletedMs: number): MaintenanceWindow {
+  const { to, cancelledAt } = window;
+  const endMs = Math.min(
+    epochMs(to),
+    typeof cancelledAt === 'string' ? epochMs(cancelledAt) : Number.POSITIVE_INFINITY,
+  );
+  return endMs <= deletedMs ? window : { ...window, cancelledAt: formatTime(deletedMs) };
 }
 
 /** Only of times that were read before. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { closed, defineKind, forPeople, Instant, optionalOrNull, TargetName } from './kind.ts';
+import { closed, defineKind, forPeople, Instant, optionalOrNull, readOptionalTime, TargetName } from './kind.ts';
 
 /** What time of a target was really like, said afterwards by a person and approved by another. */
 export const adjustment = defineKind({
@@ -20,4 +20,7 @@ export const adjustment = defineKind({
     closed,
   ),
   withTargets: (body, rename) => ({ ...body, target: rename(body.target, 'target') }),
+  read(body) {
+    for (const [key, value] of body.entries()) if (key === 'from' || key === 'to') readOptionalTime(value);
+  },
 });

@@ -48,6 +48,11 @@ export function defineKind<S extends TObject>(rule: {
   };
 }
 
+/** Refuses a time that is none, where one is given. */
+export function readOptionalTime(time: Json | undefined): void {
+  if (time !== undefined && !time.isNull) time.time();
+}
+
 /** `window.rolling` of `$.window.rolling`. */
 export function withoutRoot(path: string): string {
   return path.replace(/^\$\.?/, '');

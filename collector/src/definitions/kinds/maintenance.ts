@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
-import type { Json } from '../../ledger/json.ts';
 import { readRecurrence } from '../recurrence.ts';
-import { closed, defineKind, forPeople, Instant, itemsMax, optionalOrNull, TargetName } from './kind.ts';
+import {
+  closed,
+  defineKind,
+  forPeople,
+  Instant,
+  itemsMax,
+  optionalOrNull,
+  readOptionalTime,
+  TargetName,
+} from './kind.ts';
 
 const Recurs = Type.Object(
   {
@@ -55,7 +63,3 @@ export const maintenance = defineKind({
     if (recurs) readRecurrence(recurs);
   },
 });
-
-function readOptionalTime(time: Json | undefined): void {
-  if (time !== undefined && !time.isNull) time.time();
-}
