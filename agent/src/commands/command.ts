@@ -49,7 +49,7 @@ export function required(values: Values, option: string): string {
   return value;
 }
 
-export function optional(values: Values, option: string): string | undefined {
+function optional(values: Values, option: string): string | undefined {
   const value = values[option];
   return typeof value === 'string' ? value : undefined;
 }

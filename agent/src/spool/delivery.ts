@@ -99,7 +99,7 @@ export class Delivery {
  * The batch as it may follow `expectedSeq - 1`: all numbers between are declared lost, and none that the collector has. What is known of the
  * loss is kept; else it is `unexplained`.
  */
-export function following(
+function following(
   sealed: Sealed,
   expectedSeq: number,
   unexplained: { readonly fromMs: number; readonly reason: string },

@@ -144,16 +144,18 @@ export class Segments {
       if (tooOld && file.kept !== 'tombstones') await reduce(file, 'tombstones');
     }
     while (this.#bytes > this.#limits.bytesMax) {
-      const whole = this.#files.find(({ kept }) => kept === 'all');
-      const reduced = this.#files.find(({ kept }) => kept === 'no-metrics');
-      const [first, second] = this.#files;
+      // The open file is left out: reduced it would be closed, and soon there would be a file for each write.
+      const closed = this.#files.filter((file) => file !== this.#open);
+      const whole = closed.find(({ kept }) => kept === 'all');
+      const reduced = closed.find(({ kept }) => kept === 'no-metrics');
+      const [first, second] = closed;
       if (whole) await reduce(whole, 'no-metrics');
       else if (reduced) await reduce(reduced, 'tombstones');
       else if (first && second && first.bytes < this.#limits.bytesMax / 2) await this.#join(first, second);
       else if (first) {
         await this.#remove(first);
         onForgotten(first.name);
-      }
+      } else break;
     }
     await this.#joinTombstones();
   }

@@ -202,6 +202,19 @@ test('metrics give way before observations, and the oldest before the newest', a
   expect(sizes).toEqual(sizes.toSorted());
 });
 
+test('a spool that stays full keeps few files, and the metrics of what is newest', async () => {
+  const disk = new FakeDisk();
+  await filled(disk, 1, 1000, { bytesMax: 10_000 });
+  expect(disk.files.size).toBeLessThan(60);
+  const newest = [...disk.files.keys()].toSorted().at(-1) ?? expect.fail();
+  const batches = decodeSegment(disk.files.get(newest) ?? expect.fail()).batches.map(({ frame }) => batchIn(frame));
+  expect(batches.some(({ samples }) => samples.some(({ instances }) => instances.length > 0))).toBe(true);
+  const collector = new FakeCollector();
+  await drain(await open(disk, 2), collector);
+  expect(collector.losses.length).toBeGreaterThan(0);
+  expect(collector.stored.get('1:1000')).toBe('2000');
+});
+
 test('an epoch of which everything had to go is still declared lost, by its last observation', async () => {
   const disk = new FakeDisk();
   await filled(disk, 1, 10);
@@ -321,6 +334,41 @@ test('what a collector restored from a backup no longer has is declared, and the
   spool.seal();
   await drain(spool, collector);
   expect(collector.losses).toMatchObject([{ epoch: 1, beforeSeq: 6, count: 3, reason: 'collector-forgot' }]);
+});
+
+test('a machine restored from a snapshot with its memory gives no number twice', async () => {
+  const collector = new FakeCollector();
+  const spool = await open(new FakeDisk(), 1);
+  collector.acked.set(1, 50);
+  for (const atMs of [1, 2]) {
+    spool.add(observed(atMs), 0);
+    spool.seal();
+  }
+  await drain(spool, collector);
+  spool.add(observed(3), 0);
+  spool.seal();
+  await drain(spool, collector);
+  expect([...collector.stored]).toEqual([
+    ['1:51', '1'],
+    ['1:52', '2'],
+    ['1:53', '3'],
+  ]);
+  expect(collector.losses).toEqual([]);
+});
+
+test('while a write to the disk never ends, the memory holds a bounded part', async () => {
+  const disk = new FakeDisk();
+  disk.killAt = { steps: 0, share: 0 };
+  const spool = await open(disk, 1, { memoryBytesMax: 1000 });
+  for (let i = 1; i <= 200; i++) {
+    spool.add(observed(i), 0);
+    spool.seal();
+    void spool.maintain(toDiskAfterMs);
+  }
+  const collector = new FakeCollector();
+  await drain(spool, collector);
+  expect(collector.losses).toMatchObject([{ epoch: 1, fromMs: 1, reason: 'spool-full' }]);
+  expect(collector.stored.get('1:200')).toBe('200');
 });
 
 test('while the disk is full the memory holds a bounded part, and the loss is declared', async () => {

@@ -2,7 +2,7 @@ import type { Batch, EpochAck, Loss } from '@kadoban/proto/messages';
 import { Delivery } from './delivery.ts';
 import { tombstones, withoutMetrics } from './reduce.ts';
 import { type Observation, seal } from './seal.ts';
-import { type Held, sealedOf } from './sealed.ts';
+import { batchOf, type Held, sealedOf } from './sealed.ts';
 import { type Range, type SegmentFile, Segments } from './segments.ts';
 import type { SpoolDisk } from './spool-disk.ts';
 
@@ -84,6 +84,8 @@ export class Spool {
     for (const batch of batches) this.#hold(batch);
     const [carrier] = batches;
     if (declared && carrier) this.#awaitCarrier(declared, carrier);
+    // Here, and not where a write fails: a write to a broken disk may never end.
+    this.#shrinkMemory();
   }
 
   #hold(batch: Batch): void {
@@ -101,6 +103,7 @@ export class Spool {
   /** Begins to send, to a collector that has stored what `acked` says and nothing of epochs it does not name. */
   deliver(acked: readonly EpochAck[]): Delivery {
     this.#acked = new Map(acked.map(({ epoch, seq }) => [epoch, seq]));
+    this.#renumber((this.#acked.get(this.#options.epoch) ?? 0) + 1);
     this.#dropStored();
     return new Delivery(
       {
@@ -111,6 +114,20 @@ export class Spool {
       },
       this.#acked,
     );
+  }
+
+  /**
+   * When the collector has numbers of this very epoch that were never given here, the machine was restored from a snapshot with
+   * its memory, and lives again through what it sent before. What it sees now must not get those numbers: it would be taken for known.
+   */
+  #renumber(freeSeq: number): void {
+    if (freeSeq <= this.#nextSeq) return;
+    this.#nextSeq = freeSeq;
+    this.#memory = this.#memory.map(({ sealed, sinceMs }) => {
+      const renumbered = sealedOf({ ...batchOf(sealed), firstSeq: this.#nextSeq + sealed.lost });
+      this.#nextSeq = renumbered.lastSeq + 1;
+      return { sealed: renumbered, sinceMs };
+    });
   }
 
   /** Acks are cumulative: dropping up to `seq` is right even when earlier acks were lost on the way. */
@@ -158,7 +175,6 @@ export class Spool {
     } catch (error) {
       if (this.#writable) onEvent({ type: 'unwritable', error });
       this.#writable = false;
-      this.#shrinkMemory();
     }
   }
 

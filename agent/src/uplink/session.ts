@@ -14,7 +14,7 @@ export const deadMs = 45_000;
 export const ackMs = 120_000;
 
 /** A session this long, or one in which something was stored, ends the run of failures. */
-export const healthyMs = 60_000;
+const healthyMs = 60_000;
 
 /** How long a stop waits for acknowledgements; the rest is on disk then. */
 export const stopMs = 3000;
