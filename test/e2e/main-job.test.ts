@@ -1,53 +1,20 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { decodeLooks } from '@kadoban/collector/src/ledger/looks.ts';
 import type { MonthReport } from '@kadoban/collector/src/reports/month.ts';
-import { chromium } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
-import { capability, chromiumPath } from '../kit/capabilities.ts';
-import { collectorClient } from '../kit/collector-client.ts';
-import { closedPort } from '../kit/listen.ts';
-import { type Program, run, start } from '../kit/program.ts';
-import { Shop } from '../kit/shop.ts';
+import { expect } from 'vitest';
+import { capability } from '../kit/capabilities.ts';
+import { openPage } from '../kit/open-page.ts';
+import { run } from '../kit/program.ts';
+import { collectorBinary, intervalMs, playing } from '../kit/scene.ts';
 import { until } from '../kit/until.ts';
 
-const dist = join(import.meta.dirname, '../../dist');
-const agentBinary = join(dist, 'kadoban-agent');
-const collectorBinary = join(dist, 'kadoban-collector');
-
-const intervalMs = 1000;
 /** How long the collector is gone: far longer than the agent keeps its evidence in memory alone, and than a silence that is none. */
 const awayMs = 60_000;
 
-async function scene() {
-  const folder = await mkdtemp(join(tmpdir(), 'kadoban-e2e-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const shop = new Shop();
-  await shop.open();
-  const url = `http://127.0.0.1:${await closedPort(createServer())}`;
-  const data = join(folder, 'data');
-  const state = join(folder, 'agent');
-  const config = join(folder, 'agent.yaml');
-  const check = `  - name: shop\n    kind: http\n    url: http://127.0.0.1:${shop.port}/\n    intervalMs: ${intervalMs}\n`;
-  await writeFile(config, `stateDir: ${state}\nsampleEveryMs: 1000\nchecks:\n${check}    failures: 2\n`);
-  const listen = url.replace('http://', '');
-  return {
-    folder,
-    shop,
-    url,
-    data,
-    config,
-    serve: () => start(collectorBinary, ['serve', '--data', data, '--listen', listen], join(folder, 'collector.log')),
-    runAgent: () => start(agentBinary, ['run', '--config', config], join(folder, 'agent.log')),
-  };
-}
-
-const isReady = (url: string) => async () => ((await fetch(`${url}/readyz`)).ok ? true : undefined);
-
-/** The looks of the shop's check as they are stored, and how many observations each epoch of the agent has. */
+/** The looks of the shop's check as they are stored. */
 function stored(data: string) {
   const database = new DatabaseSync(join(data, 'kadoban.sqlite'), { readOnly: true });
   const chunks = database.prepare('select hour_ms, looks from looks order by hour_ms').all();
@@ -56,38 +23,16 @@ function stored(data: string) {
   return looks;
 }
 
-async function openPage(link: string) {
-  const browser = await chromium.launch({
-    executablePath: chromiumPath() ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-  });
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Asia/Tokyo' });
-  const refusals: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && refusals.push(message.text()));
-  await page.goto(link);
-  return { page, refusals };
-}
-
 capability('binaries', 'chromium')(
   'the main job: from enrolment to the month, through every kind of death',
   async () => {
-    const { folder, shop, url, data, config, serve, runAgent } = await scene();
-    let collector: Program = serve();
-    await until('the collector is ready', 20_000, isReady(url));
-    const api = collectorClient(url, (await readFile(join(data, 'admin.key'), 'utf8')).trim());
-
-    const token = await run(collectorBinary, ['token', 'create', '--data', data]);
-    await run(agentBinary, ['enroll', '--collector', url, '--token-file', '-', '--config', config], `${token}\n`);
-    let agent: Program = runAgent();
+    const stage = await playing();
+    const { folder, shop, url, data, api, host, serve, runAgent, token } = stage;
+    let { collector, agent } = stage;
 
     // The host is up, in the API and on the page.
-    const host = await until('the host is up', 30_000, async () => {
-      const [one] = (await api.hosts()).hosts;
-      return one?.state.status === 'up' && one.checks.up === 1 && one.now.cpuPercent !== null ? one : undefined;
-    });
     expect(host.name).toBe(hostname());
-    const { page, refusals } = await openPage(await run(collectorBinary, ['login', '--data', data]));
+    const { page, refusals } = await openPage(await stage.login(), { locale: 'en-GB' });
     const row = page.getByRole('row').filter({ hasText: host.name });
     await row.getByText('Up', { exact: true }).first().waitFor();
     expect(page.url()).not.toContain('login');

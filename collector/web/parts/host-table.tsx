@@ -125,8 +125,11 @@ function useRowKeys(
       const next = focused === null ? 0 : Number(focused) + by;
       const index = Math.max(0, Math.min(latest.current.count - 1, next));
       latest.current.show(index);
+      const row = (): HTMLElement | null | undefined => table.current?.querySelector(`[data-row="${index}"]`);
+      // At once where that is possible: who types `j` and Enter quickly means the row that j goes to.
+      row()?.focus();
       // A row that was outside the window is in the document only after the next frame.
-      requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
+      requestAnimationFrame(() => row()?.focus());
     };
     return { j: () => move(1), k: () => move(-1) };
   }, [table]);

@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { capability } from '../kit/capabilities.ts';
+import { openPage } from '../kit/open-page.ts';
+import { playing } from '../kit/scene.ts';
+
+const views = [
+  { locale: 'ja-JP', colorScheme: 'light', viewport: { width: 1440, height: 900 }, up: '稼働' },
+  { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1440, height: 900 }, up: 'Up' },
+  { locale: 'ja-JP', colorScheme: 'dark', viewport: { width: 390, height: 844 }, up: '稼働' },
+  { locale: 'en-GB', colorScheme: 'light', viewport: { width: 390, height: 844 }, up: 'Up' },
+] as const;
+
+/** What a screen violates of WCAG 2.2 A and AA, by rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const result = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
+}
+
+capability('binaries', 'chromium')(
+  'every screen is accessible, in both languages, both themes, wide and narrow',
+  async () => {
+    const { login, host } = await playing();
+    for (const { up, ...view } of views) {
+      const { page, refusals } = await openPage(await login(), view);
+      await page.getByText(up, { exact: true }).first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(view.locale.slice(0, 2));
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('link', { name: host.name }).first().click();
+      await page.getByText('shop').first().waitFor();
+      await page.locator('canvas').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(refusals).toEqual([]);
+    }
+  },
+);
+
+capability('binaries', 'chromium')('a host is reached by the keyboard alone', async () => {
+  const { login, host } = await playing();
+  const { page } = await openPage(await login(), { locale: 'en-GB' });
+  await page.getByText('Up', { exact: true }).first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type(host.name);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/hosts/${host.id}**`);
+});
