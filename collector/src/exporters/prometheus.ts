@@ -3,6 +3,10 @@ import type { HostSummary } from '../api/contract.ts';
 import { summarise } from '../api/host-summary.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { periodOf } from '../api/period.ts';
+import { evaluationDocument } from '../definitions/document.ts';
+import { type SloState, sloStates } from '../definitions/slo-states.ts';
+import { type Family, familyText, quoted } from './family.ts';
+import { sloFamilies } from './slo-families.ts';
 
 const statuses = ['up', 'degraded', 'down', 'unknown'] as const;
 
@@ -15,16 +19,28 @@ export function prometheusRoute(app: App, parts: ApiParts): void {
     const hosts = await parts.store.hosts.list();
     const summaries = await Promise.all(hosts.map((host) => summarise(parts, host, period, asOfMs)));
     reply.type('text/plain; version=0.0.4; charset=utf-8');
-    return prometheusText(
-      summaries.map((one) => one.summary),
-      parts.version,
-    );
+    return prometheusText({
+      hosts: summaries.map((one) => one.summary),
+      slos: await currentSlos(parts, asOfMs),
+      version: parts.version,
+    });
   });
 }
 
+async function currentSlos({ store }: ApiParts, asOfMs: number): Promise<SloState[]> {
+  const ids = (await store.definitions.current('slo')).map(({ id }) => id);
+  return ids.length === 0 ? [] : sloStates((await evaluationDocument(store, ids, [], asOfMs)).document);
+}
+
+export interface Exported {
+  readonly hosts: readonly HostSummary[];
+  readonly slos: readonly SloState[];
+  readonly version: string;
+}
+
 /** One family after another, each with its help and type. */
-export function prometheusText(hosts: readonly HostSummary[], version: string): string {
-  const families: [name: string, help: string, lines: string[]][] = [
+export function prometheusText({ hosts, slos, version }: Exported): string {
+  const families: Family[] = [
     ['kadoban_build_info', 'The running version.', [`{version=${quoted(version)}} 1`]],
     [
       'kadoban_host_status',
@@ -53,19 +69,11 @@ export function prometheusText(hosts: readonly HostSummary[], version: string): 
       'Checks of the host by status.',
       hosts.flatMap((host) => statuses.map((status) => `{${labels(host)},status="${status}"} ${host.checks[status]}`)),
     ],
+    ...sloFamilies(slos),
   ];
-  return families
-    .map(
-      ([name, help, lines]) =>
-        `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.map((line) => `${name}${line}\n`).join('')}`,
-    )
-    .join('');
+  return families.map(familyText).join('');
 }
 
 function labels(host: HostSummary): string {
   return `host_id=${quoted(host.id)},host=${quoted(host.name)}`;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }

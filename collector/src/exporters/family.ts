@@ -1,0 +1,11 @@
+/** A family of Prometheus' text format: its name, its help, and what stands behind the name in each line. All are gauges. */
+export type Family = readonly [name: string, help: string, lines: readonly string[]];
+
+export function familyText([name, help, lines]: Family): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.map((line) => `${name}${line}\n`).join('')}`;
+}
+
+/** A label's value. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+}
