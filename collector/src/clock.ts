@@ -16,7 +16,7 @@ export const systemClock: Clock = {
 };
 
 /** Calls `run` every `everyMs` until the returned function is called. */
-export function repeat(clock: Clock, everyMs: number, run: () => void): () => void {
+export function repeat(clock: Pick<Clock, 'after'>, everyMs: number, run: () => void): () => void {
   let cancel: () => void;
   const plan = () => {
     cancel = clock.after(everyMs, () => {

@@ -18,6 +18,7 @@ export const messages = {
   FILE_UNREADABLE: 'The file cannot be read',
   HOST_REFUSED: 'The request names a host that this collector does not serve',
   HOST_UNKNOWN: 'There is no such host',
+  INTERNAL: 'The collector failed',
   KEY_MISSING: 'This needs an API key',
   KEY_REFUSED: 'The key is wrong, was used, or has expired',
   LISTEN_FAILED: 'The address cannot be listened on',

@@ -48,7 +48,7 @@ function pageFile(path: string, body: Buffer): PageFile {
 export function pageRoute(app: App, page: ReadonlyMap<string, PageFile>): void {
   const index = page.get('index.html');
   app.get('/*', { config: { door: 'open' }, schema: { hide: true } }, (request, reply) => {
-    const path = new URL(request.url, 'http://collector').pathname.slice(1);
+    const path = (request.url.split('?')[0] ?? '').slice(1);
     const file = page.get(path) ?? (path.startsWith('api/') || extname(path) !== '' ? undefined : index);
     if (!file) return reply.callNotFound();
     // Names below assets/ carry a hash of their content, so that they may be kept for ever.

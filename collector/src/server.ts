@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyError, LogController } from 'fastify';
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { App } from './api/app.ts';
 import { definitionRoutes } from './api/definitions.ts';
@@ -60,6 +60,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   await app.register(rateLimit, { global: false });
   await app.register(swagger, {
     openapi: {
+      // The first version whose schemas are JSON Schema as it is, with `const` and `type: null`.
+      openapi: '3.1.0',
       info: { title: 'kadoban', version: parts.version },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
@@ -105,6 +107,9 @@ function newApp({ log, trustProxy, tls }: ServerParts): App {
     // By default what a schema does not know is removed without a word: `?mont=2026-09` would answer for this month.
     ajv: { customOptions: { removeAdditional: false, verbose: true } as const },
     schemaErrorFormatter: schemaProblem,
+    // A URL that cannot be decoded reaches no route and no hook.
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      refuse(reply.headers(securityHeaders), error.statusCode ?? 400, 'REQUEST_INVALID', error.message),
   };
   const http = { shouldUpgradeCallback: asksForStream };
   const app = tls
@@ -123,6 +128,6 @@ function answerErrors(app: App, log: Logger): void {
       return refuse(reply, error.statusCode, 'REQUEST_INVALID', error.message);
     }
     log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
-    return reply.code(500).send({ code: 'INTERNAL', message: 'The collector failed; its log tells more' });
+    return refuse(reply, 500, 'INTERNAL', 'its log tells more');
   });
 }

@@ -1,3 +1,4 @@
+import { repeat } from '../clock.ts';
 import type { App } from './app.ts';
 import type { ApiParts } from './parts.ts';
 
@@ -7,29 +8,42 @@ const gatherMs = 1000;
 /** Keeps proxies from ending a quiet stream, and tells the page that silence is none. */
 const commentEveryMs = 15_000;
 
+/** A page asks again then, and with it the door, whether its session still holds. */
+const streamMs = 15 * 60_000;
+
+/** A page that reads so little of what it asked for is gone. */
+const unreadBytesMax = 256 * 1024;
+
 /** `/api/v1/events`: server-sent events; `changed` names the hosts about which something is new. */
-export function eventsRoute(app: App, { live }: ApiParts): void {
-  app.get('/api/v1/events', { schema: { tags: ['hosts'], hide: true } }, (request, reply) => {
+export function eventsRoute(app: App, { live, after }: ApiParts): void {
+  app.get('/api/v1/events', { exposeHeadRoute: false, schema: { hide: true } }, (request, reply) => {
     reply.hijack();
     const out = reply.raw;
-    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    out.write(': connected\n\n');
+    const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+    out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
+    const write = (text: string) => {
+      if (out.writableLength > unreadBytesMax) out.destroy();
+      else out.write(text);
+    };
+    write(': connected\n\n');
     const changed = new Set<string>();
-    let timer: NodeJS.Timeout | undefined;
+    let dontTell: (() => void) | undefined;
     const tell = () => {
-      timer = undefined;
-      out.write(`event: changed\ndata: ${JSON.stringify({ hosts: [...changed] })}\n\n`);
+      dontTell = undefined;
+      write(`event: changed\ndata: ${JSON.stringify({ hosts: [...changed] })}\n\n`);
       changed.clear();
     };
     const unsubscribe = live.subscribe((hostId) => {
       changed.add(hostId);
-      timer ??= setTimeout(tell, gatherMs);
+      dontTell ??= after(gatherMs, tell);
     });
-    const comments = setInterval(() => out.write(': still here\n\n'), commentEveryMs);
+    const dontComment = repeat({ after }, commentEveryMs, () => write(': still here\n\n'));
+    const dontEnd = after(streamMs, () => out.end());
     request.raw.on('close', () => {
       unsubscribe();
-      clearInterval(comments);
-      clearTimeout(timer);
+      dontTell?.();
+      dontComment();
+      dontEnd();
     });
   });
 }

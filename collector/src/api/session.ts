@@ -58,7 +58,9 @@ export function sessionRoutes(app: App, { store, organisation, version, now }: A
     { config: { door: 'open' }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
     async (request, reply) => {
       const secret = request.cookies[sessionCookie];
-      if (secret !== undefined) await store.keys.remove(hashSecret(secret));
+      const hash = secret && hashSecret(secret);
+      // Only sessions: somebody may have put an API key into the cookie.
+      if (hash && (await store.keys.find(hash, now()))?.kind === 'session') await store.keys.remove(hash);
       reply.clearCookie(sessionCookie, { path: '/' });
       return reply.code(204).send(null);
     },

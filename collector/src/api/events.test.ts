@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { startCollector, type TestCollector } from '../../../test/kit/collector.ts';
+
+/** The stream of events, over a real connection, as it comes in. */
+async function listenTo(collector: TestCollector) {
+  const headers = { authorization: `Bearer ${await collector.key()}` };
+  const request = get(`${collector.url}/api/v1/events`, { headers });
+  onTestFinished(() => void request.destroy());
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.setEncoding('utf8');
+  const next = async () => String((await once(response, 'data'))[0]);
+  return { request, response, next, first: await next() };
+}
+
+test('the stream says what is new, the changes of a second together', async () => {
+  const collector = await startCollector();
+  const { response, first, next } = await listenTo(collector);
+  expect(response.headers).toMatchObject({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(first).toBe(': connected\n\n');
+  const told = next();
+  for (const hostId of ['a', 'b', 'a']) collector.live.changed(hostId);
+  await collector.clock.advance(1000);
+  expect(await told).toBe('event: changed\ndata: {"hosts":["a","b"]}\n\n');
+  const later = next();
+  collector.live.changed('c');
+  await collector.clock.advance(1000);
+  expect(await later).toBe('event: changed\ndata: {"hosts":["c"]}\n\n');
+});
+
+test('a quiet stream says that it is still there', async () => {
+  const collector = await startCollector();
+  const { next } = await listenTo(collector);
+  const comment = next();
+  await collector.clock.advance(15_000);
+  expect(await comment).toBe(': still here\n\n');
+});
+
+test('the stream ends now and then, so that the page passes the door again', async () => {
+  const collector = await startCollector();
+  const { response } = await listenTo(collector);
+  response.resume();
+  const ended = once(response, 'end');
+  await collector.clock.advance(15 * 60_000);
+  await ended;
+});
+
+test('a page that leaves leaves nothing behind', async () => {
+  const collector = await startCollector();
+  const before = collector.clock.pending;
+  const { request } = await listenTo(collector);
+  collector.live.changed('a');
+  expect(collector.clock.pending).toBe(before + 3);
+  request.destroy();
+  await expect.poll(() => collector.clock.pending, { timeout: 5000, interval: 10 }).toBe(before);
+});
+
+test('a stopping collector waits for no page', async () => {
+  const collector = await startCollector();
+  const { response } = await listenTo(collector);
+  const closed = new Promise((resolve) => response.on('close', resolve).on('error', () => undefined));
+  response.resume();
+  await collector.stop();
+  await closed;
+});

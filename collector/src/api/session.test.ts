@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { askOverTls } from '../../../test/kit/ask.ts';
+import { makeCertificate } from '../../../test/kit/certificate.ts';
+import { startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
+
+function enter(collector: TestCollector, key: string, remoteAddress = '127.0.0.1') {
+  return collector.app.inject({ method: 'POST', url: '/api/v1/session', payload: { key }, remoteAddress });
+}
+
+function hosts(collector: TestCollector, session: string) {
+  return collector.app.inject({ url: '/api/v1/hosts', cookies: { kadoban_session: session } });
+}
+
+test('a one-time key opens one session, and a second time none', async () => {
+  const collector = await startCollector();
+  const key = await collector.key('login', 600_000);
+  const entered = await enter(collector, key);
+  expect(entered.statusCode).toBe(200);
+  expect(entered.json()).toEqual({
+    name: 'a login',
+    role: 'admin',
+    organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
+    version: '1.2.3',
+  });
+  const again = await enter(collector, key);
+  expect([again.statusCode, again.json().code]).toEqual([401, 'KEY_REFUSED']);
+  expect((await hosts(collector, entered.cookies[0]?.value ?? '')).statusCode).toBe(200);
+});
+
+test('the cookie is for the page alone, and says nothing to scripts', async () => {
+  const collector = await startCollector();
+  const { cookies } = await enter(collector, await collector.key('login', 600_000));
+  expect(cookies).toEqual([
+    {
+      name: 'kadoban_session',
+      value: expect.stringMatching(/^kdbs_[0-9A-Za-z]{22}$/),
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+      maxAge: 14 * 3600,
+    },
+  ]);
+});
+
+test('over TLS the cookie never travels without', async () => {
+  const tls = makeCertificate(['localhost'], startMs - 86_400_000, startMs + 86_400_000);
+  const collector = await startCollector({ tls });
+  const body = { key: await collector.key('login', 600_000) };
+  const { headers } = await askOverTls(`${collector.url}/api/v1/session`, { method: 'POST', body });
+  expect(headers['set-cookie']).toEqual([
+    expect.stringMatching(/^kadoban_session=.*; HttpOnly; Secure; SameSite=Strict$/),
+  ]);
+});
+
+test('a one-time key that expired is refused', async () => {
+  const collector = await startCollector();
+  const key = await collector.key('login', 600_000);
+  await collector.clock.advance(600_000);
+  expect((await enter(collector, key)).json().code).toBe('KEY_REFUSED');
+});
+
+test('an API key opens as many sessions as people want', async () => {
+  const collector = await startCollector();
+  const key = await collector.key();
+  expect((await enter(collector, key)).statusCode).toBe(200);
+  expect((await enter(collector, key)).statusCode).toBe(200);
+});
+
+test('a session opens no other session', async () => {
+  const collector = await startCollector();
+  expect((await enter(collector, await collector.key('session', 60_000))).statusCode).toBe(401);
+});
+
+test('a session ends after fourteen hours, however busy it is', async () => {
+  const collector = await startCollector();
+  const session = (await enter(collector, await collector.key())).cookies[0]?.value ?? '';
+  await collector.clock.advance(14 * 3_600_000 - 1);
+  expect((await hosts(collector, session)).statusCode).toBe(200);
+  await collector.clock.advance(1);
+  expect((await hosts(collector, session)).json().code).toBe('KEY_REFUSED');
+});
+
+test('who logs out is out, and may log out again', async () => {
+  const collector = await startCollector();
+  const session = (await enter(collector, await collector.key())).cookies[0]?.value ?? '';
+  const leave = () =>
+    collector.app.inject({ method: 'DELETE', url: '/api/v1/session', cookies: { kadoban_session: session } });
+  const left = await leave();
+  expect([left.statusCode, left.cookies[0]]).toEqual([
+    204,
+    expect.objectContaining({ name: 'kadoban_session', value: '' }),
+  ]);
+  expect((await hosts(collector, session)).statusCode).toBe(401);
+  expect((await leave()).statusCode).toBe(204);
+});
+
+test('logging out takes away sessions alone, not the key that somebody sends as one', async () => {
+  const collector = await startCollector();
+  const key = await collector.key();
+  await collector.app.inject({ method: 'DELETE', url: '/api/v1/session', cookies: { kadoban_session: key } });
+  expect((await enter(collector, key)).statusCode).toBe(200);
+});
+
+test('a guesser has to wait, others need not', async () => {
+  const collector = await startCollector();
+  for (let tries = 0; tries < 10; tries++) expect((await enter(collector, 'guess')).statusCode).toBe(401);
+  const refused = await enter(collector, 'guess');
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'RATE_LIMITED']);
+  expect((await enter(collector, await collector.key(), '10.0.0.1')).statusCode).toBe(200);
+});
