@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { configValidate } from './config.ts';
 import { derive } from './derive.ts';
 import { evaluate } from './evaluate.ts';
+import { exportCommand } from './export.ts';
 import { hostRevoke } from './host.ts';
 import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   keyCreate,
   keyRevoke,
   report,
+  exportCommand,
   evaluate,
   derive,
   verify,

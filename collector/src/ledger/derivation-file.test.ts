@@ -9,7 +9,29 @@ const evidence = {
   checks: [{ id: 'check:a', intervalMs: 60_000, results: [{ at: '2026-07-10T10:59:00Z', status: 'up' }] }],
 };
 
+const host = { ...evidence.hosts[0] };
+
 describe('a derivation file', () => {
+  test('judges each look by the rule of its time, and each host by its own hold', () => {
+    const at = (minute: number) => `2026-07-10T10:0${minute}:00Z`;
+    const result = (minute: number, status: string) => ({ at: at(minute), status });
+    const rules = [
+      { from: at(0), failures: 1, holdMs: 120_000 },
+      { from: at(3), failures: 2, holdMs: 120_000 },
+    ];
+    const results = [result(0, 'up'), result(1, 'down'), result(2, 'up'), result(3, 'down'), result(4, 'up')];
+    const hosts = [
+      { ...host, holdMs: 3_600_000 },
+      { id: 'host:b', holdMs: 3_599_999, samples: host.samples },
+    ];
+    const file = { ...evidence, holdMs: undefined, hosts, checks: [{ id: 'c', rules, results }], asOf: evidence.asOf };
+    const derived = deriveFile(JSON.stringify(file));
+    const changes = derived.ok ? JSON.parse(derived.line) : derived;
+    expect(changes['host:a']).toMatchObject([{ status: 'up' }]);
+    expect(changes['host:b']).toMatchObject([{ status: 'unknown' }]);
+    expect(changes.c.map(({ status }: { status: string }) => status)).toEqual(['up', 'down', 'up', 'unknown']);
+  });
+
   test('may leave out what has a default', () => {
     expect(deriveFile(JSON.stringify(evidence))).toEqual({
       ok: true,
@@ -52,6 +74,30 @@ describe('a derivation file', () => {
       { checks: [{ ...check, intervalMs: undefined }] },
       '$.checks[0].holdMs',
       /intervalMs given instead/,
+    ],
+    [
+      'one rule beside a list of rules',
+      { checks: [{ ...check, rules: [{ from: evidence.asOf, holdMs: 1 }] }] },
+      '$.checks[0].intervalMs',
+      /stands in each of rules/,
+    ],
+    [
+      'an empty list of rules',
+      { checks: [{ id: 'c', results: [], rules: [] }] },
+      '$.checks[0].rules',
+      /must not be empty/,
+    ],
+    [
+      'a rule without its beginning',
+      { checks: [{ id: 'c', results: [], rules: [{ holdMs: 1 }] }] },
+      '$.checks[0].rules[0].from',
+      /missing/,
+    ],
+    [
+      'a hold of a host that is no number',
+      { hosts: [{ ...host, holdMs: '30s' }] },
+      '$.hosts[0].holdMs',
+      /whole number/,
     ],
   ])('is refused for %s', (_, change, path, reason) => {
     expect(deriveFile(JSON.stringify({ ...evidence, ...change }))).toEqual({

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import { deriveCheck } from './derive-check.ts';
 import { deriveHost } from './derive-host.ts';
-import type { CheckEvidence, HostEvidence, UpTime } from './evidence.ts';
+import type { CheckEvidence, CheckRule, HostEvidence, UpTime } from './evidence.ts';
 import { formatTime } from './format-time.ts';
 import { type BadDocument, type Json, readDocument } from './json.ts';
 
@@ -25,7 +25,9 @@ function derived(root: Json): Record<string, unknown[]> {
   const asOfMs = file.asOf.time();
   const hosts = file.hosts.isNull ? [] : file.hosts.items();
   const checks = file.checks.isNull ? [] : file.checks.items();
-  const holdMs = hosts.length === 0 && file.holdMs.isNull ? 0 : file.holdMs.integer(0);
+  const holdMs = file.holdMs.isNull ? undefined : file.holdMs.integer(0);
+  /** Of hosts that have none of their own. */
+  const fileHoldMs = () => holdMs ?? file.holdMs.integer(0);
   const collectorUp = file.collectorUp.isNull ? [{ fromMs: null, toMs: null }] : file.collectorUp.items().map(upTime);
   const changes = new Map<string, Change[]>();
   const add = (id: Json, ofTarget: Change[]) => {
@@ -33,8 +35,8 @@ function derived(root: Json): Record<string, unknown[]> {
     changes.set(id.string(), ofTarget);
   };
   for (const host of hosts) {
-    const { id, evidence } = hostEvidence(host);
-    add(id, deriveHost(evidence, { asOfMs, holdMs, collectorUp }));
+    const { id, evidence, ownHoldMs } = hostEvidence(host);
+    add(id, deriveHost(evidence, { asOfMs, holdMs: ownHoldMs ?? fileHoldMs(), collectorUp }));
   }
   for (const check of checks) {
     const { id, evidence } = checkEvidence(check);
@@ -43,8 +45,9 @@ function derived(root: Json): Record<string, unknown[]> {
   return Object.fromEntries([...changes].map(([id, ofTarget]) => [id, ofTarget.map(printed)]));
 }
 
-function hostEvidence(host: Json): { id: Json; evidence: HostEvidence } {
-  const { id, samples, boots, shutdowns, probes } = host.members('id', 'samples', 'boots', 'shutdowns', 'probes');
+function hostEvidence(host: Json): { id: Json; evidence: HostEvidence; ownHoldMs: number | undefined } {
+  const keys = ['id', 'holdMs', 'samples', 'boots', 'shutdowns', 'probes'] as const;
+  const { id, holdMs, samples, boots, shutdowns, probes } = host.members(...keys);
   id.name();
   const bootTime = (one: Json) => {
     const { boot, at } = one.members('boot', 'at');
@@ -52,6 +55,7 @@ function hostEvidence(host: Json): { id: Json; evidence: HostEvidence } {
   };
   return {
     id,
+    ownHoldMs: holdMs.isNull ? undefined : holdMs.integer(0),
     evidence: {
       samples: samples.items().map((one) => {
         const { at, boot, monoMs } = one.members('at', 'boot', 'monoMs');
@@ -68,29 +72,37 @@ function hostEvidence(host: Json): { id: Json; evidence: HostEvidence } {
 }
 
 function checkEvidence(check: Json): { id: Json; evidence: CheckEvidence } {
-  const { id, failures, recoveries, holdMs, intervalMs, results } = check.members(
-    'id',
-    'failures',
-    'recoveries',
-    'holdMs',
-    'intervalMs',
-    'results',
-  );
+  const { id, rules, results, ...rule } = check.members('id', ...ruleKeys, 'rules', 'results');
   id.name();
+  const looks = results.items().map((one) => {
+    const { at, status } = one.members('at', 'status');
+    return { atMs: at.time(), status: status.oneOf(...statuses) };
+  });
+  return { id, evidence: { looks, rules: rules.isNull ? [readRule(rule)] : readRules(rules, rule) } };
+}
+
+const ruleKeys = ['failures', 'recoveries', 'holdMs', 'intervalMs'] as const;
+
+/** The rules of a check whose configuration changed: each from its own instant on, the first also before it. */
+function readRules(list: Json, alone: Record<(typeof ruleKeys)[number], Json>): CheckRule[] {
+  for (const one of Object.values(alone)) if (!one.isNull) one.fail('stands in each of rules when there are rules');
+  const rules = list.items().map((item) => {
+    const { from, ...rule } = item.members('from', ...ruleKeys);
+    return { ...readRule(rule), fromMs: from.time() };
+  });
+  return rules.length > 0 ? rules : list.fail('must not be empty');
+}
+
+function readRule({ failures, recoveries, holdMs, intervalMs }: Record<(typeof ruleKeys)[number], Json>): CheckRule {
   if (holdMs.isNull && intervalMs.isNull)
     holdMs.fail('is missing; must be a whole number, or intervalMs given instead');
   const every = intervalMs.isNull ? 0 : intervalMs.integer(1);
-  const rule = {
+  return {
     fromMs: Number.NEGATIVE_INFINITY,
     failures: failures.isNull ? 1 : failures.integer(1),
     recoveries: recoveries.isNull ? 1 : recoveries.integer(1),
     holdMs: holdMs.isNull ? holdIntervals * every : holdMs.integer(0),
   };
-  const looks = results.items().map((one) => {
-    const { at, status } = one.members('at', 'status');
-    return { atMs: at.time(), status: status.oneOf(...statuses) };
-  });
-  return { id, evidence: { looks, rules: [rule] } };
 }
 
 function upTime(one: Json): UpTime {

@@ -21,14 +21,15 @@ export interface TargetReading extends Monitoring {
   readonly changes: readonly Change[];
 }
 
+/** How long a host may be silent before that means anything. */
+export function hostHoldMs({ sampleEveryMs }: Host): number {
+  return Math.max(holdMsMin, holdSamples * (sampleEveryMs ?? 0));
+}
+
 /** The reading of a host as of an instant, derived from all the evidence there is. */
 export async function readHost(store: Store, host: Host, asOfMs: number): Promise<TargetReading> {
   const evidence = await store.evidence.host(host.hostId, asOfMs);
-  const options = {
-    asOfMs,
-    holdMs: Math.max(holdMsMin, holdSamples * (host.sampleEveryMs ?? 0)),
-    collectorUp: await collectorUp(store, asOfMs),
-  };
+  const options = { asOfMs, holdMs: hostHoldMs(host), collectorUp: await collectorUp(store, asOfMs) };
   return {
     target: `host:${host.hostId}`,
     changes: deriveHost(evidence, options),
@@ -51,7 +52,8 @@ export async function readCheck(store: Store, host: Host, check: WatchedCheck, a
   };
 }
 
-async function collectorUp(store: Store, asOfMs: number): Promise<UpTime[]> {
+/** When the collector itself was up, as far as that is known at `asOfMs`. */
+export async function collectorUp(store: Store, asOfMs: number): Promise<UpTime[]> {
   const runs = await store.upTimes.list();
   return runs.map(({ fromMs, toMs }) => ({ fromMs, toMs: asOfMs - toMs <= upStampGraceMs ? null : toMs }));
 }

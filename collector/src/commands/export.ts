@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { isTimeZone } from '../config.ts';
+import { evaluateSlo, type SloEvaluation } from '../definitions/evaluate-slo.ts';
+import type { EvaluationRequest } from '../definitions/evaluation-document.ts';
+import { CollectorError } from '../errors.ts';
+import { sealAll } from '../jobs/seal.ts';
+import { deriveFile } from '../ledger/derivation-file.ts';
+import { formatTime } from '../ledger/format-time.ts';
+import { monthPattern, monthWindow } from '../ledger/month.ts';
+import { derivationDocument } from '../store/derivation-document.ts';
+import type { Store } from '../store/store.ts';
+import { type Command, optional, readConfig, required } from './command.ts';
+import { openExisting } from './data.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary:
+    'Writes FILE.derivation.json and FILE.evaluation.json: all that a number was made of, so that anybody can make it again.',
+  usage: '--data DIR --month 2026-10 --slo ID --out FILE [--tz ZONE] [--config FILE]',
+  options: {
+    data: { type: 'string' },
+    month: { type: 'string' },
+    slo: { type: 'string' },
+    out: { type: 'string' },
+    tz: { type: 'string' },
+    config: { type: 'string' },
+  },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const config = await readConfig(optional(values, 'config'));
+    const month = required(values, 'month');
+    if (!new RegExp(monthPattern).test(month))
+      throw new CollectorError('USAGE', `--month ${month}: give one such as 2026-10`);
+    const timeZone = optional(values, 'tz') ?? config.organisation.timeZone;
+    if (!isTimeZone(timeZone))
+      throw new CollectorError('USAGE', `--tz ${timeZone}: give an IANA zone such as Asia/Tokyo`);
+    const [slo, out] = [required(values, 'slo'), required(values, 'out')];
+    const { store } = await openExisting(required(values, 'data'));
+    await using _open = store;
+    const asOfMs = io.now();
+    await sealAll(store.chains, asOfMs, 'export');
+    const pack = await evidencePack(store, await evaluationOf(store, { slo, month, timeZone }, asOfMs), asOfMs);
+    for (const [name, document] of Object.entries(pack)) {
+      const file = `${out}.${name}.json`;
+      await put(file, `${JSON.stringify(document)}\n`);
+      io.out(file);
+    }
+    return 0;
+  },
+};
+
+interface Asked {
+  readonly slo: string;
+  readonly month: string;
+  readonly timeZone: string;
+}
+
+type Found = SloEvaluation & { readonly ok: true };
+
+async function evaluationOf(store: Store, asked: Asked, asOfMs: number): Promise<Found> {
+  const body = (await store.definitions.history('slo', asked.slo)).at(-1)?.body;
+  if (!body) throw new CollectorError('DEFINITION_UNKNOWN', `slo ${asked.slo}`);
+  const result = await evaluateSlo(store, requestOf(asked, body.window as object, asOfMs), asOfMs);
+  if (result.ok) return result;
+  throw new CollectorError('USAGE', `--slo ${asked.slo} --month ${asked.month}: ${result.reason}`);
+}
+
+/** The month of a calendar SLO is in its own zone; a rolling window ends with the month, in `timeZone`. */
+function requestOf({ slo, month, timeZone }: Asked, window: object, asOfMs: number): EvaluationRequest {
+  if ('calendar' in window) return { slo, period: month };
+  if ('rolling' in window) return { slo, at: formatTime(Math.min(monthWindow(month, timeZone).toMs, asOfMs)) };
+  return { slo };
+}
+
+/** The changes are derived anew from what is written: evidence may arrive between reading one file and the other. */
+async function evidencePack(store: Store, { document }: Found, asOfMs: number) {
+  const targets = document.targets.map(({ id }) => String(id));
+  const derivation = await derivationDocument(store, targets, asOfMs);
+  const derived = deriveFile(JSON.stringify(derivation));
+  if (!derived.ok) throw new Error(`the evidence is no document at ${derived.path}: ${derived.reason}`);
+  const changes: Record<string, unknown> = JSON.parse(derived.line);
+  const evaluation = {
+    ...document,
+    targets: document.targets.map((target) => ({ ...target, changes: changes[String(target.id)] })),
+  };
+  return { derivation, evaluation };
+}
+
+async function put(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CollectorError('OUTPUT_UNWRITABLE', (error as Error).message, { cause: error });
+  }
+}
