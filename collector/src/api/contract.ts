@@ -168,5 +168,8 @@ export const Session = Type.Object({
 export type Session = Static<typeof Session>;
 
 /** Every refusal: what went wrong (a code of docs/errors.md) and what to do. */
-export const Problem = Type.Object({ code: Type.String(), message: Type.String() });
+export const Problem = Type.Object(
+  { code: Type.String({ description: 'a code of docs/errors.md' }), message: Type.String() },
+  { description: 'refused' },
+);
 export type Problem = Static<typeof Problem>;

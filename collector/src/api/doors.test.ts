@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { askOverTls } from '../../../test/kit/ask.ts';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
 import { enrolHost, startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
+import { type Method, routesOf } from '../../../test/kit/routes.ts';
 import { openSession } from '../../../test/kit/wire.ts';
 
 /** What may be asked without a key, and why nothing of it tells of hosts. */
@@ -18,30 +19,13 @@ const open = new Set([
   'POST /api/agent/v1/enroll',
 ]);
 
-type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
-
-/** Every method and path of the application, read from the router itself. */
-function routesOf({ app }: TestCollector): { method: Method; path: string }[] {
-  const above: string[] = [];
-  return app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+) \((.*)\)$/.exec(line) ?? [];
-      if (part === '') return [];
-      above.splice(indent.length / 4, Number.POSITIVE_INFINITY, part === '*' ? '/*' : part);
-      const path = above.join('');
-      return methods.split(', ').map((method) => ({ method: method as Method, path }));
-    });
-}
-
 function isOpen({ method, path }: { method: Method; path: string }): boolean {
   return open.has(`${method === 'HEAD' ? 'GET' : method} ${path}`);
 }
 
 test('every route wants a key, but for those that are known to tell nothing', async () => {
   const collector = await startCollector();
-  const routes = routesOf(collector);
+  const routes = routesOf(collector.app);
   expect(routes).toContainEqual({ method: 'GET', path: '/api/v1/hosts/:id/availability' });
   for (const route of routes) {
     const url = route.path.replace(/:\w+/g, 'x').replace('*', 'somewhere');
@@ -61,7 +45,7 @@ test('every route wants a key, but for those that are known to tell nothing', as
 test('every answer, also a refusal, tells browsers to be careful', async () => {
   const collector = await startCollector({ hostNames: ['kadoban.example'] });
   const requests = [
-    ...routesOf(collector).map(({ method, path }) => ({ method, url: path.replace(/:\w+/g, 'x') })),
+    ...routesOf(collector.app).map(({ method, path }) => ({ method, url: path.replace(/:\w+/g, 'x') })),
     { method: 'GET' as const, url: '/healthz', headers: { host: 'evil.example' } },
     { method: 'POST' as const, url: '/nowhere' },
     { method: 'GET' as const, url: '/%ff' },

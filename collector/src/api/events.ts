@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { repeat } from '../clock.ts';
 import type { App } from './app.ts';
 import type { ApiParts } from './parts.ts';
@@ -16,7 +17,8 @@ const unreadBytesMax = 256 * 1024;
 
 /** `/api/v1/events`: server-sent events; `changed` names the hosts about which something is new. */
 export function eventsRoute(app: App, { live, after }: ApiParts): void {
-  app.get('/api/v1/events', { exposeHeadRoute: false, schema: { hide: true } }, (request, reply) => {
+  const schema = { tags: ['hosts'], produces: ['text/event-stream'], response: { 200: Type.String() } };
+  app.get('/api/v1/events', { exposeHeadRoute: false, schema }, (request, reply) => {
     reply.hijack();
     const out = reply.raw;
     const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
 import type { HostSummary } from '../api/contract.ts';
 import { summarise } from '../api/host-summary.ts';
@@ -12,7 +13,8 @@ const statuses = ['up', 'degraded', 'down', 'unknown'] as const;
 
 /** `/metrics`: the state of every host in Prometheus' text format. Needs an API key like everything else that tells of hosts. */
 export function prometheusRoute(app: App, parts: ApiParts): void {
-  app.get('/metrics', async (_request, reply) => {
+  const schema = { tags: ['exporters'], produces: ['text/plain'], response: { 200: Type.String() } };
+  app.get('/metrics', { schema }, async (_request, reply) => {
     const asOfMs = parts.now();
     const period = periodOf({}, parts.organisation.timeZone, asOfMs);
     if (typeof period === 'string') throw new TypeError(period);

@@ -1,0 +1,28 @@
+import swagger from '@fastify/swagger';
+import type { FastifySchema } from 'fastify';
+import type { App } from './app.ts';
+import { problemSchemas } from './problem.ts';
+
+/** What every refusal of a door looks like, besides those that a route names itself. */
+const refusals = problemSchemas(401, 403, 421);
+
+/** Describes every route by its schemas, in OpenAPI. To be called before the routes are made. */
+export async function describeRoutes(app: App, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      // The first version whose schemas are JSON Schema as it is, with `const` and `type: null`.
+      openapi: '3.1.0',
+      info: { title: 'kadoban', version },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      security: [{ key: [] }],
+    },
+    transform: ({ schema, url, route }) => ({
+      schema: (route.config?.door ?? 'people') === 'people' ? withRefusals(schema) : { ...schema, security: [] },
+      url,
+    }),
+  });
+}
+
+function withRefusals(schema: FastifySchema): FastifySchema {
+  return { ...schema, response: { ...refusals, ...(schema.response as object) } };
+}
