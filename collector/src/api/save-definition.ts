@@ -1,6 +1,6 @@
 import { commitChanges } from '../definitions/changes.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
-import { effectiveFromOf, saysAlready } from '../definitions/next-saying.ts';
+import { effectiveFromOf, fileReason, saysAlready } from '../definitions/next-saying.ts';
 import { readDefinition } from '../definitions/read-definition.ts';
 import { isRetroactive } from '../definitions/retroactive.ts';
 import type { ErrorCode } from '../errors.ts';
@@ -25,9 +25,6 @@ export interface Refusal {
 }
 
 export type Saved = { readonly ok: true; readonly entry: DefinitionEntry; readonly isNew: boolean } | Refusal;
-
-/** Reserved: what the files of `--config-dir` wrote is found by it. */
-export const fileReason = 'config-dir';
 
 /** Makes or changes a definition. What says nothing new is not written. */
 export async function saveDefinition(store: Store, wish: Wish, value: unknown): Promise<Saved> {

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { configValidate } from './config.ts';
+import { definitionsValidate } from './definitions.ts';
 import { derive } from './derive.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   derive,
   verify,
   configValidate,
+  definitionsValidate,
   versionCommand,
 ];

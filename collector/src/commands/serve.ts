@@ -20,6 +20,7 @@ import type { Store } from '../store/store.ts';
 import { certificatePin, readTls, selfMadeTls, type TlsFiles } from '../tls.ts';
 import { tables, version } from '../version.ts';
 import { type Command, type Io, optional, readConfig, required } from './command.ts';
+import { applyConfigDir } from './config-dir.ts';
 import { lockData, openData, prepareData } from './data.ts';
 import { writeEndpoint } from './endpoint.ts';
 
@@ -29,8 +30,13 @@ const commitEveryMs = 25;
 export const serve: Command = {
   name: 'serve',
   summary: 'Runs the collector: the agents’ door, the API and the page.',
-  usage: '--data DIR [--listen HOST:PORT] [--config FILE]',
-  options: { data: { type: 'string' }, listen: { type: 'string' }, config: { type: 'string' } },
+  usage: '--data DIR [--listen HOST:PORT] [--config FILE] [--config-dir DIR]',
+  options: {
+    data: { type: 'string' },
+    listen: { type: 'string' },
+    config: { type: 'string' },
+    'config-dir': { type: 'string' },
+  },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const listen = optional(values, 'listen');
@@ -41,13 +47,14 @@ export const serve: Command = {
     using _lock = lockData(data);
     await using store = await openData(data);
     await writeAdminKey(store, data, io);
+    const filed = await definedByFiles(store, optional(values, 'config-dir'), log, io.now());
     const { signingKey } = await store.identity();
     const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
     await using _roots = startDailyRoots(store.chains, signingKey, io, failed('a day’s root was not signed'));
     // Ends after the up-time, so that its last stamp is sealed.
     await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
     await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
-    return await serveUntilStopped({ config, data, store, log, io });
+    return await serveUntilStopped({ config, data, store, filed, log, io });
   },
 };
 
@@ -55,11 +62,13 @@ interface Serving {
   readonly config: CollectorConfig;
   readonly data: string;
   readonly store: Store;
+  /** The definitions that come from files. */
+  readonly filed: ReadonlySet<string>;
   readonly log: Logger;
   readonly io: Io;
 }
 
-async function serveUntilStopped({ config, data, store, log, io }: Serving): Promise<number> {
+async function serveUntilStopped({ config, data, store, filed, log, io }: Serving): Promise<number> {
   const identity = await store.identity();
   const { host } = listenAddress(config);
   const tls = await tlsOf(config, data, io.now());
@@ -79,7 +88,7 @@ async function serveUntilStopped({ config, data, store, log, io }: Serving): Pro
     organisation: config.organisation,
     version,
     tables,
-    filed: new Set(),
+    filed,
     hostNames: hostNames(config),
     page: loadPage(),
     tls,
@@ -95,6 +104,18 @@ async function serveUntilStopped({ config, data, store, log, io }: Serving): Pro
   await stream[Symbol.asyncDispose]();
   await app.close();
   return 0;
+}
+
+async function definedByFiles(
+  store: Store,
+  dir: string | undefined,
+  log: Logger,
+  nowMs: number,
+): Promise<ReadonlySet<string>> {
+  if (dir === undefined) return new Set();
+  const { filed, written } = await applyConfigDir(store, dir, nowMs);
+  log.info({ dir, definitions: filed.size, written }, 'definitions read');
+  return filed;
 }
 
 async function listenOn(app: App, config: CollectorConfig): Promise<void> {

@@ -2,6 +2,9 @@ import { canonicalJson } from '../store/chain.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import type { WrittenDefinition } from './read-definition.ts';
 
+/** The reason in the log of what files of definitions said; nobody else may give it. */
+export const fileReason = 'config-dir';
+
 /** Whether `last` says what was written already, so that nothing needs to be written. */
 export function saysAlready(last: DefinitionEntry | undefined, { body, effectiveFromMs }: WrittenDefinition): boolean {
   if (last?.body == null || canonicalJson(last.body) !== canonicalJson(body)) return false;
