@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
@@ -12,6 +13,7 @@ import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 import type { Commits } from './commits.ts';
+import { peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { verifyHello } from './verify.ts';
 
@@ -39,7 +41,7 @@ export class AgentSession {
   readonly #nonce = randomBytes(nonceBytes);
   readonly #channelBound: boolean;
   readonly #notOverdue: () => void;
-  readonly #address: string | undefined;
+  readonly #address: string | null;
   /** Resolves when the connection is gone. */
   readonly ended: Promise<void>;
   #state: State = { at: 'greeting' };
@@ -49,11 +51,12 @@ export class AgentSession {
   #clockOffsetMs = 0;
   #answered = true;
 
-  constructor(agent: WebSocket, socket: Socket, parts: SessionParts) {
+  constructor(agent: WebSocket, request: IncomingMessage, parts: SessionParts) {
+    const { socket } = request;
     this.#agent = agent;
     this.#socket = socket;
     this.#parts = parts;
-    this.#address = socket.remoteAddress;
+    this.#address = peerAddress(request, parts.trustProxy);
     this.#channelBound = socket instanceof TLSSocket && !parts.trustProxy;
     this.#notOverdue = parts.after(helloTimeoutMs, () => this.handle({ type: 'overdue' }));
     agent.on('message', (data, binary) => this.#received(data as Buffer, binary));
@@ -126,7 +129,8 @@ export class AgentSession {
       const tlsExporter = this.#channelBound
         ? (this.#socket as TLSSocket).exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
         : Buffer.alloc(0);
-      const answer = await verifyHello(store, hello, { identity, collectorNonce: this.#nonce, tlsExporter, nowMs });
+      const told = { identity, collectorNonce: this.#nonce, tlsExporter, nowMs, peerAddress: this.#address };
+      const answer = await verifyHello(store, hello, told);
       this.handle(answer.ok ? { type: 'verified', agent: answer } : { type: 'refused', refusal: answer });
     } catch (error) {
       this.#failed(error);

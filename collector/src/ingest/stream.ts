@@ -37,7 +37,7 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
     const refusal = refusalOf(request, sessions);
     if (refusal !== undefined) return socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
     sockets.handleUpgrade(request, socket, head, (agent) => {
-      const session = new AgentSession(agent, request.socket, parts);
+      const session = new AgentSession(agent, request, parts);
       sessions.add(session);
       agent.on('close', () => sessions.delete(session));
     });

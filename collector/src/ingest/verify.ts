@@ -11,6 +11,8 @@ export interface Greeting {
   readonly collectorNonce: Uint8Array;
   readonly tlsExporter: Uint8Array;
   readonly nowMs: number;
+  /** Where the agent came from; null where nobody can tell. */
+  readonly peerAddress: string | null;
 }
 
 /** Who says hello: looked up, the signature checked, what it told of itself kept. A refusal never says more than its code. */
@@ -19,7 +21,7 @@ export async function verifyHello(
   hello: Hello,
   greeting: Greeting,
 ): Promise<({ ok: true } & Verified) | ({ ok: false } & Refused)> {
-  const { identity, collectorNonce, tlsExporter, nowMs } = greeting;
+  const { identity, collectorNonce, tlsExporter, nowMs, peerAddress } = greeting;
   const host = await store.hosts.find(hello.hostId);
   const publicKey = host && publicKeyFrom(host.publicKey);
   const handshake: Handshake = {
@@ -47,6 +49,7 @@ export async function verifyHello(
     boot: hello.boot,
     clockOffsetMs: hello.wallMs - nowMs,
     sampleEveryMs: hello.sampleEveryMs,
+    peerAddress,
   });
   const signature = signHandshake(createPrivateKey(identity.signingKey), { ...handshake, side: 'collector' });
   const acked = await store.evidence.epochs(hello.hostId, epochAcksMax);

@@ -21,7 +21,14 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
       write(async (transaction) => {
         const token = await useToken(transaction, tokenHash, host.enrolledMs);
         if (token !== 'ok') return token;
-        const fresh = { ...host, boot: null, clockOffsetMs: null, sampleEveryMs: null, revokedMs: null };
+        const fresh = {
+          ...host,
+          boot: null,
+          clockOffsetMs: null,
+          sampleEveryMs: null,
+          revokedMs: null,
+          peerAddress: null,
+        };
         await transaction.insertInto('hosts').values(toRow(fresh)).execute();
         await markUnsealed(transaction, host.hostId, 'hosts', noKey);
         return 'enrolled' as const;
@@ -34,9 +41,9 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
         return numUpdatedRows > 0n;
       });
     },
-    async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs }) {
+    async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs, peerAddress }) {
       const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
-      const seen = { os, arch, agent_version: agentVersion, boot, ...clock };
+      const seen = { os, arch, agent_version: agentVersion, boot, ...clock, peer_address: peerAddress };
       await write(async (transaction) => {
         await transaction.updateTable('hosts').set(seen).where('host_id', '=', hostId).execute();
         await markUnsealed(transaction, hostId, 'hosts', noKey);
@@ -59,6 +66,7 @@ function toRow(host: Host): Tables['hosts'] {
     sample_every_ms: host.sampleEveryMs,
     enrolled_ms: host.enrolledMs,
     revoked_ms: host.revokedMs,
+    peer_address: host.peerAddress,
   };
 }
 
@@ -76,5 +84,6 @@ function fromRow(row: Tables['hosts']): Host {
     sampleEveryMs: row.sample_every_ms,
     enrolledMs: row.enrolled_ms,
     revokedMs: row.revoked_ms,
+    peerAddress: row.peer_address,
   };
 }

@@ -128,6 +128,7 @@ describe.each(backends)('the store on $name', (backend) => {
         boot: 'b',
         clockOffsetMs: -7,
         sampleEveryMs: 5000,
+        peerAddress: '192.0.2.7',
       };
       await store.hosts.greeted('a', seen);
       expect(await store.hosts.find('a')).toMatchObject(seen);

@@ -3,6 +3,7 @@ import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ChainStore } from './chain-store.ts';
+import type { RevisionStore } from './revisions.ts';
 
 /**
  * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.
@@ -16,6 +17,7 @@ export interface Store extends AsyncDisposable {
   readonly upTimes: UpTimeStore;
   readonly definitions: DefinitionStore;
   readonly chains: ChainStore;
+  readonly revisions: RevisionStore;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
 }
@@ -42,10 +44,15 @@ export interface Host extends NewHost {
   readonly clockOffsetMs: number | null;
   readonly sampleEveryMs: number | null;
   readonly revokedMs: number | null;
+  /** Where its agent came from last, as the network told; null before the first session, or where a proxy did not tell. */
+  readonly peerAddress: string | null;
 }
 
 /** What a handshake tells of a host. */
-export type Greeted = Pick<Host, 'os' | 'arch' | 'agentVersion' | 'boot' | 'clockOffsetMs' | 'sampleEveryMs'>;
+export type Greeted = Pick<
+  Host,
+  'os' | 'arch' | 'agentVersion' | 'boot' | 'clockOffsetMs' | 'sampleEveryMs' | 'peerAddress'
+>;
 
 export interface HostStore {
   list(): Promise<Host[]>;
@@ -194,11 +201,11 @@ export interface DefinitionChange extends Omit<DefinitionEntry, 'n' | 'version' 
 /** The log of definitions: append-only, each entry with the hash of the one before it. */
 export interface DefinitionStore {
   /**
-   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the log no longer ends with entry `afterN` (0 = empty),
-   * up to which the changes were checked; it is not compared when absent.
+   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the last entry that is no revision is no longer
+   * `afterN` (0 = there is none), up to which the changes were checked; it is not compared when absent.
    */
   append(changes: readonly DefinitionChange[], afterN?: number): Promise<DefinitionEntry[] | 'conflict' | 'moved'>;
-  /** The whole log in its order. */
+  /** The whole log in its order, but for revisions: they change nothing, and there will be thousands. */
   entries(): Promise<DefinitionEntry[]>;
   /** The last entry of each id that is not deleted. */
   current(kind: LogKind): Promise<DefinitionEntry[]>;

@@ -14,6 +14,8 @@ export interface Tables {
     sample_every_ms: number | null;
     enrolled_ms: number;
     revoked_ms: number | null;
+    /** Where its agent came from last, as the network told. */
+    peer_address: string | null;
   };
   enrolment_tokens: {
     hash: string;
@@ -75,6 +77,8 @@ export interface Tables {
     timings: string;
   };
   look_notes: { host_id: string; check_name: string; at_ms: number; status: string; reason: string; output: string };
+  /** The collector's own looks at a silent host: `up` = it answered. */
+  probes: { host_id: string; hour_ms: number; looks: Uint8Array };
   metric_blocks: { host_id: string; from_ms: number; epoch: number; seq: number; to_ms: number; block: Uint8Array };
   collector_runs: { run_id: string; from_ms: number; to_ms: number };
   definitions: {
@@ -111,4 +115,5 @@ export interface Tables {
     previous_hash: string;
     signature: string;
   };
+  frozen_documents: { hash: string; document: Uint8Array };
 }

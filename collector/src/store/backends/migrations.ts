@@ -18,6 +18,16 @@ export const migrations: Record<string, Migration> = {
       for (const statement of chains) await sql.raw(statement).execute(db);
     },
   },
+  '0004-probes': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of probes) await sql.raw(statement).execute(db);
+    },
+  },
+  '0005-revisions': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of revisions) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -136,4 +146,16 @@ const chains = [
   unsealedFrom('looks', 'looks', 'host_id', 'hour_ms', 'check_name'),
   unsealedFrom('losses', 'losses', 'host_id', 'first_seq', 'cast(epoch as text)'),
   unsealedFrom('upTimes', 'collector_runs', "'collector'", '0', 'run_id'),
+];
+
+const probes = [
+  'alter table hosts add column peer_address text',
+  'create index hosts_by_peer_address on hosts (peer_address) where peer_address is not null',
+  table('probes', 'host_id text, hour_ms integer, looks blob not null, primary key (host_id, hour_ms)'),
+];
+
+const revisions = [
+  table('frozen_documents', 'hash text primary key, document blob not null'),
+  refuse('frozen_documents', 'update'),
+  refuse('frozen_documents', 'delete'),
 ];
