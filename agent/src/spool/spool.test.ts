@@ -1,169 +1,12 @@
-import { decodeFrame } from '@kadoban/proto/frame';
-import type { Batch, Loss } from '@kadoban/proto/messages';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FakeDisk } from '../../../test/kit/fake-disk.ts';
+import { batchIn, drain, FakeCollector, observed, openSpool } from '../../../test/kit/spool-world.ts';
 import { decodeSegment } from './record.ts';
-import type { Observation } from './seal.ts';
-import type { Sealed } from './sealed.ts';
-import { Spool, type SpoolEvent, type SpoolOptions, toDiskAfterMs } from './spool.ts';
-import type { SpoolDisk } from './spool-disk.ts';
-
-/** What a collector keeps, and what it insists on: no number twice, and none missing without a loss. */
-class FakeCollector {
-  acked = new Map<number, number>();
-  readonly stored = new Map<string, string>();
-  readonly losses: ({ readonly epoch: number; readonly beforeSeq: number } & Loss)[] = [];
-
-  apply(sealed: Sealed): { epoch: number; seq: number } {
-    const { epoch, firstSeq, lostBefore, ...batch } = batchIn(sealed.frame);
-    const acked = this.acked.get(epoch) ?? 0;
-    expect(firstSeq - (lostBefore?.count ?? 0)).toBe(acked + 1);
-    if (lostBefore) this.losses.push({ epoch, beforeSeq: firstSeq, ...lostBefore });
-    idsOf({ epoch, firstSeq, ...batch }).forEach((id, i) => {
-      this.stored.set(`${epoch}:${firstSeq + i}`, id);
-    });
-    this.acked.set(epoch, sealed.lastSeq);
-    return { epoch, seq: sealed.lastSeq };
-  }
-
-  welcome = () => [...this.acked].map(([epoch, seq]) => ({ epoch, seq }));
-}
-
-function batchIn(frame: Uint8Array): Batch {
-  const decoded = decodeFrame(frame);
-  return decoded.type === 'batch' ? decoded : expect.fail(`a ${decoded.type}`);
-}
-
-/** Samples are told apart by their time, results and lifecycle by their text; in the order of the numbers. */
-const idsOf = ({ samples, results, lifecycle }: Batch): string[] => [
-  ...samples.flatMap(({ atMs }) => atMs.map(String)),
-  ...results.map(({ atMs }) => String(atMs)),
-  ...lifecycle.map(({ atMs }) => String(atMs)),
-];
-
-/** Time in these tests is a counter: each observation has its own, which is its name. */
-function observed(atMs: number): Observation {
-  if (atMs % 3 === 0) {
-    return { type: 'result', result: { check: 'c', atMs, status: 'up', reason: '', output: '', timings: [] } };
-  }
-  if (atMs % 7 === 0) return { type: 'lifecycle', event: { type: 'agentStopped', atMs, reason: 'restart' } };
-  return { type: 'sample', sample: { boot: 'b', atMs, monoMs: atMs, readings: [cpu(atMs)] } };
-}
-const cpu = (value: number) => ({ name: 'cpu.user' as const, instance: '', value });
-
-const roomy = { bytesMax: 1e9, ageMaxMs: 1e12, memoryBytesMax: 1e9 };
-const open = (disk: SpoolDisk, epoch: number, limits: Partial<SpoolOptions> = {}, events: SpoolEvent[] = []) =>
-  Spool.open({ disk, epoch, ...roomy, onEvent: (event) => events.push(event), ...limits }, 0);
-
-async function drain(spool: Spool, collector: FakeCollector, batchesMax = 1e6): Promise<void> {
-  const delivery = spool.deliver(collector.welcome());
-  for (let i = 0; i < batchesMax; i++) {
-    const sealed = await delivery.next();
-    if (!sealed) return;
-    spool.ack(collector.apply(sealed));
-  }
-}
-
-const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('observe' as const), count: fc.integer({ min: 1, max: 4 }) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 20_000 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), batches: fc.integer({ min: 0, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('fill' as const), full: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('kill' as const),
-      steps: fc.nat(3),
-      share: fc.constantFrom(0, 0.3, 0.9, 1),
-    }),
-  },
-);
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
-/** Plays steps against a spool and a collector, each restart with a new epoch, and drains it at the end. */
-async function play(steps: readonly Step[], limits: Partial<SpoolOptions>) {
-  const disk = new FakeDisk();
-  const collector = new FakeCollector();
-  const events: SpoolEvent[] = [];
-  let epoch = 1;
-  let atMs = 0;
-  let nowMs = 0;
-  let spool = await open(disk, epoch, limits, events);
-  const reopen = async () => {
-    disk.killAt = undefined;
-    disk.full = false;
-    disk.killed = Promise.withResolvers();
-    spool = await open(disk, ++epoch, limits, events);
-  };
-  const unlessKilled = async (work: Promise<unknown>) => {
-    const killed = disk.killed.promise.then(() => true);
-    if (await Promise.race([work.then(() => false), killed])) await reopen();
-  };
-  for (const each of steps) {
-    if (each.do === 'observe') for (let i = 0; i < each.count; i++) spool.add(observed(++atMs), nowMs);
-    if (each.do === 'wait') {
-      nowMs += each.ms;
-      spool.seal();
-      await unlessKilled(spool.maintain(nowMs));
-    }
-    if (each.do === 'send') await drain(spool, collector, each.batches);
-    if (each.do === 'fill') disk.full = each.full;
-    if (each.do === 'restart') await unlessKilled(spool.close(nowMs).then(reopen));
-    if (each.do === 'kill') disk.killAt = { steps: each.steps, share: each.share };
-  }
-  await reopen();
-  spool.add(observed(++atMs), nowMs);
-  spool.seal();
-  await drain(spool, collector);
-  // What could not be declared in its own epoch is declared by the next observation.
-  spool.add(observed(++atMs), nowMs);
-  spool.seal();
-  await drain(spool, collector);
-  await spool.maintain(nowMs);
-  /** By id: its number. */
-  const safe = new Map(
-    disk.written.flatMap(({ frame, epoch, firstSeq }) =>
-      idsOf(batchIn(frame)).map((id, i) => [id, { epoch, seq: firstSeq + i }] as const),
-    ),
-  );
-  return { disk, collector, safe, events };
-}
-
-const isDeclared = ({ losses }: FakeCollector, { epoch, seq }: { epoch: number; seq: number }) =>
-  losses.some((loss) => loss.epoch === epoch && seq < loss.beforeSeq && seq >= loss.beforeSeq - loss.count);
-
-test('whatever happens, what was on disk is delivered once', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const { disk, collector, safe } = await play(steps, {});
-      const ids = [...collector.stored.values()];
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(ids).toEqual(expect.arrayContaining([...safe.keys()]));
-      expect([...disk.files.keys()]).toEqual([]);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('when there is too little room, what was on disk is delivered once or declared lost', async () => {
-  const tight = { bytesMax: 1500, memoryBytesMax: 400 };
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
-      const { collector, safe, events } = await play(steps, tight);
-      const ids = [...collector.stored.values()];
-      expect(new Set(ids).size).toBe(ids.length);
-      const missing = [...safe].filter(([id, number]) => !ids.includes(id) && !isDeclared(collector, number));
-      if (!events.some(({ type }) => type === 'forgotten')) expect(missing).toEqual([]);
-    }),
-    { numRuns: 500 },
-  );
-});
+import { type SpoolEvent, type SpoolOptions, toDiskAfterMs } from './spool.ts';
 
 /** A spool with one batch a second on disk, of `count` observations in all. */
 async function filled(disk: FakeDisk, epoch: number, count: number, limits: Partial<SpoolOptions> = {}) {
-  const spool = await open(disk, epoch, limits);
+  const spool = await openSpool(disk, epoch, limits);
   for (let i = 1; i <= count; i++) {
     spool.add(observed(1000 * epoch + i), 0);
     spool.seal();
@@ -175,7 +18,7 @@ async function filled(disk: FakeDisk, epoch: number, count: number, limits: Part
 test('while acks come in time nothing touches the disk', async () => {
   const disk = new FakeDisk();
   const collector = new FakeCollector();
-  const spool = await open(disk, 1);
+  const spool = await openSpool(disk, 1);
   for (let second = 0; second < 60; second++) {
     spool.add(observed(second + 1), second * 1000);
     spool.seal();
@@ -190,7 +33,7 @@ test('metrics give way before observations, and the oldest before the newest', a
   const disk = new FakeDisk();
   const collector = new FakeCollector();
   await filled(disk, 1, 60, { bytesMax: 5000 });
-  await drain(await open(disk, 2), collector);
+  await drain(await openSpool(disk, 2), collector);
   expect(collector.losses).toEqual([]);
   const sizes = [...disk.files.values()].flatMap((bytes) =>
     decodeSegment(bytes).batches.flatMap(({ frame }) =>
@@ -210,7 +53,7 @@ test('a spool that stays full keeps few files, and the metrics of what is newest
   const batches = decodeSegment(disk.files.get(newest) ?? expect.fail()).batches.map(({ frame }) => batchIn(frame));
   expect(batches.some(({ samples }) => samples.some(({ instances }) => instances.length > 0))).toBe(true);
   const collector = new FakeCollector();
-  await drain(await open(disk, 2), collector);
+  await drain(await openSpool(disk, 2), collector);
   expect(collector.losses.length).toBeGreaterThan(0);
   expect(collector.stored.get('1:1000')).toBe('2000');
 });
@@ -220,7 +63,7 @@ test('an epoch of which everything had to go is still declared lost, by its last
   await filled(disk, 1, 10);
   await filled(disk, 2, 100, { bytesMax: 1500 });
   const collector = new FakeCollector();
-  await drain(await open(disk, 3, { bytesMax: 1500 }), collector);
+  await drain(await openSpool(disk, 3, { bytesMax: 1500 }), collector);
   expect(collector.losses[0]).toEqual({
     epoch: 1,
     beforeSeq: 10,
@@ -248,7 +91,7 @@ test('a torn end of a former process is declared by the next observation, once',
   disk.files.set(name, bytes.subarray(0, -3));
   const collector = new FakeCollector();
   const events: SpoolEvent[] = [];
-  const spool = await open(disk, 2, {}, events);
+  const spool = await openSpool(disk, 2, {}, events);
   expect(events).toEqual([{ type: 'damaged', file: name }]);
   await drain(spool, collector);
   spool.add(observed(2001), 0);
@@ -272,7 +115,7 @@ test('a torn end that the collector had received before is no loss', async () =>
   await drain(before, collector);
   const [[name, bytes] = expect.fail()] = [...disk.files];
   disk.files.set(name, bytes.subarray(0, -3));
-  const spool = await open(disk, 2);
+  const spool = await openSpool(disk, 2);
   spool.add(observed(2001), 0);
   spool.seal();
   await drain(spool, collector);
@@ -287,7 +130,7 @@ test('damage in the middle is declared by the batch behind it', async () => {
   bent.fill(0, 200, 300);
   disk.files.set(name, bent);
   const collector = new FakeCollector();
-  await drain(await open(disk, 2), collector);
+  await drain(await openSpool(disk, 2), collector);
   expect(collector.losses).toMatchObject([{ epoch: 1, reason: 'spool-damaged' }]);
   expect(collector.stored.size + (collector.losses[0]?.count ?? 0)).toBe(9);
 });
@@ -300,7 +143,7 @@ test('damage at the end of one file is declared by the next file of the same epo
   const [first = expect.fail()] = names;
   disk.files.set(first, (disk.files.get(first) ?? expect.fail()).subarray(0, -3));
   const collector = new FakeCollector();
-  const spool = await open(disk, 2);
+  const spool = await openSpool(disk, 2);
   await drain(spool, collector);
   spool.add(observed(2001), 0);
   spool.seal();
@@ -323,7 +166,7 @@ test('a session goes on with what was written since it read the file', async () 
 test('what a collector restored from a backup no longer has is declared, and the rest follows', async () => {
   const disk = new FakeDisk();
   const collector = new FakeCollector();
-  const spool = await open(disk, 1);
+  const spool = await openSpool(disk, 1);
   for (let i = 1; i <= 5; i++) {
     spool.add(observed(i), 0);
     spool.seal();
@@ -338,7 +181,7 @@ test('what a collector restored from a backup no longer has is declared, and the
 
 test('a machine restored from a snapshot with its memory gives no number twice', async () => {
   const collector = new FakeCollector();
-  const spool = await open(new FakeDisk(), 1);
+  const spool = await openSpool(new FakeDisk(), 1);
   collector.acked.set(1, 50);
   for (const atMs of [1, 2]) {
     spool.add(observed(atMs), 0);
@@ -359,7 +202,7 @@ test('a machine restored from a snapshot with its memory gives no number twice',
 test('while a write to the disk never ends, the memory holds a bounded part', async () => {
   const disk = new FakeDisk();
   disk.killAt = { steps: 0, share: 0 };
-  const spool = await open(disk, 1, { memoryBytesMax: 1000 });
+  const spool = await openSpool(disk, 1, { memoryBytesMax: 1000 });
   for (let i = 1; i <= 200; i++) {
     spool.add(observed(i), 0);
     spool.seal();
@@ -375,7 +218,7 @@ test('while the disk is full the memory holds a bounded part, and the loss is de
   const disk = new FakeDisk();
   disk.full = true;
   const events: SpoolEvent[] = [];
-  const spool = await open(disk, 1, { memoryBytesMax: 1000 }, events);
+  const spool = await openSpool(disk, 1, { memoryBytesMax: 1000 }, events);
   for (let i = 1; i <= 200; i++) {
     spool.add(observed(i), 0);
     spool.seal();
@@ -405,7 +248,7 @@ test('a session that ended while its next batch was being read does not make the
 
 test('stopping waits for the write that is under way, and writes nothing twice', async () => {
   const disk = new FakeDisk();
-  const spool = await open(disk, 1);
+  const spool = await openSpool(disk, 1);
   spool.add(observed(1), 0);
   spool.seal();
   await Promise.all([spool.maintain(toDiskAfterMs), spool.close(toDiskAfterMs)]);
@@ -414,13 +257,13 @@ test('stopping waits for the write that is under way, and writes nothing twice',
 
 test('stopping brings everything to disk, and says how much could not be brought', async () => {
   const disk = new FakeDisk();
-  const spool = await open(disk, 1);
+  const spool = await openSpool(disk, 1);
   spool.add(observed(1), 0);
   expect(await spool.close(0)).toBe(0);
   const collector = new FakeCollector();
-  await drain(await open(disk, 2), collector);
+  await drain(await openSpool(disk, 2), collector);
   expect(collector.stored.size).toBe(1);
-  const full = await open(Object.assign(new FakeDisk(), { full: true }), 3);
+  const full = await openSpool(Object.assign(new FakeDisk(), { full: true }), 3);
   full.add(observed(2), 0);
   expect(await full.close(0)).toBe(1);
 });
