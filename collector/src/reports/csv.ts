@@ -88,6 +88,7 @@ function outageRows(report: MonthReport, language: Language): string[][] {
  * control.
  */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  // The wide forms are what Japanese spreadsheets take for the narrow ones.
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
