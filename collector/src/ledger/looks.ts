@@ -7,6 +7,11 @@ const statuses = ['up', 'degraded', 'down', 'unknown'] as const;
 /** The span of time whose looks of one check share a stored chunk: small enough to be rewritten with every look. */
 export const chunkMs = 3_600_000;
 
+/** When the chunk begins to which a look of `atMs` belongs. */
+export function hourOf(atMs: number): number {
+  return Math.floor(atMs / chunkMs) * chunkMs;
+}
+
 /** Adds looks to a chunk's looks: in order of time, each (time, status) once, whatever order they came in. */
 export function mergeLooks(known: readonly Look[], added: readonly Look[]): Look[] {
   const byKey = new Map<string, Look>();

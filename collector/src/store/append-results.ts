@@ -1,6 +1,6 @@
 import type { Result } from '@kadoban/proto/messages';
 import type { Transaction } from 'kysely';
-import { chunkMs, decodeLooks, encodeLooks, mergeLooks } from '../ledger/looks.ts';
+import { decodeLooks, encodeLooks, hourOf, mergeLooks } from '../ledger/looks.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
@@ -13,10 +13,6 @@ export async function appendResults(
   const byChunk = Map.groupBy(results, (result) => `${hourOf(result.atMs)} ${result.check}`);
   for (const chunk of byChunk.values()) await appendChunk(transaction, hostId, chunk);
   for (const result of results) await appendAnswer(transaction, hostId, result);
-}
-
-function hourOf(atMs: number): number {
-  return Math.floor(atMs / chunkMs) * chunkMs;
 }
 
 async function appendChunk(

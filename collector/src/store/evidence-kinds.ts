@@ -108,6 +108,17 @@ export const evidenceKinds = [
     isGrown: hasAllLooks,
   },
   {
+    name: 'probes',
+    table: 'probes',
+    chainColumn: 'host_id',
+    atColumn: 'hour_ms',
+    nameColumn: null,
+    columns: ['hour_ms', 'looks'],
+    fromColumn: 'hour_ms',
+    toColumn: 'hour_ms',
+    isGrown: hasAllLooks,
+  },
+  {
     name: 'losses',
     table: 'losses',
     chainColumn: 'host_id',

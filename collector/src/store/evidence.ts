@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { samplesOf } from '../ledger/alive-runs.ts';
 import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
-import { decodeLooks, type LookStatus } from '../ledger/looks.ts';
+import { decodeLooks, hourOf, type LookStatus } from '../ledger/looks.ts';
 import { decodeBlock } from '../metrics/block.ts';
 import { append } from './append.ts';
 import { appendEvent } from './append-lifecycle.ts';
+import { appendProbes, probesOf } from './append-probes.ts';
 import type { Write } from './open.ts';
 import { fromRuleRow, fromRunRow } from './rows.ts';
 import type { EvidenceStore, Stored, StoredLook, WatchedCheck } from './store.ts';
@@ -68,6 +69,11 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
     async addEvent(hostId, { atMs, event, detail }) {
       await write((transaction) => appendEvent(transaction, hostId, atMs, event, detail));
     },
+    addProbes: (probes) =>
+      write(async (transaction) => {
+        const byHost = Map.groupBy(probes, (probe) => probe.hostId);
+        for (const [hostId, ofHost] of byHost) await appendProbes(transaction, hostId, ofHost);
+      }),
     async events(hostId, limit) {
       const rows = reader.selectFrom('agent_events').selectAll().where('host_id', '=', hostId);
       const newest = await rows.orderBy('at_ms', 'desc').limit(limit).execute();
@@ -86,15 +92,25 @@ async function hostEvidence(reader: Kysely<Tables>, hostId: string, asOfMs: numb
   const runs = rows.map(fromRunRow);
   const boots = await reader.selectFrom('boots').selectAll().where('host_id', '=', hostId).execute();
   const shutdowns = await reader.selectFrom('shutdowns').selectAll().where('host_id', '=', hostId).execute();
+  const samples = samplesOf(runs, asOfMs);
+  // Probes from before the last sample say nothing that it does not say better, and a host that lives reads none.
+  const lastMs = samples.reduce((last, { atMs }) => Math.max(last, atMs), Number.NEGATIVE_INFINITY);
+  const probes = await reader
+    .selectFrom('probes')
+    .selectAll()
+    .where('host_id', '=', hostId)
+    .where('hour_ms', '>=', Number.isFinite(lastMs) ? hourOf(lastMs) : 0)
+    .orderBy('hour_ms')
+    .execute();
   return {
-    samples: samplesOf(runs, asOfMs),
+    samples,
     boots: boots.map(({ boot, at_ms }) => ({ boot, atMs: at_ms })),
     shutdowns: shutdowns.flatMap(({ boot: told, at_ms: atMs }) => {
       // A record that does not tell its boot ended the one that was running; before the first sample there is none.
       const boot = told || runs.findLast((run) => run.firstMs <= atMs)?.boot;
       return boot === undefined ? [] : [{ boot, atMs }];
     }),
-    probes: [],
+    probes: probes.flatMap(probesOf),
   };
 }
 

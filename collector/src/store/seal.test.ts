@@ -67,7 +67,7 @@ const sealing = (atMs: number, extent: 'settled' | 'everything' = 'settled') => 
 });
 
 describe('sealing', () => {
-  const steps = fc.array(fc.constantFrom('append', 'seal', 'seal everything', 'reopen'), { maxLength: 40 });
+  const steps = fc.array(fc.constantFrom('append', 'probe', 'seal', 'seal everything', 'reopen'), { maxLength: 40 });
 
   test(
     'entries replayed in their order give the evidence of the working rows, whatever came when',
@@ -81,6 +81,8 @@ describe('sealing', () => {
           for (const [index, step] of steps.entries()) {
             const atMs = arrivalsFromMs + index * 600_000;
             if (step === 'append') await store.evidence.append(left.splice(0, 1));
+            if (step === 'probe')
+              await store.evidence.addProbes([{ hostId, atMs: atMs + index, reachable: index % 2 === 0 }]);
             if (step === 'seal') await store.chains.seal(sealing(atMs));
             if (step === 'seal everything') await store.chains.seal(sealing(atMs, 'everything'));
             if (step !== 'reopen') continue;

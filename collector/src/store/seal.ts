@@ -59,7 +59,7 @@ async function marksOf(transaction: Transaction<Tables>, { chain, atMs, extent }
   let marks = transaction.selectFrom('unsealed').selectAll().where('host_id', '=', chain);
   // An hour of looks is sealed once it is over: before, every entry would repeat it.
   if (extent === 'settled')
-    marks = marks.where((is) => is.or([is('kind', '!=', 'looks'), is('at_ms', '<=', atMs - chunkMs)]));
+    marks = marks.where((is) => is.or([is('kind', 'not in', ['looks', 'probes']), is('at_ms', '<=', atMs - chunkMs)]));
   const rows = await marks.orderBy('kind').orderBy('at_ms').orderBy('name').limit(entryFactsMax).execute();
   return rows.map((row) => ({ kind: row.kind, atMs: row.at_ms, name: row.name }));
 }

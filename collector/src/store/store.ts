@@ -1,5 +1,5 @@
 import type { Batch, CheckRule } from '@kadoban/proto/messages';
-import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
+import type { CheckEvidence, HostEvidence, Probe } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ChainStore } from './chain-store.ts';
@@ -141,6 +141,11 @@ export interface AgentEvent {
   readonly detail: string;
 }
 
+/** A probe and the host it is of. */
+export interface HostProbe extends Probe {
+  readonly hostId: string;
+}
+
 export interface EvidenceStore {
   /**
    * Appends in one transaction, all or nothing; what was applied before is passed over. The result has one entry for each arrival.
@@ -160,6 +165,8 @@ export interface EvidenceStore {
   blocks(hostId: string, fromMs: number, toMs: number): Promise<StoredBlock[]>;
   latestBlock(hostId: string): Promise<StoredBlock | undefined>;
   addEvent(hostId: string, event: AgentEvent): Promise<void>;
+  /** What the collector's own looks at silent hosts said. */
+  addProbes(probes: readonly HostProbe[]): Promise<void>;
   events(hostId: string, limit: number): Promise<AgentEvent[]>;
 }
 

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { definitionsChain } from '../store/chains.ts';
 import { fromDefinitionRow } from '../store/definitions.ts';
 import { collectorChain } from '../store/evidence-kinds.ts';
+import { inputHashOf, thawed } from '../store/revisions.ts';
 import { publicKeyOf } from '../store/root.ts';
-import type { CollectorIdentity } from '../store/store.ts';
+import type { CollectorIdentity, DefinitionEntry } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Broken, BrokenLink } from './broken.ts';
 import { verifyHostChain } from './host-chain.ts';
@@ -48,7 +49,17 @@ export async function verifyStore(db: Kysely<Tables>, onProgress: (progress: Pro
 
 /** Also of hosts whose rows are gone, and of rows that no chain knows. */
 async function chainNames(db: Kysely<Tables>): Promise<string[]> {
-  const tables = ['host_entries', 'hosts', 'alive_runs', 'boots', 'shutdowns', 'check_rules', 'looks', 'losses'];
+  const tables = [
+    'host_entries',
+    'hosts',
+    'alive_runs',
+    'boots',
+    'shutdowns',
+    'check_rules',
+    'looks',
+    'probes',
+    'losses',
+  ];
   const names = new Set([collectorChain]);
   for (const table of tables) {
     const { rows } = await sql<{ host_id: string }>`select distinct host_id from ${sql.table(table)}`.execute(db);
@@ -63,8 +74,34 @@ async function verifyDefinitions(db: Kysely<Tables>, onEntries: (count: number) 
     const rows = db.selectFrom('definitions').selectAll().where('n', '>', links.count);
     const page = await rows.orderBy('n').limit(pageEntries).execute();
     if (page.length === 0) return;
-    for (const row of page) links.next(row);
+    for (const row of page) {
+      const entry = links.next(row);
+      if (entry.kind === 'revision') await verifyFrozenDocument(db, entry);
+    }
     onEntries(page.length);
+  }
+}
+
+/** What a revision evaluated is kept beside the log; the entry names it by its hash. */
+async function verifyFrozenDocument(db: Kysely<Tables>, { n, id, version, body }: DefinitionEntry): Promise<void> {
+  const hash = String(body?.inputHash);
+  const row = await db.selectFrom('frozen_documents').select('document').where('hash', '=', hash).executeTakeFirst();
+  const what =
+    row === undefined ? 'is not there' : isHashed(row.document, hash) ? undefined : 'does not match its hash';
+  if (what === undefined) return;
+  throw new BrokenLink({
+    chain: definitionsChain,
+    entry: n,
+    what: `the document of revision ${version} of ${id} ${what}`,
+  });
+}
+
+function isHashed(document: Uint8Array, hash: string): boolean {
+  try {
+    return inputHashOf(thawed(document)) === hash;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ZSTD_') !== true) throw error;
+    return false;
   }
 }
 
