@@ -14,6 +14,7 @@ import { metricsRoute } from './api/metrics.ts';
 import { describeRoutes } from './api/openapi.ts';
 import type { ApiParts } from './api/parts.ts';
 import { refuse } from './api/problem.ts';
+import { revisionRoutes } from './api/revisions.ts';
 import { rootRoutes } from './api/roots.ts';
 import { schemaProblem } from './api/schema-problem.ts';
 import { sessionRoutes } from './api/session.ts';
@@ -78,6 +79,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     sloRoutes(routes, parts);
     eventsRoute(routes, parts);
     rootRoutes(routes, parts);
+    revisionRoutes(routes, parts);
     prometheusRoute(routes, parts);
     enrolRoute(routes, parts);
     pageRoute(routes, parts.page);

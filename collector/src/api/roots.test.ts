@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { addMissingRoots } from '../jobs/daily-root.ts';
-import { sealAll } from '../jobs/seal.ts';
+import { sealAll } from '../store/seal-all.ts';
 
 const atMs = Date.UTC(2026, 9, 1, 12);
 const nextMs = Date.UTC(2026, 9, 2, 1);

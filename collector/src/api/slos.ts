@@ -49,7 +49,7 @@ const UsedVersion = Type.Object({
 });
 
 /** What a number was made by, so that it can be made again. */
-const Versions = Type.Object({
+export const Versions = Type.Object({
   slo: UsedVersion,
   services: Type.Array(UsedVersion),
   calendars: Type.Array(UsedVersion),

@@ -3,7 +3,7 @@ import { isTimeZone } from '../config.ts';
 import { evaluateSlo, type SloEvaluation } from '../definitions/evaluate-slo.ts';
 import type { EvaluationRequest } from '../definitions/evaluation-document.ts';
 import { CollectorError } from '../errors.ts';
-import { sealAll } from '../jobs/seal.ts';
+import { sealAll } from '../store/seal-all.ts';
 import { deriveFile } from '../ledger/derivation-file.ts';
 import { formatTime } from '../ledger/format-time.ts';
 import { monthPattern, monthWindow } from '../ledger/month.ts';

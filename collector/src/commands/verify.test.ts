@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../../test/kit/command.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { addMissingRoots } from '../jobs/daily-root.ts';
-import { sealAll } from '../jobs/seal.ts';
 import { openSqlite } from '../store/backends/sqlite.ts';
 import { hashOf } from '../store/chain.ts';
 import { fromEntryRow } from '../store/chains.ts';
 import { openStore } from '../store/open.ts';
+import { inputHashOf } from '../store/revisions.ts';
+import { sealAll } from '../store/seal-all.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -59,6 +60,8 @@ async function liveTwoDays(store: Store): Promise<void> {
   const atMs = startMs + 41 * hourMs;
   await store.definitions.append([{ ...slo, atMs, expectedVersion: null }]);
   await store.definitions.append([{ ...slo, body: { objective: '98' }, atMs, expectedVersion: 1 }]);
+  const revision = { ...slo, kind: 'revision', id: 's/2026-09', body: { inputHash: inputHashOf('{}') } } as const;
+  await store.revisions.freeze({ ...revision, atMs, expectedVersion: null }, '{}');
   await addMissingRoots(store.chains, signingKey, startMs + 72 * hourMs);
 }
 
@@ -78,7 +81,7 @@ function tampered(sql: string): string {
   const file = newStoreFile();
   copyFileSync(original, file);
   const database = new DatabaseSync(file);
-  for (const table of ['host_entries', 'definitions', 'roots']) {
+  for (const table of ['host_entries', 'definitions', 'roots', 'frozen_documents']) {
     database.exec(`drop trigger ${table}_no_update; drop trigger ${table}_no_delete`);
   }
   database.exec(sql);
@@ -180,12 +183,20 @@ const tamperings: [name: string, sql: string, chain: string, entry: number | str
   ],
   ['a definition is deleted', 'delete from definitions where n = 1', 'definitions', 1, /missing/],
   [
-    'the last definition is deleted',
-    'delete from definitions where n = 2',
+    'the last entry about definitions is deleted',
+    'delete from definitions where n = 3',
     'roots',
     '2026-10-03',
-    /names entry 2 of chain definitions/,
+    /names entry 3 of chain definitions/,
   ],
+  [
+    'a frozen document is exchanged',
+    "update frozen_documents set document = x'00'",
+    'definitions',
+    3,
+    /revision 1 of s\/2026-09 does not match/,
+  ],
+  ['a frozen document is deleted', 'delete from frozen_documents', 'definitions', 3, /is not there/],
   [
     'a root is forged',
     "update roots set root = replace(root, substr(root, 1, 1), 'x') where day = '2026-10-02'",
@@ -214,13 +225,13 @@ describe('verify', () => {
   test('finds nothing where nothing was changed, and says how much it saw', async () => {
     expect(await verifying(dir)).toEqual({
       exitCode: 0,
-      out: ['no broken link: 4 chains, 122 entries, 3 signed roots'],
+      out: ['no broken link: 4 chains, 123 entries, 3 signed roots'],
       err: [],
     });
     expect(JSON.parse((await verifying(dir, '--json')).out[0] ?? '')).toEqual({
       ok: true,
       chains: 4,
-      entries: 122,
+      entries: 123,
       roots: 3,
     });
   });
@@ -260,9 +271,9 @@ describe('verify', () => {
     });
     const batch = { epoch: 99, firstSeq: 1, samples, results, lifecycle: [] };
     await store.evidence.append([{ hostId: 'h1', batch, receivedMs: atMs, clockOffsetMs: 0 }]);
-    expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 122 entries, 3 signed roots']);
-    await sealAll(store.chains, atMs, 'test');
     expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 123 entries, 3 signed roots']);
+    await sealAll(store.chains, atMs, 'test');
+    expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 124 entries, 3 signed roots']);
   });
 
   test('a long walk says how far it is', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { isSignedBy, publicKeyOf, rootHash, rootOf } from '../store/root.ts';
+import { sealAll } from '../store/seal-all.ts';
 import { addMissingRoots } from './daily-root.ts';
-import { sealAll } from './seal.ts';
 
 const day = (date: number, hour = 12) => Date.UTC(2026, 9, date, hour);
 

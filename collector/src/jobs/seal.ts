@@ -1,5 +1,6 @@
 import { type Clock, repeat } from '../clock.ts';
-import type { ChainStore, Sealing } from '../store/chain-store.ts';
+import type { ChainStore } from '../store/chain-store.ts';
+import { sealAll, sealChain } from '../store/seal-all.ts';
 
 /** How long evidence may wait for its entry. Shorter would spend more on entries than on evidence. */
 export const sealEveryMs = 3_600_000;
@@ -27,16 +28,6 @@ export function startSealing(chains: ChainStore, clock: Clock, onError: (error: 
       await sealAll(chains, clock.now(), 'stop');
     },
   };
-}
-
-/** Seals everything that is there: nothing said from now on about the past can pass for having been known before. */
-export async function sealAll(chains: ChainStore, atMs: number, reason: string): Promise<void> {
-  for (const chain of await chains.unsealed()) await sealChain(chains, { chain, atMs, reason, extent: 'everything' });
-}
-
-/** Entries are bounded: after a long absence a chain needs several. */
-async function sealChain(chains: ChainStore, sealing: Sealing): Promise<void> {
-  while ((await chains.seal(sealing)) !== undefined);
 }
 
 /** Whether the chain's moment of the hour lies in `(fromMs, toMs]`. */

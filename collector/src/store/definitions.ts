@@ -7,21 +7,9 @@ import type { Tables } from './tables.ts';
 export function definitionStore(reader: Kysely<Tables>, write: Write): DefinitionStore {
   const rows = () => reader.selectFrom('definitions').selectAll().orderBy('n');
   return {
-    append: (changes, afterN) =>
-      write(async (transaction) => {
-        const head = await transaction
-          .selectFrom('definitions')
-          .selectAll()
-          .orderBy('n', 'desc')
-          .limit(1)
-          .executeTakeFirst();
-        if (afterN !== undefined && afterN !== (head?.n ?? 0)) return 'moved';
-        // All versions are compared before the first row is written: a transaction that returns is committed.
-        for (const change of changes) if (!(await isExpected(transaction, change))) return 'conflict';
-        return appendAll(transaction, changes, head);
-      }),
+    append: (changes, afterN) => write((transaction) => appendDefinitions(transaction, changes, afterN)),
     async entries() {
-      return (await rows().execute()).map(fromDefinitionRow);
+      return (await rows().where('kind', '!=', 'revision').execute()).map(fromDefinitionRow);
     },
     async current(kind) {
       const entries = (await rows().where('kind', '=', kind).execute()).map(fromDefinitionRow);
@@ -32,6 +20,21 @@ export function definitionStore(reader: Kysely<Tables>, write: Write): Definitio
       return (await rows().where('kind', '=', kind).where('id', '=', id).execute()).map(fromDefinitionRow);
     },
   };
+}
+
+/** Appends within the caller's transaction; see `DefinitionStore.append`. */
+export async function appendDefinitions(
+  transaction: Transaction<Tables>,
+  changes: readonly DefinitionChange[],
+  afterN?: number,
+): Promise<DefinitionEntry[] | 'conflict' | 'moved'> {
+  const last = transaction.selectFrom('definitions').selectAll().orderBy('n', 'desc').limit(1);
+  // A revision changes no definition.
+  const lastDefinition = await last.where('kind', '!=', 'revision').executeTakeFirst();
+  if (afterN !== undefined && afterN !== (lastDefinition?.n ?? 0)) return 'moved';
+  // All versions are compared before the first row is written: a transaction that returns is committed.
+  for (const change of changes) if (!(await isExpected(transaction, change))) return 'conflict';
+  return appendAll(transaction, changes, await last.executeTakeFirst());
 }
 
 async function lastOf(transaction: Transaction<Tables>, kind: LogKind, id: string) {

@@ -8,6 +8,7 @@ import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { hostStore } from './hosts.ts';
 import { keyStore } from './keys.ts';
+import { revisionStore } from './revisions.ts';
 import type { CollectorIdentity, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
@@ -28,6 +29,7 @@ export async function openStore(backend: Backend): Promise<Store> {
     upTimes: upTimeStore(backend.reader, write),
     definitions: definitionStore(backend.reader, write),
     chains: chainStore(backend.reader, write),
+    revisions: revisionStore(backend.reader, write),
     identity: () => write(identity),
     async [Symbol.asyncDispose]() {
       await write(async () => undefined);

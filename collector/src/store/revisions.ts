@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Kysely } from 'kysely';
+import { appendDefinitions } from './definitions.ts';
+import type { Write } from './open.ts';
+import type { DefinitionChange, DefinitionEntry } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Frozen evaluations. Their entries stand in the log of definitions as kind `revision`; what was evaluated is kept beside it. */
+export interface RevisionStore {
+  /** Appends the entry and keeps the document that its `inputHash` names, both or none. */
+  freeze(change: DefinitionChange, document: string): Promise<DefinitionEntry | 'conflict'>;
+  /** The document with this hash, byte for byte as it was evaluated. */
+  document(inputHash: string): Promise<string | undefined>;
+}
+
+/** SHA-256 of a document, as its revision names it. */
+export function inputHashOf(document: string): string {
+  return createHash('sha256').update(document).digest('hex');
+}
+
+export function revisionStore(reader: Kysely<Tables>, write: Write): RevisionStore {
+  return {
+    freeze: (change, document) =>
+      write(async (transaction) => {
+        const appended = await appendDefinitions(transaction, [change]);
+        if (appended === 'conflict' || appended === 'moved') return 'conflict';
+        const row = { hash: inputHashOf(document), document: zstdCompressSync(document) };
+        await transaction
+          .insertInto('frozen_documents')
+          .values(row)
+          // The same document twice is the same bytes.
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        return appended[0] as DefinitionEntry;
+      }),
+    async document(inputHash) {
+      const rows = reader.selectFrom('frozen_documents').select('document').where('hash', '=', inputHash);
+      const row = await rows.executeTakeFirst();
+      return row && thawed(row.document);
+    },
+  };
+}
+
+/** The text of a stored document. */
+export function thawed(document: Uint8Array): string {
+  return zstdDecompressSync(document).toString('utf8');
+}
