@@ -4,6 +4,7 @@ import type { SchemaNode } from '@kadoban/proto/value-problem';
 import type { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { configSchema as agentSchema } from '../agent/src/config.ts';
 import { environmentVariables } from '../agent/src/environment.ts';
+import { configSchema as collectorSchema } from '../collector/src/config.ts';
 
 /** A configuration file to document. */
 interface Document {
@@ -32,6 +33,17 @@ checks:
     kind: tcp
     host: db.example.jp
     port: 5432
+`,
+  },
+  {
+    title: 'collector.yaml',
+    schema: collectorSchema,
+    environment: false,
+    example: `listen: 0.0.0.0:8480
+publicUrl: https://kadoban.example.jp
+organisation:
+  name: 稼働商事
+  timeZone: Asia/Tokyo
 `,
   },
 ];

@@ -1,20 +1,32 @@
+import { type SchemaNode, valueProblem } from '@kadoban/proto/value-problem';
 import { formatProblem, parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { type Static, Type } from 'typebox';
 import { CollectorError } from './errors.ts';
 
-/** The collector's configuration file. Descriptions become docs/config.md. */
-export const configSchema = Type.Object(
+const portMax = 65_535;
+
+const closed = { default: {}, additionalProperties: false };
+
+const configKeys = Type.Object(
   {
-    listen: Type.String({
-      default: '127.0.0.1:8480',
-      pattern: '^(\\[[0-9A-Fa-f:.]+\\]|[^:\\s]+):[0-9]{1,5}$',
-      description: 'HOST:PORT to listen on, [HOST]:PORT for IPv6. On any address but loopback TLS is on by default.',
-    }),
-    publicUrl: Type.Optional(
+    listen: Type.Refine(
       Type.String({
-        pattern: '^https?://[^/?#\\s]+/?$',
-        description: 'The address people and agents use, such as https://kadoban.example.jp; needed behind a proxy.',
+        default: '127.0.0.1:8480',
+        pattern: '^(\\[[0-9A-Fa-f:.]+\\]|[^:\\s]+):[0-9]{1,5}$',
+        description: 'HOST:PORT to listen on, [HOST]:PORT for IPv6. On any address but loopback TLS is on by default.',
       }),
+      (listen) => listenAddress({ listen }).port <= portMax,
+      () => `must have a port from 0 to ${portMax}`,
+    ),
+    publicUrl: Type.Optional(
+      Type.Refine(
+        Type.String({
+          pattern: '^https?://[^/?#\\s]+/?$',
+          description: 'The address people and agents use, such as https://kadoban.example.jp; needed behind a proxy.',
+        }),
+        (url) => URL.parse(url)?.username === '',
+        () => 'must be an address such as https://kadoban.example.jp, without a user name',
+      ),
     ),
     trustProxy: Type.Boolean({
       default: false,
@@ -23,38 +35,53 @@ export const configSchema = Type.Object(
     organisation: Type.Object(
       {
         name: Type.String({ default: '', maxLength: 200, description: 'Shown on the page and in reports.' }),
-        timeZone: Type.String({
-          default: 'Asia/Tokyo',
-          description: 'IANA zone in which months begin and times are shown.',
-        }),
-      },
-      { default: {}, additionalProperties: false },
-    ),
-    tls: Type.Object(
-      {
-        enabled: Type.Optional(
-          Type.Boolean({
-            description: 'Default: on, except on loopback. Off elsewhere only behind a proxy (trustProxy).',
+        timeZone: Type.Refine(
+          Type.String({
+            default: 'Asia/Tokyo',
+            description: 'IANA zone in which months begin and times are shown.',
           }),
+          isTimeZone,
+          () => 'must be an IANA time zone, such as Asia/Tokyo',
         ),
-        certFile: Type.Optional(
-          Type.String({ description: 'PEM chain; without it a certificate is made in the data directory.' }),
-        ),
-        keyFile: Type.Optional(Type.String({ description: 'PEM private key of certFile.' })),
       },
-      { default: {}, additionalProperties: false },
+      closed,
+    ),
+    tls: Type.Refine(
+      Type.Object(
+        {
+          enabled: Type.Optional(
+            Type.Boolean({
+              description: 'Default: on, except on loopback. Off elsewhere only behind a proxy (trustProxy).',
+            }),
+          ),
+          certFile: Type.Optional(
+            Type.String({ description: 'PEM chain; without it a certificate is made in the data directory.' }),
+          ),
+          keyFile: Type.Optional(Type.String({ description: 'PEM private key of certFile.' })),
+        },
+        closed,
+      ),
+      ({ certFile, keyFile }) => (certFile === undefined) === (keyFile === undefined),
+      () => 'certFile and keyFile go together: give both or none',
     ),
     log: Type.Object(
       {
-        level: Type.Union([Type.Literal('error'), Type.Literal('warn'), Type.Literal('info'), Type.Literal('debug')], {
+        level: Type.Enum(['error', 'warn', 'info', 'debug'], {
           default: 'info',
           description: 'What is logged: JSON lines on the standard output.',
         }),
       },
-      { default: {}, additionalProperties: false },
+      closed,
     ),
   },
   { additionalProperties: false },
+);
+
+/** The collector's configuration file. Descriptions become docs/config.md. */
+export const configSchema = Type.Refine(
+  configKeys,
+  ({ tls, trustProxy, listen }) => tls.enabled !== false || trustProxy || isLoopback(listenAddress({ listen }).host),
+  () => 'tls.enabled: false is only allowed on loopback or behind a proxy (trustProxy: true)',
 );
 
 export type CollectorConfig = Static<typeof configSchema>;
@@ -63,22 +90,20 @@ export type CollectorConfig = Static<typeof configSchema>;
 export function parseConfig(yaml: string, file: string): CollectorConfig {
   const parsed = parseYamlDocument(configSchema, yaml, file);
   if (!parsed.ok) throw new CollectorError('CONFIG_INVALID', `\n${parsed.problems.map(formatProblem).join('\n')}`);
-  const config = parsed.value;
-  const refuse = (path: string, why: string) => new CollectorError('CONFIG_INVALID', `\n${file} ${path}: ${why}`);
-  if (!isTimeZone(config.organisation.timeZone)) {
-    throw refuse('organisation.timeZone', `${config.organisation.timeZone} is no IANA time zone, such as Asia/Tokyo`);
-  }
-  if ((config.tls.certFile === undefined) !== (config.tls.keyFile === undefined)) {
-    throw refuse('tls', 'certFile and keyFile go together: give both or none');
-  }
-  if (config.tls.enabled === false && !config.trustProxy && !isLoopback(listenAddress(config).host)) {
-    throw refuse('tls.enabled', 'false is only allowed on loopback or behind a proxy (trustProxy: true)');
-  }
-  return config;
+  return parsed.value;
+}
+
+/** The configuration with another address, which has to fit it like one of the file. */
+export function listeningOn(config: CollectorConfig, listen: string): CollectorConfig {
+  const changed = { ...config, listen };
+  const problem =
+    valueProblem(configKeys.properties.listen, listen) ?? valueProblem(configSchema as SchemaNode, changed);
+  if (problem !== undefined) throw new CollectorError('USAGE', `--listen ${listen}: ${problem}`);
+  return changed;
 }
 
 /** The parts of `listen`. */
-export function listenAddress(config: Pick<CollectorConfig, 'listen'>): { host: string; port: number } {
+export function listenAddress(config: { readonly listen: string }): { host: string; port: number } {
   const colon = config.listen.lastIndexOf(':');
   const host = config.listen.slice(0, colon).replace(/^\[|\]$/g, '');
   return { host, port: Number(config.listen.slice(colon + 1)) };

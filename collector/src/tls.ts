@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { pinOf } from '@kadoban/proto/handshake';
 import { makeCertificate } from './certificate.ts';
 import { CollectorError } from './errors.ts';
@@ -17,9 +19,13 @@ const dayMs = 86_400_000;
 /** The given PEM files. */
 export async function readTls(certFile: string, keyFile: string): Promise<TlsFiles> {
   try {
-    return { cert: await readFile(certFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
+    const files = { cert: await readFile(certFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
+    // Says whether both are PEM and belong together, before anything listens.
+    createSecureContext(files);
+    return files;
   } catch (error) {
-    throw new CollectorError('TLS_UNREADABLE', (error as Error).message, { cause: error });
+    const detail = `${certFile}, ${keyFile}: ${(error as Error).message}`;
+    throw new CollectorError('TLS_UNREADABLE', detail, { cause: error });
   }
 }
 
@@ -27,8 +33,8 @@ export async function readTls(certFile: string, keyFile: string): Promise<TlsFil
 export async function selfMadeTls(dataDir: string, hostNames: readonly string[], nowMs: number): Promise<TlsFiles> {
   const folder = join(dataDir, 'tls');
   const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  const made = await existing(certFile, keyFile);
-  if (made) return made;
+  // A certificate whose key is gone is not made anew in silence: every agent would refuse the new one.
+  if (existsSync(certFile)) return readTls(certFile, keyFile);
   const { certPem, keyPem } = makeCertificate(hostNames, nowMs - dayMs, nowMs + validYears * 365 * dayMs);
   const files = { cert: certPem, key: keyPem };
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -42,13 +48,4 @@ export async function selfMadeTls(dataDir: string, hostNames: readonly string[],
 /** The pin of a certificate: what tokens carry, so that an agent knows this collector at first sight. */
 export function certificatePin(certPem: string): string {
   return pinOf(new X509Certificate(certPem).publicKey);
-}
-
-async function existing(certFile: string, keyFile: string): Promise<TlsFiles | undefined> {
-  try {
-    return { cert: await readFile(certFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new CollectorError('TLS_UNREADABLE', (error as Error).message, { cause: error });
-  }
 }

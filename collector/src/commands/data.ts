@@ -24,13 +24,25 @@ export async function prepareData(dir: string): Promise<string> {
   }
 }
 
+/** What SQLite says of the place, not of what is in the file: no permission, read-only, full, cannot be opened. */
+const placeCodes = new Set([3, 8, 13, 14]);
+
+/** SQLite's code for a file that another process keeps locked. */
+const busyCode = 5;
+
+function sqliteCode(error: unknown): number {
+  // The upper bits tell more than is of use here.
+  return Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+}
+
 /** Opens the store in a data directory; a new directory gets a new one. */
 export async function openData(data: string): Promise<Store> {
   const file = join(data, storeFile);
   try {
     return await openStore(openSqlite(file));
   } catch (error) {
-    throw new CollectorError('STORE_DAMAGED', `${file}: ${(error as Error).message}`, { cause: error });
+    const code = placeCodes.has(sqliteCode(error)) ? 'DATA_UNUSABLE' : 'STORE_DAMAGED';
+    throw new CollectorError(code, `${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -48,12 +60,13 @@ export async function openExisting(dir: string): Promise<{ data: string; store: 
  * killed collector leaves none behind.
  */
 export function lockData(data: string): Disposable {
-  const lock = new DatabaseSync(join(data, 'collector.lock'));
+  const file = join(data, 'collector.lock');
   try {
+    const lock = new DatabaseSync(file);
     lock.exec('begin exclusive');
+    return { [Symbol.dispose]: () => lock.close() };
   } catch (error) {
-    lock.close();
-    throw new CollectorError('DATA_IN_USE', data, { cause: error });
+    if (sqliteCode(error) === busyCode) throw new CollectorError('DATA_IN_USE', data, { cause: error });
+    throw new CollectorError('DATA_UNUSABLE', `${file}: ${(error as Error).message}`, { cause: error });
   }
-  return { [Symbol.dispose]: () => lock.close() };
 }

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { App } from '../api/app.ts';
-import { type CollectorConfig, isLoopback, listenAddress } from '../config.ts';
+import { type CollectorConfig, isLoopback, listenAddress, listeningOn } from '../config.ts';
 import { CollectorError } from '../errors.ts';
 import { openCommits } from '../ingest/commits.ts';
 import { openStream } from '../ingest/stream.ts';
@@ -41,7 +41,7 @@ export const serve: Command = {
   async run(values, _positionals, io) {
     const listen = optional(values, 'listen');
     const fromFile = await readConfig(optional(values, 'config'));
-    const config = listen === undefined ? fromFile : { ...fromFile, listen };
+    const config = listen === undefined ? fromFile : listeningOn(fromFile, listen);
     const data = await prepareData(required(values, 'data'));
     const log = openLog(config.log.level);
     using _lock = lockData(data);
@@ -70,7 +70,6 @@ interface Serving {
 
 async function serveUntilStopped({ config, data, store, filed, log, io }: Serving): Promise<number> {
   const identity = await store.identity();
-  const { host } = listenAddress(config);
   const tls = await tlsOf(config, data, io.now());
   await using commits = openCommits(store.evidence.append, commitEveryMs, io);
   const session = {
@@ -94,8 +93,7 @@ async function serveUntilStopped({ config, data, store, filed, log, io }: Servin
     tls,
   });
   await listenOn(app, config);
-  const url =
-    config.publicUrl ?? `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${portOf(app)}`;
+  const url = config.publicUrl ?? `${tls ? 'https' : 'http'}://${reachableHost(config)}:${portOf(app)}`;
   await writeEndpoint(data, { url, pin: tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null });
   const stream = openStream(app.server as Server, session);
   log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
@@ -133,6 +131,13 @@ function portOf(app: App): number {
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new TypeError('not listening on TCP');
   return address.port;
+}
+
+/** The host of a URL that leads here. One that means every address of the machine is none that anybody can go to. */
+function reachableHost(config: CollectorConfig): string {
+  const { host } = listenAddress(config);
+  if (host === '0.0.0.0' || host === '::') return hostname();
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** TLS is on except on loopback; what the configuration says goes before. */
