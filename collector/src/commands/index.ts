@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { hostRevoke } from './host.ts';
 import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
+import { opensloExport, opensloImport } from './openslo.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
 import { tokenCreate } from './token.ts';
@@ -28,5 +29,7 @@ export const commands: readonly Command[] = [
   verify,
   configValidate,
   definitionsValidate,
+  opensloImport,
+  opensloExport,
   versionCommand,
 ];

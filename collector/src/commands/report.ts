@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { isTimeZone } from '../config.ts';
 import { CollectorError } from '../errors.ts';
 import { monthPattern } from '../ledger/month.ts';
@@ -8,6 +7,7 @@ import type { Language } from '../reports/month.ts';
 import { version } from '../version.ts';
 import { type Command, optional, readConfig, required } from './command.ts';
 import { openExisting } from './data.ts';
+import { put } from './put.ts';
 
 export const report: Command = {
   name: 'report',
@@ -51,13 +51,4 @@ function formatOf(name: string) {
 function languageOf(name: string): Language {
   if (name === 'ja' || name === 'en') return name;
   throw new CollectorError('USAGE', `--lang ${name}: give ja or en`);
-}
-
-async function put(text: string, file: string | undefined, out: (text: string) => void): Promise<void> {
-  if (file === undefined) return out(text.replace(/\n$/, ''));
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new CollectorError('OUTPUT_UNWRITABLE', (error as Error).message, { cause: error });
-  }
 }
