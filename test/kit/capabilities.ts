@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findPing } from '@kadoban/collector/src/probes/ping.ts';
 import { test } from 'vitest';
 
 const dist = join(import.meta.dirname, '../../dist');
@@ -24,6 +26,16 @@ const capabilities = {
     remedy: 'run the tests as root',
     required: true,
   },
+  ping: {
+    has: () => findPing() !== undefined,
+    remedy: 'apt-get install iputils-ping',
+    required: true,
+  },
+  namespaces: {
+    has: canMakeNetworks,
+    remedy: 'run the tests as root where namespaces are allowed, apt-get install iproute2',
+    required: true,
+  },
   binaries: {
     has: () => ['kadoban-agent', 'kadoban-collector'].every((name) => existsSync(join(dist, name))),
     remedy: 'npm run package',
@@ -35,6 +47,12 @@ const capabilities = {
     required: false,
   },
 } satisfies Record<string, Capability>;
+
+/** Whether networks of one's own can be made, tried on one that is gone at once. */
+function canMakeNetworks(): boolean {
+  const add = ['ip', 'link', 'add', 'left', 'type', 'veth', 'peer', 'name', 'right'];
+  return spawnSync('unshare', ['--net', ...add]).status === 0;
+}
 
 type CapabilityName = keyof typeof capabilities;
 
