@@ -1,4 +1,4 @@
-import { type SchemaNode, valueProblem } from '@kadoban/proto/value-problem';
+import { valueProblem } from '@kadoban/proto/value-problem';
 import { formatProblem, parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { type Static, Type } from 'typebox';
 import { CollectorError } from './errors.ts';
@@ -77,12 +77,14 @@ const configKeys = Type.Object(
   { additionalProperties: false },
 );
 
+function keepsPlainHttpPrivate({ tls, trustProxy, listen }: Static<typeof configKeys>): boolean {
+  return tls.enabled !== false || trustProxy || isLoopback(listenAddress({ listen }).host);
+}
+
+const plainHttpRule = 'tls.enabled: false is only allowed on loopback or behind a proxy (trustProxy: true)';
+
 /** The collector's configuration file. Descriptions become docs/config.md. */
-export const configSchema = Type.Refine(
-  configKeys,
-  ({ tls, trustProxy, listen }) => tls.enabled !== false || trustProxy || isLoopback(listenAddress({ listen }).host),
-  () => 'tls.enabled: false is only allowed on loopback or behind a proxy (trustProxy: true)',
-);
+export const configSchema = Type.Refine(configKeys, keepsPlainHttpPrivate, () => plainHttpRule);
 
 export type CollectorConfig = Static<typeof configSchema>;
 
@@ -97,7 +99,7 @@ export function parseConfig(yaml: string, file: string): CollectorConfig {
 export function listeningOn(config: CollectorConfig, listen: string): CollectorConfig {
   const changed = { ...config, listen };
   const problem =
-    valueProblem(configKeys.properties.listen, listen) ?? valueProblem(configSchema as SchemaNode, changed);
+    valueProblem(configKeys.properties.listen, listen) ?? (keepsPlainHttpPrivate(changed) ? undefined : plainHttpRule);
   if (problem !== undefined) throw new CollectorError('USAGE', `--listen ${listen}: ${problem}`);
   return changed;
 }

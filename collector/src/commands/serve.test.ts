@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { enrolmentOf, newAgentKeys } from '../../../test/kit/collector.ts';
+import { command } from '../../../test/kit/command.ts';
+import { listen } from '../../../test/kit/listen.ts';
+import { tempDir } from '../../../test/kit/temp-dir.ts';
+import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
+import { lockData, openData } from './data.ts';
+
+// Whole processes, several in a test: a busy machine takes seconds to start one.
+vi.setConfig({ testTimeout: 30_000 });
+
+const main = join(import.meta.dirname, '../main.ts');
+
+interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly url?: string;
+}
+
+/** Starts `serve` as a process of its own, until the end of the test; resolves when it listens. */
+async function serve(data: string, ...options: string[]) {
+  const args = [main, 'serve', '--data', data, ...(options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'])];
+  const child = spawn(process.execPath, [...args, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const gone = once(child, 'exit');
+  const errors = text(child.stderr);
+  const lines: LogLine[] = [];
+  const out = createInterface({ input: child.stdout });
+  const listening = new Promise<string>((resolve, reject) => {
+    out.on('line', (line) => {
+      const entry: LogLine = JSON.parse(line);
+      lines.push(entry);
+      if (entry.msg === 'collector listening') resolve(entry.url ?? '');
+    });
+    void gone.then(async () => reject(new Error(await errors)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return gone;
+  };
+  return { url: await listening, lines, errors, end };
+}
+
+/** Enrols a host at a running collector, with a token from the command line. */
+async function enrol(data: string, url: string) {
+  const token = (await command(['token', 'create', '--data', data])).out[0] ?? '';
+  const keys = newAgentKeys();
+  const response = await fetch(`${url}/api/agent/v1/enroll`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(enrolmentOf(keys, token)),
+  });
+  expect(response.status).toBe(201);
+  const { hostId } = (await response.json()) as { hostId: string };
+  return { hostId, keys };
+}
+
+const streamOf = (url: string) => `${url.replace(/^http/, 'ws')}/api/agent/v1/stream`;
+
+test('serve makes everything it needs, readable by nobody else, ends on SIGTERM and goes on with the same', async () => {
+  const data = join(tempDir(), 'made');
+  const first = await serve(data);
+  expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  const admin = readFileSync(join(data, 'admin.key'), 'utf8').trim();
+  const ask = (url: string) => fetch(`${url}/api/v1/session`, { headers: { authorization: `Bearer ${admin}` } });
+  expect((await ask(first.url)).status).toBe(200);
+  const agent = await enrol(data, first.url);
+  const { wire } = await openSession(streamOf(first.url), agent);
+  wire.send(lifeBatch(1, [Date.now() - 10_000]));
+  expect(await wire.next()).toMatchObject({ type: 'ack', seq: 1 });
+
+  expect((statSync(data).mode & 0o777).toString(8)).toBe('700');
+  for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
+    const mode = (statSync(join(entry.parentPath, entry.name)).mode & 0o777).toString(8);
+    expect([entry.name, mode]).toEqual([entry.name, entry.isDirectory() ? '700' : '600']);
+  }
+
+  expect(await first.end('SIGTERM')).toEqual([0, null]);
+  expect(await wire.ended).toMatchObject({ code: 1012 });
+  expect(await first.errors).toBe('');
+  expect(first.lines.filter((line) => line.level >= 40)).toEqual([]);
+
+  const second = await serve(data);
+  expect((await ask(second.url)).status).toBe(200);
+  const again = await openSession(streamOf(second.url), agent);
+  expect(again.welcome.acked).toEqual([{ epoch: 1, seq: 1 }]);
+  expect(await second.end('SIGINT')).toEqual([0, null]);
+});
+
+test('a collector that is killed loses nothing that it acknowledged, and doubles nothing', async () => {
+  const data = tempDir();
+  const killed = await serve(data);
+  const agent = await enrol(data, killed.url);
+  const { wire } = await openSession(streamOf(killed.url), agent);
+  const beginMs = Date.now() - 3_600_000;
+  const batch = (seq: number) => lifeBatch(seq, [beginMs + seq * 1000]);
+  let acked = 0;
+  for (let seq = 1; seq <= 8; seq++) wire.send(batch(seq));
+  while (acked < 40) {
+    const frame = await wire.next();
+    if (frame.type !== 'ack') continue;
+    acked = frame.seq;
+    wire.send(batch(acked + 8));
+  }
+  expect(await killed.end('SIGKILL')).toEqual([null, 'SIGKILL']);
+
+  const returned = await serve(data);
+  const { wire: back, welcome } = await openSession(streamOf(returned.url), agent);
+  const stored = welcome.acked[0]?.seq ?? 0;
+  expect(stored).toBeGreaterThanOrEqual(acked);
+  // An agent that did not hear of the last acks sends again what it has.
+  back.send(
+    lifeBatch(
+      1,
+      Array.from({ length: 60 }, (_, index) => beginMs + (index + 1) * 1000),
+    ),
+  );
+  expect(await back.next()).toEqual({ type: 'ack', epoch: 1, seq: 60 });
+  await returned.end('SIGTERM');
+  const store = await openData(data);
+  const { samples } = await store.evidence.host(agent.hostId, Date.now());
+  await store[Symbol.asyncDispose]();
+  expect(samples.map((sample) => sample.atMs)).toEqual([beginMs + 1000, beginMs + 60_000]);
+});
+
+test('commands work beside a running collector; a second collector does not', async () => {
+  const data = tempDir();
+  const { url } = await serve(data);
+  expect((await command(['login', '--data', data])).out[0]).toMatch(new RegExp(`^${url}/#login=kdbl_`));
+  expect((await command(['key', 'create', '--data', data, '--name', 'ci'])).exitCode).toBe(0);
+  const month = await command(['report', '--data', data, '--month', '2026-10']);
+  expect([month.exitCode, JSON.parse(month.out[0] ?? '').targets]).toEqual([0, []]);
+  const second = await command(['serve', '--data', data, '--listen', '127.0.0.1:0']);
+  expect(second).toEqual({ exitCode: 1, out: [], err: [expect.stringMatching(/^DATA_IN_USE: /)] });
+});
+
+test('a port that is taken is said so, and the store is free again', async () => {
+  const port = await listen(createServer());
+  const data = tempDir();
+  const { exitCode, err } = await command(['serve', '--data', data, '--listen', `127.0.0.1:${port}`]);
+  expect([exitCode, err[0]]).toEqual([
+    1,
+    expect.stringMatching(new RegExp(`^LISTEN_FAILED: .*127\\.0\\.0\\.1:${port} is taken.*--listen`)),
+  ]);
+  expect(() => lockData(data)[Symbol.dispose]()).not.toThrow();
+});
+
+test('on every address TLS is on, and tokens and links lead there with the certificate’s pin', async () => {
+  const data = tempDir();
+  const collector = await serve(data, '--listen', '0.0.0.0:0');
+  expect(collector.url).toMatch(/^https:\/\/(?!0\.0\.0\.0)/);
+  const token = (await command(['token', 'create', '--data', data])).out[0];
+  expect(token).toMatch(/^kdbe_[0-9A-Za-z]{22}\.[A-Za-z0-9_-]{43}$/);
+  await collector.end('SIGTERM');
+});
+
+test('a certificate that cannot be used ends the start with its code', async () => {
+  const [data, dir] = [tempDir(), tempDir()];
+  const [certFile, keyFile, config] = [join(dir, 'cert.pem'), join(dir, 'key.pem'), join(dir, 'collector.yaml')];
+  writeFileSync(certFile, 'no certificate');
+  writeFileSync(keyFile, 'no key');
+  writeFileSync(config, `tls: { enabled: true, certFile: ${certFile}, keyFile: ${keyFile} }`);
+  const { exitCode, err } = await command(['serve', '--data', data, '--config', config, '--listen', '127.0.0.1:0']);
+  expect([exitCode, err[0]]).toEqual([1, expect.stringMatching(/^TLS_UNREADABLE: /)]);
+  expect(existsSync(join(data, 'endpoint.json'))).toBe(false);
+});
+
+test('a second signal ends at once what does not end by itself', async () => {
+  const data = tempDir();
+  const collector = await serve(data);
+  const agent = await enrol(data, collector.url);
+  const { wire } = await openSession(streamOf(collector.url), agent);
+  // An agent that never answers the close holds an orderly end up for its grace.
+  wire.socket.pause();
+  const ended = collector.end('SIGTERM');
+  await expect.poll(() => collector.lines.at(-1)?.msg, { timeout: 5000, interval: 10 }).toMatch(/stopping|ended by us/);
+  await collector.end('SIGTERM');
+  expect(await ended).toEqual([1, null]);
+});
