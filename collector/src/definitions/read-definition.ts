@@ -1,7 +1,7 @@
 import { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { type TArray, type TObject, Type } from 'typebox';
 import { readDocument } from '../ledger/json.ts';
-import { type Body, closed, type Fault, idPattern, type KindRule, optionalOrNull, withoutRoot } from './kinds/kind.ts';
+import { type Body, closed, type Fault, idPattern, type KindRule, textOrNull, withoutRoot } from './kinds/kind.ts';
 
 /** What a person wrote about one definition. */
 export interface WrittenDefinition {
@@ -16,11 +16,8 @@ export interface WrittenDefinition {
 
 const Id = Type.String({ pattern: idPattern, description: 'Its name in other definitions; it never changes.' });
 
-const effectiveFrom = optionalOrNull(
-  Type.String({
-    description:
-      'In force from this instant on (RFC 3339), null for since ever. Left out: since ever when it is new, from now on when it changes.',
-  }),
+const effectiveFrom = textOrNull(
+  'In force from this instant on (RFC 3339), null for since ever. Left out: since ever when it is new, from now on when it changes.',
 );
 
 export type ReadDefinition =

@@ -1,4 +1,4 @@
-import { type Static, type TObject, type TSchema, Type } from 'typebox';
+import { type Static, type TObject, Type } from 'typebox';
 import { type Json, readDocument } from '../../ledger/json.ts';
 import type { DefinitionKind } from '../../store/store.ts';
 
@@ -93,8 +93,8 @@ export const TargetName = Type.String({
 
 export const Instant = Type.String({ description: 'RFC 3339 with an offset, such as 2026-10-01T00:00:00+09:00.' });
 
-export const Duration = Type.String({ description: 'Such as 30d, 24h, 5m, 10s or 500ms.' });
-
-export const optionalOrNull = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
+/** A text that may be left out, or be null as evaluation files write it. */
+export const textOrNull = (description: string, options: { minLength?: number; maxLength?: number } = {}) =>
+  Type.Optional(Type.Union([Type.String(options), Type.Null()], { description }));
 
 export const closed = { additionalProperties: false } as const;

@@ -1,15 +1,6 @@
 import { Type } from 'typebox';
 import { readRecurrence } from '../recurrence.ts';
-import {
-  closed,
-  defineKind,
-  forPeople,
-  Instant,
-  itemsMax,
-  optionalOrNull,
-  readOptionalTime,
-  TargetName,
-} from './kind.ts';
+import { closed, defineKind, forPeople, Instant, itemsMax, readOptionalTime, TargetName, textOrNull } from './kind.ts';
 
 const Recurs = Type.Object(
   {
@@ -27,7 +18,7 @@ const Recurs = Type.Object(
       Type.Array(Type.String(), { maxItems: itemsMax, description: 'Dates on which no window begins.' }),
     ),
   },
-  closed,
+  { ...closed, description: 'Instead of from and to: a window that comes again.' },
 );
 
 /** Planned work, announced and approved: once, or again and again. */
@@ -41,12 +32,10 @@ export const maintenance = defineKind({
       from: Type.Optional(Instant),
       to: Type.Optional(Instant),
       recurs: Type.Optional(Recurs),
-      announcedAt: optionalOrNull(Instant),
-      approvedAt: optionalOrNull(Instant),
-      approvedBy: optionalOrNull(
-        Type.String({ minLength: 1, maxLength: 200, description: 'Without one it is a plan.' }),
-      ),
-      cancelledAt: optionalOrNull(Instant),
+      announcedAt: textOrNull('When people were told (RFC 3339); counts where an SLO asks for notice.'),
+      approvedAt: textOrNull('When it was approved (RFC 3339).'),
+      approvedBy: textOrNull('Who approved it. Without one it is only a plan.', { minLength: 1, maxLength: 200 }),
+      cancelledAt: textOrNull('When it was called off (RFC 3339): it ends there.'),
     },
     closed,
   ),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { closed, Duration, defineKind, forPeople, Instant, idPattern, TargetName } from './kind.ts';
+import { closed, defineKind, forPeople, Instant, idPattern, TargetName } from './kind.ts';
 
 const Choice = <T extends string>(choices: readonly T[], description: string) =>
   Type.Optional(
@@ -42,13 +42,19 @@ export const slo = defineKind({
         Type.Object(
           {
             count: Choice(['exclude', 'up', 'ignore'], 'What approved maintenance counts as. Default: exclude.'),
-            minimumNotice: Type.Optional(Duration),
-            capPerWindow: Type.Optional(Duration),
+            minimumNotice: Type.Optional(
+              Type.String({ description: 'How long before its start it must be announced, such as 72h.' }),
+            ),
+            capPerWindow: Type.Optional(
+              Type.String({ description: 'How much of it a window accepts at the most, such as 4h.' }),
+            ),
           },
-          closed,
+          { ...closed, description: 'How much planned work the contract accepts, and what it counts as.' },
         ),
       ),
-      ignoreShorterThan: Type.Optional(Duration),
+      ignoreShorterThan: Type.Optional(
+        Type.String({ description: 'Down time shorter than this, such as 30s, counts as up.' }),
+      ),
       rto: Type.Optional(
         Type.String({ description: 'Recovery time objective, such as 4h: compared with the budget.' }),
       ),
