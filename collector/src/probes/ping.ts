@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import type { Clock } from '../clock.ts';
 import type { Answer } from './answer.ts';
+import type { Asking } from './asking.ts';
 
 /** Where systems keep it. Not looked for along PATH: what is run must be the system's own. */
 const programs = ['/usr/bin/ping', '/bin/ping', '/usr/sbin/ping', '/sbin/ping'];
@@ -16,11 +16,11 @@ export function findPing(): string | undefined {
  * Asks by one ICMP echo: raw sockets want rights that the collector must not have, and ping has them. Its options for a time limit differ
  * between systems, so it is ended from here.
  */
-export function askByPing(program: string, address: string, timeoutMs: number, clock: Clock): Promise<Answer> {
+export function askByPing(program: string, address: string, { timeoutMs, clock, signal }: Asking): Promise<Answer> {
   // An address cannot be mistaken for an option, whoever told it.
   if (isIP(address) === 0) return Promise.resolve('not-asked');
   return new Promise((resolve) => {
-    const child = spawn(program, ['-n', '-c', '1', address], { stdio: 'ignore', env: {} });
+    const child = spawn(program, ['-n', '-c', '1', address], { stdio: 'ignore', env: {}, signal });
     const cancel = clock.after(timeoutMs, () => child.kill('SIGKILL'));
     const end = (answer: Answer) => {
       cancel();

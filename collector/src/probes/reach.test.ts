@@ -8,8 +8,8 @@ import { reach } from './reach.ts';
 import { hasRoute } from './route.ts';
 import { answerOf } from './tcp.ts';
 
-const ask = (address: string, ports: number[], ping?: string) =>
-  reach(address, { ports, timeoutMs: 2000, ping }, systemClock);
+const ask = (address: string, ports: number[], ping?: string, signal = new AbortController().signal) =>
+  reach(address, { ports, ping }, { timeoutMs: 2000, clock: systemClock, signal });
 
 test('a port that accepts is an answer', async () => {
   const port = await listen(createServer());
@@ -32,6 +32,11 @@ test.each(['255.255.255.255', '224.0.0.1'])('what this machine cannot even send 
 test('there is a way to this machine itself, and none to an address that no packet can have', async () => {
   expect(await hasRoute('127.0.0.1')).toBe(true);
   expect(await hasRoute('255.255.255.255')).toBe(false);
+});
+
+test('who no longer wants to know waits for nothing', async () => {
+  const signal = AbortSignal.abort();
+  expect(await ask('127.0.0.1', [1, 2, 3], findPing(), signal)).toBe('not-asked');
 });
 
 const codes: [code: string, answer: string][] = [

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import type { Clock } from '../clock.ts';
 import type { Answer } from './answer.ts';
+import type { Asking } from './asking.ts';
 
 /** The kernel at the other end spoke, though nobody listens there. */
 const answers = new Set(['ECONNREFUSED', 'ECONNRESET']);
@@ -9,9 +9,9 @@ const answers = new Set(['ECONNREFUSED', 'ECONNRESET']);
 const silences = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN']);
 
 /** Asks by a connection to one port; nothing is sent over it. */
-export function askByTcp(address: string, port: number, timeoutMs: number, clock: Clock): Promise<Answer> {
+export function askByTcp(address: string, port: number, { timeoutMs, clock, signal }: Asking): Promise<Answer> {
   return new Promise((resolve) => {
-    const socket = connect({ host: address, port });
+    const socket = connect({ host: address, port, signal });
     const end = (answer: Answer) => {
       cancel();
       socket.destroy();
