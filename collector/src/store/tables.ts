@@ -80,6 +80,9 @@ export interface Tables {
   /** The collector's own looks at a silent host: `up` = it answered. */
   probes: { host_id: string; hour_ms: number; looks: Uint8Array };
   metric_blocks: { host_id: string; from_ms: number; epoch: number; seq: number; to_ms: number; block: Uint8Array };
+  metric_raw: MetricChunkRow;
+  metric_minutes: MetricChunkRow;
+  metric_hours: MetricChunkRow;
   collector_runs: { run_id: string; from_ms: number; to_ms: number };
   definitions: {
     n: number;
@@ -116,4 +119,11 @@ export interface Tables {
     signature: string;
   };
   frozen_documents: { hash: string; document: Uint8Array };
+}
+
+/** Samples of the hour, or wider points of the UTC day, that begins at `from_ms`. */
+interface MetricChunkRow {
+  host_id: string;
+  from_ms: number;
+  chunk: Uint8Array;
 }

@@ -28,6 +28,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of revisions) await sql.raw(statement).execute(db);
     },
   },
+  '0007-metric-chunks': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of metricChunks) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -159,3 +164,12 @@ const revisions = [
   refuse('frozen_documents', 'update'),
   refuse('frozen_documents', 'delete'),
 ];
+
+/**
+ * With row ids: a chunk is several pages long, and only then does SQLite fill the last of them with the next chunk's end. A table for each
+ * tier, because each is removed at another age, and a page becomes free only as a whole.
+ */
+const chunkTable = (name: string) =>
+  `create table ${name} (host_id text not null, from_ms integer not null, chunk blob not null, primary key (host_id, from_ms)) strict`;
+
+const metricChunks = [chunkTable('metric_raw'), chunkTable('metric_minutes'), chunkTable('metric_hours')];
