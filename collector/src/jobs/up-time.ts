@@ -1,26 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, repeat } from '../clock.ts';
-import { upStampEveryMs } from '../store/readings.ts';
+import { upStampEveryMs, upStampGraceMs } from '../store/readings.ts';
 import type { UpTimeStore } from '../store/store.ts';
+
+/** A stretch of time in which the collector ran without a break, as far as it is on the disk. */
+interface Run {
+  readonly runId: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
 
 /**
  * Stamps durably that the collector runs, so that its own absence can be told from everybody else's. Starts with a stamp that is on the disk when the
- * promise resolves, ends with a last one.
+ * promise resolves, ends with a last one. A process that was stopped, a machine that slept, a disk that took nothing, a clock that was set:
+ * whatever kept the stamps from following each other ends the run, and what lies between is nobody's silence but ours.
  */
 export async function startUpTime(
   upTimes: UpTimeStore,
   clock: Clock,
   onError: (error: unknown) => void,
 ): Promise<AsyncDisposable> {
-  const runId = randomUUID();
-  const fromMs = clock.now();
-  const stamp = () => upTimes.stamp(runId, fromMs, clock.now());
+  let run = newRun(clock.now());
+  const stamp = async () => {
+    const next = continued(run, clock.now());
+    await upTimes.stamp(next.runId, next.fromMs, next.toMs);
+    run = next;
+  };
   await stamp();
-  const stop = repeat(clock, upStampEveryMs, () => void stamp().catch(onError));
+  let stamping = Promise.resolve();
+  const stop = repeat(clock, upStampEveryMs, () => {
+    stamping = stamping.then(stamp).catch(onError);
+  });
   return {
     async [Symbol.asyncDispose]() {
       stop();
+      await stamping;
       await stamp();
     },
   };
+}
+
+function continued(run: Run, nowMs: number): Run {
+  if (Math.abs(nowMs - run.toMs) > upStampGraceMs) return newRun(nowMs);
+  // What was said is never taken back, also when the clock is corrected by a little.
+  return { ...run, toMs: Math.max(run.toMs, nowMs) };
+}
+
+function newRun(nowMs: number): Run {
+  return { runId: randomUUID(), fromMs: nowMs, toMs: nowMs };
 }

@@ -13,7 +13,7 @@ const holdSamples = 3;
 export const upStampEveryMs = 5000;
 
 /** A run whose last stamp is no older than this still goes on: a stamp may be late, two are not. */
-const upStampGraceMs = 3 * upStampEveryMs;
+export const upStampGraceMs = 3 * upStampEveryMs;
 
 /** What the evidence of one target says: its changes of status, and when it was watched. */
 export interface TargetReading extends Monitoring {
