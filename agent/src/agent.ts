@@ -1,6 +1,6 @@
 import type { EpochAck } from '@kadoban/proto/messages';
 import { checkingTask } from './checking.ts';
-import type { CheckConfig } from './checks/check.ts';
+import type { CheckConfig, CheckKind } from './checks/check.ts';
 import type { Clock } from './clock.ts';
 import type { Boot } from './host/boot.ts';
 import type { Log } from './log.ts';
@@ -27,6 +27,7 @@ export interface AgentParts {
   readonly boot: Boot;
   readonly sampleEveryMs: number;
   readonly checks: readonly CheckConfig[];
+  readonly kindOf: (check: CheckConfig) => CheckKind;
   /** What is to be said first. */
   readonly beginning: readonly Observation[];
   readonly clock: Clock;
@@ -70,7 +71,7 @@ export function startAgent(parts: AgentParts): Agent {
     observe: (sample) => observe({ type: 'sample', sample }),
   });
   const checking = parts.checks.map((check) =>
-    checkingTask(check, clock, log, (result) => observe({ type: 'result', result })),
+    checkingTask(check, parts.kindOf(check), clock, log, (result) => observe({ type: 'result', result })),
   );
   const schedule = startSchedule([sampling, ...checking], parts.hostId, clock);
 

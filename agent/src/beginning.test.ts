@@ -8,6 +8,7 @@ const base: Beginning = {
   version: '1.2.3',
   boot,
   checks: [],
+  kindOf,
   alive: undefined,
   spooledMs: 0,
   formerBoot: undefined,

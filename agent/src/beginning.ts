@@ -1,6 +1,5 @@
 import { outputCharsMax } from '@kadoban/proto/limits';
-import type { CheckConfig } from './checks/check.ts';
-import { kindOf } from './checks/index.ts';
+import type { CheckConfig, CheckKind } from './checks/check.ts';
 import type { Boot } from './host/boot.ts';
 import type { Alive } from './spool/alive.ts';
 import type { Observation } from './spool/seal.ts';
@@ -10,6 +9,7 @@ export interface Beginning {
   readonly version: string;
   readonly boot: Boot;
   readonly checks: readonly CheckConfig[];
+  readonly kindOf: (check: CheckConfig) => CheckKind;
   /** The last sign of life of the process that ran before. */
   readonly alive: Alive | undefined;
   /** When the latest observation in the spool was made; 0 without any. */
@@ -22,9 +22,12 @@ export interface Beginning {
 
 /** What an agent has to say when it starts: what bounds the time in which it did not run, and what it watches from now on. */
 export function beginning(known: Beginning): Observation[] {
-  const { nowMs, boot, version, checks } = known;
+  const { nowMs, boot, version, checks, kindOf } = known;
   const events: Observation[] = [
-    { type: 'lifecycle', event: { type: 'checkSet', atMs: nowMs, checks: checks.map(ruleOf) } },
+    {
+      type: 'lifecycle',
+      event: { type: 'checkSet', atMs: nowMs, checks: checks.map((check) => ruleOf(check, kindOf(check))) },
+    },
     // The last of all, because it is small: when room is short it is what stands for all the others.
     { type: 'lifecycle', event: { type: 'agentStarted', atMs: nowMs, boot: boot.id, bootAtMs: boot.atMs, version } },
   ];
@@ -43,7 +46,7 @@ function lastShutdown({ formerBoot, boot, shutdownMs, alive, spooledMs }: Beginn
   return [{ type: 'lifecycle', event: { type: 'hostShutdown', atMs: shutdownMs, boot: formerBoot } }];
 }
 
-function ruleOf(check: CheckConfig) {
-  const { name, kind, intervalMs, failures, recoveries } = check;
-  return { name, kind, target: kindOf(check).target(check).slice(0, outputCharsMax), intervalMs, failures, recoveries };
+function ruleOf(check: CheckConfig, { kind, target }: CheckKind) {
+  const { name, intervalMs, failures, recoveries } = check;
+  return { name, kind, target: target(check).slice(0, outputCharsMax), intervalMs, failures, recoveries };
 }

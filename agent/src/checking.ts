@@ -1,13 +1,17 @@
 import type { Result } from '@kadoban/proto/messages';
-import { type CheckConfig, type Outcome, runCheck } from './checks/check.ts';
-import { kindOf } from './checks/index.ts';
+import { type CheckConfig, type CheckKind, type Outcome, runCheck } from './checks/check.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Task } from './schedule.ts';
 
 /** Looks by one check at each of its turns. */
-export function checkingTask(check: CheckConfig, clock: Clock, log: Log, observe: (result: Result) => void): Task {
-  const kind = kindOf(check);
+export function checkingTask(
+  check: CheckConfig,
+  kind: CheckKind,
+  clock: Clock,
+  log: Log,
+  observe: (result: Result) => void,
+): Task {
   const onCrash = (error: unknown): void => log.error('a check failed itself', { check: check.name, error });
   let last: Outcome['status'] | undefined;
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { type Agent, type Source, startAgent } from './agent.ts';
 import { beginning } from './beginning.ts';
+import { kindOf } from './checks/index.ts';
 import type { Clock } from './clock.ts';
 import type { AgentConfig } from './config.ts';
 import { AgentError } from './errors.ts';
@@ -67,11 +68,13 @@ export async function openAgent({ config, state, clock, bootClockMs, log }: Surr
     boot,
     sampleEveryMs: config.sampleEveryMs,
     checks: config.checks,
+    kindOf,
     beginning: beginning({
       nowMs: startedMs,
       version,
       boot,
       checks: config.checks,
+      kindOf,
       alive,
       spooledMs,
       formerBoot,
