@@ -85,6 +85,7 @@ describe('a definition', () => {
         holidays: 'JP',
         closed: ['2026-12-31'],
       },
+      'services/service:mail': { all: ['host:a'] },
       'services/web': { any: ['host:a', { atLeast: 1, of: ['host:b'] }], description: '二重化' },
       'slos/shop': { ...slo, target: 'web', serviceHours: 'office', maintenance: { count: 'up', capPerWindow: '4h' } },
       'maintenance/patch': patch,

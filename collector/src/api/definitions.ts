@@ -12,7 +12,7 @@ import { InstantQuery } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { deleteDefinition, type Saved, saveDefinition, type Wish } from './save-definition.ts';
 
-const Params = Type.Object({ id: Type.String({ maxLength: 64 }) });
+const Params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
 const Farewell = Type.Union([
   Type.Object(

@@ -9,7 +9,7 @@ import type { ApiParts } from './parts.ts';
 import { InstantQuery } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
 
-const Params = Type.Object({ id: Type.String({ maxLength: 64 }) });
+const Params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Ms = Type.Integer();
 

@@ -57,6 +57,6 @@ function withId({ id, entry, value }: Written): Written {
 }
 
 /** A body without what is only for people. */
-export function readByEvaluator(body: Body): Body {
+function readByEvaluator(body: Body): Body {
   return Object.fromEntries(Object.entries(body).filter(([key]) => !unread.has(key)));
 }

@@ -34,14 +34,14 @@ async function currentSlos({ store }: ApiParts, asOfMs: number): Promise<SloStat
   return ids.length === 0 ? [] : sloStates((await evaluationDocument(store, ids, [], asOfMs)).document);
 }
 
-export interface Exported {
+interface Exported {
   readonly hosts: readonly HostSummary[];
   readonly slos: readonly SloState[];
   readonly version: string;
 }
 
 /** One family after another, each with its help and type. */
-export function prometheusText({ hosts, slos, version }: Exported): string {
+function prometheusText({ hosts, slos, version }: Exported): string {
   const families: Family[] = [
     ['kadoban_build_info', 'The running version.', [`{version=${quoted(version)}} 1`]],
     [

@@ -68,8 +68,8 @@ export function targetsIn(rule: KindRule, body: Body): string[] {
   return ids;
 }
 
-/** No colon: `host:…` and `check:…` are targets. */
-export const idPattern = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
+/** No other colon: `host:…` and `check:…` are targets. Services may be called `service:…` to stand beside them. */
+export const idPattern = '^(service:)?[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 
 /** A thousand names are more than anybody oversees; more is a mistake. */
 export const itemsMax = 1000;
