@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Beginning, beginning } from './beginning.ts';
+import { kindOf } from './checks/index.ts';
 
 const boot = { id: 'now', atMs: 5000 };
 const alive = { boot: 'former', atMs: 3000, monoMs: 30 };
