@@ -84,7 +84,7 @@ export function helloOf(
     epoch: 1,
     version: '0.1.0',
     wallMs: challenge.serverTimeMs,
-    monoMs: 3_600_000,
+    monoMs: monoOf(challenge.serverTimeMs),
     hostname: 'web-1',
     os: 'linux',
     arch: 'x64',
@@ -113,6 +113,11 @@ export async function openSession(
   return { wire, welcome };
 }
 
+/** A test's machines have run since this instant without a break. */
+function monoOf(atMs: number): number {
+  return Math.max(0, atMs - 1_700_000_000_000);
+}
+
 /** A batch of signs of life. */
 export function lifeBatch(
   firstSeq: number,
@@ -120,6 +125,6 @@ export function lifeBatch(
   bent: Partial<Batch> & { readonly boot?: string } = {},
 ): Frame & { type: 'batch' } {
   const { boot = 'boot-1', ...fields } = bent;
-  const samples = [{ boot, atMs, monoMs: atMs.map((at) => Math.max(0, at - 1_700_000_000_000)), instances: [] }];
+  const samples = [{ boot, atMs, monoMs: atMs.map(monoOf), instances: [] }];
   return { type: 'batch', epoch: 1, firstSeq, samples, results: [], lifecycle: [], ...fields };
 }

@@ -11,8 +11,10 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
+import { clockToleranceMs } from '../store/arrival.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 import type { Commits } from './commits.ts';
+import { type Clocks, clockStepMs } from './clock-step.ts';
 import { peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { verifyHello } from './verify.ts';
@@ -20,7 +22,7 @@ import { verifyHello } from './verify.ts';
 /** An agent that says no hello by then is none. */
 const helloTimeoutMs = 10_000;
 
-/** What an agent waits when the store cannot take its batch. */
+/** What an agent waits when its batch cannot be taken now. */
 const retryMs = 5000;
 
 export interface SessionParts extends Clock {
@@ -49,6 +51,7 @@ export class AgentSession {
   /** The host it says it is, before anything proves it: for the log alone. */
   #claimedHostId: string | undefined;
   #clockOffsetMs = 0;
+  #clocks: Clocks = { boot: '', wallMs: 0, monoMs: 0 };
   #answered = true;
 
   constructor(agent: WebSocket, request: IncomingMessage, parts: SessionParts) {
@@ -125,6 +128,7 @@ export class AgentSession {
     const nowMs = now();
     this.#clockOffsetMs = hello.wallMs - nowMs;
     this.#claimedHostId = hello.hostId;
+    this.#clocks = hello;
     try {
       const tlsExporter = this.#channelBound
         ? (this.#socket as TLSSocket).exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
@@ -154,6 +158,7 @@ export class AgentSession {
     try {
       const stored = await commits.add({ hostId, batch, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs });
       if (stored === 'gap') return this.handle({ type: 'gap' });
+    if (Math.abs(clockStepMs(this.#clocks, batch)) > clockToleranceMs) return this.handle({ type: 'clockSet' });
       if (stored === 'revoked')
         return this.handle({ type: 'refused', refusal: { close: 'revoked', reason: 'AGENT_REVOKED' } });
       this.handle({ type: 'stored', ack: { epoch: batch.epoch, seq: stored } });

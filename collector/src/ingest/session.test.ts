@@ -59,6 +59,13 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
     [{ type: 'send', frame: ack }],
   ],
   ['missing numbers end the session', open(1), { type: 'gap' }, closed, close('protocol')],
+  [
+    'an agent whose clock was set says hello anew',
+    open(1),
+    { type: 'clockSet' },
+    closed,
+    close('tryLater', 'the clock was set, retryMs=5000'),
+  ],
   ['a store that fails asks for patience', open(1), { type: 'storeFailed' }, closed, close('tryLater', 'retryMs=5000')],
   ['a store that fails while verifying too', verifying, { type: 'storeFailed' }, closed, close('tryLater')],
   [

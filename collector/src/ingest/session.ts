@@ -38,6 +38,7 @@ export type Event =
   | { readonly type: 'refused'; readonly refusal: Refused }
   | { readonly type: 'stored'; readonly ack: EpochAck }
   | { readonly type: 'gap' }
+  | { readonly type: 'clockSet' }
   | { readonly type: 'storeFailed' }
   | { readonly type: 'overdue' }
   | { readonly type: 'superseded' }
@@ -60,7 +61,7 @@ export interface Step {
 /** A batch more than this many unacknowledged: the agent ignores its window. Welcome promises `inFlightMax` of them. */
 export interface Limits {
   readonly inFlightMax: number;
-  /** What an agent is told to wait when the store cannot take its batch. */
+  /** What an agent is told to wait when its batch cannot be taken now. */
   readonly retryMs: number;
 }
 
@@ -91,6 +92,9 @@ export function step(state: State, event: Event, limits: Limits): Step {
       };
     case 'gap':
       return close('protocol', 'numbers are missing without a loss record');
+    case 'clockSet':
+      // The next hello tells by how much; until then nobody knows when anything happened.
+      return close('tryLater', `the clock was set, retryMs=${limits.retryMs}`);
     case 'storeFailed':
       return close('tryLater', `retryMs=${limits.retryMs}`);
     case 'overdue':

@@ -227,6 +227,31 @@ describe('batches', () => {
     expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: 3 });
   });
 
+  test('an agent whose clock is set while it is connected says hello anew, and then its samples lie right', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const wrongMs = 9 * 3_600_000;
+    const monoMs = 100_000;
+    const { wire } = await openSession(collector.streamUrl, agent, { wallMs: startMs + wrongMs, monoMs });
+    const sample = (wallMs: number, mono: number) => ({
+      samples: [{ boot: 'boot-1', atMs: [wallMs], monoMs: [mono], instances: [] }],
+    });
+    wire.send(lifeBatch(1, [], sample(startMs + wrongMs + 4000, monoMs + 4000)));
+    expect(await wire.next()).toMatchObject({ type: 'ack', seq: 1 });
+    const right = lifeBatch(2, [], sample(startMs + 20_000, monoMs + 20_000));
+    wire.send(right);
+    expect(await wire.ended).toEqual({ code: 4013, reason: 'the clock was set, retryMs=5000' });
+    await collector.clock.advance(25_000);
+    const { wire: anew } = await openSession(collector.streamUrl, agent, {
+      wallMs: startMs + 25_000,
+      monoMs: monoMs + 25_000,
+    });
+    anew.send(right);
+    expect(await anew.next()).toMatchObject({ type: 'ack', seq: 2 });
+    const { samples } = await collector.store.evidence.host(agent.hostId, startMs + 25_000);
+    expect(samples.map((one) => one.atMs - startMs)).toEqual([4000, 20_000]);
+  });
+
   test('a store that fails asks the agent to come back later', async () => {
     const collector = await startCollector();
     const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
