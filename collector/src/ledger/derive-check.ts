@@ -12,21 +12,68 @@ interface Standing {
   runFrom: number;
 }
 
+/** Where a derivation stands: all that later looks need to know of earlier ones. Plain JSON, so that it can be kept. */
+export interface CheckState extends Readonly<Standing> {
+  /** From the look before the run on, or the last one; `runFrom` counts in here. */
+  readonly looks: readonly Look[];
+  /** Until when the last look holds; `null` before the first one. */
+  readonly holdsToMs: number | null;
+  /** The last two changes: the last may still be replaced, and what replaces it is compared with the one before. */
+  readonly changes: readonly Change[];
+}
+
+export const beforeLooks: CheckState = { settled: 'unknown', runFrom: -1, looks: [], holdsToMs: null, changes: [] };
+
 /** What the looks say the checked thing was, up to `asOfMs`. Order and repetition of looks change nothing. */
 export function deriveCheck({ looks, rules }: CheckEvidence, asOfMs: number): Change[] {
-  const ordered = worstPerInstant(inOrder(looks, asOfMs, (a, b) => severity[a.status] - severity[b.status]));
+  const { state, settled } = resumeCheck(beforeLooks, looksInOrder(looks, asOfMs), rules);
+  return [...settled, ...openChanges(state, asOfMs)];
+}
+
+/** The looks up to `asOfMs` in order of time, and at one instant of severity. */
+export function looksInOrder(looks: readonly Look[], asOfMs: number): readonly Look[] {
+  return inOrder(looks, asOfMs, (a, b) => severity[a.status] - severity[b.status]);
+}
+
+/**
+ * Goes on where a derivation stood, with looks that are all later and in order. `settled` are the
+ * changes that no later look can touch any more.
+ */
+export function resumeCheck(
+  before: CheckState,
+  added: readonly Look[],
+  rules: readonly CheckRule[],
+): { readonly state: CheckState; readonly settled: readonly Change[] } {
+  const worst = worstPerInstant(added);
+  if (worst.length === 0) return { state: before, settled: [] };
+  const looks = before.looks.length === 0 ? worst : [...before.looks, ...worst];
   const ruleAt = ruleFinder(rules);
-  const changes: Change[] = [];
-  const standing: Standing = { settled: 'unknown', runFrom: -1 };
-  let holdsToMs = Number.POSITIVE_INFINITY;
-  for (const [index, look] of ordered.entries()) {
-    if (look.atMs > holdsToMs) loseSight(changes, standing, ordered[index - 1]);
+  const changes = [...before.changes];
+  const standing: Standing = { settled: before.settled, runFrom: before.runFrom };
+  let holdsToMs = before.holdsToMs ?? Number.POSITIVE_INFINITY;
+  for (let index = before.looks.length; index < looks.length; index++) {
+    const look = looks[index] as Look;
+    if (look.atMs > holdsToMs) loseSight(changes, standing, looks[index - 1]);
     const rule = ruleAt(look.atMs);
-    take(changes, standing, ordered, index, rule);
+    take(changes, standing, looks, index, rule);
     holdsToMs = look.atMs + rule.holdMs;
   }
-  if (asOfMs > holdsToMs) loseSight(changes, standing, ordered.at(-1));
-  return changes;
+  const keepFrom = standing.runFrom === -1 ? looks.length - 1 : Math.max(0, standing.runFrom - 1);
+  const state = {
+    settled: standing.settled,
+    runFrom: standing.runFrom === -1 ? -1 : standing.runFrom - keepFrom,
+    looks: looks.slice(keepFrom),
+    holdsToMs,
+    changes: changes.slice(-2),
+  };
+  return { state, settled: changes.slice(0, -2) };
+}
+
+/** The changes from the first that is not settled on, as `asOfMs` sees them. */
+export function openChanges({ settled, runFrom, looks, holdsToMs, changes }: CheckState, asOfMs: number): Change[] {
+  const open = [...changes];
+  if (holdsToMs !== null && asOfMs > holdsToMs) loseSight(open, { settled, runFrom }, looks.at(-1));
+  return open;
 }
 
 /** The whole gap after `last` is unknown, and what was suspected before it proves nothing after it. */

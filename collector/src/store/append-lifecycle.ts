@@ -1,5 +1,6 @@
 import type { CheckRule, Lifecycle } from '@kadoban/proto/messages';
 import type { Transaction } from 'kysely';
+import { judgeAgain } from './append-changes.ts';
 import { sameRule } from './arrival.ts';
 import { fromRuleRow, toRuleRow } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -97,5 +98,6 @@ async function appendCheckSet(
       .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'from_ms']).doUpdateSet(rule))
       .execute();
     await markUnsealed(transaction, hostId, 'rules', { atMs: from_ms, name: check_name });
+    await judgeAgain(transaction, { hostId, check: check_name }, from_ms);
   }
 }

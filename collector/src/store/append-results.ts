@@ -1,6 +1,7 @@
 import type { Result } from '@kadoban/proto/messages';
 import type { Transaction } from 'kysely';
 import { decodeLooks, encodeLooks, hourOf, mergeLooks } from '../ledger/looks.ts';
+import { appendChanges } from './append-changes.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
@@ -12,6 +13,9 @@ export async function appendResults(
 ): Promise<void> {
   const byChunk = Map.groupBy(results, (result) => `${hourOf(result.atMs)} ${result.check}`);
   for (const chunk of byChunk.values()) await appendChunk(transaction, hostId, chunk);
+  for (const [check, looks] of Map.groupBy(results, (result) => result.check)) {
+    await appendChanges(transaction, { hostId, check }, looks);
+  }
   for (const result of results) await appendAnswer(transaction, hostId, result);
 }
 

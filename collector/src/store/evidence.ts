@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
-import { samplesOf } from '../ledger/alive-runs.ts';
-import type { CheckEvidence, HostEvidence } from '../ledger/evidence.ts';
-import { decodeLooks, hourOf, type LookStatus } from '../ledger/looks.ts';
+import type { CheckEvidence } from '../ledger/evidence.ts';
+import { decodeLooks, type LookStatus } from '../ledger/looks.ts';
 import { decodeBlock } from '../metrics/block.ts';
 import { append } from './append.ts';
 import { appendEvent } from './append-lifecycle.ts';
-import { appendProbes, probesOf } from './append-probes.ts';
+import { appendProbes } from './append-probes.ts';
+import { checkSource } from './check-source.ts';
+import { rulesOf } from './check-states.ts';
+import { hostEvidence } from './host-evidence.ts';
+import { hostSource } from './host-source.ts';
 import type { Write } from './open.ts';
-import { fromRuleRow, fromRunRow } from './rows.ts';
+import { fromRuleRow } from './rows.ts';
 import type { EvidenceStore, Stored, StoredLook, WatchedCheck } from './store.ts';
 import type { Tables } from './tables.ts';
-
-/** A look holds for this many intervals (availability: `holdMs`). */
-const holdIntervals = 2.5;
 
 export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceStore {
   return {
@@ -33,6 +33,8 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
     },
     checks: (hostId) => watchedChecks(reader, hostId),
     check: (hostId, check) => checkEvidence(reader, hostId, check),
+    hostSource: async (hostId, options) => hostSource(reader, hostId, options),
+    checkSource: (hostId, check, asOfMs) => checkSource(reader, { hostId, check }, asOfMs),
     async notes(hostId, check, fromMs, toMs) {
       const rows = await reader
         .selectFrom('look_notes')
@@ -82,38 +84,6 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
   };
 }
 
-async function hostEvidence(reader: Kysely<Tables>, hostId: string, asOfMs: number): Promise<HostEvidence> {
-  const rows = await reader
-    .selectFrom('alive_runs')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .orderBy('first_ms')
-    .execute();
-  const runs = rows.map(fromRunRow);
-  const boots = await reader.selectFrom('boots').selectAll().where('host_id', '=', hostId).execute();
-  const shutdowns = await reader.selectFrom('shutdowns').selectAll().where('host_id', '=', hostId).execute();
-  const samples = samplesOf(runs, asOfMs);
-  // Probes from before the last sample say nothing that it does not say better, and a host that lives reads none.
-  const lastMs = samples.reduce((last, { atMs }) => Math.max(last, atMs), Number.NEGATIVE_INFINITY);
-  const probes = await reader
-    .selectFrom('probes')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('hour_ms', '>=', Number.isFinite(lastMs) ? hourOf(lastMs) : 0)
-    .orderBy('hour_ms')
-    .execute();
-  return {
-    samples,
-    boots: boots.map(({ boot, at_ms }) => ({ boot, atMs: at_ms })),
-    shutdowns: shutdowns.flatMap(({ boot: told, at_ms: atMs }) => {
-      // A record that does not tell its boot ended the one that was running; before the first sample there is none.
-      const boot = told || runs.findLast((run) => run.firstMs <= atMs)?.boot;
-      return boot === undefined ? [] : [{ boot, atMs }];
-    }),
-    probes: probes.flatMap(probesOf),
-  };
-}
-
 async function watchedChecks(reader: Kysely<Tables>, hostId: string): Promise<WatchedCheck[]> {
   const rules = await reader
     .selectFrom('check_rules')
@@ -144,20 +114,8 @@ async function checkEvidence(reader: Kysely<Tables>, hostId: string, check: stri
     .where('check_name', '=', check)
     .orderBy('hour_ms')
     .execute();
-  const rules = await reader
-    .selectFrom('check_rules')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('check_name', '=', check)
-    .orderBy('from_ms')
-    .execute();
   return {
     looks: chunks.flatMap((chunk) => decodeLooks(chunk.looks, chunk.hour_ms)),
-    rules: rules.map(fromRuleRow).map(({ fromMs, failures, recoveries, intervalMs }) => ({
-      fromMs,
-      failures,
-      recoveries,
-      holdMs: Math.floor(intervalMs * holdIntervals),
-    })),
+    rules: await rulesOf(reader, { hostId, check }),
   };
 }

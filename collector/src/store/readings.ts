@@ -1,6 +1,4 @@
 import type { Change } from '../ledger/change.ts';
-import { deriveCheck } from '../ledger/derive-check.ts';
-import { deriveHost } from '../ledger/derive-host.ts';
 import type { UpTime } from '../ledger/evidence.ts';
 import type { Monitoring } from '../ledger/spans.ts';
 import type { Host, Store, WatchedCheck } from './store.ts';
@@ -22,17 +20,17 @@ export interface TargetReading extends Monitoring {
 }
 
 /** How long a host may be silent before that means anything. */
-export function hostHoldMs({ sampleEveryMs }: Host): number {
+export function hostHoldMs({ sampleEveryMs }: Pick<Host, 'sampleEveryMs'>): number {
   return Math.max(holdMsMin, holdSamples * (sampleEveryMs ?? 0));
 }
 
-/** The reading of a host as of an instant, derived from all the evidence there is. */
+/** The reading of a host as of an instant: what section 1 of docs/availability.md says of all the evidence there is. */
 export async function readHost(store: Store, host: Host, asOfMs: number): Promise<TargetReading> {
-  const evidence = await store.evidence.host(host.hostId, asOfMs);
   const options = { asOfMs, holdMs: hostHoldMs(host), collectorUp: await collectorUp(store, asOfMs) };
+  const source = await store.evidence.hostSource(host.hostId, options);
   return {
     target: `host:${host.hostId}`,
-    changes: deriveHost(evidence, options),
+    changes: await source.changes(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     asOfMs,
     monitoredFromMs: host.enrolledMs,
     monitoredToMs: host.revokedMs,
@@ -41,11 +39,11 @@ export async function readHost(store: Store, host: Host, asOfMs: number): Promis
 
 /** The reading of one check of a host. */
 export async function readCheck(store: Store, host: Host, check: WatchedCheck, asOfMs: number): Promise<TargetReading> {
-  const evidence = await store.evidence.check(host.hostId, check.name);
+  const source = await store.evidence.checkSource(host.hostId, check.name, asOfMs);
   const ends = [host.revokedMs, check.watched ? null : check.changedMs].filter((endMs) => endMs !== null);
   return {
     target: `check:${host.hostId}/${check.name}`,
-    changes: deriveCheck(evidence, asOfMs),
+    changes: await source.changes(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     asOfMs,
     monitoredFromMs: check.firstMs,
     monitoredToMs: ends.length === 0 ? null : Math.min(...ends),

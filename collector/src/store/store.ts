@@ -1,9 +1,11 @@
 import type { Batch, CheckRule } from '@kadoban/proto/messages';
+import type { HostOptions } from '../ledger/derive-host.ts';
 import type { CheckEvidence, HostEvidence, Probe } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ChainStore } from './chain-store.ts';
 import type { RevisionStore } from './revisions.ts';
+import type { TargetSource } from './target-source.ts';
 
 /**
  * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.
@@ -159,6 +161,9 @@ export interface EvidenceStore {
   lastSeen(hostId: string): Promise<number | undefined>;
   checks(hostId: string): Promise<WatchedCheck[]>;
   check(hostId: string, check: string): Promise<CheckEvidence>;
+  /** The changes of a host or check as of an instant, to be read in part. */
+  hostSource(hostId: string, options: HostOptions): Promise<TargetSource>;
+  checkSource(hostId: string, check: string, asOfMs: number): Promise<TargetSource>;
   /** What a check said at each change of its answer within the interval, oldest first. */
   notes(hostId: string, check: string, fromMs: number, toMs: number): Promise<LookNote[]>;
   /** Blocks that overlap the interval, oldest first. */

@@ -119,6 +119,15 @@ export interface Tables {
     signature: string;
   };
   frozen_documents: { hash: string; document: Uint8Array };
+  check_changes: {
+    host_id: string;
+    check_name: string;
+    at_ms: number;
+    status: string;
+    reason: string | null;
+    earliest_ms: number | null;
+  };
+  check_states: { host_id: string; check_name: string; day_ms: number; state: string };
 }
 
 /** Samples of the hour, or wider points of the UTC day, that begins at `from_ms`. */

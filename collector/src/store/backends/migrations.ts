@@ -28,6 +28,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of revisions) await sql.raw(statement).execute(db);
     },
   },
+  '0006-changes': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of changes) await sql.raw(statement).execute(db);
+    },
+  },
   '0007-metric-chunks': {
     async up(db: Kysely<unknown>) {
       for (const statement of metricChunks) await sql.raw(statement).execute(db);
@@ -163,6 +168,20 @@ const revisions = [
   table('frozen_documents', 'hash text primary key, document blob not null'),
   refuse('frozen_documents', 'update'),
   refuse('frozen_documents', 'delete'),
+];
+
+/** Derived, so that a month is read without the looks behind it; made again from the looks wherever it is missing. */
+const changes = [
+  table(
+    'check_changes',
+    `host_id text, check_name text, at_ms integer, status text not null, reason text, earliest_ms integer,
+     primary key (host_id, check_name, at_ms)`,
+  ),
+  table(
+    'check_states',
+    'host_id text, check_name text, day_ms integer, state text not null, primary key (host_id, check_name, day_ms)',
+  ),
+  'create index alive_runs_by_end on alive_runs (host_id, last_ms)',
 ];
 
 /**

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import type { Change } from '../ledger/change.ts';
+import { beforeLooks, type CheckState } from '../ledger/derive-check.ts';
+import type { CheckRule, Look } from '../ledger/evidence.ts';
+import { chunkMs, decodeLooks } from '../ledger/looks.ts';
+import { fromRuleRow } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** Which check of which host. */
+export interface CheckKey {
+  readonly hostId: string;
+  readonly check: string;
+}
+
+/** A state is kept for the end of each day with looks: late evidence derives again from the day before it on. */
+export const dayMs = 24 * chunkMs;
+
+/** A look holds for this many intervals (availability: `holdMs`). */
+const holdIntervals = 2.5;
+
+/** Where the derivation of a check stood after all looks of a day. */
+export interface DayState {
+  readonly dayMs: number;
+  readonly state: CheckState;
+}
+
+export function dayOf(atMs: number): number {
+  return Math.floor(atMs / dayMs) * dayMs;
+}
+
+/** The last state kept for a day before `beforeMs`; where there is none, nothing was derived before. */
+export async function lastState(db: Kysely<Tables>, { hostId, check }: CheckKey, beforeMs: number): Promise<DayState> {
+  const rows = db.selectFrom('check_states').selectAll().where('host_id', '=', hostId).where('check_name', '=', check);
+  const row = await rows.where('day_ms', '<', beforeMs).orderBy('day_ms', 'desc').limit(1).executeTakeFirst();
+  if (!row) return { dayMs: Number.NEGATIVE_INFINITY, state: beforeLooks };
+  return { dayMs: row.day_ms, state: JSON.parse(row.state) };
+}
+
+/** The first change that is not settled in a state; all before it are rows. */
+export function firstOpenMs({ changes }: CheckState): number {
+  return changes[0]?.atMs ?? Number.NEGATIVE_INFINITY;
+}
+
+export async function rulesOf(db: Kysely<Tables>, { hostId, check }: CheckKey): Promise<CheckRule[]> {
+  const rows = db.selectFrom('check_rules').selectAll().where('host_id', '=', hostId).where('check_name', '=', check);
+  return (await rows.orderBy('from_ms').execute()).map(fromRuleRow).map((rule) => ({
+    fromMs: rule.fromMs,
+    failures: rule.failures,
+    recoveries: rule.recoveries,
+    holdMs: Math.floor(rule.intervalMs * holdIntervals),
+  }));
+}
+
+/** The days with looks that begin at or after `fromMs` and before `toMs`, each with its looks, oldest first. */
+export async function* daysOfLooks(
+  db: Kysely<Tables>,
+  { hostId, check }: CheckKey,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): AsyncGenerator<{ readonly dayMs: number; readonly looks: readonly Look[] }> {
+  const chunks = db.selectFrom('looks').where('host_id', '=', hostId).where('check_name', '=', check);
+  for (let nextMs = fromMs; ; ) {
+    const next = chunks.select('hour_ms').where('hour_ms', '>=', Math.max(nextMs, Number.MIN_SAFE_INTEGER));
+    const hourMs = (await next.orderBy('hour_ms').limit(1).executeTakeFirst())?.hour_ms;
+    if (hourMs === undefined || hourMs >= toMs) return;
+    const day = dayOf(hourMs);
+    nextMs = day + dayMs;
+    const rows = await chunks
+      .select(['hour_ms', 'looks'])
+      .where('hour_ms', '>=', day)
+      .where('hour_ms', '<', nextMs)
+      .orderBy('hour_ms')
+      .execute();
+    yield { dayMs: day, looks: rows.flatMap((row) => decodeLooks(row.looks, row.hour_ms)) };
+  }
+}
+
+export function fromChangeRow(row: Tables['check_changes']): Change {
+  return {
+    atMs: row.at_ms,
+    status: row.status as Change['status'],
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.earliest_ms !== null && { earliestMs: row.earliest_ms }),
+  };
+}
+
+export function toChangeRow({ hostId, check }: CheckKey, change: Change): Tables['check_changes'] {
+  const { atMs, status, reason = null, earliestMs = null } = change;
+  return { host_id: hostId, check_name: check, at_ms: atMs, status, reason, earliest_ms: earliestMs };
+}
