@@ -34,7 +34,13 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/reports': ['collector/src/ledger', 'types:collector/src/api'],
   'collector/src/verify': ['collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
-  'collector/src/jobs': ['collector/src/ledger', 'collector/src/store', 'collector/src/clock.ts'],
+  'collector/src/jobs': [
+    'collector/src/ledger',
+    'collector/src/store',
+    'collector/src/clock.ts',
+    'types:collector/src/live.ts',
+    'types:collector/src/probes',
+  ],
   'collector/src/api': [
     'collector/src/definitions',
     'collector/src/ledger',

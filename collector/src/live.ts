@@ -1,9 +1,20 @@
 import type { Event } from './ingest/session.ts';
 
+/** What an agent tells about being there. */
+export type Sign =
+  /** `atMs` is when the newest sample was taken, `holdMs` how long the next one may stay out. */
+  | { readonly type: 'sample'; readonly hostId: string; readonly atMs: number; readonly holdMs: number }
+  /** `ttlMs` is when it means to be back; 0 = it does not say. */
+  | { readonly type: 'goodbye'; readonly hostId: string; readonly reason: string; readonly ttlMs: number };
+
 /** What is going on now: which agents are connected, and who wants to hear of changes. */
 export interface Live {
   /** The open session of each host. */
   readonly connected: Map<string, { handle(event: Event): void }>;
+  /** An agent gave a sign, and a sample is on the disk. */
+  told(sign: Sign): void;
+  /** Calls back for every sign until the returned function is called. */
+  listen(listener: (sign: Sign) => void): () => void;
   /** Something of this host is new. */
   changed(hostId: string): void;
   /** Calls back for every change until the returned function is called. */
@@ -12,8 +23,16 @@ export interface Live {
 
 export function openLive(): Live {
   const listeners = new Set<(hostId: string) => void>();
+  const ears = new Set<(sign: Sign) => void>();
   return {
     connected: new Map(),
+    told(sign) {
+      for (const listener of ears) listener(sign);
+    },
+    listen(listener) {
+      ears.add(listener);
+      return () => ears.delete(listener);
+    },
     changed(hostId) {
       for (const listener of listeners) listener(hostId);
     },

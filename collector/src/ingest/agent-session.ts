@@ -11,10 +11,11 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
-import { clockToleranceMs } from '../store/arrival.ts';
+import { clockToleranceMs, newestSampleMs } from '../store/arrival.ts';
+import { hostHoldMs } from '../store/readings.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
-import type { Commits } from './commits.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
+import type { Commits } from './commits.ts';
 import { peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { verifyHello } from './verify.ts';
@@ -50,8 +51,9 @@ export class AgentSession {
   #hostId: string | undefined;
   /** The host it says it is, before anything proves it: for the log alone. */
   #claimedHostId: string | undefined;
-  #clockOffsetMs = 0;
   #clocks: Clocks = { boot: '', wallMs: 0, monoMs: 0 };
+  #clockOffsetMs = 0;
+  #holdMs = 0;
   #answered = true;
 
   constructor(agent: WebSocket, request: IncomingMessage, parts: SessionParts) {
@@ -119,16 +121,17 @@ export class AgentSession {
     else if (effect.type === 'verify') void this.#verify(effect.hello);
     else if (effect.type === 'opened') this.#opened(effect.hostId);
     else if (effect.type === 'store') void this.#store(effect.batch);
-    else if (effect.type === 'note') void this.#note(effect.event, effect.detail);
+    else if (effect.type === 'goodbye') void this.#goodbye(effect.reason, effect.ttlMs);
     else this.#close(closeCodes[effect.code], effect.reason);
   }
 
   async #verify(hello: Hello): Promise<void> {
     const { store, identity, now } = this.#parts;
     const nowMs = now();
-    this.#clockOffsetMs = hello.wallMs - nowMs;
-    this.#claimedHostId = hello.hostId;
     this.#clocks = hello;
+    this.#clockOffsetMs = hello.wallMs - nowMs;
+    this.#holdMs = hostHoldMs(hello);
+    this.#claimedHostId = hello.hostId;
     try {
       const tlsExporter = this.#channelBound
         ? (this.#socket as TLSSocket).exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
@@ -155,26 +158,31 @@ export class AgentSession {
     const { commits, live, now } = this.#parts;
     const hostId = this.#hostId;
     if (hostId === undefined) return;
-    try {
-      const stored = await commits.add({ hostId, batch, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs });
-      if (stored === 'gap') return this.handle({ type: 'gap' });
     if (Math.abs(clockStepMs(this.#clocks, batch)) > clockToleranceMs) return this.handle({ type: 'clockSet' });
+    try {
+      const arrival = { hostId, batch, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs };
+      const stored = await commits.add(arrival);
+      if (stored === 'gap') return this.handle({ type: 'gap' });
       if (stored === 'revoked')
         return this.handle({ type: 'refused', refusal: { close: 'revoked', reason: 'AGENT_REVOKED' } });
       this.handle({ type: 'stored', ack: { epoch: batch.epoch, seq: stored } });
+      const atMs = newestSampleMs(arrival);
+      if (atMs !== undefined) live.told({ type: 'sample', hostId, atMs, holdMs: this.#holdMs });
       live.changed(hostId);
     } catch (error) {
       this.#failed(error);
     }
   }
 
-  async #note(event: string, detail: string): Promise<void> {
-    const { store, log, now } = this.#parts;
-    if (this.#hostId === undefined) return;
+  async #goodbye(reason: string, ttlMs: number): Promise<void> {
+    const { store, live, log, now } = this.#parts;
+    const hostId = this.#hostId;
+    if (hostId === undefined) return;
+    live.told({ type: 'goodbye', hostId, reason, ttlMs });
     try {
-      await store.evidence.addEvent(this.#hostId, { atMs: now(), event, detail });
+      await store.evidence.addEvent(hostId, { atMs: now(), event: 'goodbye', detail: reason });
     } catch (error) {
-      log.error({ err: error, hostId: this.#hostId }, 'a goodbye was not stored');
+      log.error({ err: error, hostId }, 'a goodbye was not stored');
     }
   }
 

@@ -78,9 +78,9 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
   [
     'a goodbye is noted, and the agent closes by itself',
     open(0),
-    frame({ type: 'goodbye', reason: 'restart', ttlMs: 0 }),
+    frame({ type: 'goodbye', reason: 'restart', ttlMs: 9000 }),
     open(0),
-    [{ type: 'note', event: 'goodbye', detail: 'restart' }],
+    [{ type: 'goodbye', reason: 'restart', ttlMs: 9000 }],
   ],
   [
     'a batch before the hello ends the session',

@@ -50,7 +50,7 @@ export type Effect =
   | { readonly type: 'send'; readonly frame: Frame }
   | { readonly type: 'opened'; readonly hostId: string }
   | { readonly type: 'store'; readonly batch: Batch }
-  | { readonly type: 'note'; readonly event: 'goodbye'; readonly detail: string }
+  | { readonly type: 'goodbye'; readonly reason: string; readonly ttlMs: number }
   | { readonly type: 'close'; readonly code: CloseName; readonly reason: string };
 
 export interface Step {
@@ -118,7 +118,7 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
     return { state: { ...state, inFlight: state.inFlight + 1 }, effects: [{ type: 'store', batch: frame }] };
   }
   if (state.at === 'open' && frame.type === 'goodbye') {
-    return { state, effects: [{ type: 'note', event: 'goodbye', detail: frame.reason }] };
+    return { state, effects: [{ type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs }] };
   }
   return close('protocol', `${frame.type} while ${state.at}`);
 }

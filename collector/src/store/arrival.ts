@@ -18,14 +18,29 @@ export interface NewEvidence {
   readonly quarantined: readonly { readonly seq: number; readonly atMs: number }[];
 }
 
+/** When the newest sample of a batch was taken, at corrected time; undefined when it has none that is believed. */
+export function newestSampleMs({ batch, receivedMs, clockOffsetMs }: Arrival): number | undefined {
+  const correction = correctionMs(clockOffsetMs);
+  let newestMs: number | undefined;
+  for (const rawMs of batch.samples.flatMap((block) => block.atMs)) {
+    const atMs = rawMs - correction;
+    if (atMs <= receivedMs + futureMs && (newestMs === undefined || atMs > newestMs)) newestMs = atMs;
+  }
+  return newestMs;
+}
+
+function correctionMs(clockOffsetMs: number): number {
+  return Math.abs(clockOffsetMs) > clockToleranceMs ? clockOffsetMs : 0;
+}
+
 /** Takes apart the observations numbered above `storedSeq`; the others were applied before. */
 export function newEvidence({ batch, receivedMs, clockOffsetMs }: Arrival, storedSeq: number): NewEvidence {
-  const correctionMs = Math.abs(clockOffsetMs) > clockToleranceMs ? clockOffsetMs : 0;
+  const correction = correctionMs(clockOffsetMs);
   const quarantined: { seq: number; atMs: number }[] = [];
   let seq = batch.firstSeq;
   /** Numbers one observation; its corrected time when it is new and believed. */
   const admit = (rawMs: number): { seq: number; atMs: number } | undefined => {
-    const one = { seq: seq++, atMs: rawMs - correctionMs };
+    const one = { seq: seq++, atMs: rawMs - correction };
     if (one.seq <= storedSeq) return undefined;
     if (one.atMs <= receivedMs + futureMs) return one;
     quarantined.push(one);

@@ -41,6 +41,34 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
         return numUpdatedRows > 0n;
       });
     },
+    async watched(afterHostId, limit) {
+      const rows = await reader
+        .selectFrom('hosts')
+        .select(['host_id', 'sample_every_ms'])
+        .select((query) =>
+          query
+            .selectFrom('alive_runs')
+            .select((run) => run.fn.max('last_ms').as('last_ms'))
+            .whereRef('alive_runs.host_id', '=', 'hosts.host_id')
+            .as('last_ms'),
+        )
+        .where('host_id', '>', afterHostId)
+        .where('revoked_ms', 'is', null)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('alive_runs').select('boot').whereRef('alive_runs.host_id', '=', 'hosts.host_id')),
+        )
+        .orderBy('host_id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ host_id, sample_every_ms, last_ms }) => {
+        return { hostId: host_id, sampleEveryMs: sample_every_ms, lastSeenMs: last_ms ?? 0 };
+      });
+    },
+    async machinesAt(address) {
+      const hosts = reader.selectFrom('hosts').where('peer_address', '=', address).where('revoked_ms', 'is', null);
+      const count = hosts.select((host) => host.fn.count<number>('machine_id_hash').distinct().as('machines'));
+      return (await count.executeTakeFirstOrThrow()).machines;
+    },
     async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs, peerAddress }) {
       const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
       const seen = { os, arch, agent_version: agentVersion, boot, ...clock, peer_address: peerAddress };

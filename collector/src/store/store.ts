@@ -4,6 +4,7 @@ import type { CheckEvidence, HostEvidence, Probe } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ChainStore } from './chain-store.ts';
+import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { TargetSource } from './target-source.ts';
 
@@ -16,6 +17,7 @@ export interface Store extends AsyncDisposable {
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
   readonly evidence: EvidenceStore;
+  readonly metrics: MetricStore;
   readonly upTimes: UpTimeStore;
   readonly definitions: DefinitionStore;
   readonly chains: ChainStore;
@@ -56,6 +58,11 @@ export type Greeted = Pick<
   'os' | 'arch' | 'agentVersion' | 'boot' | 'clockOffsetMs' | 'sampleEveryMs' | 'peerAddress'
 >;
 
+/** A host as far as its silence is concerned. */
+export interface WatchedHost extends Pick<Host, 'hostId' | 'sampleEveryMs'> {
+  readonly lastSeenMs: number;
+}
+
 export interface HostStore {
   list(): Promise<Host[]>;
   find(hostId: string): Promise<Host | undefined>;
@@ -63,6 +70,10 @@ export interface HostStore {
   enrol(tokenHash: string, host: NewHost): Promise<'enrolled' | TokenRefusal>;
   /** False when there is no such host. */
   revoke(hostId: string, atMs: number): Promise<boolean>;
+  /** Hosts to be watched whose id is greater, in the order of ids: those not revoked that ever sent a sample. */
+  watched(afterHostId: string, limit: number): Promise<WatchedHost[]>;
+  /** How many different machines that are not revoked came from an address last. */
+  machinesAt(address: string): Promise<number>;
   /** What a handshake told about a known host. */
   greeted(hostId: string, seen: Greeted): Promise<void>;
 }
