@@ -10,6 +10,9 @@ import type { SpoolDisk } from './spool/spool-disk.ts';
 /** What has not answered by then is left out of the sample; the sign of life must not wait for a dead network mount. */
 const answerMs = 5000;
 
+/** The first look shows the host at once; the second, which comes so soon after it, shows its rates. */
+const secondLookMs = 1500;
+
 export interface SamplingParts {
   readonly everyMs: number;
   readonly boot: string;
@@ -47,6 +50,7 @@ export function samplingTask(parts: SamplingParts): Task {
   return {
     name: 'sample',
     everyMs,
+    soonMs: [0, Math.min(secondLookMs, everyMs)],
     async run(signal) {
       const [atMs, monoMs] = [clock.wallMs(), bootClockMs()];
       void stamp(atMs, monoMs);

@@ -84,6 +84,18 @@ test('even a daily task has its first turn within ten seconds', async () => {
   expect(noted.map(({ walls }) => walls.length)).toEqual(noted.map(() => 1));
 });
 
+test('a task may have its first turns soon, and goes over to the same grid', async () => {
+  const clock = new HandClock(1_790_000_000_000);
+  const { task, monotonics, walls } = noting(clock);
+  const { task: usual, walls: usualWalls } = noting(clock);
+  startSchedule([{ ...task, soonMs: [0, 1500] }, usual], 'host', clock);
+  await clock.advance(5 * minuteMs);
+  expect(monotonics.slice(0, 2)).toEqual([0, 1500]);
+  expect(gaps(monotonics)[1]).toBeGreaterThanOrEqual(minuteMs / 2);
+  expect(gaps(monotonics)[1]).toBeLessThanOrEqual(1.5 * minuteMs);
+  expect(walls.at(-1)).toBe(usualWalls.at(-1));
+});
+
 test('a task that still runs misses its turns, and has the next one after its end', async () => {
   const clock = new HandClock(1_790_000_000_000);
   let started = 0;

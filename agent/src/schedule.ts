@@ -5,6 +5,8 @@ export interface Task {
   /** Decides, together with the host, where between the full intervals the task has its turns. */
   readonly name: string;
   readonly everyMs: number;
+  /** Waits before the first turns, which then stand outside of the grid; without it the first one comes within ten seconds. */
+  readonly soonMs?: readonly number[];
   /** Must end by itself some time; `signal` aborts when the schedule ends. A rejection is a mistake in the program and ends it. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -22,10 +24,11 @@ export function startSchedule(tasks: readonly Task[], host: string, clock: Clock
   const running = new Map<Task, Promise<void>>();
   const timers = new Map<Task, () => void>();
 
-  const turn = (task: Task, offsetMs: number) => {
+  const turn = (task: Task, offsetMs: number, [nextMs, ...soonMs]: readonly number[]) => {
+    const waitMs = nextMs ?? nextTurnMs(clock.wallMs(), task.everyMs, offsetMs);
     timers.set(
       task,
-      clock.after(nextTurnMs(clock.wallMs(), task.everyMs, offsetMs), () => turn(task, offsetMs)),
+      clock.after(waitMs, () => turn(task, offsetMs, soonMs)),
     );
     if (running.has(task)) return;
     const run = task.run(stop.signal).finally(() => running.delete(task));
@@ -34,10 +37,10 @@ export function startSchedule(tasks: readonly Task[], host: string, clock: Clock
 
   for (const task of tasks) {
     const offsetMs = hash(`${host}\n${task.name}`);
-    const firstMs = offsetMs % Math.min(task.everyMs, firstTurnsMs);
+    const [firstMs = offsetMs % Math.min(task.everyMs, firstTurnsMs), ...soonMs] = task.soonMs ?? [];
     timers.set(
       task,
-      clock.after(firstMs, () => turn(task, offsetMs)),
+      clock.after(firstMs, () => turn(task, offsetMs, soonMs)),
     );
   }
 
