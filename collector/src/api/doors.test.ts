@@ -88,12 +88,14 @@ describe('the Host header', () => {
     ['127.0.0.1.evil.example', 421],
     ['localhost.evil.example:8480', 421],
   ];
-  test.each(hosts)('%s is answered with %i', async (host, status) => {
+  test('names this collector, or the request is refused', async () => {
     const collector = await startCollector({ hostNames: ['kadoban.example'] });
-    const headers = { host, authorization: `Bearer ${await collector.key()}` };
-    const response = await collector.app.inject({ url: '/api/v1/hosts', headers });
-    expect(response.statusCode).toBe(status);
-    if (status === 421) expect(response.json().code).toBe('HOST_REFUSED');
+    const authorization = `Bearer ${await collector.key()}`;
+    for (const [host, status] of hosts) {
+      const response = await collector.app.inject({ url: '/api/v1/hosts', headers: { host, authorization } });
+      expect([host, response.statusCode]).toEqual([host, status]);
+      expect([host, response.json().code]).toEqual([host, status === 421 ? 'HOST_REFUSED' : undefined]);
+    }
   });
 
   test('a request that names no host is refused', async () => {
