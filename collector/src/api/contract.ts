@@ -147,13 +147,17 @@ export const MetricSeries = Type.Object({
   unit: Type.String(),
   instance: Type.String(),
   average: Type.Array(nullable(Type.Number())),
+  min: Type.Array(nullable(Type.Number())),
   max: Type.Array(nullable(Type.Number())),
 });
 export const Metrics = Type.Object({
   from: Instant,
   to: Instant,
   stepMs: Type.Integer(),
-  tier: Type.String({ description: 'raw: the samples themselves' }),
+  tier: Type.Union([Type.Literal('raw'), Type.Literal('minute'), Type.Literal('hour')], {
+    description:
+      'what the steps are made of: samples, or points of a minute or an hour where they do or are all that is left',
+  }),
   atMs: Type.Array(Type.Integer({ description: 'start of each step, milliseconds since the epoch' })),
   series: Type.Array(MetricSeries),
 });

@@ -41,7 +41,7 @@ async function hostWithMetrics() {
 
 const window = `from=${new Date(startMs - 60_000).toISOString()}&to=${new Date(startMs).toISOString()}`;
 
-test('metrics are averages and maxima over steps, in their units; a gap is null', async () => {
+test('metrics are averages, minima and maxima over steps, in their units; a gap is null', async () => {
   const { get } = await hostWithMetrics();
   const metrics = await get<Metrics>(`/metrics?${window}&step=20s`);
   expect(metrics).toEqual({
@@ -51,10 +51,31 @@ test('metrics are averages and maxima over steps, in their units; a gap is null'
     tier: 'raw',
     atMs: [startMs - 60_000, startMs - 40_000, startMs - 20_000],
     series: [
-      { name: 'cpu.user', unit: 'percent', instance: '', average: [10, 20, 50.5], max: [10, 20, 50.5] },
-      { name: 'cpu.system', unit: 'percent', instance: '', average: [0, 0, 0], max: [0, 0, 0] },
-      { name: 'filesystem.total', unit: 'bytes', instance: '/', average: [1000, 1000, 1000], max: [1000, 1000, 1000] },
-      { name: 'filesystem.available', unit: 'bytes', instance: '/', average: [600, 500, 250], max: [600, 500, 250] },
+      {
+        name: 'cpu.user',
+        unit: 'percent',
+        instance: '',
+        average: [10, 20, 50.5],
+        min: [10, 20, 50.5],
+        max: [10, 20, 50.5],
+      },
+      { name: 'cpu.system', unit: 'percent', instance: '', average: [0, 0, 0], min: [0, 0, 0], max: [0, 0, 0] },
+      {
+        name: 'filesystem.total',
+        unit: 'bytes',
+        instance: '/',
+        average: [1000, 1000, 1000],
+        min: [1000, 1000, 1000],
+        max: [1000, 1000, 1000],
+      },
+      {
+        name: 'filesystem.available',
+        unit: 'bytes',
+        instance: '/',
+        average: [600, 500, 250],
+        min: [600, 500, 250],
+        max: [600, 500, 250],
+      },
     ],
   });
   const fine = await get<Metrics>(`/metrics?${window}&step=10s&name=cpu.user`);

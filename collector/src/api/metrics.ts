@@ -1,6 +1,8 @@
 import { type MetricName, metricKinds } from '@kadoban/proto/metrics';
 import { Type } from 'typebox';
+import type { Points } from '../metrics/points.ts';
 import { type StepSeries, stepsOf } from '../metrics/steps.ts';
+import { tierFor } from '../metrics/tiers.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { Metrics } from './contract.ts';
@@ -9,8 +11,14 @@ import type { ApiParts } from './parts.ts';
 import { InstantQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
 
-/** Steps of one answer: more than any screen has pixels. */
-const stepsMax = 5000;
+/** Steps of one answer: a month of minutes, for who compares or exports; the page asks for no more than a screen has pixels. */
+const stepsMax = 31 * 1440;
+
+/** Values of one answer, three a step and series: its text stays below 50 MB, and is written within half a second. */
+const valuesMax = 5_000_000;
+
+/** Averages are told this much finer than the metric is measured: more would only be noise, and twice the text. */
+const averageScale = 100;
 
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -26,7 +34,7 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-/** `/api/v1/hosts/{id}/metrics`: averages and maxima over steps. */
+/** `/api/v1/hosts/{id}/metrics`: averages, minima and maxima over steps, from the coarsest tier whose points are parts of them. */
 export function metricsRoute(app: App, { store, organisation, now }: ApiParts): void {
   app.get(
     '/api/v1/hosts/:id/metrics',
@@ -43,7 +51,8 @@ export function metricsRoute(app: App, { store, organisation, now }: ApiParts): 
       const period = periodOf({ from, to }, organisation.timeZone, now());
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const stepMs = stepMsOf(step);
-      if ((period.toMs - period.fromMs) / stepMs > stepsMax) {
+      const steps = (period.toMs - period.fromMs) / stepMs;
+      if (steps > stepsMax) {
         return refuse(
           reply,
           400,
@@ -52,18 +61,41 @@ export function metricsRoute(app: App, { store, organisation, now }: ApiParts): 
         );
       }
       if (!(await store.hosts.find(request.params.id))) return refuse(reply, 404, 'HOST_UNKNOWN', request.params.id);
-      const names = name === undefined ? undefined : new Set<string>([name].flat());
-      const steps = stepsOf(await store.evidence.blocks(request.params.id, period.fromMs, period.toMs), period, stepMs);
+      const { tier, points } = await store.metrics.read({
+        hostId: request.params.id,
+        ...period,
+        tier: tierFor(stepMs),
+        wanted: wantedOf(name),
+      });
+      if (seriesCount(points) * steps * 3 > valuesMax) {
+        return refuse(reply, 400, 'REQUEST_INVALID', 'name: too many series for so many steps; name some metrics');
+      }
+      const { atMs, series } = stepsOf(points, period, stepMs);
+      // What is told here was made here: to check each of its numbers again takes thrice as long as to write them.
+      reply.serializer(JSON.stringify);
       return {
         from: instant(period.fromMs),
         to: instant(period.toMs),
         stepMs,
-        tier: 'raw',
-        atMs: [...steps.atMs],
-        series: steps.series.flatMap((series) => seriesAnswer(series, names)),
+        tier,
+        atMs: [...atMs],
+        series: series.flatMap(seriesAnswer),
       };
     },
   );
+}
+
+/** An agent newer than this collector may send metrics that it has no name for yet; they are kept and not told. */
+function wantedOf(name: string | readonly string[] | undefined): (metric: number) => boolean {
+  const names = name === undefined ? undefined : new Set([name].flat());
+  return (metric) => {
+    const kind = kindById.get(metric);
+    return kind !== undefined && (names === undefined || names.has(kind.name));
+  };
+}
+
+function seriesCount(points: readonly Points[]): number {
+  return new Set(points.flatMap(({ series }) => series.map(({ metric, instance }) => `${metric} ${instance}`))).size;
 }
 
 function stepMsOf(step: string): number {
@@ -71,12 +103,11 @@ function stepMsOf(step: string): number {
   return Number(count) * unitMs[unit as keyof typeof unitMs];
 }
 
-function seriesAnswer(series: StepSeries, names: ReadonlySet<string> | undefined) {
-  const kind = kindById.get(series.metric);
-  // An agent newer than this collector may send metrics that it has no name for yet; they are kept.
-  if (!kind || (names && !names.has(kind.name))) return [];
-  const unscaled = (values: readonly (number | null)[]) =>
-    values.map((value) => (value === null ? null : value / kind.scale));
+function seriesAnswer({ metric, instance, average, min, max }: StepSeries) {
+  const kind = kindById.get(metric);
+  if (!kind) return [];
+  const unscaled = (values: readonly (number | null)[], finer = 1) =>
+    values.map((value) => (value === null ? null : Math.round(value * finer) / finer / kind.scale));
   const { name, unit } = kind satisfies { name: MetricName };
-  return [{ name, unit, instance: series.instance, average: unscaled(series.average), max: unscaled(series.max) }];
+  return [{ name, unit, instance, average: unscaled(average, averageScale), min: unscaled(min), max: unscaled(max) }];
 }

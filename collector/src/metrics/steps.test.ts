@@ -1,20 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { StoredBlock } from './block.ts';
+import { type Points, pointsOfBlock } from './points.ts';
 import { stepsOf } from './steps.ts';
 
-function block(atMs: readonly number[], values: readonly number[], metric = 1, name = ''): StoredBlock {
-  return { atMs, instances: [{ name, metrics: [metric], values: [values] }] };
+function block(atMs: readonly number[], values: readonly number[], metric = 1, name = ''): Points {
+  return pointsOfBlock({ atMs, instances: [{ name, metrics: [metric], values: [values] }] });
 }
 
-test('steps are aligned to the epoch; averages and maxima are of the samples within', () => {
+test('steps are aligned to the epoch; averages, minima and maxima are of the samples within', () => {
   const steps = stepsOf([block([100, 150, 200], [10, 20, 70])], { fromMs: 100, toMs: 300 }, 100);
-  expect(steps).toEqual({ atMs: [100, 200], series: [{ metric: 1, instance: '', average: [15, 70], max: [20, 70] }] });
+  expect(steps).toEqual({
+    atMs: [100, 200],
+    series: [{ metric: 1, instance: '', average: [15, 70], min: [10, 70], max: [20, 70] }],
+  });
 });
 
 test('a window that begins within a step leaves out what was before it', () => {
   const steps = stepsOf([block([100, 150], [10, 20])], { fromMs: 120, toMs: 200 }, 100);
-  expect(steps).toEqual({ atMs: [100], series: [{ metric: 1, instance: '', average: [20], max: [20] }] });
+  expect(steps).toEqual({ atMs: [100], series: [{ metric: 1, instance: '', average: [20], min: [20], max: [20] }] });
 });
 
 test('the window ends before its last instant', () => {
@@ -23,7 +26,13 @@ test('the window ends before its last instant', () => {
 
 test('a gap stays a gap, also for a metric that is negative', () => {
   const steps = stepsOf([block([0, 250], [-5, -7])], { fromMs: 0, toMs: 300 }, 100);
-  expect(steps.series[0]).toEqual({ metric: 1, instance: '', average: [-5, null, -7], max: [-5, null, -7] });
+  expect(steps.series[0]).toEqual({
+    metric: 1,
+    instance: '',
+    average: [-5, null, -7],
+    min: [-5, null, -7],
+    max: [-5, null, -7],
+  });
 });
 
 test('metrics and instances are kept apart, and blocks of one series are put together', () => {

@@ -1,11 +1,13 @@
 import type { Interval } from '../ledger/change.ts';
-import type { StoredBlock } from './block.ts';
+import type { Points } from './points.ts';
+import { widen } from './widen.ts';
 
 export interface StepSeries {
   readonly metric: number;
   readonly instance: string;
   /** Scaled, one for each step; null where no sample lies in the step: a gap is a gap. */
   readonly average: readonly (number | null)[];
+  readonly min: readonly (number | null)[];
   readonly max: readonly (number | null)[];
 }
 
@@ -14,50 +16,21 @@ export interface Steps {
   readonly series: readonly StepSeries[];
 }
 
-/** Averages and maxima of every series over steps of `stepMs`, aligned to multiples of it since the epoch. */
-export function stepsOf(blocks: readonly StoredBlock[], window: Interval, stepMs: number): Steps {
-  const firstMs = Math.floor(window.fromMs / stepMs) * stepMs;
-  const length = Math.max(0, Math.ceil((window.toMs - firstMs) / stepMs));
-  const sums = new Map<
-    string,
-    { metric: number; instance: string; sum: Float64Array; count: Uint32Array; max: Float64Array }
-  >();
-  const seriesOf = (metric: number, instance: string) => {
-    const key = `${metric} ${instance}`;
-    const known = sums.get(key);
-    if (known) return known;
-    const made = {
-      metric,
-      instance,
-      sum: new Float64Array(length),
-      count: new Uint32Array(length),
-      max: new Float64Array(length).fill(Number.NEGATIVE_INFINITY),
-    };
-    sums.set(key, made);
-    return made;
-  };
-  for (const block of blocks) {
-    for (const instance of block.instances) {
-      instance.metrics.forEach((metric, m) => {
-        const series = seriesOf(metric, instance.name);
-        block.atMs.forEach((atMs, s) => {
-          const value = instance.values[m]?.[s];
-          const step = Math.floor((atMs - firstMs) / stepMs);
-          if (value === undefined || atMs < window.fromMs || atMs >= window.toMs) return;
-          series.sum[step] = (series.sum[step] ?? 0) + value;
-          series.count[step] = (series.count[step] ?? 0) + 1;
-          series.max[step] = Math.max(series.max[step] ?? value, value);
-        });
-      });
-    }
-  }
+/** Averages, minima and maxima of every series over steps of `stepMs`, aligned to multiples of it since the epoch. */
+export function stepsOf(points: readonly Points[], window: Interval, stepMs: number): Steps {
+  const { atMs, series } = widen(points, window, stepMs);
   return {
-    atMs: Array.from({ length }, (_, step) => firstMs + step * stepMs),
-    series: [...sums.values()].map(({ metric, instance, sum, count, max }) => ({
-      metric,
-      instance,
-      average: Array.from(count, (n, step) => (n === 0 ? null : (sum[step] ?? 0) / n)),
-      max: Array.from(count, (n, step) => (n === 0 ? null : (max[step] ?? 0))),
-    })),
+    atMs: Array.from(atMs),
+    series: series.map(({ metric, instance, count, min, max, sum }) => {
+      const where = (valueAt: (index: number, samples: number) => number | undefined) =>
+        Array.from(count, (samples, index) => (samples === 0 ? null : (valueAt(index, samples) ?? null)));
+      return {
+        metric,
+        instance,
+        average: where((index, samples) => (sum[index] ?? 0) / samples),
+        min: where((index) => min[index]),
+        max: where((index) => max[index]),
+      };
+    }),
   };
 }

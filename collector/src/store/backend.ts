@@ -5,4 +5,9 @@ import type { Tables } from './tables.ts';
 export interface Backend {
   readonly writer: Kysely<Tables>;
   readonly reader: Kysely<Tables>;
+  /**
+   * Within a transaction of the writer: gives some space that rows left behind back to the disk; false when there is none to speak of. Absent where
+   * the database does that itself.
+   */
+  giveBackSpace?(): boolean;
 }

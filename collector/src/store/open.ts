@@ -8,6 +8,7 @@ import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { hostStore } from './hosts.ts';
 import { keyStore } from './keys.ts';
+import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
 import type { CollectorIdentity, Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -26,6 +27,7 @@ export async function openStore(backend: Backend): Promise<Store> {
     tokens: tokenStore(backend.reader, write),
     keys: keyStore(backend.reader, write),
     evidence: evidenceStore(backend.reader, write),
+    metrics: metricStore(backend, write),
     upTimes: upTimeStore(backend.reader, write),
     definitions: definitionStore(backend.reader, write),
     chains: chainStore(backend.reader, write),

@@ -6,7 +6,7 @@ import { type Chart, chartsOf, summaryOf } from './chart-series.ts';
 const t = createTranslate('en');
 
 function series(name: string, average: (number | null)[], instance = ''): Metrics['series'][number] {
-  return { name, unit: '', instance, average, max: average };
+  return { name, unit: '', instance, average, min: average, max: average };
 }
 
 function chart(id: Chart['id'], ...all: Metrics['series']): Chart {

@@ -25,6 +25,7 @@ export function withGaps(metrics: Pick<Metrics, 'atMs' | 'series' | 'stepMs'>): 
     series: series.map((one) => ({
       ...one,
       average: fill(one.average, () => null),
+      min: fill(one.min, () => null),
       max: fill(one.max, () => null),
     })),
   };

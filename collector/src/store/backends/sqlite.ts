@@ -10,6 +10,12 @@ const preparedMax = 512;
 /** How long a statement waits for another process (a command beside a running collector) to finish its transaction. */
 const busyTimeoutMs = 10_000;
 
+/** Free pages that are given back at once: 2 MiB, which holds up the writer for a few milliseconds. */
+const givenBackPages = 512;
+
+/** This part of the file may stay free: rows come as fast as old ones go, and a file that shrinks and grows again is only work. */
+const keptFreeShare = 1 / 16;
+
 /**
  * The embedded store: one SQLite file in WAL. A commit is on the disk when it returns (synchronous=FULL). Reads have a connection of
  * their own, so that they see only whole commits.
@@ -17,10 +23,21 @@ const busyTimeoutMs = 10_000;
 export function openSqlite(file: string): Backend {
   const writer = new DatabaseSync(file, { timeout: busyTimeoutMs });
   chmodSync(file, 0o600);
+  // Counts only before the first page is written; without it a file never shrinks.
+  writer.exec('pragma auto_vacuum = incremental');
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const reader = new DatabaseSync(file, { timeout: busyTimeoutMs });
   reader.exec('pragma query_only = on');
-  return { writer: kyselyOn(writer), reader: kyselyOn(reader) };
+  return { writer: kyselyOn(writer), reader: kyselyOn(reader), giveBackSpace: () => giveBackSpace(writer) };
+}
+
+function giveBackSpace(database: DatabaseSync): boolean {
+  const count = (pragma: string) => Number(Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]);
+  const freePages = count('freelist_count');
+  if (freePages < givenBackPages || freePages < count('page_count') * keptFreeShare) return false;
+  // Not by a prepared statement: run once, it gives back one page.
+  database.exec(`pragma incremental_vacuum(${givenBackPages})`);
+  return count('freelist_count') < freePages;
 }
 
 /** Only looks, also at a copy or beside a running collector; the schema is taken as it is. */

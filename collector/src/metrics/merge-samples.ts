@@ -1,0 +1,29 @@
+import { bySeries, type Points, sampled } from './points.ts';
+
+/**
+ * All samples, one point an instant. Where two claim one value at one instant, as copies of a machine and set clocks do, the larger counts: so
+ * the order in which samples come does not matter, and merging the same ones again changes nothing.
+ */
+export function mergeSamples(all: readonly Points[]): Points {
+  const atMs = [...new Set(all.flatMap((points) => Array.from(points.atMs)))].sort((a, b) => a - b);
+  const place = new Map(atMs.map((at, index) => [at, index]));
+  const series = bySeries(
+    all,
+    (metric, instance) => ({
+      metric,
+      instance,
+      count: new Float64Array(atMs.length),
+      values: new Float64Array(atMs.length),
+    }),
+    ({ count, values }, from, points) => {
+      for (let index = 0; index < points.atMs.length; index++) {
+        const at = place.get(points.atMs[index] ?? 0);
+        if (at === undefined || from.count[index] === 0) continue;
+        const value = from.max[index] ?? 0;
+        values[at] = count[at] === 0 ? value : Math.max(values[at] ?? value, value);
+        count[at] = 1;
+      }
+    },
+  );
+  return { widthMs: 0, atMs, series: series.map((one) => sampled(one.metric, one.instance, one.count, one.values)) };
+}
