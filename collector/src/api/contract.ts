@@ -118,7 +118,7 @@ export const HostDetail = Type.Object({
   ...HostSummary.properties,
   enrolledAt: Instant,
   bootedAt: nullable(Instant),
-  keyFingerprint: Type.String(),
+  keyFingerprint: Type.String({ description: "SHA-256 of the agent's raw Ed25519 key" }),
   checkDetails: Type.Array(CheckDetail),
 });
 export type HostDetail = Static<typeof HostDetail>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Gauges, gaugesOf, noGauges } from '../metrics/gauges.ts';
 import { readCheck, readHost, type TargetReading } from '../store/readings.ts';
 import type { Host, WatchedCheck } from '../store/store.ts';
@@ -29,7 +30,7 @@ export async function summarise(parts: ApiParts, host: Host, period: Period, asO
     lastSeen: lastSeenMs === undefined ? null : instant(Math.min(lastSeenMs, asOfMs)),
     clockOffsetMs: host.clockOffsetMs,
     availability: availabilityAnswer(reading, period),
-    now: block && asOfMs - (block.atMs.at(-1) ?? 0) <= gaugeAgeMsMax ? rounded(gaugesOf(block)) : noGauges,
+    now: block && asOfMs - (block.atMs.at(-1) ?? 0) <= gaugeAgeMsMax ? floored(gaugesOf(block)) : noGauges,
     checks: countStates(checks, readings),
   };
   return { summary, checks, readings };
@@ -47,7 +48,7 @@ export async function detail(parts: ApiParts, host: Host, period: Period, asOfMs
     ...summary,
     enrolledAt: instant(host.enrolledMs),
     bootedAt: instantOrNull(bootedMs ?? null),
-    keyFingerprint: host.publicKey,
+    keyFingerprint: fingerprintOf(host.publicKey),
     checkDetails: await Promise.all(details),
   };
 }
@@ -93,8 +94,8 @@ function countStates(checks: readonly WatchedCheck[], readings: readonly TargetR
   return counts;
 }
 
-function rounded(gauges: Gauges): Gauges {
-  const tenths = (percent: number | null) => (percent === null ? null : Math.round(percent * 10) / 10);
+function floored(gauges: Gauges): Gauges {
+  const tenths = (percent: number | null) => (percent === null ? null : Math.floor(percent * 10) / 10);
   const { cpuPercent, memoryPercent, diskPercent, diskMount } = gauges;
   return {
     cpuPercent: tenths(cpuPercent),
@@ -102,4 +103,10 @@ function rounded(gauges: Gauges): Gauges {
     diskPercent: tenths(diskPercent),
     diskMount,
   };
+}
+
+/** As ssh prints it, so that it can be compared by eye: of the raw key, which is what base64url text holds. */
+function fingerprintOf(publicKey: string): string {
+  const hash = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('base64');
+  return `SHA256:${hash.replace(/=+$/, '')}`;
 }
