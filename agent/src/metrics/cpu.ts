@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /** Clock ticks since boot, of all CPUs together, and the two queues that the same file tells. */
@@ -20,10 +20,7 @@ export interface CpuState {
  */
 export const cpu = defineSource({
   name: 'cpu',
-  open:
-    ({ roots }) =>
-    () =>
-      readFile(join(roots.proc, 'stat'), 'utf8'),
+  open: ({ roots }) => kernelFile(join(roots.proc, 'stat')),
   parse: parseStat,
   readings: (now, before): Reading[] => [...queues(now), ...(before ? shares(now, before.state) : [])],
 });

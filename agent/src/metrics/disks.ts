@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import type { Roots } from '../host/roots.ts';
 import { perSecond } from './per-second.ts';
 import { type Complain, defineSource } from './source.ts';
@@ -32,8 +33,9 @@ export const disks = defineSource({
   name: 'disks',
   open({ roots }) {
     const instances = new Map<string, string | undefined>();
+    const read = kernelFile(join(roots.proc, 'diskstats'));
     return async (): Promise<DiskText> => {
-      const diskstats = await readFile(join(roots.proc, 'diskstats'), 'utf8');
+      const diskstats = await read();
       await nameDisks(roots, kernelNames(diskstats), instances);
       return { diskstats, instances };
     };

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameCharsMax } from '@kadoban/proto/limits';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import { type Mount, watchedMounts } from './mountinfo.ts';
 import { type Complain, defineSource, type FilesystemSize, type Machine } from './source.ts';
 
@@ -28,8 +28,9 @@ export const filesystems = defineSource({
   name: 'filesystems',
   open(machine) {
     const hanging = new Set<string>();
+    const read = kernelFile(join(machine.roots.proc, 'self/mountinfo'));
     return async (complain) => {
-      const mountinfo = await readFile(join(machine.roots.proc, 'self/mountinfo'), 'utf8');
+      const mountinfo = await read();
       const measured: Measured[] = [];
       for (const mount of boundedMounts(mountinfo, machine.roots.root, complain)) {
         const size = await sizeOf(machine, mount, hanging, complain);

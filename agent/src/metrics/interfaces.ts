@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import { perSecond } from './per-second.ts';
 import { type Complain, defineSource } from './source.ts';
 
@@ -21,10 +21,7 @@ const skipped = /^(lo$|veth)/;
 /** Traffic and errors of each network interface. */
 export const interfaces = defineSource({
   name: 'interfaces',
-  open:
-    ({ roots }) =>
-    () =>
-      readFile(join(roots.proc, 'net/dev'), 'utf8'),
+  open: ({ roots }) => kernelFile(join(roots.proc, 'net/dev')),
   parse: parseNetDev,
   readings: (now, before): Reading[] =>
     [...now].flatMap(([instance, counters]) => {

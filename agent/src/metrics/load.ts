@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /** Load averages over 1, 5 and 15 minutes. */
@@ -11,10 +11,7 @@ export interface LoadState {
 /** The load averages. */
 export const load = defineSource({
   name: 'load',
-  open:
-    ({ roots }) =>
-    () =>
-      readFile(join(roots.proc, 'loadavg'), 'utf8'),
+  open: ({ roots }) => kernelFile(join(roots.proc, 'loadavg')),
   parse: parseLoadavg,
   readings: ({ averages: [one, five, fifteen] }): Reading[] => [
     { name: 'load.1m', instance: '', value: one },

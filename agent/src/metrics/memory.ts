@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /** Bytes. */
@@ -15,10 +15,7 @@ export interface MemoryState {
 /** Memory and swap, both from /proc/meminfo. */
 export const memory = defineSource({
   name: 'memory',
-  open:
-    ({ roots }) =>
-    () =>
-      readFile(join(roots.proc, 'meminfo'), 'utf8'),
+  open: ({ roots }) => kernelFile(join(roots.proc, 'meminfo')),
   parse: parseMeminfo,
   readings: (now): Reading[] => [
     { name: 'memory.total', instance: '', value: now.total },

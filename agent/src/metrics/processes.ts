@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFolder } from '../host/kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /**
@@ -8,10 +8,7 @@ import { defineSource } from './source.ts';
  */
 export const processes = defineSource({
   name: 'processes',
-  open:
-    ({ roots }) =>
-    () =>
-      readdir(roots.proc),
+  open: ({ roots }) => kernelFolder(roots.proc),
   parse: countProcesses,
   readings: (total): Reading[] => [{ name: 'processes.total', instance: '', value: total }],
 });

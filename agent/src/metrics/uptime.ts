@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
+import { kernelFile } from '../host/kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /** Seconds since the kernel started; in a container still the kernel's. */
 export const uptime = defineSource({
   name: 'uptime',
-  open:
-    ({ roots }) =>
-    () =>
-      readFile(join(roots.proc, 'uptime'), 'utf8'),
+  open: ({ roots }) => kernelFile(join(roots.proc, 'uptime')),
   parse: parseUptime,
   readings: (seconds): Reading[] => [{ name: 'uptime', instance: '', value: seconds }],
 });

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile, statfs } from 'node:fs/promises';
+
+/** The type of procfs in what `statfs` says (linux/magic.h). */
+const procMagic = 0x9fa0;
+
+/** A reader of the text of one file below /proc. */
+export function kernelFile(path: string): () => Promise<string> {
+  return reader(
+    path,
+    () => readFileSync(path, 'utf8'),
+    () => readFile(path, 'utf8'),
+  );
+}
+
+/** A reader of the names in one folder below /proc. */
+export function kernelFolder(path: string): () => Promise<readonly string[]> {
+  return reader(
+    path,
+    () => readdirSync(path),
+    () => readdir(path),
+  );
+}
+
+/**
+ * procfs is read at once: the kernel answers from memory, in microseconds, and never waits for a disk or a network. The way through
+ * the thread pool costs ten times as much. But something else may lie over a file of /proc (lxcfs puts FUSE there in containers),
+ * which can hang: that is read in the pool, where nobody else has to wait for it.
+ */
+function reader<T>(path: string, atOnce: () => T, inPool: () => Promise<T>): () => Promise<T> {
+  let isProcfs: boolean | undefined;
+  return async () => {
+    isProcfs ??= (await statfs(path)).type === procMagic;
+    return isProcfs ? atOnce() : inPool();
+  };
+}
