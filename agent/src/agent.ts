@@ -2,19 +2,26 @@ import type { EpochAck } from '@kadoban/proto/messages';
 import { checkingTask } from './checking.ts';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
 import type { Clock } from './clock.ts';
+import { startDispatch } from './dispatch.ts';
 import type { Boot } from './host/boot.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import { samplingTask } from './sampling.ts';
 import { startSchedule } from './schedule.ts';
 import type { Observation } from './spool/seal.ts';
-import { type Spool, toDiskAfterMs } from './spool/spool.ts';
+import type { Spool } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
 import type { Outgoing } from './uplink/session.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
-/** How often is looked whether something is to be sealed, written or removed; also how long a result waits to be sent. */
-const turnMs = 1000;
+/** What is news waits so long for more of it. */
+const newsMs = 1000;
+
+/**
+ * A look that says what the one before said is no news: it waits for the next sample to share its frame, but not longer than this, and
+ * less than half its interval, so that the collector does not miss it.
+ */
+const calmMs = 10_000;
 
 /** What the uplink needs of the rest of the agent. */
 export interface Source {
@@ -49,9 +56,11 @@ export interface Agent {
 /** Starts to look and to report. The parts know nothing of each other; here values go from one to the next. */
 export function startAgent(parts: AgentParts): Agent {
   const { clock, spool, log } = parts;
-  const observe = (observation: Observation): void => spool.add(observation, clock.monotonicMs());
+  const dispatch = startDispatch(spool, () => uplink, clock);
   const uplink = parts.openUplink({
     deliver(acked) {
+      // A session begins: whatever waits for others goes with the first batches.
+      dispatch.seal();
       const delivery = spool.deliver(acked);
       return {
         async next() {
@@ -60,45 +69,38 @@ export function startAgent(parts: AgentParts): Agent {
         },
       };
     },
-    acked: (ack) => spool.ack(ack),
+    acked(ack) {
+      spool.ack(ack);
+      dispatch.acked();
+    },
   });
-  for (const observation of parts.beginning) observe(observation);
+  for (const observation of parts.beginning) dispatch.add(observation, newsMs);
 
   const sampling = samplingTask({
     ...parts,
     boot: parts.boot.id,
     everyMs: parts.sampleEveryMs,
-    observe: (sample) => observe({ type: 'sample', sample }),
+    observe: (sample) => dispatch.add({ type: 'sample', sample }, 0),
   });
   const checking = parts.checks.map((check) =>
-    checkingTask(check, parts.kindOf(check), clock, log, (result) => observe({ type: 'result', result })),
+    checkingTask(check, parts.kindOf(check), clock, log, (result, isNews) =>
+      dispatch.add({ type: 'result', result }, isNews ? newsMs : Math.min(calmMs, check.intervalMs / 2)),
+    ),
   );
   const schedule = startSchedule([sampling, ...checking], parts.hostId, clock);
 
-  let cancelTurn: () => void;
-  const turn = (): void => {
-    cancelTurn = clock.after(turnMs, turn);
-    // Without a connection it would only be sent later anyway: then fewer and larger batches go to disk.
-    const waitedMs = spool.waitingMs(clock.monotonicMs());
-    if (waitedMs !== undefined && (uplink.isOpen || waitedMs >= toDiskAfterMs)) send();
-    void spool.maintain(clock.monotonicMs());
-  };
-  const send = (): void => {
-    spool.seal();
-    uplink.ready();
-  };
-  turn();
-
   return {
     async stop() {
-      cancelTurn();
       const [hostStops] = await Promise.all([parts.hostIsStopping(), schedule[Symbol.asyncDispose]()]);
       const reason = hostStops ? 'host-shutdown' : 'shutdown';
       const atMs = clock.wallMs();
-      if (hostStops) observe({ type: 'lifecycle', event: { type: 'hostShutdown', atMs, boot: parts.boot.id } });
-      observe({ type: 'lifecycle', event: { type: 'agentStopped', atMs, reason } });
-      send();
+      if (hostStops)
+        dispatch.add({ type: 'lifecycle', event: { type: 'hostShutdown', atMs, boot: parts.boot.id } }, newsMs);
+      dispatch.add({ type: 'lifecycle', event: { type: 'agentStopped', atMs, reason } }, newsMs);
+      dispatch.seal();
+      uplink.ready();
       await uplink.stop({ reason, ttlMs: 0 });
+      dispatch.stop();
       const lost = await spool.close(clock.monotonicMs());
       if (lost > 0) log.error('observations could not be brought to disk and are lost', { count: lost });
       log.info('stopped', { reason });

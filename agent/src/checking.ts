@@ -4,13 +4,13 @@ import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Task } from './schedule.ts';
 
-/** Looks by one check at each of its turns. */
+/** Looks by one check at each of its turns. `observe` is told besides whether the status is another than the last time. */
 export function checkingTask(
   check: CheckConfig,
   kind: CheckKind,
   clock: Clock,
   log: Log,
-  observe: (result: Result) => void,
+  observe: (result: Result, isNews: boolean) => void,
 ): Task {
   const onCrash = (error: unknown): void => log.error('a check failed itself', { check: check.name, error });
   let last: Outcome['status'] | undefined;
@@ -22,15 +22,17 @@ export function checkingTask(
       const outcome = await runCheck(kind, check, { clock, signal, onCrash });
       if (!outcome) return;
       const { status, reason = '', output = '', timings = [] } = outcome;
-      observe({
+      const isNews = status !== last;
+      const result: Result = {
         check: check.name,
         atMs,
         status,
         reason,
         output,
         timings: timings.map(({ name, ms }) => ({ name, us: Math.round(ms * 1000) })),
-      });
-      if (status !== last) log.info('a check changed', { check: check.name, status, ...(reason !== '' && { reason }) });
+      };
+      observe(result, isNews);
+      if (isNews) log.info('a check changed', { check: check.name, status, ...(reason !== '' && { reason }) });
       last = status;
     },
   };

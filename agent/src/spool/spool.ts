@@ -73,6 +73,12 @@ export class Spool {
     return this.#observations.length === 0 ? undefined : nowMs - this.#observedSinceMs;
   }
 
+  /** When the oldest of what is in memory alone is to be sealed and written, by the clock that is given to `add`; infinite without any. */
+  get toDiskMs(): number {
+    const sinceMs = this.#memory[0]?.sinceMs ?? (this.#observations.length > 0 ? this.#observedSinceMs : undefined);
+    return (sinceMs ?? Number.POSITIVE_INFINITY) + toDiskAfterMs;
+  }
+
   /** Gives numbers to what was added since the last time, and makes it ready to be sent. */
   seal(): void {
     if (this.#observations.length === 0) return;

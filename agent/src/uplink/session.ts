@@ -6,7 +6,7 @@ import { type Closing, retryMs } from './closing.ts';
 /** From dialling to an open WebSocket, and then again to each of the two frames that prove who we are to each other. */
 export const handshakeMs = 15_000;
 
-/** Each way a ping goes in this time. A link on which nothing came for `deadMs` is gone, whatever TCP says of it. */
+/** A link on which nothing came for so long is asked by a ping. One on which nothing came for `deadMs` is gone, whatever TCP says of it. */
 export const pingEveryMs = 20_000;
 export const deadMs = 45_000;
 
@@ -215,7 +215,7 @@ function whileOpen(
 ): Step {
   switch (event.type) {
     case 'heard':
-      return stay({ ...state, heardMs: nowMs });
+      return stay({ ...state, heardMs: nowMs, pingMs: nowMs + pingEveryMs });
     case 'throttle': {
       const pauseMs = Math.min(pauseMsMax, event.pauseMs);
       return pump({ ...state, pauseMs, inFlightMax: event.inFlightMax, nextSendMs: nowMs + pauseMs }, nowMs);

@@ -43,6 +43,7 @@ export class Uplink {
   #delivery: { next(): Promise<Outgoing | undefined> } | undefined;
   #handshake: Omit<Handshake, 'side'> | undefined;
   #cancelTick: (() => void) | undefined;
+  #tickAtMs: number | undefined;
   /** Why the connection was lost last; told once, not at each retry. */
   #lostWhy: Closing['why'] | undefined;
   readonly #stopped = Promise.withResolvers<void>();
@@ -76,13 +77,18 @@ export class Uplink {
     const { state, effects } = step(this.#state, event, { nowMs: clock.monotonicMs(), random: random(), peer });
     this.#state = state;
     for (const effect of effects) this.#carryOut(effect);
-    this.#cancelTick?.();
-    const atMs = nextTickMs(this.#state);
-    this.#cancelTick =
-      atMs === undefined
-        ? undefined
-        : clock.after(Math.max(0, atMs - clock.monotonicMs()), () => this.#handle({ type: 'tick' }));
     if (this.#state.at === 'stopped') this.#stopped.resolve();
+    const atMs = nextTickMs(this.#state);
+    if (atMs === this.#tickAtMs) return;
+    this.#tickAtMs = atMs;
+    this.#cancelTick?.();
+    this.#cancelTick =
+      atMs === undefined ? undefined : clock.after(Math.max(0, atMs - clock.monotonicMs()), () => this.#tick());
+  }
+
+  #tick(): void {
+    this.#tickAtMs = undefined;
+    this.#handle({ type: 'tick' });
   }
 
   #carryOut(effect: Effect): void {
