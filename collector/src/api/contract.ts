@@ -64,7 +64,7 @@ export const Availability = Type.Object({
 });
 export type Availability = Static<typeof Availability>;
 
-export const Gauge = nullable(Type.Number({ minimum: 0, maximum: 100, description: 'percent' }));
+const Gauge = nullable(Type.Number({ minimum: 0, maximum: 100, description: 'percent' }));
 
 export const HostSummary = Type.Object({
   id: Type.String(),
@@ -91,7 +91,7 @@ export const HostList = Type.Object({
 });
 export type HostList = Static<typeof HostList>;
 
-export const Look = Type.Object({
+const Look = Type.Object({
   at: Instant,
   status: Status,
   reason: Type.Optional(Type.String()),
@@ -142,7 +142,7 @@ export const SpanList = Type.Object({
 });
 export type SpanList = Static<typeof SpanList>;
 
-export const MetricSeries = Type.Object({
+const MetricSeries = Type.Object({
   name: Type.String(),
   unit: Type.String(),
   instance: Type.String(),

@@ -38,7 +38,7 @@ export const tokenCreate: Command = {
   },
 };
 
-export function integerOption(text: string, option: string, max: number): number {
+function integerOption(text: string, option: string, max: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > max) {
     throw new CollectorError('USAGE', `--${option} ${text}: give a whole number from 1 to ${max}`);

@@ -6,7 +6,7 @@ import { repeat } from '../clock.ts';
 import { AgentSession, type SessionParts } from './agent-session.ts';
 
 /** The agents' door. */
-export const streamPath = '/api/agent/v1/stream';
+const streamPath = '/api/agent/v1/stream';
 
 /** Connections that have not proved who they are: each costs a socket and little else, and none may be endless. */
 const unverifiedMax = 1000;

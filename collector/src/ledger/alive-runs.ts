@@ -10,7 +10,7 @@ export interface AliveRun {
 }
 
 /** Wall time that passed beyond the clock that stops with the machine, from which on it counts as frozen. */
-export const frozenOverMs = 5000;
+const frozenOverMs = 5000;
 
 export interface RunChange {
   readonly remove: readonly AliveRun[];

@@ -7,7 +7,7 @@ import type { Arrival } from './store.ts';
 export const clockToleranceMs = 1000;
 
 /** Evidence from later than this after its arrival is not believed, but kept aside. */
-export const futureMs = 5000;
+const futureMs = 5000;
 
 /** What is new in a batch, at corrected times. */
 export interface NewEvidence {
