@@ -18,6 +18,7 @@ test('an empty file is every default', () => {
     trustProxy: false,
     organisation: { name: '', timeZone: 'Asia/Tokyo' },
     tls: {},
+    retention: { rawDays: 7, minuteDays: 90, hourDays: 1095 },
     log: { level: 'info' },
   });
 });
@@ -27,6 +28,7 @@ test('what the file says goes before the defaults', () => {
 publicUrl: https://kadoban.example.jp
 organisation: { name: 稼働商事, timeZone: Europe/Berlin }
 tls: { certFile: /etc/cert.pem, keyFile: /etc/key.pem }
+retention: { minuteDays: 30 }
 log: { level: debug }`;
   expect(parseConfig(yaml, 'collector.yaml')).toEqual({
     listen: '[::]:443',
@@ -34,6 +36,7 @@ log: { level: debug }`;
     trustProxy: false,
     organisation: { name: '稼働商事', timeZone: 'Europe/Berlin' },
     tls: { certFile: '/etc/cert.pem', keyFile: '/etc/key.pem' },
+    retention: { rawDays: 7, minuteDays: 30, hourDays: 1095 },
     log: { level: 'debug' },
   });
 });
@@ -59,6 +62,12 @@ const bad: [name: string, yaml: string, message: string][] = [
     'plain HTTP for everybody',
     'listen: 0.0.0.0:8480\ntls: { enabled: false }',
     'c.yaml:1:1: tls.enabled: false is only allowed on loopback or behind a proxy',
+  ],
+  ['nothing kept', 'retention: { rawDays: 0 }', 'c.yaml:1:23 retention.rawDays: must be >= 1'],
+  [
+    'samples beyond minutes',
+    'retention: { rawDays: 91 }',
+    'c.yaml:1:12 retention: what is finer cannot be kept longer',
   ],
   ['no YAML', 'listen: [', 'c.yaml:1:'],
 ];

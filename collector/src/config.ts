@@ -7,6 +7,12 @@ const portMax = 65_535;
 
 const closed = { default: {}, additionalProperties: false };
 
+/** A hundred years: more is a slip of the hand. */
+const daysMax = 36_500;
+
+const days = (byDefault: number, description: string) =>
+  Type.Integer({ default: byDefault, minimum: 1, maximum: daysMax, description });
+
 const configKeys = Type.Object(
   {
     listen: Type.Refine(
@@ -63,6 +69,21 @@ const configKeys = Type.Object(
       ),
       ({ certFile, keyFile }) => (certFile === undefined) === (keyFile === undefined),
       () => 'certFile and keyFile go together: give both or none',
+    ),
+    retention: Type.Refine(
+      Type.Object(
+        {
+          rawDays: days(
+            7,
+            'For how many days metrics are kept as they were measured. What proves availability always is.',
+          ),
+          minuteDays: days(90, 'For how many days minimum, average and maximum of each minute are kept.'),
+          hourDays: days(1095, 'For how many days minimum, average and maximum of each hour are kept.'),
+        },
+        closed,
+      ),
+      ({ rawDays, minuteDays, hourDays }) => rawDays <= minuteDays && minuteDays <= hourDays,
+      () => 'what is finer cannot be kept longer: rawDays <= minuteDays <= hourDays',
     ),
     log: Type.Object(
       {

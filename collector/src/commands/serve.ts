@@ -9,6 +9,7 @@ import { CollectorError } from '../errors.ts';
 import { openCommits } from '../ingest/commits.ts';
 import { openStream } from '../ingest/stream.ts';
 import { startDailyRoots } from '../jobs/daily-root.ts';
+import { startMetricUpkeep } from '../jobs/metric-upkeep.ts';
 import { startSealing } from '../jobs/seal.ts';
 import { startUpTime } from '../jobs/up-time.ts';
 import { openLive } from '../live.ts';
@@ -53,6 +54,7 @@ export const serve: Command = {
     await using _roots = startDailyRoots(store.chains, signingKey, io, failed('a day’s root was not signed'));
     // Ends after the up-time, so that its last stamp is sealed.
     await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
+    await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
     await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
     return await serveUntilStopped({ config, data, store, filed, log, io });
   },

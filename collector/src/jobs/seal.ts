@@ -1,6 +1,7 @@
 import { type Clock, repeat } from '../clock.ts';
 import type { ChainStore } from '../store/chain-store.ts';
 import { sealAll, sealChain } from '../store/seal-all.ts';
+import { isDue } from './moment.ts';
 
 /** How long evidence may wait for its entry. Shorter would spend more on entries than on evidence. */
 export const sealEveryMs = 3_600_000;
@@ -14,7 +15,9 @@ export function startSealing(chains: ChainStore, clock: Clock, onError: (error: 
   let running = Promise.resolve();
   const tick = async () => {
     const nowMs = clock.now();
-    const due = (await chains.unsealed()).filter((chain) => isDue(chain, soFarMs, nowMs));
+    const due = (await chains.unsealed()).filter((chain) =>
+      isDue(chain, sealEveryMs, { fromMs: soFarMs, toMs: nowMs }),
+    );
     soFarMs = nowMs;
     for (const chain of due) await sealChain(chains, { chain, atMs: nowMs, reason: 'hourly', extent: 'settled' });
   };
@@ -28,18 +31,4 @@ export function startSealing(chains: ChainStore, clock: Clock, onError: (error: 
       await sealAll(chains, clock.now(), 'stop');
     },
   };
-}
-
-/** Whether the chain's moment of the hour lies in `(fromMs, toMs]`. */
-export function isDue(chain: string, fromMs: number, toMs: number): boolean {
-  const momentMs = hashOfName(chain) % sealEveryMs;
-  const count = (ms: number) => Math.floor((ms - momentMs) / sealEveryMs);
-  return count(toMs) > count(fromMs);
-}
-
-/** FNV-1a: spreads names evenly, and the same on every machine. */
-function hashOfName(name: string): number {
-  let hash = 0x811c9dc5;
-  for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash;
 }
