@@ -19,6 +19,7 @@ test('an empty file is every default', () => {
     organisation: { name: '', timeZone: 'Asia/Tokyo' },
     tls: {},
     retention: { rawDays: 7, minuteDays: 90, hourDays: 1095 },
+    probe: { ports: [22, 80, 443], icmp: true, timeoutMs: 3000, everyMs: 300_000 },
     log: { level: 'info' },
   });
 });
@@ -29,6 +30,7 @@ publicUrl: https://kadoban.example.jp
 organisation: { name: 稼働商事, timeZone: Europe/Berlin }
 tls: { certFile: /etc/cert.pem, keyFile: /etc/key.pem }
 retention: { minuteDays: 30 }
+probe: { ports: [8006], icmp: false }
 log: { level: debug }`;
   expect(parseConfig(yaml, 'collector.yaml')).toEqual({
     listen: '[::]:443',
@@ -37,6 +39,7 @@ log: { level: debug }`;
     organisation: { name: '稼働商事', timeZone: 'Europe/Berlin' },
     tls: { certFile: '/etc/cert.pem', keyFile: '/etc/key.pem' },
     retention: { rawDays: 7, minuteDays: 30, hourDays: 1095 },
+    probe: { ports: [8006], icmp: false, timeoutMs: 3000, everyMs: 300_000 },
     log: { level: 'debug' },
   });
 });
@@ -48,6 +51,7 @@ const bad: [name: string, yaml: string, message: string][] = [
   ['a level that is none', 'log:\n  level: verbose', 'c.yaml:2:10 log.level: must be one of error, warn, info, debug'],
   ['no port', 'listen: localhost', 'c.yaml:1:9 listen: must match'],
   ['a port that is none', 'listen: localhost:65536', 'c.yaml:1:9 listen: must have a port from 0 to 65535'],
+  ['a port to probe that is none', 'probe:\n  ports: [22, 0]', 'c.yaml:2:15 probe.ports[1]: must be >= 1'],
   ['no zone', 'organisation:\n  timeZone: Tokyo', 'c.yaml:2:13 organisation.timeZone: must be an IANA time zone'],
   [
     'an offset as zone',

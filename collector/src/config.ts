@@ -85,6 +85,33 @@ const configKeys = Type.Object(
       ({ rawDays, minuteDays, hourDays }) => rawDays <= minuteDays && minuteDays <= hourDays,
       () => 'what is finer cannot be kept longer: rawDays <= minuteDays <= hourDays',
     ),
+    probe: Type.Object(
+      {
+        ports: Type.Array(Type.Integer({ minimum: 1, maximum: portMax }), {
+          default: [22, 80, 443],
+          maxItems: 16,
+          description:
+            'Ports of a silent host that a connection is tried to, at the address its agent came from. Refused is an answer too.',
+        }),
+        icmp: Type.Boolean({
+          default: true,
+          description: 'Ping it as well, where the system has a ping program and no port answered.',
+        }),
+        timeoutMs: Type.Integer({
+          default: 3000,
+          minimum: 100,
+          maximum: 30_000,
+          description: 'Time limit of each of the two.',
+        }),
+        everyMs: Type.Integer({
+          default: 300_000,
+          minimum: 10_000,
+          maximum: 86_400_000,
+          description: 'Probes of one host begin when it falls silent and grow rarer, up to this distance.',
+        }),
+      },
+      closed,
+    ),
     log: Type.Object(
       {
         level: Type.Enum(['error', 'warn', 'info', 'debug'], {

@@ -6,15 +6,19 @@ import type { Logger } from 'pino';
 import type { App } from '../api/app.ts';
 import { type CollectorConfig, isLoopback, listenAddress, listeningOn } from '../config.ts';
 import { CollectorError } from '../errors.ts';
+import type { SessionParts } from '../ingest/agent-session.ts';
 import { openCommits } from '../ingest/commits.ts';
 import { openStream } from '../ingest/stream.ts';
 import { startDailyRoots } from '../jobs/daily-root.ts';
 import { startMetricUpkeep } from '../jobs/metric-upkeep.ts';
 import { startSealing } from '../jobs/seal.ts';
 import { startUpTime } from '../jobs/up-time.ts';
+import { type WatchParts, watchSilence } from '../jobs/watch-silence.ts';
 import { openLive } from '../live.ts';
 import { openLog } from '../log.ts';
 import { loadPage } from '../page.ts';
+import { findPing } from '../probes/ping.ts';
+import { reach } from '../probes/reach.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { buildServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
@@ -84,6 +88,7 @@ async function serveUntilStopped({ config, data, store, filed, log, io }: Servin
     now: io.now,
     after: io.after,
   };
+  await using _watch = watchSilence(silenceParts(session, config));
   const app = await buildServer({
     ...session,
     organisation: config.organisation,
@@ -104,6 +109,22 @@ async function serveUntilStopped({ config, data, store, filed, log, io }: Servin
   await stream[Symbol.asyncDispose]();
   await app.close();
   return 0;
+}
+
+function silenceParts(session: SessionParts, { probe }: CollectorConfig): WatchParts {
+  const { store, live, log, now, after } = session;
+  const clock = { now, after };
+  const ways = { ports: probe.ports, ping: probe.icmp ? findPing() : undefined };
+  return {
+    store,
+    live,
+    clock,
+    random: Math.random,
+    everyMs: probe.everyMs,
+    ask: (address, signal) => reach(address, ways, { timeoutMs: probe.timeoutMs, clock, signal }),
+    onLearnt: (hostId, answer) => log.info({ hostId, answer }, 'a silent host was looked for'),
+    onError: (error) => log.error({ err: error }, 'a silent host could not be looked for'),
+  };
 }
 
 async function definedByFiles(
