@@ -1,0 +1,88 @@
+import type { Observation } from '@kadoban/agent/src/spool/seal.ts';
+import type { Arrival } from '@kadoban/collector/src/store/store.ts';
+import type { Batch, Lifecycle, Result } from '@kadoban/proto/messages';
+
+/** One thing that an agent saw. */
+interface Made {
+  readonly hostId: string;
+  readonly epoch: number;
+  readonly atMs: number;
+}
+
+/** When an agent process ran, by true time. */
+export interface AgentRun {
+  readonly hostId: string;
+  readonly epoch: number;
+  endMs: number | undefined;
+  /** Until when its disk took nothing: what was held meanwhile went with the process. */
+  unwritableToMs: number;
+}
+
+/** Writes down what agents made, what was told to be on a disk, sent and acknowledged: what no part of the product may contradict. */
+export class Accounts {
+  readonly made = new Map<string, Made>();
+  readonly runs = new Map<string, AgentRun>();
+  /** By host, epoch and number: what was seen under it. */
+  readonly contents = new Map<string, string>();
+  /** By content: the numbers under which it was seen whole. */
+  readonly numbers = new Map<string, Set<string>>();
+  readonly written = new Set<string>();
+  /** By host and epoch. */
+  readonly acked = new Map<string, number>();
+  /** What the collector's store took, in its order. */
+  readonly arrivals: Arrival[] = [];
+  readonly problems: string[] = [];
+  /** By host: signs of life that a new process found on its disk. */
+  readonly stamps = new Map<string, { readonly boot: string; readonly atMs: number }[]>();
+  ackedObservations = 0;
+
+  problem(text: string): void {
+    if (this.problems.length < 20) this.problems.push(text);
+  }
+
+  /** A batch that was sent or written. */
+  saw(hostId: string, batch: Batch, where: 'sent' | 'written'): void {
+    for (const [index, { content, isWhole }] of contentsOf(hostId, batch).entries()) {
+      const number = `${hostId} ${batch.epoch}:${batch.firstSeq + index}`;
+      const known = this.contents.get(number);
+      if (known !== undefined && known !== content) this.problem(`${number} is ${known} and ${content}`);
+      this.contents.set(number, content);
+      if (where === 'written') this.written.add(content);
+      if (!isWhole) continue;
+      const numbers = this.numbers.get(content) ?? new Set();
+      this.numbers.set(content, numbers.add(number));
+    }
+  }
+
+  ack(hostId: string, { epoch, seq }: { readonly epoch: number; readonly seq: number }): void {
+    const key = `${hostId} ${epoch}`;
+    this.ackedObservations += Math.max(0, seq - (this.acked.get(key) ?? 0));
+    this.acked.set(key, Math.max(seq, this.acked.get(key) ?? 0));
+  }
+}
+
+/** What tells an observation from all others; undefined for the repetition of a last sign of life. */
+export function observationContent(hostId: string, epoch: number, observation: Observation): string | undefined {
+  if (observation.type === 'sample') {
+    const { boot, monoMs, readings } = observation.sample;
+    return readings.length > 0 ? sampleContent(hostId, boot, monoMs) : undefined;
+  }
+  if (observation.type === 'result') return resultContent(hostId, observation.result);
+  return lifecycleContent(hostId, epoch, observation.event);
+}
+
+const sampleContent = (hostId: string, boot: string, monoMs: number) => `${hostId} sample ${boot} ${monoMs}`;
+const resultContent = (hostId: string, { check, output }: Result) => `${hostId} result ${check} ${output}`;
+const lifecycleContent = (hostId: string, epoch: number, { type, atMs }: Lifecycle) =>
+  `${hostId} ${type} ${epoch} ${atMs}`;
+
+/** In the order of the numbers. */
+function contentsOf(hostId: string, batch: Batch): { readonly content: string; readonly isWhole: boolean }[] {
+  return [
+    ...batch.samples.flatMap(({ boot, monoMs, instances }) =>
+      monoMs.map((ms) => ({ content: sampleContent(hostId, boot, ms), isWhole: instances.length > 0 })),
+    ),
+    ...batch.results.map((result) => ({ content: resultContent(hostId, result), isWhole: true })),
+    ...batch.lifecycle.map((event) => ({ content: lifecycleContent(hostId, batch.epoch, event), isWhole: true })),
+  ];
+}

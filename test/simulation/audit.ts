@@ -1,0 +1,68 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { toDiskAfterMs } from '@kadoban/agent/src/spool/spool.ts';
+import type { Accounts } from './accounts.ts';
+
+/** What became of the observations. */
+export interface Audit {
+  readonly made: number;
+  readonly acked: number;
+  readonly applied: number;
+  /** Declared lost by the agent, and so unknown. */
+  readonly declared: number;
+  /** Went with a process or machine that was killed before they were due on its disk. */
+  readonly unwritten: number;
+  readonly doubled: number;
+}
+
+/** Beyond `toDiskAfterMs`: the turn that brings it to disk, the write itself, and what the file system holds up. */
+const writeSlackMs = 5000;
+
+/** Compares what agents made and were told with what the collector's store holds; what does not agree becomes a problem. */
+export function auditOf(accounts: Accounts, database: DatabaseSync): Audit {
+  const stored = new Map<string, number>();
+  for (const { host_id, epoch, seq } of database.prepare('select host_id, epoch, seq from epochs').all()) {
+    stored.set(`${host_id} ${epoch}`, Number(seq));
+  }
+  const lost = new Set<string>();
+  for (const row of database.prepare('select host_id, epoch, first_seq, count from losses').all()) {
+    const first = Number(row.first_seq);
+    for (let i = 0; i < Number(row.count); i++) lost.add(`${row.host_id} ${row.epoch}:${first + i}`);
+  }
+  for (const [key, seq] of accounts.acked) {
+    if ((stored.get(key) ?? 0) < seq)
+      accounts.problem(`${key} was acknowledged up to ${seq}, stored is ${stored.get(key)}`);
+  }
+  const isStored = (number: string) => {
+    const [key = '', seq] = number.split(':');
+    return Number(seq) <= (stored.get(key) ?? 0) && !lost.has(number);
+  };
+  const numbersOf = numbersByContent(accounts);
+  const count = { applied: 0, declared: 0, unwritten: 0, doubled: 0 };
+  for (const content of accounts.made.keys()) {
+    const numbers = [...(numbersOf.get(content) ?? [])];
+    const whole = [...(accounts.numbers.get(content) ?? [])].filter(isStored);
+    if (whole.length > 1) {
+      count.doubled++;
+      accounts.problem(`${content} is stored as ${whole.join(' and ')}`);
+    }
+    if (numbers.some(isStored)) count.applied++;
+    else if (numbers.some((number) => lost.has(number))) count.declared++;
+    else if (wentWithItsProcess(accounts, content)) count.unwritten++;
+    else accounts.problem(`${content} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`);
+  }
+  return { made: accounts.made.size, acked: accounts.ackedObservations, ...count };
+}
+
+function numbersByContent({ contents }: Accounts): Map<string, string[]> {
+  const numbers = new Map<string, string[]>();
+  for (const [number, content] of contents) numbers.set(content, [...(numbers.get(content) ?? []), number]);
+  return numbers;
+}
+
+/** Whether it was too young to be on the disk when its process ended. */
+function wentWithItsProcess(accounts: Accounts, content: string): boolean {
+  const made = accounts.made.get(content);
+  const run = made && accounts.runs.get(`${made.hostId} ${made.epoch}`);
+  if (!run || run.endMs === undefined || accounts.written.has(content)) return false;
+  return run.endMs - Math.max(made.atMs, run.unwritableToMs) <= toDiskAfterMs + writeSlackMs;
+}

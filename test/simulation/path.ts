@@ -1,0 +1,112 @@
+import type { Dial } from '@kadoban/agent/src/uplink/link.ts';
+import { decodeFrame } from '@kadoban/proto/frame';
+import type { Accounts } from './accounts.ts';
+import { AgentLink } from './agent-link.ts';
+import type { CollectorSocket } from './collector-socket.ts';
+import type { Machine } from './machine.ts';
+import { type Direction, type Parcel, Pipe } from './pipe.ts';
+import type { Process } from './process.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** Where connections go. */
+export interface Door {
+  readonly machine: Machine;
+  /** Undefined when nobody listens. */
+  accept(hostId: string, send: (parcel: Parcel) => void): CollectorSocket | undefined;
+}
+
+export interface PathParts {
+  readonly hostId: string;
+  readonly host: Machine;
+  readonly door: Door;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly accounts: Accounts;
+}
+
+/** The network between one host and the collector. */
+export class Path {
+  /** Whether anything comes through from the host, and to it. */
+  isOpenUp = true;
+  isOpenDown = true;
+  latencyMsMax = 50;
+  readonly #parts: PathParts;
+  #last: { readonly forget: () => void; readonly reset: () => void } | undefined;
+
+  constructor(parts: PathParts) {
+    this.#parts = parts;
+  }
+
+  /** How the agent of this host dials. */
+  dialer(agent: Process): Dial {
+    return (events) => {
+      const { hostId, door, scheduler } = this.#parts;
+      let socket: CollectorSocket | undefined;
+      const up = new Pipe(
+        scheduler,
+        this.#direction(() => this.isOpenUp),
+        (parcel) => {
+          if (parcel.type === 'dial') socket = this.#dialled(down);
+          else if (socket) socket.receive(parcel);
+          else if (parcel.type !== 'reset' && parcel.type !== 'close') down.send({ type: 'reset' });
+        },
+      );
+      const link = new AgentLink(agent, events, (parcel) => {
+        if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
+        up.send(parcel);
+      });
+      const down = new Pipe(
+        scheduler,
+        this.#direction(() => this.isOpenDown),
+        (parcel) => link.receive(parcel),
+      );
+      up.send({ type: 'dial' });
+      this.#last = {
+        forget: () => {
+          for (const pipe of [up, down]) pipe.isLost = true;
+        },
+        reset: () => {
+          for (const pipe of [up, down]) pipe.clear();
+          if (this.#parts.host.isRunning) link.receive({ type: 'reset' });
+          if (door.machine.isRunning) socket?.receive({ type: 'reset' });
+        },
+      };
+      return link;
+    };
+  }
+
+  /** The last connection becomes half open: nothing arrives any more, and nobody is told. */
+  forget(): void {
+    this.#last?.forget();
+  }
+
+  /** The last connection ends at both ends, and what was under way is gone. */
+  reset(): void {
+    this.#last?.reset();
+  }
+
+  #dialled(down: Pipe): CollectorSocket | undefined {
+    const { hostId, door } = this.#parts;
+    const answers: Parcel[] = [];
+    let send = (parcel: Parcel): void => void answers.push(parcel);
+    const socket = door.accept(hostId, (parcel) => send(parcel));
+    send = (parcel) => down.send(parcel);
+    down.send({ type: socket ? 'opened' : 'reset' });
+    for (const parcel of answers) down.send(parcel);
+    return socket;
+  }
+
+  #sent(hostId: string, bytes: Uint8Array): void {
+    const frame = decodeFrame(bytes);
+    if (frame.type === 'batch') this.#parts.accounts.saw(hostId, frame, 'sent');
+  }
+
+  #direction(isOpen: () => boolean): Direction {
+    const { host, door, random } = this.#parts;
+    return {
+      isOpen: () => isOpen() && host.isRunning && door.machine.isRunning,
+      latencyMs: () => random.between(1, this.latencyMsMax),
+    };
+  }
+}

@@ -1,0 +1,318 @@
+import type { KeyObject } from 'node:crypto';
+import { type Agent, type AgentParts, startAgent } from '@kadoban/agent/src/agent.ts';
+import { beginning } from '@kadoban/agent/src/beginning.ts';
+import type { CheckConfig, CheckKind } from '@kadoban/agent/src/checks/check.ts';
+import type { Clock } from '@kadoban/agent/src/clock.ts';
+import type { Log } from '@kadoban/agent/src/log.ts';
+import { aliveFile, decodeAlive } from '@kadoban/agent/src/spool/alive.ts';
+import { batchOf } from '@kadoban/agent/src/spool/sealed.ts';
+import { memoryBytesMax, Spool } from '@kadoban/agent/src/spool/spool.ts';
+import { type Credentials, Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
+import { type Accounts, type AgentRun, observationContent } from './accounts.ts';
+import { Machine } from './machine.ts';
+import { type Door, Path } from './path.ts';
+import { Process } from './process.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+import { SimDisk } from './sim-disk.ts';
+import type { Target } from './target.ts';
+
+/** One run of the host as it truly was, by true time. */
+export interface BootTruth {
+  readonly id: string;
+  /** When an agent first looked. */
+  lookMs: number | undefined;
+  /** When its end was announced, and when everything stopped. */
+  signalMs: number | undefined;
+  haltMs: number | undefined;
+  readonly suspensions: { readonly fromMs: number; toMs: number }[];
+}
+
+export interface HostParts {
+  readonly hostId: string;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly accounts: Accounts;
+  readonly door: Door;
+  readonly credentials: Omit<Credentials, 'hostId' | 'privateKey'>;
+  readonly privateKey: KeyObject;
+  readonly machineIdHash: Uint8Array;
+  readonly sampleEveryMs: number;
+  readonly checks: readonly { readonly config: CheckConfig; readonly target: Target }[];
+  readonly spoolBytesMax: number;
+  /** Whether the system records its shutdowns. */
+  readonly keepsShutdowns: boolean;
+  readonly say: (text: string) => void;
+}
+
+/** What a mute target makes of a look, and how long any other takes to answer. */
+const answerMsMax = 200;
+
+/** A host with its disk and its clock, and production's agent on it, started and killed again and again. */
+export class SimHost {
+  readonly machine: Machine;
+  readonly disk: SimDisk;
+  readonly path: Path;
+  readonly boots: BootTruth[] = [];
+  readonly hostId: string;
+  /** What the wall clock is ahead of the truth. */
+  clockAheadMs = 0;
+  isStopping = false;
+  readonly #parts: HostParts;
+  #process: Process | undefined;
+  #agent: Agent | undefined;
+  #run: AgentRun | undefined;
+  #lastRun: { readonly boot: string; readonly epoch: number } | undefined;
+  #shutdownsMs: number[] = [];
+  #bootAtMs = 0;
+  #looks = 0;
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+    const { hostId, scheduler, random, accounts, door } = parts;
+    this.hostId = hostId;
+    this.machine = new Machine(scheduler);
+    this.disk = new SimDisk(random.fork(), () => scheduler.nowMs);
+    this.path = new Path({ hostId, host: this.machine, door, scheduler, random: random.fork(), accounts });
+    this.#booted();
+  }
+
+  get wallMs(): number {
+    return this.#parts.scheduler.nowMs + this.clockAheadMs;
+  }
+
+  get boot(): BootTruth {
+    return this.boots.at(-1) as BootTruth;
+  }
+
+  get hasAgent(): boolean {
+    return this.#agent !== undefined;
+  }
+
+  #booted(): void {
+    // The kernel knows whole seconds.
+    this.#bootAtMs = Math.floor(this.wallMs / 1000) * 1000;
+    const id = `${this.hostId}-boot-${this.boots.length + 1}`;
+    this.boots.push({ id, lookMs: undefined, signalMs: undefined, haltMs: undefined, suspensions: [] });
+    this.isStopping = false;
+  }
+
+  /** Starts the agent after a while, as the service manager does. */
+  startAgentIn(delayMs: number): void {
+    this.machine.after(delayMs, () => {
+      if (this.#process || this.isStopping) return;
+      const process = new Process(this.machine);
+      this.#process = process;
+      void this.#open(process).then((agent) => {
+        this.#agent = agent;
+      });
+    });
+  }
+
+  killAgentSoon(steps: number): void {
+    const { random, say } = this.#parts;
+    this.#process?.fuse(steps, () => {
+      say(`${this.hostId}: the agent is killed`);
+      this.#gone('killed');
+      this.startAgentIn(random.between(1000, 15_000));
+    });
+  }
+
+  /** Ends the agent in order. */
+  async stopAgent(): Promise<void> {
+    const [agent, process] = [this.#agent, this.#process];
+    if (!agent || !process) return;
+    this.#agent = undefined;
+    await agent.stop();
+    if (this.#process === process) this.#gone('by-itself');
+  }
+
+  /** The machine stops at once; what was not synced may be gone. */
+  crash(losesUnsynced: boolean): void {
+    this.#parts.say(`${this.hostId}: crashes${losesUnsynced ? ' and loses what was not synced' : ''}`);
+    this.#halt();
+    if (losesUnsynced) this.disk.powerCut();
+  }
+
+  /** Announces the end, lets the agent end in order, and stops. */
+  shutDown(): void {
+    const { scheduler, random, keepsShutdowns, say } = this.#parts;
+    say(`${this.hostId}: is shut down`);
+    this.isStopping = true;
+    this.boot.signalMs = scheduler.nowMs;
+    if (keepsShutdowns) this.#shutdownsMs.push(this.wallMs);
+    void this.stopAgent();
+    this.machine.after(random.between(500, 8000), () => this.#halt());
+  }
+
+  powerOn(): void {
+    this.#parts.say(`${this.hostId}: boots`);
+    this.machine.powerOn();
+    this.#booted();
+    this.startAgentIn(this.#parts.random.between(1000, 20_000));
+  }
+
+  suspend(): void {
+    const { scheduler, say } = this.#parts;
+    say(`${this.hostId}: is suspended`);
+    this.machine.suspend();
+    this.boot.suspensions.push({ fromMs: scheduler.nowMs, toMs: Number.POSITIVE_INFINITY });
+  }
+
+  resume(): void {
+    const last = this.boot.suspensions.at(-1);
+    if (last) last.toMs = this.#parts.scheduler.nowMs;
+    this.#parts.say(`${this.hostId}: resumes`);
+    this.machine.resume();
+  }
+
+  /** The disk takes nothing from now on, or takes everything again. */
+  fillDisk(isFull: boolean): void {
+    this.disk.isFull = isFull;
+    this.noteUnwritable();
+  }
+
+  noteUnwritable(): void {
+    if (this.#run) this.#run.unwritableToMs = this.#parts.scheduler.nowMs;
+  }
+
+  #halt(): void {
+    this.boot.haltMs = this.#parts.scheduler.nowMs;
+    this.#gone('with-machine');
+    this.machine.powerOff();
+  }
+
+  #gone(how: 'killed' | 'with-machine' | 'by-itself'): void {
+    if (this.disk.isFull) this.noteUnwritable();
+    if (this.#run && this.#process) this.#run.endMs = this.#parts.scheduler.nowMs;
+    this.#process?.end(how);
+    this.#process = undefined;
+    this.#agent = undefined;
+    this.#run = undefined;
+  }
+
+  #clock(process: Process): Clock {
+    return {
+      wallMs: () => this.wallMs,
+      monotonicMs: () => this.machine.monotonicMs,
+      after: (delayMs, run) => process.after(delayMs, run),
+    };
+  }
+
+  /** What production's open-agent.ts does, on what is simulated. */
+  async #open(process: Process): Promise<Agent> {
+    const { hostId, random, accounts, scheduler, sampleEveryMs, spoolBytesMax, say } = this.#parts;
+    const clock = this.#clock(process);
+    const startedMs = clock.wallMs();
+    const boot = { id: this.boot.id, atMs: this.#bootAtMs };
+    const lastRun = this.#lastRun;
+    const epoch = random.between(1, 2 ** 40);
+    if (!this.disk.isFull) this.#lastRun = { boot: boot.id, epoch };
+    this.#run = { hostId, epoch, endMs: undefined, unwritableToMs: 0 };
+    accounts.runs.set(`${hostId} ${epoch}`, this.#run);
+    say(`${hostId}: the agent starts with epoch ${epoch} in ${boot.id}`);
+    const disk = this.disk.open(process, (batches) => {
+      for (const sealed of batches) accounts.saw(hostId, batchOf(sealed), 'written');
+    });
+    const alive = decodeAlive(await disk.read(aliveFile));
+    if (alive) this.#noteStamp(alive);
+    const limits = { bytesMax: spoolBytesMax, ageMaxMs: 7 * 86_400_000, memoryBytesMax };
+    const onEvent = (event: { readonly type: string }): void => say(`${hostId}: spool ${JSON.stringify(event)}`);
+    const spool = await Spool.open({ disk, epoch, ...limits, onEvent }, clock.monotonicMs());
+    this.#follow(spool, epoch);
+    const shutdownMs = this.#shutdownsMs.findLast((atMs) => atMs < boot.atMs);
+    const checks = this.#parts.checks.map(({ config }) => config);
+    const formerBoot = alive?.boot ?? lastRun?.boot;
+    const known = { nowMs: startedMs, version: '1', boot, checks, alive, spooledMs: spool.latestMs, formerBoot };
+    const bootClockMs = () => this.machine.monotonicMs;
+    const kindOf = () => this.#kind(process);
+    return startAgent({
+      ...{ hostId, boot, sampleEveryMs, checks, kindOf, clock, bootClockMs, spool, disk },
+      beginning: beginning({ ...known, kindOf, shutdownMs }),
+      metrics: {
+        sample: async () => {
+          this.boot.lookMs ??= scheduler.nowMs;
+          return { readings: [{ name: 'uptime', instance: '', value: Math.round(bootClockMs() / 1000) }], errors: [] };
+        },
+      },
+      openUplink: this.#uplinkOpener(process, clock, { epoch, startedMs, boot }),
+      hostIsStopping: async () => {
+        await process.step(random.between(1, 100));
+        return this.isStopping;
+      },
+      log: this.#log(),
+    });
+  }
+
+  #uplinkOpener(
+    process: Process,
+    clock: Clock,
+    {
+      epoch,
+      startedMs,
+      boot,
+    }: { readonly epoch: number; readonly startedMs: number; readonly boot: AgentParts['boot'] },
+  ): AgentParts['openUplink'] {
+    const { hostId, privateKey, machineIdHash, credentials, sampleEveryMs } = this.#parts;
+    const random = this.#parts.random.fork();
+    const fixed = {
+      ...{ machineIdHash, epoch, sampleEveryMs, boot: boot.id, bootAtMs: boot.atMs, agentStartedAtMs: startedMs },
+      ...{ version: '1', hostname: hostId, os: 'linux', arch: 'x64' },
+    };
+    return (source) =>
+      new Uplink({
+        credentials: { ...credentials, hostId, privateKey },
+        dial: this.path.dialer(process),
+        clock,
+        random: () => random.next(),
+        randomBytes: (count) => Uint8Array.from({ length: count }, () => random.between(0, 255)),
+        log: this.#log(),
+        greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: this.machine.monotonicMs }),
+        ...source,
+      });
+  }
+
+  /** The kind of every check here: it asks the simulated target. */
+  #kind(process: Process): CheckKind {
+    const { checks, scheduler, random } = this.#parts;
+    return {
+      kind: 'simulated',
+      config: { type: 'object' } as CheckKind['config'],
+      impossible: () => undefined,
+      target: ({ name }) => name,
+      run: async ({ name }, { signal }) => {
+        const outage = checks.find(({ config }) => config.name === name)?.target.outageAt(scheduler.nowMs);
+        const output = `#${this.#looks++}`;
+        await (outage?.isMute
+          ? new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+          : process.step(random.between(1, answerMsMax)));
+        return { status: outage ? 'down' : 'up', reason: outage ? 'refused' : '', output };
+      },
+    };
+  }
+
+  /** Writes down what the agent observes on its way into the spool. */
+  #follow(spool: Spool, epoch: number): void {
+    const { hostId, accounts, scheduler } = this.#parts;
+    const add = spool.add.bind(spool);
+    spool.add = (observation, nowMs) => {
+      const content = observationContent(hostId, epoch, observation);
+      if (content !== undefined) accounts.made.set(content, { hostId, epoch, atMs: scheduler.nowMs });
+      add(observation, nowMs);
+    };
+  }
+
+  #noteStamp(stamp: { readonly boot: string; readonly atMs: number }): void {
+    const { hostId, accounts } = this.#parts;
+    accounts.stamps.set(hostId, [...(accounts.stamps.get(hostId) ?? []), stamp]);
+  }
+
+  #log(): Log {
+    const line = (message: string, fields: object = {}): void => {
+      const { error, ...rest } = fields as { error?: unknown };
+      const why = error instanceof Error ? ` ${error.message}` : '';
+      this.#parts.say(`${this.hostId}: ${message} ${JSON.stringify(rest)}${why}`);
+    };
+    return { debug: () => {}, info: line, warn: line, error: line };
+  }
+}

@@ -1,0 +1,163 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { openStore } from '@kadoban/collector/src/store/open.ts';
+import type { Store } from '@kadoban/collector/src/store/store.ts';
+import { publicKeyText } from '@kadoban/proto/handshake';
+import { addHost } from '../kit/backends.ts';
+import { Accounts } from './accounts.ts';
+import { type Audit, auditOf } from './audit.ts';
+import { faults, type Scene } from './faults.ts';
+import { judgeCheck, judgeHost, type Verdict } from './judge.ts';
+import { Random } from './random.ts';
+import { Scheduler } from './scheduler.ts';
+import { SimCollector } from './sim-collector.ts';
+import { SimDatabase } from './sim-database.ts';
+import { SimHost } from './sim-host.ts';
+import { Target } from './target.ts';
+
+export interface Plan {
+  readonly seed: number;
+  readonly hosts: number;
+  /** For how long faults happen. */
+  readonly spanMs: number;
+  /** Hears the story. */
+  readonly tell?: (line: string) => void;
+}
+
+export interface Outcome extends Audit {
+  readonly seed: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly targets: readonly Verdict[];
+  readonly problems: readonly string[];
+}
+
+const startMs = Date.UTC(2026, 10, 1);
+
+/** After the last fault: agents come back within a minute or two, whoever was superseded within two, and everything is sent. */
+const calmMs = 8 * 60_000;
+
+/** A store without anything in it, as bytes: to make one takes longer than to fill it. */
+export async function emptyStore(): Promise<Uint8Array> {
+  const database = new SimDatabase({ commitMs: () => 0, isFull: () => false });
+  await openStore(database.openDirectly());
+  return database.database.serialize();
+}
+
+/** Plays one seed: faults for a while, then calm in which everything has to come right, then the comparison with the truth. */
+export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> {
+  const world = await makeWorld(plan, empty);
+  const { scheduler, accounts, collector, hosts, scene } = world;
+  const thrown = (error: unknown) => accounts.problem(`escaped: ${(error as Error).stack}`);
+  process.on('unhandledRejection', thrown);
+  try {
+    collector.start();
+    for (const host of hosts) host.startAgentIn(world.random.between(0, 5000));
+    const count = planFaults(world.random, hosts, plan.spanMs, scene);
+    await scheduler.runUntil(startMs + plan.spanMs);
+    await scheduler.runUntil(scheduler.nowMs + calmMs);
+    const asOfMs = scheduler.nowMs;
+    for (const host of hosts) void host.stopAgent();
+    await scheduler.runUntil(asOfMs + 60_000);
+    for (const { hostId, disk } of hosts) {
+      const left = [...disk.files.keys()].filter((name) => name.endsWith('.spool'));
+      if (left.length > 0) accounts.problem(`${hostId} still holds ${left.join(' ')}`);
+    }
+    const store = await openStore(collector.database.openDirectly());
+    const targets = await verdicts(world, store, asOfMs);
+    const audit = auditOf(accounts, collector.database.database);
+    return { seed: plan.seed, faults: count, ...audit, targets, problems: accounts.problems };
+  } finally {
+    process.off('unhandledRejection', thrown);
+  }
+}
+
+async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content: Uint8Array) {
+  const random = new Random(seed);
+  const scheduler = new Scheduler(startMs);
+  const accounts = new Accounts();
+  const say = (text: string): void => tell?.(`${new Date(scheduler.nowMs).toISOString()} ${text}`);
+  const collector = new SimCollector({ scheduler, random: random.fork(), accounts, content, say });
+  const store = await openStore(collector.database.openDirectly());
+  const identity = await store.identity();
+  const credentials = {
+    collectorId: identity.collectorId,
+    collectorKeys: [publicKeyText(createPrivateKey(identity.signingKey))],
+  };
+  const hosts: SimHost[] = [];
+  const targets = new Map<string, { readonly name: string; readonly target: Target }[]>();
+  for (let n = 1; n <= hostCount; n++) {
+    const hostId = `host-${n}`;
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const machineIdHash = new Uint8Array(32).fill(n);
+    const machine = { publicKey: publicKeyText(privateKey), machineIdHash: Buffer.from(machineIdHash).toString('hex') };
+    await addHost(store, { hostId, ...machine, enrolledMs: startMs });
+    const checks = Array.from({ length: random.between(0, 2) }, (_, index) =>
+      checkOf(random, `check-${index + 1}`, spanMs),
+    );
+    targets.set(
+      hostId,
+      checks.map(({ config, target }) => ({ name: config.name, target })),
+    );
+    const host = new SimHost({
+      ...{ hostId, scheduler, accounts, door: collector, credentials, privateKey, machineIdHash, checks, say },
+      random: random.fork(),
+      sampleEveryMs: random.pick([10_000, 20_000, 30_000]),
+      spoolBytesMax: random.pick([256 * 1024 * 1024, 20_000]),
+      keepsShutdowns: random.chance(0.5),
+    });
+    hosts.push(host);
+  }
+  const scene: Scene = { scheduler, random: random.fork(), collector, say };
+  return { random, scheduler, accounts, collector, hosts, targets, scene };
+}
+
+type World = Awaited<ReturnType<typeof makeWorld>>;
+
+function checkOf(random: Random, name: string, spanMs: number) {
+  const intervalMs = random.pick([20_000, 30_000, 60_000]);
+  const rule = { intervalMs, failures: random.between(1, 3), recoveries: random.between(1, 2) };
+  const config = { name, kind: 'simulated', timeoutMs: 5000, ...rule };
+  const phaseMsMin = (rule.failures + rule.recoveries + 3) * intervalMs;
+  return { config, target: new Target(random, { fromMs: startMs, toMs: startMs + spanMs }, phaseMsMin) };
+}
+
+/** Each seed has a choice of faults of its own: some only show without the others. */
+function planFaults(random: Random, hosts: readonly SimHost[], spanMs: number, scene: Scene): Record<string, number> {
+  const share = random.pick([0.15, 0.4, 1]);
+  const chosen = faults.filter(() => random.chance(share));
+  const meanMs = random.pick([30_000, 90_000, 240_000]) / hosts.length;
+  const count: Record<string, number> = {};
+  const [first, ...others] = chosen;
+  if (!first) return count;
+  const next = (): void => {
+    const atMs = scene.scheduler.nowMs + random.waitMs(meanMs);
+    if (atMs >= startMs + spanMs) return;
+    scene.scheduler.at(atMs, () => {
+      const fault = random.pick([first, ...others]);
+      const host = hosts[random.between(0, hosts.length - 1)];
+      if (host && fault.strike(host, scene)) count[fault.kind] = (count[fault.kind] ?? 0) + 1;
+      next();
+    });
+  };
+  next();
+  return count;
+}
+
+async function verdicts({ hosts, targets, accounts }: World, store: Store, asOfMs: number): Promise<Verdict[]> {
+  const all: Verdict[] = [];
+  for (const { hostId, boots } of hosts) {
+    const host = await store.hosts.find(hostId);
+    if (!host) throw new Error(`${hostId} is unknown`);
+    all.push(await judgeHost(store, host, boots, asOfMs));
+    for (const each of targets.get(hostId) ?? []) {
+      const verdict = await judgeCheck(store, host, each, asOfMs);
+      if (verdict) all.push(verdict);
+    }
+  }
+  for (const { target, trueMsMin, trueMsMax, bestMs, worstMs } of all) {
+    if (bestMs > trueMsMax)
+      accounts.problem(`${target} was down ${trueMsMax} ms at the most, reported are ${bestMs} at the least`);
+    if (worstMs < trueMsMin)
+      accounts.problem(`${target} was down ${trueMsMin} ms at the least, reported are ${worstMs} at the most`);
+  }
+  return all;
+}
