@@ -6,7 +6,7 @@ import type { Answer } from '../probes/answer.ts';
 export const tickMs = 1000;
 
 /** More than this between two events, or less than nothing: the process was stopped or the clock was set, so nobody watched. */
-export const pauseMsMax = 15_000;
+const pauseMsMax = 15_000;
 
 /** Hosts asked at the same time: each costs a few sockets and perhaps a process, and a whole site may fall silent at once. */
 export const askingMax = 64;
@@ -48,7 +48,7 @@ interface Watched {
   answer: Answer | undefined;
 }
 
-export interface SilentHostsOptions {
+interface SilentHostsOptions {
   readonly nowMs: number;
   /** The distance between two questions at the most. */
   readonly everyMs: number;

@@ -5,7 +5,7 @@ import { hasRoute } from './route.ts';
 import { askByTcp } from './tcp.ts';
 
 /** How a silent host is asked. */
-export interface Ways {
+interface Ways {
   readonly ports: readonly number[];
   /** The system's ping program; undefined = no ICMP. */
   readonly ping: string | undefined;
