@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import pkgSea, { type SeaConfig } from '@yao-pkg/pkg/lib-es5/sea.js';
 import { rolldown } from 'rolldown';
 
-// Makes dist/kadoban-agent and dist/kadoban-collector for linux-x64: one CommonJS bundle each, put into a copy of the pinned
+// Makes dist/kadoban-agent and dist/kadoban-collector for linux-x64: CommonJS, bundled, put into a copy of the pinned
 // Node as a single executable application (docs/adr/0002). Nothing is downloaded: Node came with the packages.
 
 const root = import.meta.dirname;
@@ -18,7 +18,28 @@ type Binary = {
   execArgv: string[];
   /** Files inside the binary, by the key that `sea.getAsset` takes. */
   assets: Record<string, string>;
+  /** What is imported dynamically stays out of the main script, which V8 keeps in memory, and is loaded from the assets when asked for. */
+  loadsParts: boolean;
 };
+
+/**
+ * Stands before a main script that loads parts. Node's `require` in a single executable application knows its own modules alone;
+ * this one also finds the parts among the assets.
+ */
+const requireParts = (mainFile: string) => `require = ((builtin) => {
+  const parts = new Map([['./${mainFile}', module]]);
+  const load = (name) => {
+    if (!name.startsWith('./')) return builtin(name);
+    if (!parts.has(name)) {
+      const module = { exports: {} };
+      parts.set(name, module);
+      const source = builtin('node:sea').getAsset(name, 'utf8');
+      builtin('node:vm').compileFunction(source, ['module', 'exports', 'require'], { filename: name })(module, module.exports, load);
+    }
+    return parts.get(name).exports;
+  };
+  return load;
+})(require);`;
 
 /** ws loads these native add-ons only where somebody has installed them; we ship none. */
 const optionalAddons = ['bufferutil', 'utf-8-validate'];
@@ -26,28 +47,45 @@ const optionalAddons = ['bufferutil', 'utf-8-validate'];
 /** What the SEA configuration knows beyond pkg's declarations. */
 type FullSeaConfig = SeaConfig & { execArgv: string[]; execArgvExtension: 'none' };
 
-/** One file, because a single executable application cannot load a second module. */
-async function bundle(entry: string, file: string, commit: string): Promise<void> {
+/** Writes the main script to `folder` and returns its path, and its parts as assets. */
+async function bundle({ name, entry, loadsParts }: Binary, folder: string, commit: string) {
   const build = await rolldown({
-    input: join(root, entry),
+    input: { [name]: join(root, entry) },
     cwd: root,
     platform: 'node',
     external: optionalAddons,
     transform: { define: { KADOBAN_COMMIT: JSON.stringify(commit) } },
   });
-  await build.write({ file, format: 'cjs', codeSplitting: false, comments: false });
+  const { output } = await build.generate({
+    format: 'cjs',
+    codeSplitting: loadsParts,
+    comments: false,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: `${name}-[name]-[hash].cjs`,
+    banner: ({ isEntry, fileName }) => (loadsParts && isEntry ? requireParts(fileName) : ''),
+  });
   await build.close();
+  const chunks = output.filter((part) => part.type === 'chunk');
+  for (const { fileName, code } of chunks) await writeFile(join(folder, fileName), ascii(code));
+  const parts = chunks
+    .filter(({ isEntry }) => !isEntry)
+    .map(({ fileName }) => [`./${fileName}`, join(folder, fileName)]);
+  return { script: join(folder, `${name}.cjs`), parts: Object.fromEntries(parts) as Record<string, string> };
+}
+
+/** One character beyond ASCII would make V8 keep the whole script with two bytes for each. In literals, where alone they are, the escape is the same. */
+function ascii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 async function pack(binary: Binary, node: string, workFolder: string, commit: string): Promise<void> {
-  const script = join(workFolder, `${binary.name}.cjs`);
-  await bundle(binary.entry, script, commit);
+  const { script, parts } = await bundle(binary, workFolder, commit);
   const seaConfig: FullSeaConfig = {
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     // A cache made by the full compiler is refused, with a warning, where V8 runs in lite mode.
     useCodeCache: !binary.execArgv.includes('--lite-mode'),
-    assets: binary.assets,
+    assets: { ...binary.assets, ...parts },
     execArgv: binary.execArgv,
     // Otherwise NODE_OPTIONS of whoever starts the binary could load code into it.
     execArgvExtension: 'none',
@@ -107,13 +145,19 @@ async function main(): Promise<void> {
     const commit = commitName();
     // Without its optimising compilers V8 needs less memory; the agent computes next to nothing.
     await pack(
-      { name: 'kadoban-agent', entry: 'agent/src/main.ts', execArgv: ['--lite-mode'], assets: {} },
+      { name: 'kadoban-agent', entry: 'agent/src/main.ts', execArgv: ['--lite-mode'], assets: {}, loadsParts: true },
       node,
       workFolder,
       commit,
     );
     await pack(
-      { name: 'kadoban-collector', entry: 'collector/src/main.ts', execArgv: [], assets: await pageAssets() },
+      {
+        name: 'kadoban-collector',
+        entry: 'collector/src/main.ts',
+        execArgv: [],
+        assets: await pageAssets(),
+        loadsParts: false,
+      },
       node,
       workFolder,
       commit,

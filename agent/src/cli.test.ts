@@ -7,6 +7,7 @@ import { closedPort, listen } from '../../test/kit/listen.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
+import type { Ended } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 
 let dir: string;
@@ -16,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 /** What a command line prints and returns. */
-async function cli(...argv: string[]) {
+async function cli(...argv: string[]): Promise<Ended> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runCli(argv, {
     out: (text) => out.push(text),
@@ -25,6 +26,7 @@ async function cli(...argv: string[]) {
     env: {},
     clock: systemClock,
     bootClockMs: () => 0,
+    again: (other) => cli(...other),
     stopped: () => new Promise(() => {}),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -1,9 +1,8 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
-import Value from 'typebox/value';
 import { AgentError } from './errors.ts';
-import { Enrolled, type Identity, newPrivateKey } from './identity.ts';
+import { type Enrolled, enrolledFrom, type Identity, newPrivateKey } from './identity.ts';
 import type { StateFile } from './state.ts';
 import { connectTls } from './uplink/connect-tls.ts';
 
@@ -70,7 +69,7 @@ export async function enroll(
   const body = { token, publicKey, machineIdHash, boot, hostname, os, arch, version, signature };
   const answer = await post(new URL(`${collectorUrl}/api/agent/v1/enroll`), pin, JSON.stringify(body), signal);
   const identity: Identity = {
-    ...enrolledFrom(answer, collectorUrl),
+    ...enrolledBy(answer, collectorUrl),
     collectorUrl,
     privateKey,
     ...(pin !== undefined && { pin }),
@@ -86,9 +85,10 @@ interface Answer {
   readonly text: string;
 }
 
-function enrolledFrom({ status, text }: Answer, collectorUrl: string): Enrolled {
+function enrolledBy({ status, text }: Answer, collectorUrl: string): Enrolled {
   const body = jsonIn(text);
-  if (status === 201 && Value.Check(Enrolled, body)) return Value.Clean(Enrolled, body) as Enrolled;
+  const enrolled = status === 201 ? enrolledFrom(body) : undefined;
+  if (enrolled) return enrolled;
   const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && typeof message === 'string') {
     throw new AgentError('ENROLL_REFUSED', shown(`${code}: ${message}`));

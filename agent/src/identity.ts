@@ -1,45 +1,69 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { nameCharsMax } from '@kadoban/proto/limits';
-import { type Static, Type } from 'typebox';
 import { collectorUrl } from './uplink/collector-url.ts';
 
-const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });
-const PublicKey = Type.Refine(
-  Type.String(),
-  (text) => publicKeyFrom(text) !== undefined,
-  () => 'must be a public key',
-);
-
 /** What a collector answers to an enrolment. */
-export const Enrolled = Type.Object({
-  hostId: Name,
-  name: Name,
-  collectorId: Name,
+export interface Enrolled {
+  readonly hostId: string;
+  readonly name: string;
+  readonly collectorId: string;
   /** At least one; two while the collector changes its key. */
-  collectorKeys: Type.Array(PublicKey, { minItems: 1, maxItems: 8 }),
-});
-
-export type Enrolled = Static<typeof Enrolled>;
+  readonly collectorKeys: readonly string[];
+}
 
 /** Who this agent is and whom it was enrolled with. The private key never leaves the host. */
-export const Identity = Type.Object({
-  ...Enrolled.properties,
-  collectorUrl: Type.Refine(
-    Type.String(),
-    (text) => 'url' in collectorUrl(text),
-    () => 'must be the address of a collector',
-  ),
+export interface Identity extends Enrolled {
+  readonly collectorUrl: string;
   /** The collector's certificate, when the token carried its pin. */
-  pin: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })),
+  readonly pin?: string;
   /** Ed25519, PKCS #8, PEM. */
-  privateKey: Type.Refine(
-    Type.String(),
-    (pem) => privateKeyFrom(pem) !== undefined,
-    () => 'must be a private key',
-  ),
-});
-export type Identity = Static<typeof Identity>;
+  readonly privateKey: string;
+}
+
+const collectorKeysMax = 8;
+
+type Rules<T> = { readonly [Key in keyof Required<T>]: (value: unknown) => boolean };
+
+const enrolledRules: Rules<Enrolled> = {
+  hostId: isName,
+  name: isName,
+  collectorId: isName,
+  collectorKeys: (value) =>
+    Array.isArray(value) && value.length > 0 && value.length <= collectorKeysMax && value.every(isPublicKey),
+};
+
+const identityRules: Rules<Identity> = {
+  ...enrolledRules,
+  collectorUrl: (value) => typeof value === 'string' && 'url' in collectorUrl(value),
+  pin: (value) => value === undefined || (typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value)),
+  privateKey: (value) => typeof value === 'string' && privateKeyFrom(value) !== undefined,
+};
+
+/** The answer of a collector without what else it may say; undefined when it is none. */
+export function enrolledFrom(value: unknown): Enrolled | undefined {
+  if (wrongKey(value, enrolledRules) !== undefined) return undefined;
+  const { hostId, name, collectorId, collectorKeys } = value as Enrolled;
+  return { hostId, name, collectorId, collectorKeys };
+}
+
+/** Which key of a stored identity is missing or wrong; undefined when none is. Written out, because a library for it outweighs the agent. */
+export function wrongIdentityKey(value: unknown): string | undefined {
+  return wrongKey(value, identityRules);
+}
+
+function wrongKey<T>(value: unknown, rules: Rules<T>): string | undefined {
+  const fields: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
+  return Object.entries<(field: unknown) => boolean>(rules).find(([key, isRight]) => !isRight(fields[key]))?.[0];
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 0 && value.length <= nameCharsMax;
+}
+
+function isPublicKey(value: unknown): boolean {
+  return typeof value === 'string' && publicKeyFrom(value) !== undefined;
+}
 
 /** The key of an identity; undefined when the text is none. */
 export function privateKeyFrom(pem: string): KeyObject | undefined {

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
+import { isSea } from 'node:sea';
 import { text } from 'node:stream/consumers';
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
+import type { Ended } from './commands/command.ts';
 
 /** The first signal asks for an orderly end; a second one, whichever, ends at once. */
 function stopSignal(): Promise<string> {
@@ -20,6 +23,19 @@ function bootClockMs(): number {
   return Number(process.hrtime.bigint() / 1_000_000n);
 }
 
+/** More than the largest configuration, a thousand checks with all they may have. */
+const outputBytesMax = 64 * 1024 * 1024;
+
+function again(argv: readonly string[]): Promise<Ended> {
+  const program = isSea() ? [] : [...process.execArgv, import.meta.filename];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [...program, ...argv], { maxBuffer: outputBytesMax }, (error, out, err) => {
+      if (error && typeof error.code !== 'number') return reject(error);
+      resolve({ code: Number(error?.code ?? 0), out, err: err.trimEnd() });
+    });
+  });
+}
+
 async function main(): Promise<void> {
   // What is written must be readable by nobody else: identity, spool, log files of whoever started this.
   process.umask(0o077);
@@ -33,6 +49,7 @@ async function main(): Promise<void> {
     env: process.env,
     clock: systemClock,
     bootClockMs,
+    again,
     stopped: stopSignal,
   });
 }

@@ -11,20 +11,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync, type SyncAdapter } from 'lowdb';
-import { type Static, Type } from 'typebox';
-import Value from 'typebox/value';
 import { AgentError } from './errors.ts';
-import { Identity } from './identity.ts';
+import type { Boot } from './host/boot.ts';
+import { type Identity, wrongIdentityKey } from './identity.ts';
 
 /** What the agent remembers from one start to the next; what it observed is in the spool. */
-export const State = Type.Object({
-  identity: Type.Optional(Identity),
+export interface State {
+  identity?: Identity;
   /** Of the last start: the run of the host, and the numbers' epoch. */
-  lastRun: Type.Optional(
-    Type.Object({ boot: Type.Object({ id: Type.String(), atMs: Type.Number() }), epoch: Type.Integer() }),
-  ),
-});
-export type State = Static<typeof State>;
+  lastRun?: { readonly boot: Boot; readonly epoch: number };
+}
 
 export type StateFile = LowSync<State>;
 
@@ -80,9 +76,22 @@ function parse(text: string, file: string): State {
     // The parser's message would quote the file, and the file holds the key.
     throw new AgentError('STATE_UNREADABLE', `${file} is no JSON`, { cause: (error as Error).name });
   }
-  if (Value.Check(State, value)) return value;
-  const [first] = Value.Errors(State, value);
-  throw new AgentError('STATE_UNREADABLE', `${file}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}`);
+  const wrong = wrongPart(value);
+  if (wrong === undefined) return value as State;
+  throw new AgentError('STATE_UNREADABLE', `${file}: ${wrong} is missing or not valid`);
+}
+
+function wrongPart(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return 'the object';
+  const { identity, lastRun } = value as Record<keyof State, unknown>;
+  const key = identity === undefined ? undefined : wrongIdentityKey(identity);
+  if (key !== undefined) return `identity.${key}`;
+  return lastRun === undefined || isLastRun(lastRun) ? undefined : 'lastRun';
+}
+
+function isLastRun(value: unknown): boolean {
+  const { boot, epoch } = (value ?? {}) as Partial<NonNullable<State['lastRun']>>;
+  return typeof boot?.id === 'string' && typeof boot.atMs === 'number' && Number.isInteger(epoch);
 }
 
 function writeSynced(file: string, text: string): void {

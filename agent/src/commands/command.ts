@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { formatProblem } from '@kadoban/proto/yaml-document';
 import type { Clock } from '../clock.ts';
-import { type AgentConfig, parseConfig } from '../config.ts';
+import type { AgentConfig } from '../config.ts';
 import type { Environment } from '../environment.ts';
 import { AgentError } from '../errors.ts';
 
@@ -17,8 +16,17 @@ export interface Io {
   readonly clock: Clock;
   /** A clock that starts with the boot and stops with the machine. */
   bootClockMs(): number;
+  /** Runs this program with another command line to its end, in a process of its own. */
+  again(argv: readonly string[]): Promise<Ended>;
   /** Resolves when somebody asks the process to end. From this call on, once, signals do not end it by themselves. */
   stopped(): Promise<string>;
+}
+
+/** What a command line printed and returned. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
 }
 
 export interface Values {
@@ -59,11 +67,16 @@ export const configOptions = { config: { type: 'string' }, state: { type: 'strin
 export const configDetails = `  --config FILE  the configuration (YAML); without it everything has its default
   --state DIR    in place of \`stateDir\` of the configuration`;
 
-/** The configuration that the options name, the environment included; throws with every mistake in it. */
+/**
+ * The configuration that the options name, the environment included; throws with every mistake in it. What understands it is loaded only
+ * now: it is larger than all the rest, and the agent that runs has no use for it.
+ */
 export async function readConfig(values: Values, env: Environment): Promise<AgentConfig> {
   const file = optional(values, 'config');
   const state = optional(values, 'state');
   const yaml = file === undefined ? '' : await textOf(file);
+  const { parseConfig } = await import('../config.ts');
+  const { formatProblem } = await import('@kadoban/proto/yaml-document');
   const parsed = parseConfig(
     yaml,
     state === undefined ? env : { ...env, KADOBAN_STATE_DIR: state },

@@ -3,12 +3,13 @@ import { type Command, configDetails, configOptions, readConfig } from './comman
 export const configShow: Command = {
   name: 'config show',
   summary: 'Prints the configuration as the agent understands it, with all defaults.',
-  usage: '[--config FILE] [--state DIR]',
-  details: `${configDetails}\n\nThe values of HTTP headers are not shown: they may be passwords.`,
-  options: configOptions,
+  usage: '[--config FILE] [--state DIR] [--secrets]',
+  details: `${configDetails}
+  --secrets      the values of HTTP headers too, which are else not shown: they may be passwords`,
+  options: { ...configOptions, secrets: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    io.out(JSON.stringify(await readConfig(values, io.env), withoutSecrets, 2));
+    io.out(JSON.stringify(await readConfig(values, io.env), values.secrets === true ? undefined : withoutSecrets, 2));
     return 0;
   },
 };
