@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CollectorConfig, isLoopback, isTimeZone, listenAddress, listeningOn, parseConfig } from './config.ts';
+import { isLoopback, isTimeZone, listenAddress, listeningOn, parseConfig } from './config.ts';
 import { CollectorError } from './errors.ts';
 
 function refusal(run: () => unknown): CollectorError {
@@ -12,18 +12,16 @@ function refusal(run: () => unknown): CollectorError {
   throw new Error('nothing was refused');
 }
 
-const defaults: CollectorConfig = {
-  listen: '127.0.0.1:8480',
-  trustProxy: false,
-  organisation: { name: '', timeZone: 'Asia/Tokyo' },
-  tls: {},
-  retention: { rawDays: 7, minuteDays: 90, hourDays: 1095 },
-  probe: { ports: [22, 80, 443], icmp: true, timeoutMs: 3000, everyMs: 300_000 },
-  log: { level: 'info' },
-};
-
 test('an empty file is every default', () => {
-  expect(parseConfig('', 'collector.yaml')).toEqual(defaults);
+  expect(parseConfig('', 'collector.yaml')).toEqual({
+    listen: '127.0.0.1:8480',
+    trustProxy: false,
+    organisation: { name: '', timeZone: 'Asia/Tokyo' },
+    tls: {},
+    retention: { rawDays: 7, minuteDays: 90, hourDays: 1095 },
+    probe: { ports: [22, 80, 443], icmp: true, timeoutMs: 3000, everyMs: 300_000 },
+    log: { level: 'info' },
+  });
 });
 
 test('what the file says goes before the defaults', () => {
@@ -31,13 +29,17 @@ test('what the file says goes before the defaults', () => {
 publicUrl: https://kadoban.example.jp
 organisation: { name: 稼働商事, timeZone: Europe/Berlin }
 tls: { certFile: /etc/cert.pem, keyFile: /etc/key.pem }
+retention: { minuteDays: 30 }
+probe: { ports: [8006], icmp: false }
 log: { level: debug }`;
   expect(parseConfig(yaml, 'collector.yaml')).toEqual({
-    ...defaults,
     listen: '[::]:443',
     publicUrl: 'https://kadoban.example.jp',
+    trustProxy: false,
     organisation: { name: '稼働商事', timeZone: 'Europe/Berlin' },
     tls: { certFile: '/etc/cert.pem', keyFile: '/etc/key.pem' },
+    retention: { rawDays: 7, minuteDays: 30, hourDays: 1095 },
+    probe: { ports: [8006], icmp: false, timeoutMs: 3000, everyMs: 300_000 },
     log: { level: 'debug' },
   });
 });
