@@ -10,14 +10,14 @@ import { Shop } from './shop.ts';
 import { until } from './until.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
-export const agentBinary = join(dist, 'kadoban-agent');
+const agentBinary = join(dist, 'kadoban-agent');
 export const collectorBinary = join(dist, 'kadoban-collector');
 
 /** How often the agent of a scene looks at the shop, and takes a sample. */
 export const intervalMs = 1000;
 
 /** A collector, an agent and a shop that it checks, on free ports and in a folder of their own, until the end of the test. */
-export async function scene() {
+async function scene() {
   const folder = await mkdtemp(join(tmpdir(), 'kadoban-e2e-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const shop = new Shop();
