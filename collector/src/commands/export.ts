@@ -3,11 +3,11 @@ import { isTimeZone } from '../config.ts';
 import { evaluateSlo, type SloEvaluation } from '../definitions/evaluate-slo.ts';
 import type { EvaluationRequest } from '../definitions/evaluation-document.ts';
 import { CollectorError } from '../errors.ts';
-import { sealAll } from '../store/seal-all.ts';
 import { deriveFile } from '../ledger/derivation-file.ts';
 import { formatTime } from '../ledger/format-time.ts';
 import { monthPattern, monthWindow } from '../ledger/month.ts';
 import { derivationDocument } from '../store/derivation-document.ts';
+import { sealAll } from '../store/seal-all.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, optional, readConfig, required } from './command.ts';
 import { openExisting } from './data.ts';
@@ -73,9 +73,8 @@ function requestOf({ slo, month, timeZone }: Asked, window: object, asOfMs: numb
 }
 
 /** The changes are derived anew from what is written: evidence may arrive between reading one file and the other. */
-async function evidencePack(store: Store, { document }: Found, asOfMs: number) {
-  const targets = document.targets.map(({ id }) => String(id));
-  const derivation = await derivationDocument(store, targets, asOfMs);
+async function evidencePack(store: Store, { document, groups }: Found, asOfMs: number) {
+  const derivation = await derivationDocument(store, groups, asOfMs);
   const derived = deriveFile(JSON.stringify(derivation));
   if (!derived.ok) throw new Error(`the evidence is no document at ${derived.path}: ${derived.reason}`);
   const changes: Record<string, unknown> = JSON.parse(derived.line);
