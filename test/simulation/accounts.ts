@@ -7,12 +7,12 @@ interface Made {
   readonly hostId: string;
   readonly epoch: number;
   readonly atMs: number;
+  /** By the clock of its machine, which stops with it. */
+  readonly monotonicMs: number;
 }
 
-/** When an agent process ran, by true time. */
+/** How an agent process ended, by the clock of its machine. */
 export interface AgentRun {
-  readonly hostId: string;
-  readonly epoch: number;
   endMs: number | undefined;
   /** Until when its disk took nothing: what was held meanwhile went with the process. */
   unwritableToMs: number;

@@ -48,7 +48,10 @@ export function auditOf(accounts: Accounts, database: DatabaseSync): Audit {
     if (numbers.some(isStored)) count.applied++;
     else if (numbers.some((number) => lost.has(number))) count.declared++;
     else if (wentWithItsProcess(accounts, content)) count.unwritten++;
-    else accounts.problem(`${content} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`);
+    else
+      accounts.problem(
+        `${content}${madeAt(accounts, content)} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`,
+      );
   }
   return { made: accounts.made.size, acked: accounts.ackedObservations, ...count };
 }
@@ -59,10 +62,15 @@ function numbersByContent({ contents }: Accounts): Map<string, string[]> {
   return numbers;
 }
 
+function madeAt({ made }: Accounts, content: string): string {
+  const { atMs = 0, epoch = 0 } = made.get(content) ?? {};
+  return `, made at ${new Date(atMs).toISOString()} in epoch ${epoch},`;
+}
+
 /** Whether it was too young to be on the disk when its process ended. */
 function wentWithItsProcess(accounts: Accounts, content: string): boolean {
   const made = accounts.made.get(content);
   const run = made && accounts.runs.get(`${made.hostId} ${made.epoch}`);
   if (!run || run.endMs === undefined || accounts.written.has(content)) return false;
-  return run.endMs - Math.max(made.atMs, run.unwritableToMs) <= toDiskAfterMs + writeSlackMs;
+  return run.endMs - Math.max(made.monotonicMs, run.unwritableToMs) <= toDiskAfterMs + writeSlackMs;
 }

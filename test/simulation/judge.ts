@@ -2,6 +2,7 @@ import { availabilityOf } from '@kadoban/collector/src/ledger/availability.ts';
 import type { Interval } from '@kadoban/collector/src/ledger/change.ts';
 import { readCheck, readHost, type TargetReading } from '@kadoban/collector/src/store/readings.ts';
 import type { Host, Store } from '@kadoban/collector/src/store/store.ts';
+import type { CheckRule } from '@kadoban/proto/messages';
 import type { BootTruth } from './sim-host.ts';
 import type { Target } from './target.ts';
 
@@ -15,9 +16,16 @@ export interface Verdict {
   readonly worstMs: number;
 }
 
+/** A time in which a host ran, between two in which it did not. */
+interface Phase extends Interval {
+  readonly boot: string;
+  /** How it ended: nobody can say exactly when a shutdown becomes downtime. */
+  readonly announcedMs: number | undefined;
+}
+
 /**
- * The downtime of a host from its first sign of life on. A host is back when its agent looks for the first time: at the latest with the first look
- * that anybody knows of. It ends between the announcement of a shutdown and the moment everything stops.
+ * The downtime of a host from its first sign of life on. A host is back when its agent looks for the first time, at the latest with the first look
+ * that anybody knows of; and a time of which only one look is known has no length in the ledger.
  */
 export async function judgeHost(
   store: Store,
@@ -26,25 +34,33 @@ export async function judgeHost(
   asOfMs: number,
 ): Promise<Verdict> {
   const { samples } = await store.evidence.host(host.hostId, asOfMs);
-  const known = new Map<string, number>();
-  for (const { boot, atMs } of samples) known.set(boot, Math.min(atMs, known.get(boot) ?? atMs));
-  const fromMs = Math.min(...known.values());
-  const window = { fromMs, toMs: asOfMs };
-  const upMs = (spanOf: (boot: BootTruth) => Interval | undefined) =>
-    boots.reduce((sum, boot) => sum + upWithin(spanOf(boot), boot, window), 0);
-  const mostUpMs = upMs(({ lookMs, haltMs }) =>
-    lookMs === undefined ? undefined : { fromMs: lookMs, toMs: haltMs ?? asOfMs },
-  );
-  const leastUpMs = upMs(({ id, signalMs, haltMs }) => {
-    const knownMs = known.get(id);
-    return knownMs === undefined ? undefined : { fromMs: knownMs, toMs: signalMs ?? haltMs ?? asOfMs };
+  const window = { fromMs: samples.reduce((least, { atMs }) => Math.min(least, atMs), asOfMs), toMs: asOfMs };
+  const phases = boots.flatMap((boot) => phasesOf(boot, asOfMs));
+  const mostUpMs = phases.reduce((sum, phase) => sum + overlapMs(phase, window), 0);
+  const leastUpMs = phases.reduce((sum, phase) => {
+    const known = samples.filter(({ boot, atMs }) => boot === phase.boot && phase.fromMs <= atMs && atMs <= phase.toMs);
+    const [first, second] = known.map(({ atMs }) => atMs).toSorted((a, b) => a - b);
+    if (first === undefined || second === undefined) return sum;
+    const isAfterSuspension = boots.some(({ suspensions }) => suspensions.some(({ toMs }) => toMs === phase.fromMs));
+    const knownUp = { fromMs: isAfterSuspension ? phase.fromMs : first, toMs: phase.announcedMs ?? phase.toMs };
+    return sum + overlapMs(knownUp, window);
+  }, 0);
+  const lengthMs = window.toMs - window.fromMs;
+  const truth = { trueMsMin: lengthMs - mostUpMs, trueMsMax: lengthMs - leastUpMs };
+  return { ...truth, ...reported(await readHost(store, host, asOfMs), window) };
+}
+
+function phasesOf({ id, lookMs, signalMs, haltMs, suspensions }: BootTruth, asOfMs: number): Phase[] {
+  if (lookMs === undefined) return [];
+  const endMs = haltMs ?? asOfMs;
+  const starts = [lookMs, ...suspensions.map(({ toMs }) => Math.max(lookMs, toMs))];
+  const ends = [...suspensions.map(({ fromMs }) => fromMs), endMs];
+  return starts.flatMap((fromMs, index): Phase[] => {
+    const toMs = Math.min(ends[index] ?? endMs, endMs);
+    return fromMs < toMs
+      ? [{ boot: id, fromMs, toMs, announcedMs: index === starts.length - 1 ? signalMs : undefined }]
+      : [];
   });
-  const lengthMs = asOfMs - fromMs;
-  return {
-    trueMsMin: lengthMs - mostUpMs,
-    trueMsMax: lengthMs - leastUpMs,
-    ...reported(await readHost(store, host, asOfMs), window),
-  };
 }
 
 /** The downtime of what a check looks at, from its first look on. */
@@ -59,18 +75,19 @@ export async function judgeCheck(
   if (!check || !first) return undefined;
   const window = { fromMs: first.atMs, toMs: asOfMs };
   const trueMs = target.outages.reduce((sum, outage) => sum + overlapMs(outage, window), 0);
-  return { trueMsMin: trueMs, trueMsMax: trueMs, ...reported(await readCheck(store, host, check, asOfMs), window) };
+  const reading = await readCheck(store, host, check, asOfMs);
+  const slackMs = unsettledMs(check) * reading.changes.filter(({ status }) => status === 'unknown').length;
+  return { trueMsMin: trueMs - slackMs, trueMsMax: trueMs + slackMs, ...reported(reading, window) };
+}
+
+/** Where a run of looks too short to settle anything meets a time without looks, it counts as nothing: so the rules are. */
+function unsettledMs({ intervalMs, failures, recoveries }: CheckRule): number {
+  return (Math.max(failures, recoveries) - 1) * 2.5 * intervalMs;
 }
 
 function reported(reading: TargetReading, window: Interval): Omit<Verdict, 'trueMsMin' | 'trueMsMax'> {
   const { best, worst, downMs } = availabilityOf(reading.changes, window, reading);
   return { target: reading.target, bestMs: best?.badMs ?? 0, primaryMs: downMs, worstMs: worst?.badMs ?? 0 };
-}
-
-function upWithin(span: Interval | undefined, { suspensions }: BootTruth, window: Interval): number {
-  if (span === undefined || span.toMs <= span.fromMs) return 0;
-  const suspendedMs = suspensions.reduce((sum, each) => sum + overlapMs(overlap(each, span), window), 0);
-  return overlapMs(span, window) - suspendedMs;
 }
 
 const overlap = (a: Interval, b: Interval): Interval => ({

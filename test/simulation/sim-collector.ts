@@ -24,6 +24,9 @@ const commitEveryMs = 25;
 const pingEveryMs = 20_000;
 const closeGraceMs = 2000;
 
+/** What a service manager waits before it starts what ended by an error. */
+const restartMs = 5000;
+
 /** Sessions and how the process ends in order. */
 interface Running {
   readonly process: Process;
@@ -66,10 +69,18 @@ export class SimCollector {
   start(): void {
     const process = new Process(this.machine);
     this.#process = process;
-    void this.#open(process).then((running) => {
-      this.#running = running;
-      this.#parts.say('collector listens');
-    });
+    void this.#open(process).then(
+      (running) => {
+        this.#running = running;
+        this.#parts.say('collector listens');
+      },
+      // It ends, and the service manager starts it again.
+      (error: Error) => {
+        this.#parts.say(`collector cannot start: ${error.message}`);
+        process.end('by-itself');
+        this.machine.after(restartMs, () => this.start());
+      },
+    );
   }
 
   accept(hostId: string, send: (parcel: Parcel) => void): CollectorSocket | undefined {
@@ -95,7 +106,7 @@ export class SimCollector {
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    await running?.stop();
+    await running?.stop().catch((error: Error) => this.#parts.say(`collector: ${error.message}`));
     running?.process.end('by-itself');
     this.#gone();
   }

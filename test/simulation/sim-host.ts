@@ -173,7 +173,7 @@ export class SimHost {
   }
 
   noteUnwritable(): void {
-    if (this.#run) this.#run.unwritableToMs = this.#parts.scheduler.nowMs;
+    if (this.#run) this.#run.unwritableToMs = this.machine.monotonicMs;
   }
 
   #halt(): void {
@@ -184,7 +184,7 @@ export class SimHost {
 
   #gone(how: 'killed' | 'with-machine' | 'by-itself'): void {
     if (this.disk.isFull) this.noteUnwritable();
-    if (this.#run && this.#process) this.#run.endMs = this.#parts.scheduler.nowMs;
+    if (this.#run && this.#process) this.#run.endMs = this.machine.monotonicMs;
     this.#process?.end(how);
     this.#process = undefined;
     this.#agent = undefined;
@@ -208,7 +208,7 @@ export class SimHost {
     const lastRun = this.#lastRun;
     const epoch = random.between(1, 2 ** 40);
     if (!this.disk.isFull) this.#lastRun = { boot: boot.id, epoch };
-    this.#run = { hostId, epoch, endMs: undefined, unwritableToMs: 0 };
+    this.#run = { endMs: undefined, unwritableToMs: 0 };
     accounts.runs.set(`${hostId} ${epoch}`, this.#run);
     say(`${hostId}: the agent starts with epoch ${epoch} in ${boot.id}`);
     const disk = this.disk.open(process, (batches) => {
@@ -297,7 +297,8 @@ export class SimHost {
     const add = spool.add.bind(spool);
     spool.add = (observation, nowMs) => {
       const content = observationContent(hostId, epoch, observation);
-      if (content !== undefined) accounts.made.set(content, { hostId, epoch, atMs: scheduler.nowMs });
+      if (content !== undefined)
+        accounts.made.set(content, { hostId, epoch, atMs: scheduler.nowMs, monotonicMs: this.machine.monotonicMs });
       add(observation, nowMs);
     };
   }

@@ -12,7 +12,11 @@ async function main(args: string[]): Promise<number> {
       trace: { type: 'boolean', default: false },
     },
   });
-  const plan = { seed: Number(values.seed), hosts: Number(values.hosts), spanMs: Number(values.days) * 86_400_000 };
+  const plan = {
+    seed: Number(values.seed),
+    hosts: Number(values.hosts),
+    spanMs: Math.round(Number(values.days) * 86_400_000),
+  };
   const outcome = await playSeed({ ...plan, ...(values.trace && { tell: console.error }) }, await emptyStore());
   console.log(JSON.stringify(outcome));
   return outcome.problems.length === 0 ? 0 : 1;
