@@ -34,8 +34,17 @@ export function startMetricUpkeep(
   let soFarMs = clock.now();
   let stopping = false;
   let running = Promise.resolve();
+  let wake = () => {};
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const cancel = clock.after(pauseMs, resolve);
+      wake = () => {
+        cancel();
+        resolve();
+      };
+    });
   const repeatedly = async (work: () => Promise<boolean>) => {
-    while (!stopping && (await work())) await pause(clock);
+    while (!stopping && (await work())) await pause();
   };
   const tick = async () => {
     const window = { fromMs: soFarMs, toMs: clock.now() };
@@ -54,6 +63,7 @@ export function startMetricUpkeep(
     async [Symbol.asyncDispose]() {
       stop();
       stopping = true;
+      wake();
       await running;
     },
   };
@@ -70,8 +80,4 @@ function workOn(metrics: MetricStore, hostId: string, nowMs: number, retention: 
     () => metrics.removeDay(hostId, 'minute', nowMs - retention.minuteDays * dayMs),
     () => metrics.removeDay(hostId, 'hour', nowMs - retention.hourDays * dayMs),
   ];
-}
-
-function pause(clock: Clock): Promise<void> {
-  return new Promise((resolve) => clock.after(pauseMs, resolve));
 }
