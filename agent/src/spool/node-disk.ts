@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { SpoolDisk } from './spool-disk.ts';
 
 /** Only the agent's user may read what hosts and checks said. */
@@ -15,6 +17,8 @@ export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
   const known = new Set(await readdir(folder));
   // What was never finished. On a disk that has become read-only it stays, and harms nothing.
   for (const name of known) if (name.endsWith(temporary)) await rm(path(name)).catch(() => {});
+  /** Stay open: they are written at each sample, and opening and closing would cost twice as much as writing. */
+  const overwritten = new Map<string, number>();
   return {
     list: () => readdir(folder),
     read: (name) => readFile(path(name)).catch(emptyWhenLost),
@@ -29,12 +33,14 @@ export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
       await sync(folder);
     },
     async overwrite(name, bytes) {
-      // 'a' would write at the end, 'w' would cut the file first, 'r+' wants it to exist.
-      const file = await open(path(name), 'r+', fileMode).catch(() => open(path(name), 'w', fileMode));
+      const file = overwritten.get(name) ?? (await openInPlace(path(name)));
+      overwritten.delete(name);
       try {
-        await file.write(bytes, 0, bytes.length, 0);
-      } finally {
-        await file.close();
+        await writeAt(file, bytes, 0, bytes.length, 0);
+        overwritten.set(name, file);
+      } catch (error) {
+        await closeFile(file);
+        throw error;
       }
     },
     async remove(name) {
@@ -42,6 +48,16 @@ export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
       known.delete(name);
     },
   };
+}
+
+// A number, unlike a FileHandle, may be forgotten without being closed: these stay open to the end of the process.
+const openFile = promisify(fs.open);
+const writeAt = promisify(fs.write);
+const closeFile = promisify(fs.close);
+
+/** 'a' would write at the end, 'w' would cut the file first, 'r+' wants it to exist. */
+function openInPlace(path: string): Promise<number> {
+  return openFile(path, 'r+', fileMode).catch(() => openFile(path, 'w', fileMode));
 }
 
 async function write(path: string, flags: 'a' | 'w', bytes: Uint8Array): Promise<void> {
