@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '@kadoban/proto/nearest';
 import type { Command, Io } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { isDiskFull } from './disk-full.ts';
 import { CollectorError } from './errors.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or a file given to it is not right. */
@@ -12,7 +13,9 @@ const wrongInput = 2;
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
-  } catch (error) {
+  } catch (thrown) {
+    // Whatever a command was writing, its stack would tell nobody more.
+    const error = isDiskFull(thrown) ? new CollectorError('DISK_FULL', (thrown as Error).message) : thrown;
     if (!(error instanceof CollectorError)) throw error;
     io.err(`${error.code}: ${error.message}`);
     return error.code === 'USAGE' || error.code.startsWith('CONFIG_') ? wrongInput : failed;

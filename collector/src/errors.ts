@@ -13,6 +13,7 @@ export const messages = {
   DEFINITION_IN_FILE: 'The definition comes from a file',
   DEFINITION_INVALID: 'The definition is not valid',
   DEFINITION_UNKNOWN: 'There is no such definition',
+  DISK_FULL: 'The disk is full',
   DOCUMENT_INVALID: 'The file is not valid',
   ENROLMENT_INVALID: 'The enrolment request is not valid',
   FILE_UNREADABLE: 'The file cannot be read',

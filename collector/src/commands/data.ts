@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { CollectorError } from '../errors.ts';
+import { isDiskFull } from '../disk-full.ts';
+import { CollectorError, type ErrorCode } from '../errors.ts';
 import { openSqlite } from '../store/backends/sqlite.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -18,14 +19,15 @@ export async function prepareData(dir: string): Promise<string> {
     await chmod(data, 0o700);
     return data;
   } catch (error) {
+    if (isDiskFull(error)) throw refused('DISK_FULL', data, error);
     throw new CollectorError('DATA_UNUSABLE', `${(error as Error).message}; give another one with --data`, {
       cause: error,
     });
   }
 }
 
-/** What SQLite says of the place, not of what is in the file: no permission, read-only, full, cannot be opened. */
-const placeCodes = new Set([3, 8, 13, 14]);
+/** What SQLite says of the place, not of what is in the file: no permission, read-only, cannot be opened. */
+const placeCodes = new Set([3, 8, 14]);
 
 /** SQLite's code for a file that another process keeps locked. */
 const busyCode = 5;
@@ -42,8 +44,12 @@ export async function openData(data: string): Promise<Store> {
     return await openStore(openSqlite(file));
   } catch (error) {
     const code = placeCodes.has(sqliteCode(error)) ? 'DATA_UNUSABLE' : 'STORE_DAMAGED';
-    throw new CollectorError(code, `${file}: ${(error as Error).message}`, { cause: error });
+    throw refused(isDiskFull(error) ? 'DISK_FULL' : code, file, error);
   }
+}
+
+function refused(code: ErrorCode, path: string, error: unknown): CollectorError {
+  return new CollectorError(code, `${path}: ${(error as Error).message}`, { cause: error });
 }
 
 /** Opens the store that a collector left in `dir`: a mistyped directory must not read as one without hosts. */
@@ -61,12 +67,16 @@ export async function openExisting(dir: string): Promise<{ data: string; store: 
  */
 export function lockData(data: string): Disposable {
   const file = join(data, 'collector.lock');
+  let lock: DatabaseSync | undefined;
   try {
-    const lock = new DatabaseSync(file);
+    lock = new DatabaseSync(file);
     lock.exec('begin exclusive');
-    return { [Symbol.dispose]: () => lock.close() };
   } catch (error) {
+    // What failed half-way may hold the file, and would keep the next attempt of this process off it.
+    lock?.close();
     if (sqliteCode(error) === busyCode) throw new CollectorError('DATA_IN_USE', data, { cause: error });
-    throw new CollectorError('DATA_UNUSABLE', `${file}: ${(error as Error).message}`, { cause: error });
+    throw refused(isDiskFull(error) ? 'DISK_FULL' : 'DATA_UNUSABLE', file, error);
   }
+  const held = lock;
+  return { [Symbol.dispose]: () => held.close() };
 }

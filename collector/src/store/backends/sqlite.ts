@@ -57,6 +57,8 @@ function asKyselyDatabase(database: DatabaseSync, begin: Begin): SqliteDatabase 
   return {
     close: () => database.close(),
     prepare(sql) {
+      // SQLite itself takes back a transaction for which the disk has no room; to take it back again would fail, and hide why.
+      if (sql === 'rollback' && !database.isTransaction) return nothing;
       const known = prepared.get(sql);
       if (known) return known;
       const statement = asKyselyStatement(database.prepare(sql === 'begin' ? begin : sql));
@@ -65,6 +67,13 @@ function asKyselyDatabase(database: DatabaseSync, begin: Begin): SqliteDatabase 
     },
   };
 }
+
+const nothing: ReturnType<SqliteDatabase['prepare']> = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
 
 function asKyselyStatement(statement: StatementSync): ReturnType<SqliteDatabase['prepare']> {
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
