@@ -15,7 +15,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(command, argv, io);
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
-    io.err(`${error.code} ${error.message}`);
+    io.err(`${error.code}: ${error.message}`);
     return isWrongInput(error) ? (command?.wrongInputCode ?? wrongInput) : failed;
   }
 }

@@ -98,7 +98,7 @@ test('a killed agent leaves a sign of life, and the next start tells it and take
   await soon('a sample', () => collector.seen.batches.some(({ samples }) => samples.length > 0));
   const second = agent('run', '--config', config);
   expect(await exitCode(second.child)).toBe(1);
-  expect(second.said.text).toMatch(new RegExp(`^ALREADY_RUNNING .*process ${first.child.pid} uses`));
+  expect(second.said.text).toMatch(new RegExp(`^ALREADY_RUNNING: .*process ${first.child.pid} uses`));
   first.child.kill('SIGKILL');
   await exitCode(first.child);
   const [, aliveMs] = JSON.parse(readFileSync(join(stateDir, 'spool/alive'), 'utf8').slice(9));
@@ -134,6 +134,6 @@ test('a token is taken from the standard input, and never shown', slow, async ()
   );
   child.stdin?.end(token);
   expect(await exitCode(child)).toBe(1);
-  expect(said.text).toMatch(/^COLLECTOR_UNREACHABLE .*ECONNREFUSED/);
+  expect(said.text).toMatch(/^COLLECTOR_UNREACHABLE: .*ECONNREFUSED/);
   expect(said.text).not.toContain(token);
 });
