@@ -2,18 +2,25 @@ import { buffer } from 'node:stream/consumers';
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
 
-/** The first signal asks for an orderly end; a second one ends at once. */
 const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
-function stopSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of stopSignals) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve(signal);
-      });
-    }
-  });
+/**
+ * The first signal that somebody waits for asks for an orderly end. One before, when there is nothing to end in order yet, and any after it
+ * end at once. Not left to the system: it lets the first process of a container ignore signals that nobody handles.
+ */
+function listenForSignals(): () => Promise<string> {
+  let askToStop: ((signal: string) => void) | undefined;
+  for (const signal of stopSignals) {
+    process.on(signal, () => {
+      if (!askToStop) process.exit(1);
+      askToStop(signal);
+      askToStop = undefined;
+    });
+  }
+  return () =>
+    new Promise((resolve) => {
+      askToStop = resolve;
+    });
 }
 
 async function main(): Promise<void> {
@@ -24,7 +31,7 @@ async function main(): Promise<void> {
     err: (text) => console.error(text),
     input: () => buffer(process.stdin),
     ...systemClock,
-    stopped: stopSignal(),
+    stopped: listenForSignals(),
   });
 }
 

@@ -11,8 +11,8 @@ export interface Io extends Clock {
   err(text: string): void;
   /** All of the standard input. */
   input(): Promise<Uint8Array>;
-  /** Resolves when somebody asks the process to end. */
-  stopped: Promise<string>;
+  /** Resolves with the signal by which somebody asks the process to end. Until it is called a signal ends the process at once. */
+  stopped(): Promise<string>;
 }
 
 export interface Values {

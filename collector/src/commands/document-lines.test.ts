@@ -22,7 +22,7 @@ async function run(argv: readonly string[], input = '') {
     input: async () => new TextEncoder().encode(input),
     now: () => 0,
     after: () => () => undefined,
-    stopped: new Promise(() => undefined),
+    stopped: () => new Promise(() => undefined),
   });
   return { exitCode, out, err };
 }

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -172,15 +173,31 @@ test('a certificate that cannot be used ends the start with its code', async () 
   expect(existsSync(join(data, 'endpoint.json'))).toBe(false);
 });
 
-test('a second signal ends at once what does not end by itself', async () => {
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a start that is not done', async (signal) => {
+  const config = join(tempDir(), 'config');
+  execFileSync('mkfifo', [config]);
+  const child = spawn(process.execPath, [main, 'serve', '--data', tempDir(), '--config', config], { stdio: 'ignore' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const gone = once(child, 'exit');
+  // Opens once the collector reads its configuration, which does not end before it is closed.
+  const unfinished = await open(config, 'w');
+  child.kill(signal);
+  await unfinished.close();
+  expect(await gone).toEqual([1, null]);
+});
+
+test.each([
+  ['SIGTERM', 'SIGTERM'],
+  ['SIGTERM', 'SIGINT'],
+] as const)('after %s a second signal, %s, ends at once what does not end by itself', async (first, second) => {
   const data = tempDir();
   const collector = await serve(data);
   const agent = await enrol(data, collector.url);
   const { wire } = await openSession(streamOf(collector.url), agent);
   // An agent that never answers the close holds an orderly end up for its grace.
   wire.socket.pause();
-  const ended = collector.end('SIGTERM');
+  const ended = collector.end(first);
   await expect.poll(() => collector.lines.at(-1)?.msg, { timeout: 5000, interval: 10 }).toMatch(/stopping|ended by us/);
-  await collector.end('SIGTERM');
+  await collector.end(second);
   expect(await ended).toEqual([1, null]);
 });

@@ -104,7 +104,7 @@ async function serveUntilStopped({ config, data, store, filed, log, io }: Servin
   await writeEndpoint(data, { url, pin: tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null });
   const stream = openStream(app.server as Server, session);
   log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
-  const signal = await io.stopped;
+  const signal = await io.stopped();
   log.info({ signal }, 'collector stopping');
   await stream[Symbol.asyncDispose]();
   await app.close();
