@@ -125,16 +125,18 @@ test('mistakes in the file and in the environment are reported together', () => 
   ]);
 });
 
-const url = 'must be a wss://, https://, ws:// or http:// URL without user name, query and fragment';
+const plain = 'is not encrypted; plain http:// is for a collector on this machine (127.0.0.1, ::1, localhost) alone';
 const target = 'must be an http:// or https:// URL without user name and password (use headers for these)';
 const header = 'the key must match ^[A-Za-z0-9_-]{1,64}$';
 
 const bad: [name: string, yaml: string, ...messages: string[]][] = [
   ['an unknown key', 'sampleMs: 5', '1:1 sampleMs: unknown key; did you mean sampleEveryMs?'],
-  ['a collector without a scheme', 'collector: collector.example.jp', `1:12 collector: ${url}`],
-  ['a collector of another scheme', 'collector: tcp://c', `1:12 collector: ${url}`],
-  ['a collector with a password', 'collector: wss://a:b@c', `1:12 collector: ${url}`],
-  ['a collector with a query', 'collector: wss://c/?token=x', `1:12 collector: ${url}`],
+  ['a collector without a scheme', 'collector: collector.example.jp', '1:12 collector: is no https:// URL'],
+  ['a collector of another scheme', 'collector: tcp://c', '1:12 collector: is no https:// URL'],
+  ['a collector with a password', 'collector: wss://a:b@c', '1:12 collector: must not carry a user name or password'],
+  ['a collector with a query', 'collector: wss://c/?token=x', '1:12 collector: must end with its path'],
+  ['a collector elsewhere by plain http', 'collector: http://10.0.0.1', `1:12 collector: ${plain}`],
+  ['a collector elsewhere by plain ws', 'collector: ws://c.example', `1:12 collector: ${plain}`],
   ['a relative stateDir', 'stateDir: state', '1:11 stateDir: must be an absolute path'],
   ['samples too often', 'sampleEveryMs: 999', '1:16 sampleEveryMs: must be >= 1000, is 999'],
   ['samples too rarely', 'sampleEveryMs: 60001', '1:16 sampleEveryMs: must be <= 60000, is 60001'],

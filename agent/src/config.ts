@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
 import { checkKinds } from './checks/index.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { collectorUrl } from './uplink/collector-url.ts';
 
 const closed = { additionalProperties: false };
 const dayMs = 86_400_000;
@@ -57,10 +58,10 @@ export const configSchema = Type.Object(
         Type.String({
           maxLength: 2048,
           description:
-            'Address of the collector: `wss://`, `https://`, `ws://` or `http://`. Default: the one that enrolled this agent.',
+            'Address of the collector: `wss://` or `https://`; for one on this very machine also `ws://` or `http://`. Default: the one that enrolled this agent.',
         }),
-        isCollectorUrl,
-        () => 'must be a wss://, https://, ws:// or http:// URL without user name, query and fragment',
+        (text) => 'url' in collectorUrl(text),
+        (text) => collectorUrlProblem(text as string),
       ),
     ),
     stateDir: Type.Refine(
@@ -165,8 +166,7 @@ function timeoutMsOf({ timeoutMs, intervalMs }: WrittenCheck): number {
   return timeoutMs ?? Math.min(10_000, Math.floor(intervalMs / 2));
 }
 
-function isCollectorUrl(text: string): boolean {
-  const url = URL.parse(text);
-  if (!url || !/^(wss?|https?):$/.test(url.protocol)) return false;
-  return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+function collectorUrlProblem(text: string): string {
+  const address = collectorUrl(text);
+  return 'problem' in address ? address.problem : '';
 }
