@@ -70,6 +70,8 @@ const mistakes: [argv: string[], code: number, message: RegExp][] = [
   [['run', '--confg', 'x'], 2, /Did you mean --config\?/],
   [['run', 'now'], 2, /usage: kadoban-agent run/],
   [['run', '--config', '/nowhere/agent.yaml'], 2, /^CONFIG_UNREADABLE: .*\/nowhere\/agent.yaml/],
+  [['run', '--state', 'a1'], 2, /^command line --state: must be an absolute path$/m],
+  [['run', '--state', ''], 2, /^USAGE: .*--state is empty/],
   [['enroll'], 2, /--collector is missing/],
   [['enroll', '--collector', 'http://c.example', '--token-file', '-'], 2, /http:\/\/c.example is not encrypted/],
   [['enroll', '--collector', 'https://c.example', '--token-file', '/nowhere'], 2, /--token-file: ENOENT/],

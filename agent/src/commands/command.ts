@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Problem } from '@kadoban/proto/yaml-document';
 import type { Clock } from '../clock.ts';
 import type { AgentConfig } from '../config.ts';
 import type { Environment } from '../environment.ts';
@@ -67,6 +68,9 @@ export const configOptions = { config: { type: 'string' }, state: { type: 'strin
 export const configDetails = `  --config FILE  the configuration (YAML); without it everything has its default
   --state DIR    in place of \`stateDir\` of the configuration`;
 
+/** What `--state` is read as. */
+const stateVariable = 'KADOBAN_STATE_DIR';
+
 /**
  * The configuration that the options name, the environment included; throws with every mistake in it. What understands it is loaded only
  * now: it is larger than all the rest, and the agent that runs has no use for it.
@@ -74,18 +78,21 @@ export const configDetails = `  --config FILE  the configuration (YAML); without
 export async function readConfig(values: Values, env: Environment): Promise<AgentConfig> {
   const file = optional(values, 'config');
   const state = optional(values, 'state');
+  // As a variable it would set nothing, and the agent would use a directory that nobody named.
+  if (state === '') throw new AgentError('USAGE', '--state is empty; it has to be an absolute path');
   const yaml = file === undefined ? '' : await textOf(file);
   const { parseConfig } = await import('../config.ts');
   const { formatProblem } = await import('@kadoban/proto/yaml-document');
-  const parsed = parseConfig(
-    yaml,
-    state === undefined ? env : { ...env, KADOBAN_STATE_DIR: state },
-    file ?? 'defaults',
-  );
+  const parsed = parseConfig(yaml, state === undefined ? env : { ...env, [stateVariable]: state }, file ?? 'defaults');
   if (parsed.ok) return parsed.value;
-  const { problems } = parsed;
+  const problems = parsed.problems.map((problem) => (state === undefined ? problem : inOption(problem)));
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);
+}
+
+/** What is wrong with the variable is, for whoever gave `--state`, wrong with that. */
+function inOption(problem: Problem): Problem {
+  return problem.path === stateVariable ? { ...problem, file: 'command line', path: '--state' } : problem;
 }
 
 async function textOf(file: string): Promise<string> {
