@@ -132,6 +132,14 @@ test('a check is run once and told in the words of Nagios', async () => {
   ]);
 });
 
+test('a configuration without checks is not taken for one whose checks are all well', async () => {
+  expect(await cli('check', '--all', '--config', configFile())).toEqual({
+    code: 3,
+    out: 'UNKNOWN - the configuration has no checks',
+    err: '',
+  });
+});
+
 test('an unknown check is refused with the nearest known one', async () => {
   const file = configFile(tcp('frontend', 80));
   expect(await cli('check', 'fronted', '--config', file)).toMatchObject({

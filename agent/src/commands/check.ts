@@ -29,6 +29,11 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
       throw new AgentError('USAGE', 'give the name of one check, or --all');
     const { checks } = await readConfig(values, io.env);
     const chosen = name === undefined ? checks : [named(name, checks)];
+    if (chosen.length === 0) {
+      // Nothing was looked at, so nothing is known to be well.
+      io.out(`${nagios.unknown.word} - the configuration has no checks`);
+      return nagios.unknown.code;
+    }
     const outcomes: Outcome[] = [];
     const stop = new AbortController();
     void io.stopped().then(() => stop.abort());
@@ -38,7 +43,7 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
       io.out(described(each, outcome));
     }
     const worst = severity.findLast((status) => outcomes.some((outcome) => outcome.status === status));
-    return nagios[worst ?? 'up'].code;
+    return nagios[worst ?? 'unknown'].code;
   },
 };
 
