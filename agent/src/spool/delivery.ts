@@ -10,7 +10,7 @@ export interface DeliverySource {
   /** Oldest first. */
   readonly memory: () => readonly Held[];
   /** Takes the loss of the last numbers of an epoch that has ended. */
-  readonly declareLater: (loss: Loss, file: SegmentFile, range: Range) => void;
+  readonly declareLater: (loss: Loss, range: Range) => void;
 }
 
 /**
@@ -79,7 +79,7 @@ export class Delivery {
       );
       if (epoch === running || goesOn) continue;
       const count = lastSeq + 1 - this.#expectedOf(epoch);
-      declareLater({ count, fromMs, toMs, reason: 'spool-damaged' }, file, range);
+      declareLater({ count, fromMs, toMs, reason: 'spool-damaged' }, range);
     }
   }
 

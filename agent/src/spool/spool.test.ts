@@ -151,6 +151,25 @@ test('damage at the end of one file is declared by the next file of the same epo
   expect(collector.losses).toMatchObject([{ epoch: 1, count: 1, reason: 'spool-damaged' }]);
 });
 
+test('a batch that two failed writes left half on the disk is declared lost once, and no file stays', async () => {
+  const disk = new FakeDisk();
+  const spool = await openSpool(disk, 1);
+  spool.add(observed(1), 0);
+  spool.seal();
+  await spool.maintain(toDiskAfterMs);
+  const [[name, bytes]] = [...disk.files] as [[string, Uint8Array]];
+  for (const copy of [name, '000000000002.spool']) disk.files.set(copy, bytes.subarray(0, -1));
+  const next = await openSpool(disk, 2);
+  const collector = new FakeCollector();
+  await drain(next, collector);
+  next.add(observed(2), 0);
+  next.seal();
+  await drain(next, collector);
+  await next.maintain(0);
+  expect(collector.losses).toMatchObject([{ epoch: 2, count: 1, reason: 'spool-damaged' }]);
+  expect([...disk.files.keys()]).toEqual([]);
+});
+
 test('a session goes on with what was written since it read the file', async () => {
   const disk = new FakeDisk();
   const spool = await filled(disk, 1, 1);

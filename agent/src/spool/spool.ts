@@ -43,7 +43,7 @@ export class Spool {
   #nextSeq = 1;
   #memory: Held[] = [];
   #acked = new Map<number, number>();
-  #losses: { loss: Loss; file: SegmentFile; range: Range }[] = [];
+  #losses: { loss: Loss; range: Range }[] = [];
   #writable = true;
   #maintaining: Promise<void> | undefined;
 
@@ -89,7 +89,7 @@ export class Spool {
     this.#observations = [];
     for (const batch of batches) this.#hold(batch);
     const [carrier] = batches;
-    if (declared && carrier) this.#awaitCarrier(declared, carrier);
+    if (declared && carrier) this.#awaitCarrier(declared.range, carrier);
     // Here, and not where a write fails: a write to a broken disk may never end.
     this.#shrinkMemory();
   }
@@ -100,10 +100,15 @@ export class Spool {
     this.#nextSeq = sealed.lastSeq + 1;
   }
 
-  /** The damaged file stays until the collector has the batch that declares its loss: a crash before that begins anew. */
-  #awaitCarrier({ file, range }: { file: SegmentFile; range: Range }, { epoch, firstSeq }: Batch): void {
-    const carrier = { ...range, epoch, lastSeq: firstSeq, unreadable: true };
-    file.ranges = file.ranges.map((each) => (each === range ? carrier : each));
+  /**
+   * The damaged file stays until the collector has the batch that declares its loss: a crash before that begins anew. So do the files before it
+   * that hold less of the same epoch, as failed tries to write the same batch leave them: the one loss stands for all.
+   */
+  #awaitCarrier(lost: Range, { epoch, firstSeq }: Batch): void {
+    const isLost = (range: Range) => range.unreadable && range.epoch === lost.epoch && range.lastSeq <= lost.lastSeq;
+    for (const file of this.#segments.files) {
+      file.ranges = file.ranges.map((range) => (isLost(range) ? { ...range, epoch, lastSeq: firstSeq } : range));
+    }
   }
 
   /** Begins to send, to a collector that has stored what `acked` says and nothing of epochs it does not name. */
@@ -116,7 +121,7 @@ export class Spool {
         segments: this.#segments,
         epoch: this.#options.epoch,
         memory: () => this.#memory,
-        declareLater: (loss, file, range) => this.#losses.push({ loss, file, range }),
+        declareLater: (loss, range) => this.#losses.push({ loss, range }),
       },
       this.#acked,
     );
