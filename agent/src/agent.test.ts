@@ -53,6 +53,7 @@ class Collector {
       send: (bytes) => receive(decodeFrame(bytes)),
       ping: () => this.reachable && later(() => events.heard()),
       exporter: () => new Uint8Array(),
+      localAddress: () => '',
       close: () => {
         open = false;
       },

@@ -262,6 +262,9 @@ export namespace kadoban {
             /** Hello sampleEveryMs. */
             sampleEveryMs: number;
 
+            /** Hello localAddress. */
+            localAddress: string;
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -336,6 +339,9 @@ export namespace kadoban {
 
                 /** Hello sampleEveryMs */
                 sampleEveryMs?: (number|null);
+
+                /** Hello localAddress */
+                localAddress?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -512,6 +512,7 @@ export const kadoban = $root.kadoban = (() => {
              * @property {string|null} [os] Hello os
              * @property {string|null} [arch] Hello arch
              * @property {number|null} [sampleEveryMs] Hello sampleEveryMs
+             * @property {string|null} [localAddress] Hello localAddress
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -680,6 +681,14 @@ export const kadoban = $root.kadoban = (() => {
             Hello.prototype.sampleEveryMs = 0;
 
             /**
+             * Hello localAddress.
+             * @member {string} localAddress
+             * @memberof kadoban.v1.Hello
+             * @instance
+             */
+            Hello.prototype.localAddress = "";
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof kadoban.v1.Hello
@@ -729,6 +738,8 @@ export const kadoban = $root.kadoban = (() => {
                     writer.uint32(/* id 16, wireType 2 =*/130).string(message.arch);
                 if (message.sampleEveryMs != null && $Object.hasOwnProperty.call(message, "sampleEveryMs") && message.sampleEveryMs !== 0)
                     writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.sampleEveryMs);
+                if (message.localAddress != null && $Object.hasOwnProperty.call(message, "localAddress") && message.localAddress !== "")
+                    writer.uint32(/* id 18, wireType 2 =*/146).string(message.localAddress);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -924,6 +935,15 @@ export const kadoban = $root.kadoban = (() => {
                                 message.sampleEveryMs = value;
                             else
                                 delete message.sampleEveryMs;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.localAddress = value;
+                            else
+                                delete message.localAddress;
                             continue;
                         }
                     }

@@ -58,6 +58,7 @@ function challenge(frame: kadoban.v1.Challenge.$Properties): Frame {
 
 function hello(frame: kadoban.v1.Hello.$Properties): Frame {
   const { nameCharsMax } = limits;
+  const localAddress = check.text(frame.localAddress, 'hello.localAddress', nameCharsMax);
   return {
     type: 'hello',
     protocolMin: check.integer(frame.protocolMin, 'hello.protocolMin', 1, 1000),
@@ -77,6 +78,7 @@ function hello(frame: kadoban.v1.Hello.$Properties): Frame {
     os: check.text(frame.os, 'hello.os', nameCharsMax),
     arch: check.text(frame.arch, 'hello.arch', nameCharsMax),
     sampleEveryMs: check.integer(frame.sampleEveryMs, 'hello.sampleEveryMs', 1000, limits.pauseMsMax),
+    ...(localAddress !== '' && { localAddress }),
   };
 }
 

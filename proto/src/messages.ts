@@ -33,6 +33,8 @@ export interface Hello {
   readonly os: string;
   readonly arch: string;
   readonly sampleEveryMs: number;
+  /** The IP address of the agent's end of the connection; absent where it does not tell. */
+  readonly localAddress?: string;
 }
 
 export interface Welcome {

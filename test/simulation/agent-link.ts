@@ -38,6 +38,10 @@ export class AgentLink implements Link {
     return new Uint8Array();
   }
 
+  localAddress(): string {
+    return '';
+  }
+
   close(): void {
     this.#events = undefined;
     if (!this.#isGone) this.#send({ type: 'close', code: 1000, reason: '' });

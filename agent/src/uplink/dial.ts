@@ -90,6 +90,10 @@ class WebSocketLink implements Link {
     return socket.exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0));
   }
 
+  localAddress(): string {
+    return this.#socket?.localAddress ?? '';
+  }
+
   close(): void {
     this.#events = undefined;
     this.#abort.abort();

@@ -6,6 +6,8 @@ export interface Link {
   ping(): void;
   /** What both sides can derive from this TLS connection alone; empty without TLS. */
   exporter(): Uint8Array;
+  /** The IP address of this end; empty where there is none. */
+  localAddress(): string;
   /** Ends it after what was sent. Nothing is heard of it any more. */
   close(): void;
   /** Resolves when nothing is left of it. */

@@ -154,6 +154,7 @@ export class Uplink {
       protocolMin: protocolVersion,
       protocolMax: protocolVersion,
       hostId: credentials.hostId,
+      localAddress: this.#link?.localAddress() ?? '',
       nonce: this.#handshake.agentNonce,
       signature: signHandshake(credentials.privateKey, { ...this.#handshake, side: 'agent' }),
     };

@@ -16,7 +16,7 @@ import { hostHoldMs } from '../store/readings.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
-import { peerAddress } from './peer-address.ts';
+import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { verifyHello } from './verify.ts';
 
@@ -136,7 +136,13 @@ export class AgentSession {
       const tlsExporter = this.#channelBound
         ? (this.#socket as TLSSocket).exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
         : Buffer.alloc(0);
-      const told = { identity, collectorNonce: this.#nonce, tlsExporter, nowMs, peerAddress: this.#address };
+      const told = {
+        identity,
+        collectorNonce: this.#nonce,
+        tlsExporter,
+        nowMs,
+        peerAddress: hostAddress(this.#address, hello.localAddress),
+      };
       const answer = await verifyHello(store, hello, told);
       this.handle(answer.ok ? { type: 'verified', agent: answer } : { type: 'refused', refusal: answer });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Incoming, peerAddress } from './peer-address.ts';
+import { hostAddress, type Incoming, peerAddress } from './peer-address.ts';
 
 function incoming(remoteAddress: string | undefined, forwarded?: string | string[]): Incoming {
   return { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } };
@@ -23,3 +23,19 @@ const cases: [name: string, from: Incoming, trustProxy: boolean, expected: strin
 test.each(cases)('the address an agent came from: %s', (_name, from, trustProxy, expected) => {
   expect(peerAddress(from, trustProxy)).toBe(expected);
 });
+
+const told: [name: string, peer: string | null, local: string | undefined, expected: string | null][] = [
+  ['its agent says the same', '192.0.2.7', '192.0.2.7', '192.0.2.7'],
+  ['its agent says it in another form', '192.0.2.7', '::ffff:192.0.2.7', '192.0.2.7'],
+  ['its agent sees another interface', 'fe80::7%eth0', 'fe80::7%wlan0', 'fe80::7%eth0'],
+  ['an older agent says nothing', '192.0.2.7', undefined, '192.0.2.7'],
+  ['addresses are translated on the way', '192.0.2.7', '10.0.0.3', null],
+  ['nobody knows where it came from', null, '10.0.0.3', null],
+];
+
+test.each(told)(
+  'a host can be asked where its agent came from, unless that is a gateway: %s',
+  (_name, peer, local, expected) => {
+    expect(hostAddress(peer, local)).toBe(expected);
+  },
+);

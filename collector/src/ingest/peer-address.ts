@@ -14,7 +14,24 @@ export function peerAddress({ socket, headers }: Incoming, trustProxy: boolean):
   const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',');
   const told = trustProxy ? forwarded.split(',').at(-1)?.trim() : socket.remoteAddress;
   if (told === undefined || isIP(told) === 0) return null;
-  // A socket that listens for both families tells IPv4 like this.
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(told)?.[1];
-  return mapped ?? told;
+  return plain(told);
+}
+
+/**
+ * The address at which the host itself can be asked: the one its agent came from, unless the agent says that it has another. Then addresses are
+ * translated on the way, and whoever answers there is a gateway. Older agents do not say.
+ */
+export function hostAddress(peer: string | null, localAddress = ''): string | null {
+  if (peer === null || localAddress === '') return peer;
+  return withoutZone(plain(localAddress)) === withoutZone(peer) ? peer : null;
+}
+
+/** A socket that serves both families tells IPv4 as `::ffff:192.0.2.7`. */
+function plain(address: string): string {
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+}
+
+/** A link-local address names the interface of whoever looks at it. */
+function withoutZone(address: string): string | undefined {
+  return address.split('%')[0];
 }

@@ -55,7 +55,35 @@ describe('the handshake', () => {
       arch: 'arm64',
       sampleEveryMs: 30_000,
       clockOffsetMs: 70_000,
+      peerAddress: '127.0.0.1',
     });
+  });
+
+  test('an agent that has another address than it seems to come from leaves none at which its host can be asked', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    await openSession(collector.streamUrl, agent, { localAddress: '127.0.0.1' });
+    expect(await collector.store.hosts.find(agent.hostId)).toMatchObject({ peerAddress: '127.0.0.1' });
+    await openSession(collector.streamUrl, agent, { localAddress: '10.0.0.3' });
+    expect(await collector.store.hosts.find(agent.hostId)).toMatchObject({ peerAddress: null });
+  });
+
+  test('a sample that is stored, and a goodbye, are signs that the watch over silent hosts hears', async () => {
+    const collector = await startCollector();
+    const agent = await enrolHost(collector);
+    const signs: unknown[] = [];
+    collector.live.listen((sign) => signs.push(sign));
+    const { wire } = await openSession(collector.streamUrl, agent, { wallMs: startMs + 70_000, sampleEveryMs: 20_000 });
+    wire.send(lifeBatch(1, [startMs + 65_000, startMs + 68_000], { boot: 'boot-2' }));
+    expect(await wire.next()).toMatchObject({ type: 'ack' });
+    wire.send({ type: 'goodbye', reason: 'update', ttlMs: 60_000 });
+    wire.socket.close();
+    await wire.ended;
+    const { hostId } = agent;
+    expect(signs).toEqual([
+      { type: 'sample', hostId, atMs: startMs - 2000, holdMs: 60_000 },
+      { type: 'goodbye', hostId, reason: 'update', ttlMs: 60_000 },
+    ]);
   });
 
   const refused: [name: string, bend: (agent: Agent) => { agent?: Agent; hello?: Partial<Hello> }, ended: unknown][] = [

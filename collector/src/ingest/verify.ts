@@ -11,7 +11,7 @@ export interface Greeting {
   readonly collectorNonce: Uint8Array;
   readonly tlsExporter: Uint8Array;
   readonly nowMs: number;
-  /** Where the agent came from; null where nobody can tell. */
+  /** Where its host can be asked; null where nobody can tell. */
   readonly peerAddress: string | null;
 }
 
