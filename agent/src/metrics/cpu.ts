@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
 import { kernelFile } from '../host/kernel-files.ts';
+import { lineOf } from '../host/line-of.ts';
 import { defineSource } from './source.ts';
 
 /** Clock ticks since boot, of all CPUs together, and the two queues that the same file tells. */
@@ -27,22 +28,22 @@ export const cpu = defineSource({
 
 /** Parses /proc/stat. Guest time is part of user time already; kernels before 2.6.11 know no steal. */
 export function parseStat(text: string): CpuState {
-  const total = /^cpu +(.*)$/m.exec(text)?.[1];
-  const running = /^procs_running (\d+)$/m.exec(text)?.[1];
-  if (total === undefined || running === undefined) throw new Error('stat has no line "cpu" or "procs_running"');
+  const total = lineOf(text, 'cpu ')?.trim();
+  const running = Number(lineOf(text, 'procs_running '));
+  if (total === undefined || Number.isNaN(running)) throw new Error('stat has no line "cpu" or "procs_running"');
   const [user = 0, nice = 0, system = 0, idle = Number.NaN, iowait = 0, irq = 0, softirq = 0, steal = 0] = total
     .split(' ')
     .map(Number);
   if (Number.isNaN(idle))
     throw new Error(`stat has a line "cpu" that ends before the idle time: ${total.slice(0, 80)}`);
-  const blocked = /^procs_blocked (\d+)$/m.exec(text)?.[1];
+  const blocked = lineOf(text, 'procs_blocked ');
   return {
     user: user + nice,
     system: system + irq + softirq,
     idle,
     iowait,
     steal,
-    running: Number(running),
+    running,
     blocked: blocked === undefined ? undefined : Number(blocked),
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
 import { kernelFile } from '../host/kernel-files.ts';
+import { lineOf } from '../host/line-of.ts';
 import { defineSource } from './source.ts';
 
 /** Bytes. */
@@ -32,8 +33,8 @@ export const memory = defineSource({
  */
 export function parseMeminfo(text: string): MemoryState {
   const bytes = (name: string): number | undefined => {
-    const kib = new RegExp(`^${name}: +(\\d+)`, 'm').exec(text)?.[1];
-    return kib === undefined ? undefined : Number(kib) * 1024;
+    const kib = Number.parseInt(lineOf(text, `${name}:`) ?? '', 10);
+    return Number.isNaN(kib) ? undefined : kib * 1024;
   };
   const total = bytes('MemTotal');
   const free = bytes('MemFree');
