@@ -65,7 +65,10 @@ async function main(): Promise<void> {
   }
   const exporter = await startExporter(stack);
   if (exporter) watched.push(exporter);
-  await measure(watched, Number(values.minutes));
+  await measure(watched, Number(values.minutes)).catch((error) => {
+    console.error(error);
+    throw error;
+  });
 }
 
 /** The binaries must be those of the sources. */
