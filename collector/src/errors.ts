@@ -35,6 +35,7 @@ export const messages = {
   ROOT_UNKNOWN: 'There is no signed root of this day',
   ROUTE_UNKNOWN: 'There is nothing at this address',
   STORE_DAMAGED: 'The store file is damaged or no store of this version',
+  STORE_UNWRITABLE: 'The collector cannot write to its store',
   TLS_UNREADABLE: 'The certificate or its key cannot be used',
   TOKEN_EXPIRED: 'The enrolment token has expired',
   TOKEN_UNKNOWN: 'The enrolment token is not known',
