@@ -7,6 +7,7 @@ import { makeCertificate } from '../../../test/kit/certificate.ts';
 import { enrolHost, startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
 import { type Method, routesOf } from '../../../test/kit/routes.ts';
 import { openSession } from '../../../test/kit/wire.ts';
+import { sessionCookie } from './session.ts';
 
 /** What may be asked without a key, and why nothing of it tells of hosts. */
 const open = new Set([
@@ -165,7 +166,7 @@ describe('keys', () => {
 
   test('an API key is no cookie', async () => {
     const collector = await startCollector();
-    const cookies = { kadoban_session: await collector.key() };
+    const cookies = { [sessionCookie(collector.identity)]: await collector.key() };
     const response = await collector.app.inject({ url: '/api/v1/hosts', cookies });
     expect([response.statusCode, response.json().code]).toEqual([401, 'KEY_REFUSED']);
   });
@@ -190,7 +191,7 @@ test('no secret is logged, whatever is asked and whoever connects', async () => 
   for (const secret of [key, login, session, 'guess']) {
     const headers = { authorization: `Bearer ${secret}` };
     await collector.app.inject({ url: '/api/v1/hosts', headers });
-    await collector.app.inject({ url: '/api/v1/hosts', cookies: { kadoban_session: secret } });
+    await collector.app.inject({ url: '/api/v1/hosts', cookies: { [sessionCookie(collector.identity)]: secret } });
     await collector.app.inject({ method: 'POST', url: '/api/v1/session', payload: { key: secret } });
     await collector.app.inject({
       method: 'POST',

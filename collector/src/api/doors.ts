@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret } from '../secrets.ts';
-import type { ApiKey, Store } from '../store/store.ts';
+import type { ApiKey, CollectorIdentity, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { refuse } from './problem.ts';
 import { sessionCookie } from './session.ts';
@@ -15,13 +15,15 @@ declare module 'fastify' {
 
 export interface Doors {
   readonly store: Store;
+  readonly identity: CollectorIdentity;
   /** Names under which people reach this collector, without port. IP addresses and localhost need no entry: they cannot be rebound. */
   readonly hostNames: ReadonlySet<string>;
   now(): number;
 }
 
 /** Guards every route: the Host header, the Origin, and who may come in by the route's `door`. */
-export function guardDoors(app: App, { store, hostNames, now }: Doors): void {
+export function guardDoors(app: App, { store, identity, hostNames, now }: Doors): void {
+  const cookie = sessionCookie(identity);
   app.decorateRequest('person');
 
   app.addHook('onRequest', async (request, reply) => {
@@ -42,7 +44,7 @@ export function guardDoors(app: App, { store, hostNames, now }: Doors): void {
 
   async function admit(request: FastifyRequest, reply: FastifyReply) {
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const secret = bearer ?? request.cookies[sessionCookie];
+    const secret = bearer ?? request.cookies[cookie];
     if (secret === undefined) {
       reply.header('www-authenticate', 'Bearer');
       return refuse(reply, 401, 'KEY_MISSING', 'send `Authorization: Bearer KEY`, or log in on the page');

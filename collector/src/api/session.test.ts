@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { askOverTls } from '../../../test/kit/ask.ts';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
 import { startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
+import { sessionCookie } from './session.ts';
 
 function enter(collector: TestCollector, key: string, remoteAddress = '127.0.0.1') {
   return collector.app.inject({ method: 'POST', url: '/api/v1/session', payload: { key }, remoteAddress });
 }
 
 function hosts(collector: TestCollector, session: string) {
-  return collector.app.inject({ url: '/api/v1/hosts', cookies: { kadoban_session: session } });
+  return collector.app.inject({ url: '/api/v1/hosts', cookies: { [sessionCookie(collector.identity)]: session } });
 }
 
 test('a one-time key opens one session, and a second time none', async () => {
@@ -32,7 +33,7 @@ test('the cookie is for the page alone, and says nothing to scripts', async () =
   const { cookies } = await enter(collector, await collector.key('login', 600_000));
   expect(cookies).toEqual([
     {
-      name: 'kadoban_session',
+      name: sessionCookie(collector.identity),
       value: expect.stringMatching(/^kdbs_[0-9A-Za-z]{22}$/),
       httpOnly: true,
       sameSite: 'Strict',
@@ -42,13 +43,25 @@ test('the cookie is for the page alone, and says nothing to scripts', async () =
   ]);
 });
 
+test('collectors of one machine, which share its cookies, each find their own session', async () => {
+  const collectors = [await startCollector(), await startCollector()];
+  const cookies: Record<string, string> = {};
+  for (const collector of collectors) {
+    const [cookie] = (await enter(collector, await collector.key())).cookies;
+    cookies[cookie?.name ?? ''] = cookie?.value ?? '';
+  }
+  for (const { app } of collectors) {
+    expect((await app.inject({ url: '/api/v1/hosts', cookies })).statusCode).toBe(200);
+  }
+});
+
 test('over TLS the cookie never travels without', async () => {
   const tls = makeCertificate(['localhost'], startMs - 86_400_000, startMs + 86_400_000);
   const collector = await startCollector({ tls });
   const body = { key: await collector.key('login', 600_000) };
   const { headers } = await askOverTls(`${collector.url}/api/v1/session`, { method: 'POST', body });
   expect(headers['set-cookie']).toEqual([
-    expect.stringMatching(/^kadoban_session=.*; HttpOnly; Secure; SameSite=Strict$/),
+    expect.stringMatching(/^kadoban_session_[0-9a-f]{8}=.*; HttpOnly; Secure; SameSite=Strict$/),
   ]);
 });
 
@@ -84,11 +97,15 @@ test('who logs out is out, and may log out again', async () => {
   const collector = await startCollector();
   const session = (await enter(collector, await collector.key())).cookies[0]?.value ?? '';
   const leave = () =>
-    collector.app.inject({ method: 'DELETE', url: '/api/v1/session', cookies: { kadoban_session: session } });
+    collector.app.inject({
+      method: 'DELETE',
+      url: '/api/v1/session',
+      cookies: { [sessionCookie(collector.identity)]: session },
+    });
   const left = await leave();
   expect([left.statusCode, left.cookies[0]]).toEqual([
     204,
-    expect.objectContaining({ name: 'kadoban_session', value: '' }),
+    expect.objectContaining({ name: sessionCookie(collector.identity), value: '' }),
   ]);
   expect((await hosts(collector, session)).statusCode).toBe(401);
   expect((await leave()).statusCode).toBe(204);
@@ -97,7 +114,11 @@ test('who logs out is out, and may log out again', async () => {
 test('logging out takes away sessions alone, not the key that somebody sends as one', async () => {
   const collector = await startCollector();
   const key = await collector.key();
-  await collector.app.inject({ method: 'DELETE', url: '/api/v1/session', cookies: { kadoban_session: key } });
+  await collector.app.inject({
+    method: 'DELETE',
+    url: '/api/v1/session',
+    cookies: { [sessionCookie(collector.identity)]: key },
+  });
   expect((await enter(collector, key)).statusCode).toBe(200);
 });
 

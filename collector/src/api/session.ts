@@ -1,12 +1,18 @@
 import { Type } from 'typebox';
 import { hashSecret, newSecret } from '../secrets.ts';
+import type { CollectorIdentity } from '../store/store.ts';
 import type { App } from './app.ts';
 import { Session } from './contract.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
 
-/** The page's cookie. `__Host-` would need TLS, which loopback does without. */
-export const sessionCookie = 'kadoban_session';
+/**
+ * The page's cookie. Named by the collector: cookies know no ports, and two collectors on one machine would log each other's people out.
+ * `__Host-` would need TLS, which loopback does without.
+ */
+export function sessionCookie({ collectorId }: CollectorIdentity): string {
+  return `kadoban_session_${collectorId.slice(0, 8)}`;
+}
 
 /** A session ends after this, however busy: a working day and the overtime. */
 const sessionMs = 14 * 3_600_000;
@@ -17,7 +23,8 @@ const triesPerMinute = 10;
 const Login = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) }, { additionalProperties: false });
 
 /** `/api/v1/session`: trades a one-time or API key for the page's cookie, tells who is logged in, logs out. */
-export function sessionRoutes(app: App, { store, organisation, version, now }: ApiParts): void {
+export function sessionRoutes(app: App, { store, identity, organisation, version, now }: ApiParts): void {
+  const cookie = sessionCookie(identity);
   app.post(
     '/api/v1/session',
     {
@@ -36,7 +43,7 @@ export function sessionRoutes(app: App, { store, organisation, version, now }: A
       const { name, role } = found;
       const expiresMs = nowMs + sessionMs;
       await store.keys.add({ hash: hashSecret(secret), name, role, kind: 'session', createdMs: nowMs, expiresMs });
-      reply.setCookie(sessionCookie, secret, {
+      reply.setCookie(cookie, secret, {
         httpOnly: true,
         sameSite: 'strict',
         path: '/',
@@ -57,11 +64,11 @@ export function sessionRoutes(app: App, { store, organisation, version, now }: A
     '/api/v1/session',
     { config: { door: 'open' }, schema: { tags: ['session'], response: { 204: Type.Null() } } },
     async (request, reply) => {
-      const secret = request.cookies[sessionCookie];
+      const secret = request.cookies[cookie];
       const hash = secret && hashSecret(secret);
       // Only sessions: somebody may have put an API key into the cookie.
       if (hash && (await store.keys.find(hash, now()))?.kind === 'session') await store.keys.remove(hash);
-      reply.clearCookie(sessionCookie, { path: '/' });
+      reply.clearCookie(cookie, { path: '/' });
       return reply.code(204).send(null);
     },
   );
