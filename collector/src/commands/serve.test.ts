@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -129,6 +129,28 @@ test('a collector that is killed loses nothing that it acknowledged, and doubles
   const { samples } = await store.evidence.host(agent.hostId, Date.now());
   await store[Symbol.asyncDispose]();
   expect(samples.map((sample) => sample.atMs)).toEqual([beginMs + 1000, beginMs + 60_000]);
+});
+
+test('the first key is made once: neither revoked nor lost does it come back, and the log says how to make another', async () => {
+  const data = tempDir();
+  const file = join(data, 'admin.key');
+  await (await serve(data)).end('SIGTERM');
+  const first = readFileSync(file, 'utf8');
+
+  rmSync(file);
+  const lost = await serve(data);
+  expect(existsSync(file)).toBe(false);
+  expect(lost.lines).toContainEqual(expect.objectContaining({ another: expect.stringMatching(/ key create /), file }));
+  const headers = { authorization: `Bearer ${first.trim()}` };
+  expect((await fetch(`${lost.url}/api/v1/session`, { headers })).status).toBe(200);
+  await lost.end('SIGTERM');
+
+  expect((await command(['key', 'revoke', '--data', data, '--name', 'admin'])).exitCode).toBe(0);
+  const revoked = await serve(data);
+  expect(existsSync(file)).toBe(false);
+  expect(revoked.lines).toContainEqual(expect.objectContaining({ level: 40, msg: 'there is no API key' }));
+  expect((await fetch(`${revoked.url}/api/v1/session`, { headers })).status).toBe(401);
+  await revoked.end('SIGTERM');
 });
 
 test('commands work beside a running collector; a second collector does not', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
@@ -51,7 +52,7 @@ export const serve: Command = {
     const log = openLog(config.log.level);
     using _lock = lockData(data);
     await using store = await openData(data);
-    await writeAdminKey(store, data, io);
+    await writeAdminKey(store, data, io, log);
     const filed = await definedByFiles(store, optional(values, 'config-dir'), log, io.now());
     const { signingKey } = await store.identity();
     const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -178,12 +179,23 @@ function hostNames(config: CollectorConfig): Set<string> {
   return new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase()));
 }
 
-/** The first start leaves an administrator's key that only the data directory's owner can read. */
-async function writeAdminKey(store: Store, data: string, io: Io): Promise<void> {
-  if ((await store.keys.list()).some((key) => key.kind === 'key' && key.name === 'admin')) return;
+/**
+ * The first start leaves an administrator's key that only the data directory's owner can read. No other does: who revoked the key, or took
+ * its file away, must not find it there again.
+ */
+async function writeAdminKey(store: Store, data: string, io: Io, log: Logger): Promise<void> {
+  const file = join(data, 'admin.key');
+  const keys = (await store.keys.list()).filter((key) => key.kind === 'key');
+  if ((await store.founded()) || keys.some((key) => key.name === 'admin')) {
+    const another = 'kadoban-collector key create --data DIR --name NAME';
+    if (keys.length === 0) log.warn({ another }, 'there is no API key');
+    else if (!existsSync(file))
+      log.info({ file, another }, 'the file of the first key is gone; its key is good until it is revoked');
+    return;
+  }
   const secret = newSecret('kdbk');
   // First the file: a key that is stored but that nobody has could never be made again under this name.
-  await writeFile(join(data, 'admin.key'), `${secret}\n`, { mode: 0o600 });
+  await writeFile(file, `${secret}\n`, { mode: 0o600 });
   const key = { hash: hashSecret(secret), name: 'admin', role: 'admin', kind: 'key' as const };
   await store.keys.add({ ...key, createdMs: io.now(), expiresMs: null });
 }

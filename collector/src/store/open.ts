@@ -33,6 +33,7 @@ export async function openStore(backend: Backend): Promise<Store> {
     chains: chainStore(backend.reader, write),
     revisions: revisionStore(backend.reader, write),
     identity: () => write(identity),
+    founded: async () => (await readIdentity(backend.reader)) !== undefined,
     async [Symbol.asyncDispose]() {
       await write(async () => undefined);
       await backend.reader.destroy();
@@ -68,10 +69,11 @@ async function identity(transaction: Transaction<Tables>): Promise<CollectorIden
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const stored = await transaction
-    .selectFrom('meta')
-    .select('value')
-    .where('name', '=', 'identity')
-    .executeTakeFirstOrThrow();
-  return JSON.parse(stored.value);
+  return (await readIdentity(transaction)) ?? fresh;
+}
+
+async function readIdentity(database: Kysely<Tables>): Promise<CollectorIdentity | undefined> {
+  const row = database.selectFrom('meta').select('value').where('name', '=', 'identity');
+  const stored = await row.executeTakeFirst();
+  return stored && JSON.parse(stored.value);
 }

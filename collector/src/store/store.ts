@@ -24,6 +24,8 @@ export interface Store extends AsyncDisposable {
   readonly revisions: RevisionStore;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
+  /** Whether the identity was made before, which the first start does: what is made once for all is not made again then. */
+  founded(): Promise<boolean>;
 }
 
 export interface CollectorIdentity {
