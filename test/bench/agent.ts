@@ -209,7 +209,7 @@ function figuresOf(before: ProcessCost, now: ProcessCost, sent: Traffic, sentNow
     'RSS MiB': now.rssKib / mebibyte,
     'anonymous MiB': now.anonymousKib / mebibyte,
     'touched MiB': now.touchedKib / mebibyte,
-    'page faults of children': now.childFaults,
+    'page faults of children': now.childFaults - before.childFaults,
     'bytes per sample set': samples === 0 ? 0 : (sentNow.sampleBytes - sent.sampleBytes) / samples,
     'frames/h': (sentNow.frames - sent.frames) * perHour,
     'bytes up/h': (sentNow.bytesUp - sent.bytesUp) * perHour,
