@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SpoolDisk } from './spool-disk.ts';
 
@@ -10,9 +10,10 @@ const folderMode = 0o700;
 
 const temporary = '.tmp';
 
-/** A folder of the real disk, made when it is not there. */
-export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
-  await mkdir(folder, { recursive: true, mode: folderMode });
+/** A folder of the real disk, made when it is not there. `opening` is how whatever has to be durable is opened. */
+export async function openNodeDisk(folder: string, opening = open): Promise<SpoolDisk> {
+  const made = await mkdir(folder, { recursive: true, mode: folderMode });
+  if (made !== undefined) await sync(opening, dirname(folder));
   const path = (name: string): string => join(folder, name);
   const known = new Set(await readdir(folder));
   // What was never finished. On a disk that has become read-only it stays, and harms nothing.
@@ -23,14 +24,14 @@ export async function openNodeDisk(folder: string): Promise<SpoolDisk> {
     list: () => readdir(folder),
     read: (name) => readFile(path(name)).catch(emptyWhenLost),
     async append(name, bytes) {
-      await write(path(name), 'a', bytes);
-      if (!known.has(name)) await sync(folder);
+      await write(opening, path(name), 'a', bytes);
+      if (!known.has(name)) await sync(opening, folder);
       known.add(name);
     },
     async replace(name, bytes) {
-      await write(path(name + temporary), 'w', bytes);
+      await write(opening, path(name + temporary), 'w', bytes);
       await rename(path(name + temporary), path(name));
-      await sync(folder);
+      await sync(opening, folder);
     },
     async overwrite(name, bytes) {
       const file = overwritten.get(name) ?? (await openInPlace(path(name)));
@@ -60,8 +61,8 @@ function openInPlace(path: string): Promise<number> {
   return openFile(path, 'r+', fileMode).catch(() => openFile(path, 'w', fileMode));
 }
 
-async function write(path: string, flags: 'a' | 'w', bytes: Uint8Array): Promise<void> {
-  const file = await open(path, flags, fileMode);
+async function write(opening: typeof open, path: string, flags: 'a' | 'w', bytes: Uint8Array): Promise<void> {
+  const file = await opening(path, flags, fileMode);
   try {
     await file.writeFile(bytes);
     await file.datasync();
@@ -71,9 +72,9 @@ async function write(path: string, flags: 'a' | 'w', bytes: Uint8Array): Promise
 }
 
 /** A file's name is durable only when its folder is. Windows has no such call, and needs none. */
-async function sync(folder: string): Promise<void> {
+async function sync(opening: typeof open, folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await opening(folder, 'r');
   try {
     await handle.sync();
   } finally {
