@@ -178,11 +178,16 @@ test('an agent that goes down with its host says so', async () => {
   const [disk, collector, clock] = [new FakeDisk(), new Collector(), new HandClock(startMs)];
   const agent = await running(disk, collector, clock, 1, true);
   await pass(clock, 3);
+  const [endMs, monoMs] = [clock.wallMs(), clock.monotonicMs()];
   await Promise.all([agent.stop(), pass(clock, 5)]);
-  expect(collector.batches.at(-1)?.lifecycle).toMatchObject([
-    { type: 'hostShutdown', boot: 'b' },
-    { type: 'agentStopped', reason: 'host-shutdown' },
-  ]);
+  // With a sign of life, whose clock tells whether the machine slept just before.
+  expect(collector.batches.at(-1)).toMatchObject({
+    samples: [{ boot: 'b', atMs: [endMs], monoMs: [monoMs] }],
+    lifecycle: [
+      { type: 'hostShutdown', atMs: endMs, boot: 'b' },
+      { type: 'agentStopped', reason: 'host-shutdown' },
+    ],
+  });
   expect(collector.frames.at(-1)).toMatchObject({ type: 'goodbye', reason: 'host-shutdown' });
 });
 

@@ -94,6 +94,9 @@ export function startAgent(parts: AgentParts): Agent {
       const [hostStops] = await Promise.all([parts.hostIsStopping(), schedule[Symbol.asyncDispose]()]);
       const reason = hostStops ? 'host-shutdown' : 'shutdown';
       const atMs = clock.wallMs();
+      // A shutdown alone has no clock that stops with the machine: a time in which that slept just before would count as up.
+      const sample = { boot: parts.boot.id, atMs, monoMs: parts.bootClockMs(), readings: [] };
+      dispatch.add({ type: 'sample', sample }, newsMs);
       if (hostStops)
         dispatch.add({ type: 'lifecycle', event: { type: 'hostShutdown', atMs, boot: parts.boot.id } }, newsMs);
       dispatch.add({ type: 'lifecycle', event: { type: 'agentStopped', atMs, reason } }, newsMs);
