@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import type { Host, Store } from '../../collector/src/store/store.ts';
@@ -8,11 +9,23 @@ export interface TestBackend {
   readonly name: string;
   /** Opens the store in a directory, which may hold one already. */
   open(dir: string): Promise<Store>;
+  /** Every row of every table, as it is on the disk. */
+  tables(dir: string): Readonly<Record<string, readonly object[]>>;
 }
 
 export const backends: readonly TestBackend[] = [
-  { name: 'sqlite', open: (dir) => openStore(openSqlite(join(dir, 'kadoban.sqlite'))) },
+  {
+    name: 'sqlite',
+    open: (dir) => openStore(openSqlite(join(dir, 'kadoban.sqlite'))),
+    tables: (dir) => sqliteTables(join(dir, 'kadoban.sqlite')),
+  },
 ];
+
+function sqliteTables(file: string): Record<string, object[]> {
+  using database = new DatabaseSync(file, { readOnly: true });
+  const names = database.prepare("select name from sqlite_schema where type = 'table' order by name").all();
+  return Object.fromEntries(names.map(({ name }) => [name, database.prepare(`select * from ${name}`).all()]));
+}
 
 /** Enrols a host without the door. */
 export async function addHost(store: Store, host: Partial<Host> & { readonly hostId: string }): Promise<void> {

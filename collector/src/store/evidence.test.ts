@@ -65,6 +65,22 @@ describe.each(backends)('evidence on $name', (backend) => {
       expect(await store.evidence.lastSeen('h')).toBe(baseMs + 30_000);
     });
 
+    test('batches that come again are acknowledged as before, and change no table', async () => {
+      const dir = tempDir();
+      const store = await backend.open(dir);
+      onTestFinished(() => store[Symbol.asyncDispose]());
+      await addHost(store, { hostId: 'h', enrolledMs: baseMs });
+      const [first, second] = [life(1, 3), life(4, 2)];
+      expect(await store.evidence.append([first])).toEqual([3]);
+      expect(await store.evidence.append([second])).toEqual([5]);
+      const tables = backend.tables(dir);
+      expect(tables.epochs).toEqual([expect.objectContaining({ host_id: 'h', epoch: 1, seq: 5 })]);
+      const later = { receivedMs: baseMs + 2 * 86_400_000 };
+      expect(await store.evidence.append([{ ...first, ...later }])).toEqual([5]);
+      expect(await store.evidence.append([{ ...second, ...later }])).toEqual([5]);
+      expect(backend.tables(dir)).toEqual(tables);
+    });
+
     test('a loss record explains exactly what is missing', async () => {
       const store = await opened(backend);
       const lostBefore = { count: 2, fromMs: baseMs, toMs: baseMs + 20_000, reason: 'spool-full' };
