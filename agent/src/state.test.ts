@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newPrivateKey } from './identity.ts';
-import { openState } from './state.ts';
+import { type DurableFiles, openState } from './state.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -59,6 +59,52 @@ test.each(damaged)('%s is refused, and the message does not repeat the file', (_
   expect(opening).toThrow(message);
   expect(opening).toThrow(expect.objectContaining({ code: 'STATE_UNREADABLE' }));
   expect(opening).not.toThrow(identity.privateKey.slice(30, 60));
+});
+
+/** The real disk, and what a power cut would leave of it: of a file what it held, of a folder the names, when it was synced last. */
+function fragileFiles() {
+  const paths = new Map<number, string>();
+  const contents = new Map<number, string>();
+  const names = new Map<string, Map<string, number>>();
+  const files: DurableFiles = {
+    openSync(path, ...how) {
+      const handle = fs.openSync(path, ...how);
+      paths.set(handle, String(path));
+      return handle;
+    },
+    fsyncSync(handle) {
+      fs.fsyncSync(handle);
+      const path = paths.get(handle) ?? expect.fail('synced without being opened');
+      if (!fs.fstatSync(handle).isDirectory()) {
+        contents.set(fs.fstatSync(handle).ino, readFileSync(path, 'utf8'));
+      } else {
+        const inFolder = readdirSync(path).map((name) => [name, statSync(join(path, name)).ino] as const);
+        names.set(path, new Map(inFolder));
+      }
+    },
+  };
+  const left = (): unknown => {
+    for (const [above, name] of [
+      [join(dir, '../..'), 'above'],
+      [join(dir, '..'), 'state'],
+    ] as const)
+      if (!names.get(above)?.has(name)) return undefined;
+    return JSON.parse(contents.get(names.get(dir)?.get('state.json') ?? Number.NaN) ?? 'null');
+  };
+  return { files, left };
+}
+
+test.skipIf(process.platform === 'win32')('what was written outlives a power cut, in new directories too', () => {
+  const outside = dir;
+  dir = join(outside, 'above/state');
+  const { files, left } = fragileFiles();
+  fs.mkdirSync(outside);
+  const state = openState(dir, files);
+  state.update((data) => Object.assign(data, { lastRun }));
+  expect(left()).toEqual({ lastRun });
+  state.update((data) => Object.assign(data, { identity }));
+  expect(left()).toEqual({ lastRun, identity });
+  dir = outside;
 });
 
 test('a directory that cannot be made says so', () => {

@@ -1,15 +1,5 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import fs, { chmodSync, closeSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { LowSync, type SyncAdapter } from 'lowdb';
 import { AgentError } from './errors.ts';
 import type { Boot } from './host/boot.ts';
@@ -24,10 +14,16 @@ export interface State {
 
 export type StateFile = LowSync<State>;
 
+/** What makes a write durable. An argument, so that a test sees what a power cut would leave. */
+export type DurableFiles = Pick<typeof fs, 'openSync' | 'fsyncSync'>;
+
 /** Opens the state in `dir`, which only the agent's user may enter; makes it when it is not there. */
-export function openState(dir: string): StateFile {
+export function openState(dir: string, files: DurableFiles = fs): StateFile {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const made = mkdirSync(dir, { recursive: true, mode: 0o700 });
+    if (made !== undefined) {
+      for (let path = dir; path.length >= made.length; path = dirname(path)) syncFolder(dirname(path), files);
+    }
     // Only when it is needed: a disk that has become read-only must not keep the agent from starting.
     if ((statSync(dir).mode & 0o777) !== 0o700) chmodSync(dir, 0o700);
   } catch (error) {
@@ -35,13 +31,13 @@ export function openState(dir: string): StateFile {
       cause: error,
     });
   }
-  const state = new LowSync<State>(privateJson(join(dir, 'state.json')), {});
+  const state = new LowSync<State>(privateJson(join(dir, 'state.json'), files), {});
   state.read();
   return state;
 }
 
 /** A JSON file that only its owner can read, and that is never half written, not even by a power cut. */
-function privateJson(file: string): SyncAdapter<State> {
+function privateJson(file: string, files: DurableFiles): SyncAdapter<State> {
   return {
     read() {
       const text = textOf(file);
@@ -50,8 +46,9 @@ function privateJson(file: string): SyncAdapter<State> {
     write(state) {
       const temporary = `${file}.tmp`;
       try {
-        writeSynced(temporary, `${JSON.stringify(state, null, 2)}\n`);
+        writeSynced(temporary, `${JSON.stringify(state, null, 2)}\n`, files);
         renameSync(temporary, file);
+        syncFolder(dirname(file), files);
       } catch (error) {
         throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
       }
@@ -94,11 +91,22 @@ function isLastRun(value: unknown): boolean {
   return typeof boot?.id === 'string' && typeof boot.atMs === 'number' && Number.isInteger(epoch);
 }
 
-function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, 'w', 0o600);
+function writeSynced(file: string, text: string, files: DurableFiles): void {
+  const handle = files.openSync(file, 'w', 0o600);
   try {
-    writeSync(handle, text);
-    fsyncSync(handle);
+    writeFileSync(handle, text);
+    files.fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A new name is durable only when its folder is. Windows has no such call, and needs none. */
+function syncFolder(folder: string, files: DurableFiles): void {
+  if (process.platform === 'win32') return;
+  const handle = files.openSync(folder, 'r');
+  try {
+    files.fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
