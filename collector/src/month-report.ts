@@ -36,11 +36,11 @@ async function hostMonth(
   period: Parameters<typeof availabilityAnswer>[1],
   nowMs: number,
 ): Promise<TargetMonth[]> {
-  const reading = await readHost(store, host, nowMs);
+  const reading = await readHost(store, host, nowMs, period);
   const targets: TargetMonth[] = [{ kind: 'host', name: host.name, availability: availabilityAnswer(reading, period) }];
   for (const check of await store.evidence.checks(host.hostId)) {
     const notes = await store.evidence.notes(host.hostId, check.name, 0, period.toMs);
-    const availability = availabilityAnswer(await readCheck(store, host, check, nowMs), period, notes);
+    const availability = availabilityAnswer(await readCheck(store, host, check, nowMs, period), period, notes);
     targets.push({ kind: 'check', name: `${host.name} / ${check.name}`, availability });
   }
   return targets;

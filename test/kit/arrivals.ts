@@ -80,3 +80,43 @@ export function randomArrivals(hostId: string): fc.Arbitrary<Arrival[]> {
     }),
   );
 }
+
+const stretch = fc.record({
+  upMinutes: fc.integer({ min: 1, max: 90 }),
+  awayMinutes: fc.integer({ min: 1, max: 20 }),
+  end: fc.constantFrom('crash', 'shutdown', 'freeze'),
+});
+const looked = fc.record({
+  count: fc.integer({ min: 1, max: 20 }),
+  status: fc.constantFrom('up', 'up', 'down', 'degraded', 'unknown') as fc.Arbitrary<Result['status']>,
+  pauseMinutes: fc.constantFrom(0, 0, 0, 40),
+});
+
+/** The life of one host as most are: up for long, one boot after another, looked at every five minutes. */
+export function orderlyArrivals(hostId: string): fc.Arbitrary<Arrival[]> {
+  return fc.tuple(fc.array(stretch, { maxLength: 8 }), fc.array(looked, { maxLength: 12 })).map(([life, looks]) => {
+    const samples: SampleBlock[] = [];
+    const lifecycle: Lifecycle[] = [];
+    let atMs = arrivalsFromMs;
+    let [boot, frozenMs] = [1, 0];
+    for (const { upMinutes, awayMinutes, end } of life) {
+      const endMs = atMs + upMinutes * minuteMs;
+      const monoMs = [atMs, endMs].map((ms) => ms - arrivalsFromMs - frozenMs);
+      samples.push({ boot: `b${boot}`, atMs: [atMs, endMs], monoMs, instances: [] });
+      atMs = endMs + awayMinutes * minuteMs;
+      if (end === 'shutdown') lifecycle.push({ type: 'hostShutdown', atMs: endMs + 1000, boot: `b${boot}` });
+      if (end === 'freeze') frozenMs += awayMinutes * minuteMs;
+      else lifecycle.push({ type: 'agentStarted', atMs, boot: `b${++boot}`, bootAtMs: atMs - 1000, version: '1' });
+    }
+    const results: Result[] = [];
+    let lookMs = arrivalsFromMs;
+    for (const { count, status, pauseMinutes } of looks) {
+      for (let each = 0; each < count; each++, lookMs += 5 * minuteMs) {
+        results.push({ check: 'web', atMs: lookMs, status, reason: '', output: '', timings: [] });
+      }
+      lookMs += pauseMinutes * minuteMs;
+    }
+    const batch = { epoch: 1, firstSeq: 1, samples, results, lifecycle };
+    return [{ hostId, batch, receivedMs: Math.max(atMs, lookMs), clockOffsetMs: 0 }];
+  });
+}

@@ -12,10 +12,12 @@ const gaugeAgeMsMax = 120_000;
 /** Everything the list shows of one host; what the host page needs besides comes along. */
 export async function summarise(parts: ApiParts, host: Host, period: Period, asOfMs: number) {
   const { store, live } = parts;
-  const reading = await readHost(store, host, asOfMs);
+  // Also what it is now, when the period is long over.
+  const window = { fromMs: period.fromMs, toMs: Math.max(period.toMs, asOfMs) };
+  const reading = await readHost(store, host, asOfMs, window);
   const block = await store.evidence.latestBlock(host.hostId);
   const checks = await store.evidence.checks(host.hostId);
-  const readings = await Promise.all(checks.map((check) => readCheck(store, host, check, asOfMs)));
+  const readings = await Promise.all(checks.map((check) => readCheck(store, host, check, asOfMs, window)));
   const lastSeenMs = await store.evidence.lastSeen(host.hostId);
   const summary: HostSummary = {
     id: host.hostId,

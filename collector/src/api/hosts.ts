@@ -74,7 +74,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       const asOfMs = now();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const found = await findTarget(store, request.params.id, request.query.check, asOfMs);
+      const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
       if ('code' in found) return refuse(reply, 404, found.code, found.detail);
       const [from, to, asOf] = [instant(period.fromMs), instant(period.toMs), instant(asOfMs)];
       return { target: found.reading.target, from, to, asOf, spans: spanAnswers(found.reading, period) };
@@ -95,7 +95,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       const asOfMs = now();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const found = await findTarget(store, request.params.id, request.query.check, asOfMs);
+      const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
       if ('code' in found) return refuse(reply, 404, found.code, found.detail);
       const { check } = request.query;
       const notes = check ? await store.evidence.notes(request.params.id, check, 0, period.toMs) : [];

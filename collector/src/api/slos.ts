@@ -1,7 +1,6 @@
 import { type TSchema, Type } from 'typebox';
-import { evaluationDocument } from '../definitions/document.ts';
 import { evaluateSlo } from '../definitions/evaluate-slo.ts';
-import { sloStates } from '../definitions/slo-states.ts';
+import { currentSloStates } from '../definitions/slo-states.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { Share } from './contract.ts';
@@ -122,7 +121,7 @@ export function sloRoutes(app: App, { store, version, tables, now }: ApiParts): 
       const asOfMs = now();
       const last = (await store.definitions.history('slo', id)).at(-1);
       if (last?.body == null) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${id}`);
-      const [state] = sloStates((await evaluationDocument(store, [id], [], asOfMs)).document);
+      const [state] = await currentSloStates(store, [id], asOfMs);
       if (state) return { slo: id, asOf: instant(asOfMs), ...state.burn };
       return refuse(reply, 400, 'REQUEST_INVALID', `the kind of window of ${id} changed within the window of now`);
     },

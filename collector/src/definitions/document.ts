@@ -1,6 +1,7 @@
-import { readCheck, readHost, type TargetReading } from '../store/readings.ts';
+import type { Interval } from '../ledger/change.ts';
+import { readTargets, type TargetGroup } from '../store/read-targets.ts';
 import type { DefinitionEntry, Store } from '../store/store.ts';
-import { assemble } from './assemble.ts';
+import { assemble, type Written } from './assemble.ts';
 import { documentOf, type EvaluationDocument, type EvaluationRequest } from './evaluation-document.ts';
 import { neededBy } from './needed.ts';
 import { horizonMs } from './problem.ts';
@@ -10,6 +11,8 @@ export interface StoredDocument {
   readonly document: EvaluationDocument;
   /** The entries of the log that were known at `asOf`; `versionsUsed` tells which of them a window used. */
   readonly entries: readonly DefinitionEntry[];
+  /** Whose evidence it holds, and about which time. */
+  readonly groups: readonly TargetGroup[];
 }
 
 /** Everything that the SLOs in `sloIds` depend on, as one evaluation file: what the API evaluates and what customers get. */
@@ -19,24 +22,48 @@ export async function evaluationDocument(
   requests: readonly EvaluationRequest[],
   asOfMs: number,
 ): Promise<StoredDocument> {
+  const { entries, assembled, targets } = await definitionsOf(store, sloIds, asOfMs);
+  const groups = [{ targets }];
+  const readings = await readTargets(store, groups, asOfMs);
+  return { document: documentOf({ assembled, readings, requests, asOfMs }), entries, groups };
+}
+
+/** The same with only the evidence that decides about one window of each SLO: what it costs does not grow with the years. */
+export async function windowDocument(
+  store: Store,
+  windows: ReadonlyMap<string, Interval>,
+  requests: readonly EvaluationRequest[],
+  asOfMs: number,
+): Promise<StoredDocument> {
+  const { entries, assembled } = await definitionsOf(store, [...windows.keys()], asOfMs);
+  const groups = [...windows].map(([slo, window]): TargetGroup => {
+    const needed = neededBy(assembled, [slo]);
+    return { targets: needed.targets, window, except: needed.assembled.adjustments.map(intervalOf) };
+  });
+  const readings = await readTargets(store, groups, asOfMs);
+  return { document: documentOf({ assembled, readings, requests, asOfMs }), entries, groups };
+}
+
+/** The definitions alone: no target was ever observed in it. */
+export async function blankDocument(
+  store: Store,
+  sloIds: readonly string[],
+  asOfMs: number,
+): Promise<EvaluationDocument> {
+  const { assembled, targets } = await definitionsOf(store, sloIds, asOfMs);
+  const readings = [...targets].sort().map((target) => ({ target, changes: [], asOfMs, ...unmonitored }));
+  return documentOf({ assembled, readings, requests: [], asOfMs });
+}
+
+const unmonitored = { monitoredFromMs: null, monitoredToMs: null };
+
+async function definitionsOf(store: Store, sloIds: readonly string[], asOfMs: number) {
   const entries = (await store.definitions.entries()).filter((entry) => entry.atMs <= asOfMs);
-  const { assembled, targets } = neededBy(assemble(entries, asOfMs + horizonMs), sloIds);
-  const readings = await readTargets(store, targets, asOfMs);
-  return { document: documentOf({ assembled, readings, requests, asOfMs }), entries };
+  return { entries, ...neededBy(assemble(entries, asOfMs + horizonMs), sloIds) };
 }
 
-/** In the order of their ids. A host or check that the store has lost was never observed. */
-async function readTargets(store: Store, targets: ReadonlySet<string>, asOfMs: number): Promise<TargetReading[]> {
-  const readings: TargetReading[] = [];
-  for (const target of [...targets].sort()) readings.push(await readTarget(store, target, asOfMs));
-  return readings;
-}
-
-async function readTarget(store: Store, target: string, asOfMs: number): Promise<TargetReading> {
-  const [, hostId = '', name] = /^(?:host|check):([^/]+)(?:\/(.*))?$/.exec(target) ?? [];
-  const host = await store.hosts.find(hostId);
-  if (host && name === undefined) return readHost(store, host, asOfMs);
-  const check = host && (await store.evidence.checks(hostId)).find((one) => one.name === name);
-  if (host && check) return readCheck(store, host, check, asOfMs);
-  return { target, changes: [], asOfMs, monitoredFromMs: null, monitoredToMs: null };
+/** Of an adjustment that was read before. */
+function intervalOf({ value }: Written): Interval {
+  const [fromMs, toMs] = [value.from, value.to].map((time) => Temporal.Instant.from(String(time)).epochMilliseconds);
+  return { fromMs: fromMs ?? 0, toMs: toMs ?? 0 };
 }

@@ -1,11 +1,14 @@
-import { burnOf, lookbackOf } from '../ledger/burn.ts';
+import { burnOf, burnRules, lookbackOf } from '../ledger/burn.ts';
+import type { Interval } from '../ledger/change.ts';
 import type { Definitions, Slo, Version } from '../ledger/definitions.ts';
 import { readDefinitions } from '../ledger/definitions-file.ts';
 import { type Evaluate, type Evaluation, evaluatorOf } from '../ledger/evaluate.ts';
 import { type Json, readDocument } from '../ledger/json.ts';
 import { sloAt } from '../ledger/slo-at.ts';
 import { readSlos } from '../ledger/slo-file.ts';
+import type { Store } from '../store/store.ts';
 import { type CalendarWindow, currentPeriod } from './current-period.ts';
+import { blankDocument, windowDocument } from './document.ts';
 import type { EvaluationDocument } from './evaluation-document.ts';
 
 /** How an SLO stands now: its window that is not over yet, and how fast its budget burns. */
@@ -17,8 +20,22 @@ export interface SloState {
   readonly burn: ReturnType<typeof burnOf>;
 }
 
-/** The state of every SLO of a document at its `asOf`. One whose kind of window changed within its window has none. */
-export function sloStates(document: EvaluationDocument): SloState[] {
+/** How far back burn rates look. */
+const longestLegMs = Math.max(...burnRules.map(({ longMs }) => longMs));
+
+/** How the SLOs in `ids` stand at an instant. One whose kind of window changed within its window has no state. */
+export async function currentSloStates(store: Store, ids: readonly string[], asOfMs: number): Promise<SloState[]> {
+  // Which window it is now depends on the definitions alone.
+  const blank = sloStates(await blankDocument(store, ids, asOfMs));
+  const windows = blank.map(({ slo, evaluation: { fromMs, toMs } }): [string, Interval] => [
+    slo,
+    { fromMs: Math.min(fromMs, asOfMs - longestLegMs), toMs },
+  ]);
+  return sloStates((await windowDocument(store, new Map(windows), [], asOfMs)).document);
+}
+
+/** The state of every SLO of a document at its `asOf`. */
+function sloStates(document: EvaluationDocument): SloState[] {
   const result = readDocument(JSON.stringify(document), (root) => statesOf(root, document));
   if (!result.ok) throw new Error(`${result.path}: ${result.reason}`);
   return result.value;

@@ -4,8 +4,7 @@ import type { HostSummary } from '../api/contract.ts';
 import { summarise } from '../api/host-summary.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { periodOf } from '../api/period.ts';
-import { evaluationDocument } from '../definitions/document.ts';
-import { type SloState, sloStates } from '../definitions/slo-states.ts';
+import { currentSloStates, type SloState } from '../definitions/slo-states.ts';
 import { type Family, familyText, quoted } from './family.ts';
 import { sloFamilies } from './slo-families.ts';
 
@@ -31,7 +30,7 @@ export function prometheusRoute(app: App, parts: ApiParts): void {
 
 async function currentSlos({ store }: ApiParts, asOfMs: number): Promise<SloState[]> {
   const ids = (await store.definitions.current('slo')).map(({ id }) => id);
-  return ids.length === 0 ? [] : sloStates((await evaluationDocument(store, ids, [], asOfMs)).document);
+  return currentSloStates(store, ids, asOfMs);
 }
 
 interface Exported {

@@ -19,7 +19,7 @@ const dayMs = 24 * hourMs;
  * Of a period of 30 days these shares are burn rates of 14.4, 6 and 1. The rate follows the real length of the period: in a
  * quarter the same hour of the same outage is a third of the share.
  */
-const burnRules: readonly BurnRule[] = [
+export const burnRules: readonly BurnRule[] = [
   { state: 'page', longMs: hourMs, shortMs: 5 * minuteMs, sharePercent: 2 },
   { state: 'page', longMs: 6 * hourMs, shortMs: 30 * minuteMs, sharePercent: 5 },
   { state: 'ticket', longMs: 3 * dayMs, shortMs: 6 * hourMs, sharePercent: 10 },

@@ -73,6 +73,10 @@ async function appendSample(transaction: Transaction<Tables>, hostId: string, sa
     .executeTakeFirst();
   const after = await runs.where('first_ms', '>', sample.atMs).orderBy('first_ms').limit(1).executeTakeFirst();
   const { remove, add } = placeSample(before && fromRunRow(before), after && fromRunRow(after), sample);
+  if (before && before.boot !== sample.boot && before.last_ms >= sample.atMs) {
+    const overlapping = transaction.insertInto('overlapping_hosts').values({ host_id: hostId });
+    await overlapping.onConflict((conflict) => conflict.doNothing()).execute();
+  }
   for (const run of [...remove, ...add]) {
     await markUnsealed(transaction, hostId, 'runs', { atMs: run.firstMs, name: run.boot });
   }

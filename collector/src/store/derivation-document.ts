@@ -1,5 +1,7 @@
+import type { Interval } from '../ledger/change.ts';
 import type { CheckEvidence, HostEvidence, Sample } from '../ledger/evidence.ts';
 import { formatTime } from '../ledger/format-time.ts';
+import { openParts, type TargetGroup } from './read-targets.ts';
 import { collectorUp, hostHoldMs } from './readings.ts';
 import type { Store } from './store.ts';
 
@@ -12,18 +14,18 @@ export interface DerivationDocument {
   readonly checks: readonly object[];
 }
 
-/** The evidence of hosts and checks (`host:ID`, `check:ID/NAME`) up to an instant; of those that the store does not know, none. */
+/** The evidence of hosts and checks up to an instant that decides about what is asked; of those that the store does not know, none. */
 export async function derivationDocument(
   store: Store,
-  targets: readonly string[],
+  groups: readonly TargetGroup[],
   asOfMs: number,
 ): Promise<DerivationDocument> {
   const hosts: object[] = [];
   const checks: object[] = [];
-  for (const target of targets) {
+  for (const { target, part } of await openParts(store, groups, asOfMs)) {
     const [, hostId = '', check] = /^(?:host|check):([^/]+)(?:\/(.*))?$/.exec(target) ?? [];
-    if (check === undefined) hosts.push({ id: target, ...(await hostMember(store, hostId, asOfMs)) });
-    else checks.push({ id: target, ...checkMember(await store.evidence.check(hostId, check), asOfMs) });
+    if (check === undefined) hosts.push({ id: target, ...(await hostMember(store, hostId, asOfMs, part)) });
+    else checks.push({ id: target, ...checkMember(await store.evidence.check(hostId, check, part), asOfMs) });
   }
   const up = await collectorUp(store, asOfMs);
   return {
@@ -44,10 +46,10 @@ function timeOrNull(atMs: number | null): string | null {
   return atMs === null ? null : formatTime(atMs);
 }
 
-async function hostMember(store: Store, hostId: string, asOfMs: number): Promise<object> {
+async function hostMember(store: Store, hostId: string, asOfMs: number, part: Interval): Promise<object> {
   const host = await store.hosts.find(hostId);
   if (!host) return { holdMs: 0, samples: [] };
-  const { samples, boots, shutdowns, probes }: HostEvidence = await store.evidence.host(hostId, asOfMs);
+  const { samples, boots, shutdowns, probes }: HostEvidence = await store.evidence.host(hostId, asOfMs, part);
   return {
     holdMs: hostHoldMs(host),
     samples: samplesMember(samples),

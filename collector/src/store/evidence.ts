@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { CheckEvidence } from '../ledger/evidence.ts';
-import { decodeLooks, type LookStatus } from '../ledger/looks.ts';
+import type { LookStatus } from '../ledger/looks.ts';
 import { decodeBlock } from '../metrics/block.ts';
 import { append } from './append.ts';
 import { appendEvent } from './append-lifecycle.ts';
 import { appendProbes } from './append-probes.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { checkSource } from './check-source.ts';
-import { rulesOf } from './check-states.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
 import type { Write } from './open.ts';
@@ -26,14 +25,14 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
       const rows = reader.selectFrom('epochs').select(['epoch', 'seq']).where('host_id', '=', hostId);
       return rows.orderBy('last_ms', 'desc').limit(limit).execute();
     },
-    host: (hostId, asOfMs) => hostEvidence(reader, hostId, asOfMs),
+    host: (hostId, asOfMs, part) => hostEvidence(reader, hostId, asOfMs, part),
     async lastSeen(hostId) {
       const rows = reader.selectFrom('alive_runs').select('last_ms').where('host_id', '=', hostId);
       return (await rows.orderBy('last_ms', 'desc').limit(1).executeTakeFirst())?.last_ms;
     },
     checks: (hostId) => watchedChecks(reader, hostId),
-    check: (hostId, check) => checkEvidence(reader, hostId, check),
-    hostSource: async (hostId, options) => hostSource(reader, hostId, options),
+    check: (hostId, check, part) => checkEvidence(reader, { hostId, check }, part),
+    hostSource: (hostId, options) => hostSource(reader, hostId, options),
     checkSource: (hostId, check, asOfMs) => checkSource(reader, { hostId, check }, asOfMs),
     async notes(hostId, check, fromMs, toMs) {
       const rows = await reader
@@ -104,18 +103,4 @@ async function watchedChecks(reader: Kysely<Tables>, hostId: string): Promise<Wa
 function fromLookRow(row: Tables['last_looks']): StoredLook {
   const { at_ms, status, reason, output, timings } = row;
   return { atMs: at_ms, status: status as LookStatus, reason, output, timings: JSON.parse(timings) };
-}
-
-async function checkEvidence(reader: Kysely<Tables>, hostId: string, check: string): Promise<CheckEvidence> {
-  const chunks = await reader
-    .selectFrom('looks')
-    .select(['hour_ms', 'looks'])
-    .where('host_id', '=', hostId)
-    .where('check_name', '=', check)
-    .orderBy('hour_ms')
-    .execute();
-  return {
-    looks: chunks.flatMap((chunk) => decodeLooks(chunk.looks, chunk.hour_ms)),
-    rules: await rulesOf(reader, { hostId, check }),
-  };
 }

@@ -10,8 +10,8 @@ import type { Tables } from './tables.ts';
 export const always: Interval = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
 
 /**
- * What was seen of a host up to an instant. Of a `part` that begins and ends while the host was up (see TargetSource), only what
- * decides about it.
+ * What was seen of a host up to an instant. Of a `part` that begins and ends while the host was up (see TargetSource), the runs from
+ * the one that holds its beginning to the one that holds its end.
  */
 export async function hostEvidence(
   db: Kysely<Tables>,
@@ -19,9 +19,9 @@ export async function hostEvidence(
   asOfMs: number,
   part = always,
 ): Promise<HostEvidence> {
-  const toMs = Math.min(part.toMs, asOfMs);
-  const runs = (await runsWithin(db, hostId, { fromMs: part.fromMs, toMs })).map(fromRunRow);
-  const samples = samplesOf(runs, toMs);
+  const isEnded = Number.isFinite(part.toMs);
+  const runs = (await runsWithin(db, hostId, { ...part, toMs: Math.min(part.toMs, asOfMs) })).map(fromRunRow);
+  const samples = samplesOf(runs, asOfMs);
   const lastMs = samples.reduce((last, { atMs }) => Math.max(last, atMs), Number.NEGATIVE_INFINITY);
   const boots = await bootsOf(db, hostId, runs.length, part, new Set(runs.map(({ boot }) => boot)));
   const shutdowns = await db
@@ -30,17 +30,10 @@ export async function hostEvidence(
     .where('host_id', '=', hostId)
     .where('at_ms', '>=', runs[0]?.firstMs ?? Number.NEGATIVE_INFINITY)
     // A part that ends while the host was up knows of no shutdown there.
-    .where('at_ms', Number.isFinite(part.toMs) ? '<' : '<=', toMs)
+    .where('at_ms', isEnded ? '<' : '<=', isEnded ? lastMs : asOfMs)
     .execute();
   // Probes from before the last sample say nothing that it does not say better, and a host that lives reads none.
-  const probes = await db
-    .selectFrom('probes')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('hour_ms', '>=', Number.isFinite(lastMs) ? hourOf(lastMs) : 0)
-    .where('hour_ms', '<=', toMs)
-    .orderBy('hour_ms')
-    .execute();
+  const probes = isEnded ? [] : await probesFrom(db, hostId, Number.isFinite(lastMs) ? hourOf(lastMs) : 0);
   return {
     samples,
     boots: boots.map(({ boot, at_ms }) => ({ boot, atMs: at_ms })),
@@ -51,6 +44,11 @@ export async function hostEvidence(
     }),
     probes: probes.flatMap(probesOf),
   };
+}
+
+function probesFrom(db: Kysely<Tables>, hostId: string, hourMs: number) {
+  const probes = db.selectFrom('probes').selectAll().where('host_id', '=', hostId).where('hour_ms', '>=', hourMs);
+  return probes.orderBy('hour_ms').execute();
 }
 
 /** The runs from the one that holds the beginning of the part on. */

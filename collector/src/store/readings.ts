@@ -1,7 +1,9 @@
-import type { Change } from '../ledger/change.ts';
+import type { Change, Interval } from '../ledger/change.ts';
 import type { UpTime } from '../ledger/evidence.ts';
 import type { Monitoring } from '../ledger/spans.ts';
+import { decisivePart } from './decisive-part.ts';
 import type { Host, Store, WatchedCheck } from './store.ts';
+import type { TargetSource } from './target-source.ts';
 
 /** A host is not silent before it missed a few samples: at least this, and three sampling intervals. */
 const holdMsMin = 30_000;
@@ -24,26 +26,56 @@ export function hostHoldMs({ sampleEveryMs }: Pick<Host, 'sampleEveryMs'>): numb
   return Math.max(holdMsMin, holdSamples * (sampleEveryMs ?? 0));
 }
 
+/** A reading whose changes are not read yet. */
+export interface OpenReading extends Monitoring {
+  readonly target: string;
+  readonly source: TargetSource;
+}
+
 /** The reading of a host as of an instant: what section 1 of docs/availability.md says of all the evidence there is. */
-export async function readHost(store: Store, host: Host, asOfMs: number): Promise<TargetReading> {
-  const options = { asOfMs, holdMs: hostHoldMs(host), collectorUp: await collectorUp(store, asOfMs) };
-  const source = await store.evidence.hostSource(host.hostId, options);
+export async function readHost(store: Store, host: Host, asOfMs: number, window?: Interval): Promise<TargetReading> {
+  return read(await openHost(store, host, asOfMs, await collectorUp(store, asOfMs)), window);
+}
+
+/** The reading of one check of a host. */
+export async function readCheck(
+  store: Store,
+  host: Host,
+  check: WatchedCheck,
+  asOfMs: number,
+  window?: Interval,
+): Promise<TargetReading> {
+  return read(await openCheck(store, host, check, asOfMs), window);
+}
+
+/** With a window, only the changes that decide about it: what that costs does not grow with the years. */
+async function read(open: OpenReading, window: Interval | undefined): Promise<TargetReading> {
+  const { fromMs, toMs } = await decisivePart([open], window, []);
+  const { source, ...reading } = open;
+  return { ...reading, changes: await source.changes(fromMs, toMs) };
+}
+
+/** `collectorUp` as of the same instant. */
+export async function openHost(
+  store: Store,
+  host: Host,
+  asOfMs: number,
+  collectorUp: readonly UpTime[],
+): Promise<OpenReading> {
   return {
     target: `host:${host.hostId}`,
-    changes: await source.changes(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    source: await store.evidence.hostSource(host.hostId, { asOfMs, holdMs: hostHoldMs(host), collectorUp }),
     asOfMs,
     monitoredFromMs: host.enrolledMs,
     monitoredToMs: host.revokedMs,
   };
 }
 
-/** The reading of one check of a host. */
-export async function readCheck(store: Store, host: Host, check: WatchedCheck, asOfMs: number): Promise<TargetReading> {
-  const source = await store.evidence.checkSource(host.hostId, check.name, asOfMs);
+export async function openCheck(store: Store, host: Host, check: WatchedCheck, asOfMs: number): Promise<OpenReading> {
   const ends = [host.revokedMs, check.watched ? null : check.changedMs].filter((endMs) => endMs !== null);
   return {
     target: `check:${host.hostId}/${check.name}`,
-    changes: await source.changes(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    source: await store.evidence.checkSource(host.hostId, check.name, asOfMs),
     asOfMs,
     monitoredFromMs: check.firstMs,
     monitoredToMs: ends.length === 0 ? null : Math.min(...ends),

@@ -1,4 +1,5 @@
 import type { Batch, CheckRule } from '@kadoban/proto/messages';
+import type { Interval } from '../ledger/change.ts';
 import type { HostOptions } from '../ledger/derive-host.ts';
 import type { CheckEvidence, HostEvidence, Probe } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
@@ -168,12 +169,12 @@ export interface EvidenceStore {
   append(arrivals: readonly Arrival[]): Promise<Stored[]>;
   /** What is stored of each epoch of a host, newest first. */
   epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;
-  /** What was seen up to an instant. */
-  host(hostId: string, asOfMs: number): Promise<HostEvidence>;
+  /** What was seen up to an instant; of a part between two cuts of its source, only what decides about it. */
+  host(hostId: string, asOfMs: number, part?: Interval): Promise<HostEvidence>;
   /** The last sign of life. */
   lastSeen(hostId: string): Promise<number | undefined>;
   checks(hostId: string): Promise<WatchedCheck[]>;
-  check(hostId: string, check: string): Promise<CheckEvidence>;
+  check(hostId: string, check: string, part?: Interval): Promise<CheckEvidence>;
   /** The changes of a host or check as of an instant, to be read in part. */
   hostSource(hostId: string, options: HostOptions): Promise<TargetSource>;
   checkSource(hostId: string, check: string, asOfMs: number): Promise<TargetSource>;

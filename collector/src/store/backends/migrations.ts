@@ -38,6 +38,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of metricChunks) await sql.raw(statement).execute(db);
     },
   },
+  '0008-overlapping-hosts': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of overlappingHosts) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -192,3 +197,12 @@ const chunkTable = (name: string) =>
   `create table ${name} (host_id text not null, from_ms integer not null, chunk blob not null, primary key (host_id, from_ms)) strict`;
 
 const metricChunks = [chunkTable('metric_raw'), chunkTable('metric_minutes'), chunkTable('metric_hours')];
+
+const overlappingHosts = [
+  table('overlapping_hosts', 'host_id text primary key'),
+  `insert into overlapping_hosts select distinct host_id from (
+     select host_id, first_ms, max(last_ms) over (
+       partition by host_id order by first_ms rows between unbounded preceding and 1 preceding
+     ) as before_ms from alive_runs
+   ) where before_ms >= first_ms`,
+];
