@@ -38,7 +38,11 @@ export function encodeBlock(block: StoredBlock): Uint8Array {
 /** The inverse of encodeBlock. Bytes come from the store alone; damaged ones are a RangeError. */
 export function decodeBlock(bytes: Uint8Array): StoredBlock {
   const reader = new Base128Reader(bytes);
-  const times = <T>(count: number, item: () => T): T[] => Array.from({ length: count }, item);
+  const times = <T>(count: number, item: () => T): T[] => {
+    const all: T[] = [];
+    while (all.length < count) all.push(item());
+    return all;
+  };
   const takeColumn = (length: number) => {
     let sum = 0;
     return times(length, () => {

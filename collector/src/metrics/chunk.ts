@@ -79,10 +79,12 @@ export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted:
   const takeColumn = ({ head, start, length }: ReturnType<typeof takeHead>, values: number) =>
     decodeColumn({ head, start, body: reader.takeBytes(length) }, values, compression);
   const atMs = takeColumn(timesHead, points);
-  const counts = countHeads.map((head) => takeColumn(head, points));
+  const counts = countHeads.map((head) => {
+    const count = takeColumn(head, points);
+    return { count, full: filled(count) };
+  });
   const series = seriesHeads.flatMap(({ instance, metric, count: index, columns: heads }): ChunkSeries[] => {
-    const count = counts[index] ?? new Float64Array(points);
-    const full = filled(count);
+    const { count, full } = counts[index] ?? { count: new Float64Array(points), full: 0 };
     if (!wanted(metric, instance)) {
       for (const { length } of heads) reader.takeBytes(length);
       return [];

@@ -60,12 +60,10 @@ export function decodeColumn({ head, start, body }: Column, length: number, { de
   if (form === forms.allRight) return valuesOf(new Float64Array(length), guess, start);
   if (form === forms.rice) return valuesOf(unpackNumbers(body, length), guess, start);
   const digits = new Base128Reader(form === forms.compressed ? decompress(body) : body);
-  if (guess === guesses.none) return Float64Array.from({ length }, () => digits.takeSigned());
-  return valuesOf(
-    Float64Array.from({ length }, () => digits.take()),
-    guess,
-    start,
-  );
+  const numbers = new Float64Array(length);
+  const signed = guess === guesses.none;
+  for (let index = 0; index < length; index++) numbers[index] = signed ? digits.takeSigned() : digits.take();
+  return signed ? numbers : valuesOf(numbers, guess, start);
 }
 
 function headOf(guess: Guess, form: Form): number {
@@ -117,8 +115,9 @@ function valuesOf(misses: Float64Array, guess: Guess, start: number): Float64Arr
   let guessed = start;
   let last = start;
   for (let index = 0; index < misses.length; index++) {
-    const folded = misses[index] ?? 0;
-    const value = guessed + (folded % 2 === 0 ? folded / 2 : -(folded + 1) / 2);
+    const half = (misses[index] ?? 0) / 2;
+    const size = Math.floor(half);
+    const value = guessed + (half === size ? size : -size - 1);
     misses[index] = value;
     if (guess === guesses.mean) continue;
     guessed = value + (guess === guesses.line ? value - last : 0);

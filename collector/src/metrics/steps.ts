@@ -21,16 +21,18 @@ export function stepsOf(points: readonly Points[], window: Interval, stepMs: num
   const { atMs, series } = widen(points, window, stepMs);
   return {
     atMs: Array.from(atMs),
-    series: series.map(({ metric, instance, count, min, max, sum }) => {
-      const where = (valueAt: (index: number, samples: number) => number | undefined) =>
-        Array.from(count, (samples, index) => (samples === 0 ? null : (valueAt(index, samples) ?? null)));
-      return {
-        metric,
-        instance,
-        average: where((index, samples) => (sum[index] ?? 0) / samples),
-        min: where((index) => min[index]),
-        max: where((index) => max[index]),
-      };
-    }),
+    series: series.map(({ metric, instance, count, min, max, sum }) => ({
+      metric,
+      instance,
+      average: values(count, (index) => (sum[index] ?? 0) / (count[index] ?? 1)),
+      min: values(count, (index) => min[index] ?? 0),
+      max: values(count, (index) => max[index] ?? 0),
+    })),
   };
+}
+
+function values(count: ArrayLike<number>, valueAt: (index: number) => number): (number | null)[] {
+  const all: (number | null)[] = [];
+  for (let index = 0; index < count.length; index++) all.push(count[index] === 0 ? null : valueAt(index));
+  return all;
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '../ledger/change.ts';
-import { bySeries, type Points } from './points.ts';
+import { bySeries, type PointSeries, type Points } from './points.ts';
 
 /**
  * Puts points together into wider ones of `widthMs`, one after the other from the one in which the window begins, aligned to multiples of their
@@ -20,26 +20,35 @@ export function widen(all: readonly Points[], window: Interval, widthMs: number)
       max: new Float64Array(length),
       sum: new Float64Array(length),
     }),
-    (wide, { count, min, max, sum }, points) => {
-      const add = (at: number, index: number) => {
-        const before = wide.count[at] ?? 0;
-        const [low, high] = [min[index] ?? 0, max[index] ?? 0];
-        wide.min[at] = before === 0 ? low : Math.min(wide.min[at] ?? low, low);
-        wide.max[at] = before === 0 ? high : Math.max(wide.max[at] ?? high, high);
-        wide.sum[at] = (wide.sum[at] ?? 0) + (sum[index] ?? 0);
-        wide.count[at] = before + (count[index] ?? 0);
-      };
-      for (let index = 0; index < points.atMs.length; index++) {
-        const beginMs = points.atMs[index] ?? 0;
-        const endMs = beginMs + points.widthMs;
-        const outside =
-          beginMs >= window.toMs || (points.widthMs === 0 ? beginMs < window.fromMs : endMs <= window.fromMs);
-        if (outside || count[index] === 0) continue;
+    (wide, series, { atMs: beginsMs, widthMs: lastsMs }) => {
+      for (let index = 0; index < beginsMs.length; index++) {
+        const beginMs = beginsMs[index] ?? 0;
+        const endMs = beginMs + lastsMs;
+        const before = lastsMs === 0 ? beginMs < window.fromMs : endMs <= window.fromMs;
+        if (before || beginMs >= window.toMs || series.count[index] === 0) continue;
         const from = Math.max(0, Math.floor((beginMs - firstMs) / widthMs));
-        const to = points.widthMs <= widthMs ? from + 1 : Math.min(length, Math.ceil((endMs - firstMs) / widthMs));
-        for (let at = from; at < to; at++) add(at, index);
+        const to = lastsMs <= widthMs ? from + 1 : Math.min(length, Math.ceil((endMs - firstMs) / widthMs));
+        for (let at = from; at < to; at++) add(wide, at, series, index);
       }
     },
   );
   return { widthMs, atMs, series };
+}
+
+interface Wide {
+  readonly count: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly sum: Float64Array;
+}
+
+/** Adds one point to a wider one. */
+function add(wide: Wide, at: number, from: PointSeries, index: number): void {
+  const known = wide.count[at] ?? 0;
+  const low = from.min[index] ?? 0;
+  const high = from.max[index] ?? 0;
+  if (known === 0 || low < (wide.min[at] ?? low)) wide.min[at] = low;
+  if (known === 0 || high > (wide.max[at] ?? high)) wide.max[at] = high;
+  wide.sum[at] = (wide.sum[at] ?? 0) + (from.sum[index] ?? 0);
+  wide.count[at] = known + (from.count[index] ?? 0);
 }
