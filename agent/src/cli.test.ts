@@ -1,14 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fakeCollector } from '../../test/kit/fake-collector.ts';
 import { closedPort, listen } from '../../test/kit/listen.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
 import type { Ended } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { lockState } from './lock.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -17,12 +19,13 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 /** What a command line prints and returns. */
-async function cli(...argv: string[]): Promise<Ended> {
+const cli = (...argv: string[]) => cliWith('no token', ...argv);
+async function cliWith(input: string, ...argv: string[]): Promise<Ended> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runCli(argv, {
     out: (text) => out.push(text),
     err: (text) => err.push(text),
-    input: async () => 'no token',
+    input: async () => input,
     env: {},
     clock: systemClock,
     bootClockMs: () => 0,
@@ -90,6 +93,51 @@ test('an agent that is not enrolled says what to do', async () => {
   const { code, err } = await cli('run', '--state', join(dir, 'state'));
   expect(code).toBe(1);
   expect(err).toMatch(/^NOT_ENROLLED: .*`enroll` with a token/);
+});
+
+const token = `kdbe_${'a'.repeat(22)}`;
+
+test('a host is enrolled once, and again only on demand and while no agent runs', async () => {
+  const hosts: string[] = [];
+  const collector = await fakeCollector(() => '', {
+    enrol({ hostname: name }) {
+      const hostId = `host-${hosts.push('')}`;
+      const { collectorId, collectorKeys } = collector;
+      return { status: 201, body: { hostId, name, collectorId, collectorKeys } };
+    },
+  });
+  const stateDir = join(dir, 'state');
+  const enroll = (...options: string[]) =>
+    cliWith(token, 'enroll', '--collector', collector.url, '--token-file', '-', '--state', stateDir, ...options);
+  expect(await enroll()).toMatchObject({ code: 0, out: expect.stringMatching(/\(host-1\)/), err: '' });
+  expect(await enroll()).toMatchObject({ code: 1, err: expect.stringMatching(/^ALREADY_ENROLLED: .*\(host-1\)/) });
+
+  const lock = lockState(stateDir, process.pid, (error) => expect.fail(`${error}`));
+  expect(await enroll('--replace')).toMatchObject({ code: 1, err: expect.stringMatching(/^ALREADY_RUNNING: /) });
+  lock[Symbol.dispose]();
+
+  mkdirSync(join(stateDir, 'spool'));
+  writeFileSync(join(stateDir, 'spool/000000000001.spool'), 'evidence of host-1');
+  const replaced = await enroll('--replace');
+  expect(replaced).toMatchObject({ code: 0, out: expect.stringMatching(/\(host-2\)/) });
+  const [, aside = ''] = /^the spool of the former host is now (\S+);/.exec(replaced.err) ?? [];
+  expect(readFileSync(join(aside, '000000000001.spool'), 'utf8')).toBe('evidence of host-1');
+  expect(readdirSync(stateDir).toSorted()).toEqual([basename(aside), 'state.json']);
+  expect(hosts.length).toBe(2);
+});
+
+test('an enrolment that was cut off is told when the next one succeeds', async () => {
+  const answers = [{ status: 502, body: 'bad gateway' }];
+  const collector = await fakeCollector(() => '', {
+    enrol({ hostname: name }) {
+      const { collectorId, collectorKeys } = collector;
+      return answers.shift() ?? { status: 201, body: { hostId: 'host-2', name, collectorId, collectorKeys } };
+    },
+  });
+  const enroll = () =>
+    cliWith(token, 'enroll', '--collector', collector.url, '--token-file', '-', '--state', join(dir, 'state'));
+  expect(await enroll()).toMatchObject({ code: 1, err: expect.stringMatching(/^COLLECTOR_UNREACHABLE: /) });
+  expect(await enroll()).toMatchObject({ code: 0, err: expect.stringMatching(/cut off.*revoke it/) });
 });
 
 test('a valid file is called so, and every mistake of another is told with its place', async () => {

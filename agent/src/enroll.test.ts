@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,14 +121,79 @@ test('an address where nobody listens says so', async () => {
   });
 });
 
-test('an identity is replaced only by one of the same collector', async () => {
+test('an identity is kept, whichever collector the next token is for', async () => {
   const [first, second] = [await openDoor(), await openDoor()];
   const before = await tryWith(first.collector.url, token);
-  await expect(tryWith(second.collector.url, token)).rejects.toMatchObject({ code: 'ALREADY_ENROLLED' });
-  expect(second.bodies).toEqual([]);
-  const after = await tryWith(first.collector.url, token);
+  for (const { collector } of [first, second]) {
+    await expect(tryWith(collector.url, token)).rejects.toMatchObject({
+      code: 'ALREADY_ENROLLED',
+      message: expect.stringMatching(/as web-01 \(host-1\) with .*--replace/),
+    });
+  }
+  expect([first.bodies.length, second.bodies.length]).toEqual([1, 0]);
+  expect(openState(dir).data).toEqual({ identity: before });
+});
+
+test('an identity gives way on demand, once the collector has made another', async () => {
+  const { collector } = await openDoor();
+  const before = await tryWith(collector.url, token);
+  state.update((data) => {
+    data.lastRun = { boot: { id: 'b', atMs: 1 }, epoch: 7 };
+  });
+  const kept: unknown[] = [];
+  const giveWay = () => kept.push(openState(dir).data.identity);
+  const replace = (text: string) =>
+    enroll(state, invitation(collector.url, text), newcomer, AbortSignal.timeout(5000), giveWay);
+  await expect(replace(`kdbe_${'b'.repeat(22)}`)).rejects.toMatchObject({ code: 'ENROLL_REFUSED' });
+  expect(kept).toEqual([]);
+  const after = await replace(token);
+  expect(kept).toEqual([before]);
   expect(after.privateKey).not.toBe(before.privateKey);
-  expect(openState(dir).data.identity).toEqual(after);
+  expect(openState(dir).data).toEqual({ identity: after });
+});
+
+/** A directory of that name keeps the state from being written, also for root. */
+const fillDisk = () => mkdirSync(join(dir, 'state.json.tmp'));
+const makeRoom = () => rmSync(join(dir, 'state.json.tmp'), { recursive: true });
+
+test('a token is not used up where its key could not be kept', async () => {
+  const { collector } = await openDoor();
+  fillDisk();
+  await expect(tryWith(collector.url, token)).rejects.toMatchObject({ code: 'STATE_UNWRITABLE' });
+  expect(collector.seen.bytes).toBe(0);
+});
+
+test('an enrolment that is cut off tells the host it leaves behind, and the next one takes up its key', async () => {
+  const full = { yet: true };
+  const { collector, bodies } = await openDoor({
+    enrol(body) {
+      bodies.push(body);
+      if (full.yet) fillDisk();
+      const { collectorId, collectorKeys } = collector;
+      return { status: 201, body: { hostId: `host-${bodies.length}`, name: 'web-01', collectorId, collectorKeys } };
+    },
+  });
+  await expect(tryWith(collector.url, token)).rejects.toMatchObject({
+    code: 'STATE_UNWRITABLE',
+    message: expect.stringMatching(/already made the host web-01 \(host-1\): revoke it/),
+  });
+  makeRoom();
+  full.yet = false;
+  state = openState(dir);
+  expect(state.data.identity).toBeUndefined();
+  const identity = await tryWith(collector.url, token);
+  expect(identity.hostId).toBe('host-2');
+  expect(bodies[1]?.publicKey).toBe(bodies[0]?.publicKey);
+  expect(openState(dir).data).toEqual({ identity });
+});
+
+test('a refused enrolment leaves no key behind, an unreachable collector neither', async () => {
+  const { collector } = await openDoor();
+  await expect(tryWith(collector.url, `kdbe_${'b'.repeat(22)}`)).rejects.toMatchObject({ code: 'ENROLL_REFUSED' });
+  expect(openState(dir).data).toEqual({});
+  const port = await closedPort(createServer());
+  await expect(tryWith(`http://127.0.0.1:${port}`, token)).rejects.toMatchObject({ code: 'COLLECTOR_UNREACHABLE' });
+  expect(openState(dir).data).toEqual({});
 });
 
 const noTokens = ['', 'kdbe_short', `kdbk_${'a'.repeat(22)}`, `${token}.short`, `${token} ${token}`];

@@ -1,5 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import { AgentError } from './errors.ts';
 import { type Enrolled, enrolledFrom, type Identity, newPrivateKey } from './identity.ts';
@@ -47,37 +48,67 @@ export function invitation(collectorUrl: string, text: string): Invitation {
 }
 
 /**
- * Trades a token for an identity: makes a key, proves it to the collector, and keeps the answer. An identity of another
- * collector is never replaced.
+ * Trades a token for an identity: makes a key, proves it to the collector, and keeps the answer. An identity that is there is kept, unless
+ * `giveWay` is given: it takes what belongs to the old one out of the way, once the collector has made the new one.
+ *
+ * The state has to be locked: an agent that runs would write it too.
  */
 export async function enroll(
   state: StateFile,
   { collectorUrl, token, pin }: Invitation,
   newcomer: Newcomer,
   signal: AbortSignal,
+  giveWay?: () => void,
 ): Promise<Identity> {
   const before = state.data.identity;
-  if (before && before.collectorUrl !== collectorUrl) {
-    throw new AgentError('ALREADY_ENROLLED', `as ${before.name} with ${before.collectorUrl}`);
+  if (before && !giveWay) {
+    throw new AgentError(
+      'ALREADY_ENROLLED',
+      `as ${before.name} (${before.hostId}) with ${before.collectorUrl}; --replace makes another host of it`,
+    );
   }
-  const privateKey = newPrivateKey();
+  const privateKey = state.data.pendingKey ?? newPrivateKey();
   const publicKey = publicKeyText(createPrivateKey(privateKey));
   const { boot, hostname, os, arch, version } = newcomer;
   const machineIdHash = Buffer.from(await newcomer.machineIdHash(publicKey)).toString('hex');
   const signed = enrolmentText({ token, publicKey, machineIdHash, hostname });
   const signature = sign(null, signed, createPrivateKey(privateKey)).toString('base64url');
   const body = { token, publicKey, machineIdHash, boot, hostname, os, arch, version, signature };
-  const answer = await post(new URL(`${collectorUrl}/api/agent/v1/enroll`), pin, JSON.stringify(body), signal);
-  const identity: Identity = {
-    ...enrolledBy(answer, collectorUrl),
-    collectorUrl,
-    privateKey,
-    ...(pin !== undefined && { pin }),
-  };
-  state.update((data) => {
-    data.identity = identity;
-  });
+  // The token is good for one host. What cannot be written now could not be kept afterwards.
+  const keepKey = (): void =>
+    state.update((data) => {
+      data.pendingKey = privateKey;
+    });
+  const url = new URL(`${collectorUrl}/api/agent/v1/enroll`);
+  const answer = await post(url, pin, JSON.stringify(body), signal, keepKey);
+  const refusal = refusalIn(answer);
+  if (refusal !== undefined) {
+    state.update((data) => {
+      delete data.pendingKey;
+    });
+    throw new AgentError('ENROLL_REFUSED', refusal);
+  }
+  const enrolled = enrolledBy(answer, collectorUrl);
+  const identity: Identity = { ...enrolled, collectorUrl, privateKey, ...(pin !== undefined && { pin }) };
+  keep(state, identity, giveWay);
   return identity;
+}
+
+/** In this order: what an old host has not sent must never be sent as the new one's. */
+function keep(state: StateFile, identity: Identity, giveWay: (() => void) | undefined): void {
+  try {
+    giveWay?.();
+    state.update((data) => {
+      data.identity = identity;
+      delete data.pendingKey;
+      delete data.lastRun;
+    });
+  } catch (error) {
+    if (!(error instanceof AgentError)) throw error;
+    const { hostId, name } = identity;
+    const remedy = `the collector has already made the host ${name} (${hostId}): revoke it there, then enrol with a new token`;
+    throw new AgentError('STATE_UNWRITABLE', `${(error.cause as Error).message}; ${remedy}`, { cause: error });
+  }
 }
 
 interface Answer {
@@ -85,14 +116,16 @@ interface Answer {
   readonly text: string;
 }
 
+/** Why a collector has made no host, in its words. */
+function refusalIn({ status, text }: Answer): string | undefined {
+  if (status === 201) return undefined;
+  const { code, message } = (jsonIn(text) ?? {}) as { code?: unknown; message?: unknown };
+  return typeof code === 'string' && typeof message === 'string' ? shown(`${code}: ${message}`) : undefined;
+}
+
 function enrolledBy({ status, text }: Answer, collectorUrl: string): Enrolled {
-  const body = jsonIn(text);
-  const enrolled = status === 201 ? enrolledFrom(body) : undefined;
+  const enrolled = status === 201 ? enrolledFrom(jsonIn(text)) : undefined;
   if (enrolled) return enrolled;
-  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && typeof message === 'string') {
-    throw new AgentError('ENROLL_REFUSED', shown(`${code}: ${message}`));
-  }
   throw new AgentError(
     'COLLECTOR_UNREACHABLE',
     `what answers at ${collectorUrl} is no collector of kadoban (HTTP ${status})`,
@@ -112,9 +145,19 @@ function jsonIn(text: string): unknown {
   }
 }
 
-async function post(url: URL, pin: string | undefined, body: string, signal: AbortSignal): Promise<Answer> {
+/** `beforeSending` is called when the collector is reached and has been sent nothing: what it throws keeps it so. */
+async function post(
+  url: URL,
+  pin: string | undefined,
+  body: string,
+  signal: AbortSignal,
+  beforeSending: () => void,
+): Promise<Answer> {
+  let socket: Socket | undefined;
   try {
-    const socket = await connectTls(url, { pin }, signal);
+    const connected = await connectTls(url, { pin }, signal);
+    socket = connected;
+    beforeSending();
     const headers = {
       host: url.host,
       'content-type': 'application/json',
@@ -122,7 +165,7 @@ async function post(url: URL, pin: string | undefined, body: string, signal: Abo
       connection: 'close',
     };
     const request = httpRequest({
-      createConnection: () => socket,
+      createConnection: () => connected,
       method: 'POST',
       path: url.pathname,
       headers,
@@ -135,6 +178,8 @@ async function post(url: URL, pin: string | undefined, body: string, signal: Abo
   } catch (error) {
     if (error instanceof AgentError) throw error;
     throw new AgentError('COLLECTOR_UNREACHABLE', `${url.origin}: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    socket?.destroy();
   }
 }
 

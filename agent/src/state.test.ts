@@ -47,6 +47,11 @@ const damaged: [name: string, text: string, message: RegExp][] = [
     /collectorUrl/,
   ],
   [
+    'a key of an enrolment that is none',
+    JSON.stringify({ pendingKey: identity.privateKey.slice(0, 60) }),
+    /pendingKey is missing or not valid$/,
+  ],
+  [
     'an identity whose collector cannot prove itself',
     JSON.stringify({ identity: { ...identity, collectorKeys: [] } }),
     /collectorKeys/,

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import { LowSync, type SyncAdapter } from 'lowdb';
 import { AgentError } from './errors.ts';
 import type { Boot } from './host/boot.ts';
-import { type Identity, wrongIdentityKey } from './identity.ts';
+import { type Identity, privateKeyFrom, wrongIdentityKey } from './identity.ts';
 
 /** What the agent remembers from one start to the next; what it observed is in the spool. */
 export interface State {
   identity?: Identity;
+  /** The key of an enrolment under way. It stays when that is cut off after the token was sent, and the next one takes it up. */
+  pendingKey?: string;
   /** Of the last start: the run of the host, and the numbers' epoch. */
   lastRun?: { readonly boot: Boot; readonly epoch: number };
 }
@@ -80,10 +82,15 @@ function parse(text: string, file: string): State {
 
 function wrongPart(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'the object';
-  const { identity, lastRun } = value as Record<keyof State, unknown>;
+  const { identity, pendingKey, lastRun } = value as Record<keyof State, unknown>;
   const key = identity === undefined ? undefined : wrongIdentityKey(identity);
   if (key !== undefined) return `identity.${key}`;
+  if (pendingKey !== undefined && !isPrivateKey(pendingKey)) return 'pendingKey';
   return lastRun === undefined || isLastRun(lastRun) ? undefined : 'lastRun';
+}
+
+function isPrivateKey(value: unknown): boolean {
+  return typeof value === 'string' && privateKeyFrom(value) !== undefined;
 }
 
 function isLastRun(value: unknown): boolean {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
+import { lockState } from '../lock.ts';
+import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
 import { collectorUrl } from '../uplink/collector-url.ts';
 import { version } from '../version.ts';
@@ -10,14 +12,24 @@ import { type Command, configDetails, configOptions, type Io, readConfig, requir
 /** Somebody waits for it. */
 const answerMs = 30_000;
 
+const cutOffNotice =
+  'an earlier enrolment was cut off: if the collector shows a host of this name that never reported, revoke it there';
+
 export const enrollCommand: Command = {
   name: 'enroll',
   summary: 'Makes this host known to a collector, by a token that the collector made.',
-  usage: '--collector URL --token-file FILE|- [--config FILE] [--state DIR]',
+  usage: '--collector URL --token-file FILE|- [--replace] [--config FILE] [--state DIR]',
   details: `  --collector URL    where the collector is: https://…, or http://… on this very machine
   --token-file FILE  the file with the token, - for the standard input; a token is a secret, so it is no argument
+  --replace          where the host is enrolled already: makes another host of it. What the old one has not sent is
+                     set aside and never sent; the old host stays on the collector until it is revoked there
 ${configDetails}`,
-  options: { ...configOptions, collector: { type: 'string' }, 'token-file': { type: 'string' } },
+  options: {
+    ...configOptions,
+    collector: { type: 'string' },
+    'token-file': { type: 'string' },
+    replace: { type: 'boolean' },
+  },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const address = collectorUrl(required(values, 'collector'));
@@ -26,13 +38,26 @@ ${configDetails}`,
     const invited = invitation(address.url, await tokenText(required(values, 'token-file'), io));
     const config = await readConfig(values, io.env);
     const state = openState(config.stateDir);
+    using _lock = lockState(config.stateDir, process.pid, (error) => {
+      throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
+    });
+    // Before the lock another one may have written it.
+    state.read();
     const facts = await hostFacts(config.name, io.clock.wallMs(), state.data.lastRun?.boot);
     const newcomer = { ...facts, boot: facts.boot.id, version };
-    const identity = await enroll(state, invited, newcomer, AbortSignal.timeout(answerMs));
+    const wasCutOff = state.data.pendingKey !== undefined;
+    const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
+    const identity = await enroll(state, invited, newcomer, AbortSignal.timeout(answerMs), giveWay);
     io.out(`enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}`);
+    if (wasCutOff) io.err(cutOffNotice);
     return 0;
   },
 };
+
+function setAside(stateDir: string, io: Io): void {
+  const aside = setSpoolAside(stateDir, io.clock.wallMs());
+  if (aside !== undefined) io.err(`the spool of the former host is now ${aside}; nothing sends it any more`);
+}
 
 async function tokenText(file: string, io: Io): Promise<string> {
   if (file === '-') return io.input();

@@ -29,6 +29,8 @@ export const run: Command = {
         error,
       }),
     );
+    // Before the lock an enrolment may have written it.
+    state.read();
     const stopped = io.stopped();
     const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, log });
     log.info('stopping', { signal: await stopped });
