@@ -1,5 +1,5 @@
 import { duration, percent3, wallClock } from './figures.ts';
-import { type Language, type MonthReport, outagesOf, type TargetMonth } from './month.ts';
+import { type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
 import { words } from './words.ts';
 
 /** Makes spreadsheets that guess read UTF-8. */
@@ -9,6 +9,7 @@ const byteOrderMark = '\uFEFF';
 const targetKeys = [
   'kind',
   'name',
+  'id',
   'availability',
   'worst',
   'best',
@@ -23,6 +24,7 @@ const targetKeys = [
 const outageKeys = [
   'kind',
   'name',
+  'id',
   'from',
   'to',
   'duration',
@@ -35,7 +37,10 @@ const outageKeys = [
 
 export const csv = {
   name: 'csv',
-  /** Two tables with a blank line between them: targets, then outages. RFC 4180, UTF-8 with BOM, times in the report's zone. */
+  /**
+   * Two tables with a blank line between them: targets, then outages. RFC 4180, UTF-8 with BOM, times in the report's zone. Reasons are codes, for
+   * programs to count by; people find them in words in the HTML.
+   */
   render(report: MonthReport, language: Language): string {
     const { columns } = words[language];
     const rows = [
@@ -51,11 +56,13 @@ export const csv = {
   },
 };
 
-function targetRow({ kind, name, availability }: TargetMonth, language: Language): string[] {
+function targetRow(target: TargetMonth, language: Language): string[] {
+  const { kind, name, availability } = target;
   const { primary, worst, best, coverage, agreedMs, downMs, unknownMs, outageCount, mttrMs, mtbfMs } = availability;
   return [
     words[language].kinds[kind],
     name,
+    targetId(target),
     ...[primary?.percent, worst?.percent, best?.percent, coverage].map((percent) => percent3(percent ?? null) ?? ''),
     duration(agreedMs),
     duration(downMs),
@@ -72,6 +79,7 @@ function outageRows(report: MonthReport, language: Language): string[][] {
   return outagesOf(report).map(({ target, outage }) => [
     kinds[target.kind],
     target.name,
+    targetId(target),
     time(outage.from),
     outage.to === null ? open : time(outage.to),
     duration(outage.downMs),

@@ -1,19 +1,31 @@
 import { duration, percent3, wallClock } from './figures.ts';
-import { type Language, type MonthReport, outagesOf, type TargetMonth } from './month.ts';
+import { type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
+import { reasonWords } from './reasons.ts';
 import { type Words, words } from './words.ts';
 
+/** Wide on the screen, every column on paper, and on a narrow screen a block for each row. */
 const style = `
 :root { color-scheme: light; font-family: "Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", "Noto Sans CJK JP", system-ui, sans-serif; }
-body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; line-height: 1.6; color: #16191d; background: #fff; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+body { margin: 2rem auto; max-width: 88rem; padding: 0 1rem; line-height: 1.6; color: #16191d; background: #fff; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; break-after: avoid; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: #5f6673; } dd { margin: 0; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
-th, td { border-bottom: 1px solid #c9ced6; padding: .35rem .6rem; text-align: left; vertical-align: top; }
-th { border-bottom: 2px solid #16191d; white-space: nowrap; } td.number { text-align: right; white-space: nowrap; }
-td.output { overflow-wrap: anywhere; } .note { border-left: 4px solid #a15f00; padding-left: .8rem; }
-@page { size: A4 landscape; margin: 15mm; }
-@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+table { border-collapse: collapse; width: 100%; font-size: .8125rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
+th, td { padding: .35rem .4rem; text-align: left; vertical-align: top; } tbody { border-bottom: 1px solid #c9ced6; }
+thead { border-bottom: 2px solid #16191d; } th { vertical-align: bottom; white-space: nowrap; }
+td:first-child { white-space: nowrap; } td.number, th.number { width: 1%; text-align: right; }
+td { overflow-wrap: anywhere; } td span { display: inline-block; white-space: nowrap; } td small { display: block; color: #5f6673; font-size: .85em; }
+td.output { padding-top: 0; color: #414853; white-space: pre-wrap; } .note { border-left: 4px solid #a15f00; padding-left: .8rem; }
+@media screen and (max-width: 60rem) {
+  thead { display: none; } tbody { display: block; padding: .5rem 0; } tr { display: block; }
+  td, td.number { display: grid; grid-template-columns: 9rem 1fr; gap: 0 .5rem; padding: .1rem 0; text-align: left; }
+  td::before { content: attr(data-label); color: #5f6673; } td > * { grid-column: 2; }
+}
+@page { size: A4 landscape; margin: 12mm; }
+@media print {
+  body { margin: 0; padding: 0; max-width: none; font-size: 9pt; } h1 { font-size: 14pt; margin-top: 0; } h2 { font-size: 11pt; }
+  .scroll { overflow: visible; } table { font-size: 7.5pt; } th, td { padding: 1mm 1.5mm; } tbody { break-inside: avoid; } thead { display: table-header-group; }
+}
 `;
 
 export const html = {
@@ -32,7 +44,7 @@ ${report.complete ? '' : `<p class="note">${escaped(text.inProgress)}</p>`}
 <h2>${escaped(text.targets)}</h2>
 ${report.targets.length === 0 ? `<p>${escaped(text.noTargets)}</p>` : targetTable(report, text)}
 <h2>${escaped(text.outages)}</h2>
-${outagesOf(report).length === 0 ? `<p>${escaped(text.noOutages)}</p>` : outageTable(report, text)}
+${outagesOf(report).length === 0 ? `<p>${escaped(text.noOutages)}</p>` : outageTable(report, text, language)}
 <h2>${escaped(text.method)}</h2>
 <ul>${text.methodText.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>
 </body>
@@ -51,54 +63,88 @@ function facts(report: MonthReport, text: Words): string {
   return `<dl>${rows.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
 }
 
-function targetTable(report: MonthReport, text: Words): string {
-  const { kind, name, availability, worst, best, coverage, agreed, down, unknown, outageCount, mttr, mtbf } =
-    text.columns;
-  const heads = [kind, name, availability, worst, best, coverage, agreed, down, unknown, outageCount, mttr, mtbf];
-  return table(
-    heads,
-    report.targets.map((target) => targetRow(target, text)),
-  );
+/** One cell as HTML; `number` stands to the right. */
+interface Cell {
+  readonly head: string;
+  readonly html: string;
+  readonly look: 'text' | 'number';
 }
 
-function targetRow(target: TargetMonth, text: Words): string {
+function targetTable(report: MonthReport, text: Words): string {
+  return table(report.targets.map((target) => ({ cells: targetCells(target, text) })));
+}
+
+function targetCells(target: TargetMonth, { columns, notMeasured, kinds }: Words): Cell[] {
   const { primary, worst, best, coverage, agreedMs, downMs, unknownMs, outageCount, mttrMs, mtbfMs } =
     target.availability;
-  const percent = (value: string | null | undefined) => percent3(value ?? null) ?? text.notMeasured;
+  const percent = (value: string | null | undefined) => percent3(value ?? null) ?? notMeasured;
   const durationOr = (ms: number | null) => (ms === null ? '—' : duration(ms));
-  const numbers = [
-    ...[primary?.percent, worst?.percent, best?.percent, coverage].map(percent),
-    ...[agreedMs, downMs, unknownMs].map(durationOr),
-    String(outageCount),
-    durationOr(mttrMs),
-    durationOr(mtbfMs),
+  return [
+    ...nameCells(target, { columns, kinds }),
+    numberCell(columns.availability, percent(primary?.percent)),
+    numberCell(columns.worst, percent(worst?.percent)),
+    numberCell(columns.best, percent(best?.percent)),
+    numberCell(columns.coverage, percent(coverage)),
+    numberCell(columns.agreed, duration(agreedMs)),
+    numberCell(columns.down, duration(downMs)),
+    numberCell(columns.unknown, duration(unknownMs)),
+    numberCell(columns.outageCount, String(outageCount)),
+    numberCell(columns.mttr, durationOr(mttrMs)),
+    numberCell(columns.mtbf, durationOr(mtbfMs)),
   ];
-  return `<td>${escaped(text.kinds[target.kind])}</td><td>${escaped(target.name)}</td>${numbers.map(numberCell).join('')}`;
 }
 
-function outageTable(report: MonthReport, text: Words): string {
-  const { kind, name, from, to, duration: whole, counted, earliest, latest, reason, output } = text.columns;
+function outageTable(report: MonthReport, text: Words, language: Language): string {
+  const { columns, kinds, open } = text;
   const time = (instant: string | null | undefined) => (instant ? wallClock(instant, report.timeZone) : '');
-  const rows = outagesOf(report).map(({ target, outage }) => {
-    const times = [time(outage.from), outage.to === null ? text.open : time(outage.to)];
-    const lengths = [duration(outage.downMs), duration(outage.countedMs)];
-    const bounds = [time(outage.earliest), time(outage.latest)];
-    return [
-      `<td>${escaped(text.kinds[target.kind])}</td><td>${escaped(target.name)}</td>`,
-      ...[...times, ...lengths, ...bounds].map(numberCell),
-      `<td>${escaped(outage.reason ?? '')}</td><td class="output">${escaped(outage.output ?? '')}</td>`,
-    ].join('');
+  const rows = outagesOf(report).map(({ target, outage }) => ({
+    cells: [
+      ...nameCells(target, { columns, kinds }),
+      numberCell(columns.from, time(outage.from)),
+      numberCell(columns.to, outage.to === null ? open : time(outage.to)),
+      numberCell(columns.duration, duration(outage.downMs)),
+      numberCell(columns.counted, duration(outage.countedMs)),
+      numberCell(columns.earliest, time(outage.earliest)),
+      numberCell(columns.latest, time(outage.latest)),
+      textCell(columns.reason, escaped(outage.reason === undefined ? '' : reasonWords(outage.reason, language))),
+    ],
+    below: outage.output ? textCell(columns.output, escaped(outage.output)) : undefined,
+  }));
+  return table(rows);
+}
+
+/** Whose row it is. The id stands below the name, since names need not be unique. */
+function nameCells(target: TargetMonth, { columns, kinds }: Pick<Words, 'columns' | 'kinds'>): Cell[] {
+  return [
+    textCell(columns.kind, escaped(kinds[target.kind])),
+    textCell(columns.name, `<b>${escaped(target.name)}</b><small>${escaped(targetId(target))}</small>`),
+  ];
+}
+
+function textCell(head: string, html: string): Cell {
+  return { head, html, look: 'text' };
+}
+
+/** A date and its time may stand on two lines, but neither is torn apart. */
+function numberCell(head: string, text: string): Cell {
+  const parts = text === '' ? [] : text.split(' ').map((part) => `<span>${escaped(part)}</span>`);
+  return { head, html: parts.join(' '), look: 'number' };
+}
+
+/** Long text stands below its row, where it has the whole width. A body for each row, so that both stay on one page. */
+function table(rows: readonly { readonly cells: readonly Cell[]; readonly below?: Cell | undefined }[]): string {
+  const heads = rows[0]?.cells ?? [];
+  const head = heads.map((cell) => `<th scope="col" class="${cell.look}">${escaped(cell.head)}</th>`).join('');
+  const bodies = rows.map(({ cells, below }) => {
+    const row = `<tr>${cells.map(({ head, html, look }) => td(head, html, look)).join('')}</tr>`;
+    if (!below) return `<tbody>${row}</tbody>`;
+    return `<tbody>${row}<tr>${td(below.head, below.html, 'output', ` colspan="${heads.length}"`)}</tr></tbody>`;
   });
-  return table([kind, name, from, to, whole, counted, earliest, latest, reason, output], rows);
+  return `<div class="scroll"><table><thead><tr>${head}</tr></thead>${bodies.join('\n')}</table></div>`;
 }
 
-function table(heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('\n')}</tbody></table></div>`;
-}
-
-function numberCell(text: string): string {
-  return `<td class="number">${escaped(text)}</td>`;
+function td(head: string, html: string, look: string, more = ''): string {
+  return `<td class="${look}" data-label="${escaped(head)}"${more}>${html}</td>`;
 }
 
 function escaped(text: string): string {

@@ -21,6 +21,11 @@ export interface MonthReport {
   readonly targets: readonly TargetMonth[];
 }
 
+/** The id of a host, or HOST_ID/NAME of a check: names need not be unique. */
+export function targetId({ availability }: TargetMonth): string {
+  return availability.target.slice(availability.target.indexOf(':') + 1);
+}
+
 export type Language = 'ja' | 'en';
 
 /** An outage with what it belongs to, in order of time. */

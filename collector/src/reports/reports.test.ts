@@ -23,7 +23,7 @@ const outage: Outage = {
 };
 
 const availability: Availability = {
-  target: 'host:1',
+  target: 'host:host-1',
   period: '2026-10',
   timeZone: 'Asia/Tokyo',
   from: '2026-09-30T15:00:00.000Z',
@@ -76,7 +76,7 @@ function parseCsv(text: string): string[][] {
 describe('CSV', () => {
   test('begins with the mark that makes spreadsheets read UTF-8, and ends each line as RFC 4180 says', () => {
     const text = csv.render(report(), 'ja');
-    expect(text.startsWith('\uFEFF種別,対象,稼働率(%)')).toBe(true);
+    expect(text.startsWith('\uFEFF種別,対象,識別子,稼働率(%)')).toBe(true);
     expect(
       text
         .split('\n')
@@ -88,9 +88,9 @@ describe('CSV', () => {
 
   test('the second row of each table has the same keys in every language', () => {
     const [ja, en] = languages.map((language) => parseCsv(csv.render(report(), language)));
-    const keys = 'kind,name,availability,worst,best,coverage,agreed,down,unknown,outageCount,mttr,mtbf'.split(',');
+    const keys = 'kind,name,id,availability,worst,best,coverage,agreed,down,unknown,outageCount,mttr,mtbf'.split(',');
     expect([ja?.[1], en?.[1]]).toEqual([keys, keys]);
-    const outageKeys = 'kind,name,from,to,duration,counted,earliest,latest,reason,output'.split(',');
+    const outageKeys = 'kind,name,id,from,to,duration,counted,earliest,latest,reason,output'.split(',');
     expect([ja?.[5], en?.[5]]).toEqual([outageKeys, outageKeys]);
     expect(ja?.[0]).not.toEqual(en?.[0]);
   });
@@ -100,6 +100,7 @@ describe('CSV', () => {
     expect(rows[2]).toEqual([
       'Host',
       'web-1',
+      'host-1',
       '99.865',
       '99.862',
       '100.000',
@@ -114,6 +115,7 @@ describe('CSV', () => {
     expect(rows[6]).toEqual([
       'Host',
       'web-1',
+      'host-1',
       '2026-10-14 10:02:03.004+09:00',
       '2026-10-14 11:02:03.004+09:00',
       '1:00:00.000',
@@ -124,13 +126,25 @@ describe('CSV', () => {
       'no answer within 5 s',
     ]);
     const blank = report({ targets: [{ kind: 'check', name: 'x', availability: { ...availability, ...nothing } }] });
-    expect(parseCsv(csv.render(blank, 'en'))[2]?.slice(0, 6)).toEqual(['Check', 'x', '', '', '', '']);
+    expect(parseCsv(csv.render(blank, 'en'))[2]?.slice(0, 7)).toEqual(['Check', 'x', 'host-1', '', '', '', '']);
+  });
+
+  test('hosts of one name are told apart by their ids, a check by its host’s', () => {
+    const targets = ['host:a', 'host:b', 'check:b/shop'].map((target) => ({
+      kind: 'host' as const,
+      name: 'web-1',
+      availability: { ...availability, target },
+    }));
+    const rows = parseCsv(csv.render(report({ targets }), 'ja'));
+    expect(rows.slice(2, 5).map((row) => row[2])).toEqual(['a', 'b', 'b/shop']);
+    const page = html.render(report({ targets }), 'ja');
+    for (const id of ['a', 'b', 'b/shop']) expect(page.split(`>${id}<`)).toHaveLength(3);
   });
 
   test('an open outage says so instead of an end', () => {
     const open = { ...availability, outages: [{ ...outage, to: null }] };
     const rows = parseCsv(csv.render(report({ targets: [{ kind: 'host', name: 'x', availability: open }] }), 'ja'));
-    expect(rows[6]?.[3]).toBe('継続中');
+    expect(rows[6]?.[4]).toBe('継続中');
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠x'])(
@@ -159,6 +173,27 @@ describe('HTML', () => {
     const page = html.render(report({ organisation: evil, targets: [...targets] }), 'en');
     expect(page).not.toContain('<img');
     expect(page.split('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;amp;')).toHaveLength(6);
+  });
+
+  test.each<[code: string, ja: string, en: string]>([
+    ['timeout', '時間切れ', 'Timed out'],
+    ['reboot', '再起動', 'Reboot'],
+    ['gremlins', 'gremlins', 'gremlins'],
+    ['constructor', 'constructor', 'constructor'],
+  ])('the reason %s is said in words where there are any; the CSV keeps the code', (reason, ja, en) => {
+    const outages = [{ ...outage, reason }];
+    const said = report({ targets: [{ kind: 'host', name: 'x', availability: { ...availability, outages } }] });
+    expect(html.render(said, 'ja')).toContain(`>${ja}</td>`);
+    expect(html.render(said, 'en')).toContain(`>${en}</td>`);
+    expect(parseCsv(csv.render(said, 'ja'))[6]?.[9]).toBe(reason);
+  });
+
+  test('what a check said has a row of its own below its outage, as wide as the table', () => {
+    const page = html.render(report(), 'en');
+    const body = /<tbody>(?:(?!<tbody>).)*no answer within 5 s.*?<\/tbody>/s.exec(page)?.[0] ?? '';
+    const [whole, said] = body.split('</tr>');
+    expect(whole?.split('<td')).toHaveLength(10);
+    expect(said).toContain('<td class="output" data-label="What the check said" colspan="9">no answer within 5 s</td>');
   });
 
   test('a month that goes on says so, one that is over does not', () => {
@@ -198,7 +233,7 @@ describe('words', () => {
 });
 
 test('every format has a file of its name', () => {
-  const others = ['figures', 'index', 'month', 'words'];
+  const others = ['figures', 'index', 'month', 'reasons', 'words'];
   const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'));
   const kinds = files.map((file) => file.replace(/\.ts$/, '')).filter((name) => !others.includes(name));
   expect(reportFormats.map((format) => format.name)).toEqual(kinds.toSorted());

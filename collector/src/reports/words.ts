@@ -18,6 +18,7 @@ export interface Words {
   readonly columns: {
     readonly kind: string;
     readonly name: string;
+    readonly id: string;
     readonly availability: string;
     readonly worst: string;
     readonly best: string;
@@ -63,6 +64,7 @@ export const words: Record<Language, Words> = {
     columns: {
       kind: '種別',
       name: '対象',
+      id: '識別子',
       availability: '稼働率(%)',
       worst: '下限(%)',
       best: '上限(%)',
@@ -106,6 +108,7 @@ export const words: Record<Language, Words> = {
     columns: {
       kind: 'Kind',
       name: 'Target',
+      id: 'ID',
       availability: 'Availability (%)',
       worst: 'Worst (%)',
       best: 'Best (%)',
