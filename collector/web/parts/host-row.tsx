@@ -10,15 +10,20 @@ import { AvailabilityCell } from './percent.tsx';
 import { StateMark, StateShape } from './state-mark.tsx';
 import { statusOrder } from './status-order.ts';
 
+/** Enough of a random id to tell the few hosts of one name apart. */
+const shortIdChars = 8;
+
 interface HostRowProps {
   readonly host: HostSummary;
   readonly index: number;
+  /** Another host has this name: the beginning of the id tells them apart. */
+  readonly twin: boolean;
   /** The month to open the host with, when it is not the current one. */
   readonly month: string | null;
 }
 
 /** One host in the list. Memoised: of 500 hosts a handful change at a time. */
-export const HostRow = memo(function HostRow({ host, index, month }: HostRowProps) {
+export const HostRow = memo(function HostRow({ host, index, twin, month }: HostRowProps) {
   const { t } = useWords();
   const { state, now } = host;
   const href = `/hosts/${encodeURIComponent(host.id)}${month === null ? '' : `?range=month&month=${month}`}`;
@@ -31,6 +36,7 @@ export const HostRow = memo(function HostRow({ host, index, month }: HostRowProp
       <th scope="row" className="col-name">
         <Link href={href} data-row={index}>
           {host.name}
+          {twin && <span className="muted"> {host.id.slice(0, shortIdChars)}</span>}
         </Link>
         <HostNote host={host} />
       </th>

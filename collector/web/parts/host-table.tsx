@@ -28,11 +28,13 @@ const rowHeightPx = 46;
 
 interface HostTableProps {
   readonly hosts: readonly HostSummary[];
+  /** Names that more than one host has, shown or not. */
+  readonly sharedNames: ReadonlySet<string>;
   readonly caption: string;
   readonly month: string | null;
 }
 
-export function HostTable({ hosts, caption, month }: HostTableProps) {
+export function HostTable({ hosts, sharedNames, caption, month }: HostTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(table.current?.offsetTop ?? 0), []);
@@ -61,7 +63,7 @@ export function HostTable({ hosts, caption, month }: HostTableProps) {
       <tbody>
         {abovePx > 0 && <tr className="spacer" style={{ height: abovePx }} />}
         {hosts.slice(first, end).map((host, offset) => (
-          <HostRow key={host.id} host={host} index={first + offset} month={month} />
+          <HostRow key={host.id} host={host} index={first + offset} twin={sharedNames.has(host.name)} month={month} />
         ))}
         {belowPx > 0 && <tr className="spacer" style={{ height: belowPx }} />}
       </tbody>

@@ -10,6 +10,7 @@ import { StaleNote } from '../parts/live-indicator.tsx';
 import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { sharedNames } from '../parts/shared-names.ts';
 import { StateShape } from '../parts/state-mark.tsx';
 import { statusOrder } from '../parts/status-order.ts';
 import { usePlace } from '../router.ts';
@@ -52,6 +53,7 @@ function Hosts({ list }: { list: HostList }) {
     () => (filter.trim() === '' ? hosts : hosts.filter((host) => matchesFilter(host, filter.trim()))),
     [hosts, filter],
   );
+  const shared = useMemo(() => sharedNames(list.hosts), [list.hosts]);
   const setFilter = (text: string): void => router.go(place.with({ q: text }), 'replace');
   useShortcuts(useMemo(() => ({ '/': () => filterField.current?.focus() }), []));
   const nowMs = useNow();
@@ -94,6 +96,7 @@ function Hosts({ list }: { list: HostList }) {
       ) : (
         <HostTable
           hosts={shown}
+          sharedNames={shared}
           caption={t('hosts.caption', { month: monthName(t, month), zone: instants.zone.name })}
           month={month === current ? null : month}
         />
