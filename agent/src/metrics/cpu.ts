@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFile } from '../host/kernel-files.ts';
-import { lineOf } from '../host/line-of.ts';
+import { kernelFile } from './kernel-files.ts';
+import { lineOf } from './line-of.ts';
 import { defineSource } from './source.ts';
 
 /** Clock ticks since boot, of all CPUs together, and the two queues that the same file tells. */

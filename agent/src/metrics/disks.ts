@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFile } from '../host/kernel-files.ts';
 import type { Roots } from '../host/roots.ts';
+import { kernelFile } from './kernel-files.ts';
 import { perSecond } from './per-second.ts';
 import { type Complain, defineSource } from './source.ts';
 

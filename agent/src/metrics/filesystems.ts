@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nameCharsMax } from '@kadoban/proto/limits';
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFile } from '../host/kernel-files.ts';
+import { kernelFile } from './kernel-files.ts';
 import { type Mount, watchedMounts } from './mountinfo.ts';
 import { type Complain, defineSource, type FilesystemSize, type Machine } from './source.ts';
 

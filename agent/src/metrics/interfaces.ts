@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFile } from '../host/kernel-files.ts';
+import { kernelFile } from './kernel-files.ts';
 import { perSecond } from './per-second.ts';
 import { type Complain, defineSource } from './source.ts';
 

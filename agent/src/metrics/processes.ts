@@ -1,5 +1,5 @@
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFolder } from '../host/kernel-files.ts';
+import { kernelFolder } from './kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /**

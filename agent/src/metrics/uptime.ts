@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFile } from '../host/kernel-files.ts';
+import { kernelFile } from './kernel-files.ts';
 import { defineSource } from './source.ts';
 
 /** Seconds since the kernel started; in a container still the kernel's. */
