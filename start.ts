@@ -190,9 +190,14 @@ async function untilReady(url: string, signal: AbortSignal): Promise<void> {
   say(`the collector is ready (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }
 
+/** The state file alone does not say so: an enrolment that was cut off leaves one without an identity. */
+function isEnrolled(stateFile: string): boolean {
+  return existsSync(stateFile) && readFileSync(stateFile, 'utf8').includes('"identity"');
+}
+
 /** Gives this machine's agent its identity on the first start; later starts find it in the data directory. */
 async function enrolOnce(data: string, agentFolder: string, url: string, signal: AbortSignal): Promise<void> {
-  if (existsSync(join(agentFolder, 'state.json'))) return;
+  if (isEnrolled(join(agentFolder, 'state.json'))) return;
   say('enrolling the agent of this machine');
   const token = await run(collectorMain, ['token', 'create', '--data', data], signal);
   const enroll = ['enroll', '--collector', url, '--token-file', '-', '--state', agentFolder];

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,9 @@ function hosts(url: string, key: string): Promise<{ id: string }[]> {
 
 test('start shows this host, ends in order, and continues with the same identity', { timeout: 120_000 }, async () => {
   const { data, url, start } = await scene();
+  // What an enrolment leaves that was cut off.
+  await mkdir(join(data, 'agent'), { recursive: true, mode: 0o700 });
+  await writeFile(join(data, 'agent/state.json'), '{}');
   const first = start();
   const [link] = await first.untilSaid(/http:\S+login\S+/, runningMs);
   expect(link.startsWith(url)).toBe(true);
