@@ -17,9 +17,6 @@ const stepsMax = 31 * 1440;
 /** Values of one answer, three a step and series: its text stays below 50 MB, and is written within half a second. */
 const valuesMax = 5_000_000;
 
-/** Averages are told this much finer than the metric is measured: more would only be noise, and twice the text. */
-const averageScale = 100;
-
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 const kindById = new Map<number, (typeof metricKinds)[number]>(metricKinds.map((kind) => [kind.id, kind]));
@@ -70,7 +67,7 @@ export function metricsRoute(app: App, { store, organisation, now }: ApiParts): 
       if (seriesCount(points) * steps * 3 > valuesMax) {
         return refuse(reply, 400, 'REQUEST_INVALID', 'name: too many series for so many steps; name some metrics');
       }
-      const { atMs, series } = stepsOf(points, period, stepMs);
+      const { atMs, series } = stepsOf(points, period, stepMs, scaleOf);
       // What is told here was made here: to check each of its numbers again takes thrice as long as to write them.
       reply.serializer(JSON.stringify);
       return {
@@ -103,11 +100,13 @@ function stepMsOf(step: string): number {
   return Number(count) * unitMs[unit as keyof typeof unitMs];
 }
 
+function scaleOf(metric: number): number {
+  return kindById.get(metric)?.scale ?? 1;
+}
+
 function seriesAnswer({ metric, instance, average, min, max }: StepSeries) {
   const kind = kindById.get(metric);
   if (!kind) return [];
-  const unscaled = (values: readonly (number | null)[], finer = 1) =>
-    values.map((value) => (value === null ? null : Math.round(value * finer) / finer / kind.scale));
   const { name, unit } = kind satisfies { name: MetricName };
-  return [{ name, unit, instance, average: unscaled(average, averageScale), min: unscaled(min), max: unscaled(max) }];
+  return [{ name, unit, instance, average: [...average], min: [...min], max: [...max] }];
 }

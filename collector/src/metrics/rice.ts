@@ -81,10 +81,16 @@ export function unpackNumbers(bytes: Uint8Array, length: number): Float64Array {
     for (let done = 0; done < count; done += pieceBits) value += take(Math.min(count - done, pieceBits)) * 2 ** done;
     return value;
   };
+  const lowMask = place - 1;
   for (let index = 0; index < length; index++) {
     fill();
     const ones = Math.min(onesMax, trailingOnes(held));
-    if (ones < onesMax) {
+    const codeBits = ones + 1 + lowBits;
+    if (codeBits <= pieceBits) {
+      numbers[index] = ones * place + ((held >>> (ones + 1)) & lowMask);
+      held >>>= codeBits;
+      heldBits -= codeBits;
+    } else if (ones < onesMax) {
       take(ones + 1);
       numbers[index] = ones * place + takeLong(lowBits);
     } else {

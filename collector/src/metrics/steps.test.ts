@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { type Points, pointsOfBlock } from './points.ts';
 import { stepsOf } from './steps.ts';
 
+const unscaled = () => 1;
+
 function block(atMs: readonly number[], values: readonly number[], metric = 1, name = ''): Points {
   return pointsOfBlock({ atMs, instances: [{ name, metrics: [metric], values: [values] }] });
 }
 
 test('steps are aligned to the epoch; averages, minima and maxima are of the samples within', () => {
-  const steps = stepsOf([block([100, 150, 200], [10, 20, 70])], { fromMs: 100, toMs: 300 }, 100);
+  const steps = stepsOf([block([100, 150, 200], [10, 20, 70])], { fromMs: 100, toMs: 300 }, 100, unscaled);
   expect(steps).toEqual({
     atMs: [100, 200],
     series: [{ metric: 1, instance: '', average: [15, 70], min: [10, 70], max: [20, 70] }],
@@ -16,16 +18,21 @@ test('steps are aligned to the epoch; averages, minima and maxima are of the sam
 });
 
 test('a window that begins within a step leaves out what was before it', () => {
-  const steps = stepsOf([block([100, 150], [10, 20])], { fromMs: 120, toMs: 200 }, 100);
+  const steps = stepsOf([block([100, 150], [10, 20])], { fromMs: 120, toMs: 200 }, 100, unscaled);
   expect(steps).toEqual({ atMs: [100], series: [{ metric: 1, instance: '', average: [20], min: [20], max: [20] }] });
 });
 
+test('values are divided by the scale of their metric, averages a hundredth finer', () => {
+  const { series } = stepsOf([block([0, 1, 2], [10, 20, 20])], { fromMs: 0, toMs: 100 }, 100, () => 10);
+  expect(series).toEqual([{ metric: 1, instance: '', average: [1.667], min: [1], max: [2] }]);
+});
+
 test('the window ends before its last instant', () => {
-  expect(stepsOf([block([200], [10])], { fromMs: 100, toMs: 200 }, 100).series[0]?.average).toEqual([null]);
+  expect(stepsOf([block([200], [10])], { fromMs: 100, toMs: 200 }, 100, unscaled).series[0]?.average).toEqual([null]);
 });
 
 test('a gap stays a gap, also for a metric that is negative', () => {
-  const steps = stepsOf([block([0, 250], [-5, -7])], { fromMs: 0, toMs: 300 }, 100);
+  const steps = stepsOf([block([0, 250], [-5, -7])], { fromMs: 0, toMs: 300 }, 100, unscaled);
   expect(steps.series[0]).toEqual({
     metric: 1,
     instance: '',
@@ -40,6 +47,7 @@ test('metrics and instances are kept apart, and blocks of one series are put tog
     [block([0], [1], 20, '/'), block([10], [3], 20, '/'), block([0], [5], 21, '/'), block([0], [7], 20, '/var')],
     { fromMs: 0, toMs: 100 },
     100,
+    unscaled,
   );
   expect(steps.series.map(({ metric, instance, average }) => [metric, instance, average])).toEqual([
     [20, '/', [2]],
@@ -53,7 +61,7 @@ test('every sample of the window lies in the step that begins at or before it, a
   fc.assert(
     fc.property(times, fc.nat(900), fc.integer({ min: 1, max: 300 }), (atMs, fromMs, stepMs) => {
       const window = { fromMs, toMs: fromMs + 100 };
-      const { atMs: begins, series } = stepsOf([block(atMs, atMs)], window, stepMs);
+      const { atMs: begins, series } = stepsOf([block(atMs, atMs)], window, stepMs, unscaled);
       const inside = atMs.filter((at) => at >= window.fromMs && at < window.toMs);
       const expected = begins.map((begin) => inside.filter((at) => at >= begin && at < begin + stepMs));
       expect(series[0]?.max).toEqual(expected.map((of) => (of.length === 0 ? null : Math.max(...of))));

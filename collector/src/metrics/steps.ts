@@ -1,11 +1,11 @@
 import type { Interval } from '../ledger/change.ts';
-import type { Points } from './points.ts';
+import type { PointSeries, Points } from './points.ts';
 import { widen } from './widen.ts';
 
 export interface StepSeries {
   readonly metric: number;
   readonly instance: string;
-  /** Scaled, one for each step; null where no sample lies in the step: a gap is a gap. */
+  /** One for each step; null where no sample lies in the step: a gap is a gap. */
   readonly average: readonly (number | null)[];
   readonly min: readonly (number | null)[];
   readonly max: readonly (number | null)[];
@@ -16,23 +16,34 @@ export interface Steps {
   readonly series: readonly StepSeries[];
 }
 
-/** Averages, minima and maxima of every series over steps of `stepMs`, aligned to multiples of it since the epoch. */
-export function stepsOf(points: readonly Points[], window: Interval, stepMs: number): Steps {
+/** Averages are told this much finer than the metric is stored: more would only be noise, and twice the text. */
+const averageScale = 100;
+
+/**
+ * Averages, minima and maxima of every series over steps of `stepMs`, aligned to multiples of it since the epoch. Values are divided by what
+ * `scaleOf` says of their metric.
+ */
+export function stepsOf(
+  points: readonly Points[],
+  window: Interval,
+  stepMs: number,
+  scaleOf: (metric: number) => number,
+): Steps {
   const { atMs, series } = widen(points, window, stepMs);
-  return {
-    atMs: Array.from(atMs),
-    series: series.map(({ metric, instance, count, min, max, sum }) => ({
-      metric,
-      instance,
-      average: values(count, (index) => (sum[index] ?? 0) / (count[index] ?? 1)),
-      min: values(count, (index) => min[index] ?? 0),
-      max: values(count, (index) => max[index] ?? 0),
-    })),
-  };
+  return { atMs: Array.from(atMs), series: series.map((one) => stepSeries(one, scaleOf(one.metric))) };
 }
 
-function values(count: ArrayLike<number>, valueAt: (index: number) => number): (number | null)[] {
-  const all: (number | null)[] = [];
-  for (let index = 0; index < count.length; index++) all.push(count[index] === 0 ? null : valueAt(index));
-  return all;
+function stepSeries({ metric, instance, count, min, max, sum }: PointSeries, scale: number): StepSeries {
+  // Made at their length: to grow three arrays of a month's minutes takes longer than to fill them.
+  const average = new Array<number | null>(count.length);
+  const low = new Array<number | null>(count.length);
+  const high = new Array<number | null>(count.length);
+  for (let index = 0; index < count.length; index++) {
+    const samples = count[index] ?? 0;
+    const some = samples > 0;
+    average[index] = some ? Math.round(((sum[index] ?? 0) / samples) * averageScale) / (averageScale * scale) : null;
+    low[index] = some ? (min[index] ?? 0) / scale : null;
+    high[index] = some ? (max[index] ?? 0) / scale : null;
+  }
+  return { metric, instance, average, min: low, max: high };
 }

@@ -27,7 +27,7 @@ async function opened(backend: TestBackend, dir = tempDir()) {
 async function read(store: Store, stepMs: number, { fromMs, toMs } = window) {
   const query = { hostId: 'h', fromMs, toMs, tier: tierFor(stepMs), wanted: () => true };
   const { tier, points } = await store.metrics.read(query);
-  return { tier, ...stepsOf(points, { fromMs, toMs }, stepMs) };
+  return { tier, ...stepsOf(points, { fromMs, toMs }, stepMs, () => 1) };
 }
 
 /** Steps that have values, in words that can be compared. */
@@ -37,7 +37,7 @@ async function told(store: Store, stepMs: number, within = window) {
     atMs.flatMap((at, index) => {
       if (average[index] === null) return [];
       const [low, high] = [min[index], max[index]];
-      return [{ metric, instance, at, average: average[index]?.toFixed(6), min: low, max: high }];
+      return [{ metric, instance, at, average: average[index], min: low, max: high }];
     }),
   );
 }
@@ -52,8 +52,9 @@ function slowly(measured: readonly Measured[], stepMs: number, { fromMs, toMs } 
       .toSorted(([a], [b]) => a - b)
       .map(([at, all]) => {
         const values = all.map(({ value }) => value);
-        const average = (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(6);
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
         const { metric = 0, instance = '' } = all[0] ?? {};
+        const average = Math.round(mean * 100) / 100;
         return { metric, instance, at, average, min: Math.min(...values), max: Math.max(...values) };
       });
   });

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A port of which nobody will have heard. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts a program that serves `url`, and waits until it answers there; ends with the stack. */
+export async function serving(
+  stack: AsyncDisposableStack,
+  [file, ...args]: readonly [string, ...string[]],
+  url: string,
+): Promise<ChildProcess> {
+  const child = spawn(file, args, { stdio: 'ignore', env: {} });
+  stack.defer(async () => {
+    if (child.exitCode !== null) throw new Error(`${file} ended by itself with ${child.exitCode}`);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  });
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await fetch(url).catch(() => undefined);
+    await response?.bytes();
+    if (response?.ok) return child;
+    await pause(100);
+  }
+  throw new Error(`no answer from ${url}`);
+}
