@@ -9,6 +9,8 @@ export interface Scene {
   readonly random: Random;
   readonly collector: SimCollector;
   readonly say: (text: string) => void;
+  /** How long something lasts: `meanMs` on average, and not beyond the time of faults. */
+  lastingMs(meanMs: number): number;
 }
 
 /** One kind of fault. It happens to a host (or to the collector, whichever host is drawn), and mends itself after a while. */
@@ -30,7 +32,7 @@ const forAWhile = (
 ): Fault => ({
   kind,
   strike(host, scene) {
-    const ms = scene.random.waitMs(meanMs);
+    const ms = scene.lastingMs(meanMs);
     scene.say(`${host.hostId}: ${kind} for ${ms} ms`);
     begin(host, scene);
     scene.scheduler.after(ms, () => end(host));
@@ -71,37 +73,42 @@ const agentRestarted: Fault = {
   },
 };
 
+function powerOnAfter(host: SimHost, ms: number, scheduler: Scheduler): void {
+  const { boot } = host;
+  scheduler.after(ms, () => {
+    if (host.boot === boot && !host.machine.isOn) host.powerOn();
+  });
+}
+
 const crash = (kind: string, losesUnsynced: boolean): Fault => ({
   kind,
-  strike(host, { scheduler, random }) {
+  strike(host, { lastingMs, scheduler }) {
     if (!host.machine.isOn) return false;
     host.crash(losesUnsynced);
-    scheduler.after(3000 + random.waitMs(60_000), () => host.powerOn());
+    powerOnAfter(host, 3000 + lastingMs(60_000), scheduler);
     return true;
   },
 });
 
 const hostShutDown: Fault = {
   kind: 'hostShutDown',
-  strike(host, { scheduler, random }) {
+  strike(host, { lastingMs, scheduler }) {
     if (!host.machine.isRunning || host.isStopping) return false;
     host.shutDown();
     // A shutdown takes 8 s at most.
-    scheduler.after(10_000 + random.waitMs(60_000), () => {
-      if (!host.machine.isOn) host.powerOn();
-    });
+    powerOnAfter(host, 10_000 + lastingMs(60_000), scheduler);
     return true;
   },
 };
 
 const hostSuspended: Fault = {
   kind: 'hostSuspended',
-  strike(host, { scheduler, random }) {
+  strike(host, { lastingMs, scheduler }) {
     if (!host.machine.isRunning || host.isStopping) return false;
     const boot = host.boot;
     host.suspend();
     // Less than 5 s is no suspension by the rules.
-    scheduler.after(6000 + random.waitMs(60_000), () => {
+    scheduler.after(6000 + lastingMs(60_000), () => {
       if (host.boot === boot && host.machine.isOn) host.resume();
     });
     return true;
@@ -155,10 +162,10 @@ const diskSlow = forAWhile(
 
 const collectorKilled: Fault = {
   kind: 'collectorKilled',
-  strike(_host, { collector, random, scheduler }) {
+  strike(_host, { collector, lastingMs, random, scheduler }) {
     if (!collector.isRunning) return false;
     collector.killSoon(random.between(0, stepsMax), () => {
-      scheduler.after(random.waitMs(20_000), () => collector.start());
+      scheduler.after(lastingMs(20_000), () => collector.start());
     });
     return true;
   },
@@ -166,11 +173,11 @@ const collectorKilled: Fault = {
 
 const collectorCrashed: Fault = {
   kind: 'collectorCrashed',
-  strike(_host, { collector, random, scheduler, say }) {
+  strike(_host, { collector, lastingMs, say, scheduler }) {
     if (!collector.isRunning) return false;
     say('collector: its machine crashes');
     collector.powerOff();
-    scheduler.after(random.waitMs(40_000), () => {
+    scheduler.after(lastingMs(40_000), () => {
       collector.machine.powerOn();
       collector.start();
     });
@@ -180,7 +187,7 @@ const collectorCrashed: Fault = {
 
 const collectorRestarted: Fault = {
   kind: 'collectorRestarted',
-  strike(_host, { collector, random, scheduler, say }) {
+  strike(_host, { collector, random, say, scheduler }) {
     if (!collector.isRunning) return false;
     say('collector: is restarted');
     void collector.stop().then(() => scheduler.after(random.between(100, 10_000), () => collector.start()));
@@ -194,10 +201,10 @@ const ofCollector = (
   end: (collector: SimCollector) => void,
 ): Fault => ({
   kind,
-  strike(_host, { collector, random, scheduler, say }) {
+  strike(_host, { collector, lastingMs, say, scheduler }) {
     say(`collector: ${kind}`);
     begin(collector);
-    scheduler.after(random.waitMs(40_000), () => end(collector));
+    scheduler.after(lastingMs(40_000), () => end(collector));
     return true;
   },
 });

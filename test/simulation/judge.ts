@@ -80,9 +80,9 @@ export async function judgeCheck(
   return { trueMsMin: trueMs - slackMs, trueMsMax: trueMs + slackMs, ...reported(reading, window) };
 }
 
-/** Where a run of looks too short to settle anything meets a time without looks, it counts as nothing: so the rules are. */
+/** Looks just before a time without any count as nothing when they are too few to settle something, or the last of all: so the rules are. */
 function unsettledMs({ intervalMs, failures, recoveries }: CheckRule): number {
-  return (Math.max(failures, recoveries) - 1) * 2.5 * intervalMs;
+  return Math.max(failures, recoveries) * 2.5 * intervalMs;
 }
 
 function reported(reading: TargetReading, window: Interval): Omit<Verdict, 'trueMsMin' | 'trueMsMax'> {

@@ -33,7 +33,7 @@ export interface Outcome extends Audit {
 const startMs = Date.UTC(2026, 10, 1);
 
 /** After the last fault: agents come back within a minute or two, whoever was superseded within two, and everything is sent. */
-const calmMs = 8 * 60_000;
+const calmMs = 5 * 60_000;
 
 /** A store without anything in it, as bytes: to make one takes longer than to fill it. */
 export async function emptyStore(): Promise<Uint8Array> {
@@ -106,7 +106,10 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
     });
     hosts.push(host);
   }
-  const scene: Scene = { scheduler, random: random.fork(), collector, say };
+  const chance = random.fork();
+  const lastingMs = (meanMs: number) =>
+    Math.max(0, Math.min(chance.waitMs(meanMs), startMs + spanMs - scheduler.nowMs));
+  const scene: Scene = { scheduler, random: chance, collector, say, lastingMs };
   return { random, scheduler, accounts, collector, hosts, targets, scene };
 }
 
