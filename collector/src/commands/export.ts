@@ -39,7 +39,9 @@ export const exportCommand: Command = {
     await using _open = store;
     const asOfMs = io.now();
     await sealAll(store.chains, asOfMs, 'export');
-    const pack = await evidencePack(store, await evaluationOf(store, { slo, month, timeZone }, asOfMs), asOfMs);
+    const pack = await store.snapshot(async (snapshot) =>
+      evidencePack(snapshot, await evaluationOf(snapshot, { slo, month, timeZone }, asOfMs), asOfMs),
+    );
     for (const [name, document] of Object.entries(pack)) {
       const file = `${out}.${name}.json`;
       await put(file, `${JSON.stringify(document)}\n`);
@@ -72,7 +74,7 @@ function requestOf({ slo, month, timeZone }: Asked, window: object, asOfMs: numb
   return { slo };
 }
 
-/** The changes are derived anew from what is written: evidence may arrive between reading one file and the other. */
+/** The changes are those of the evidence that is written, which begins later than they do. */
 async function evidencePack(store: Store, { document, groups }: Found, asOfMs: number) {
   const derivation = await derivationDocument(store, groups, asOfMs);
   const derived = deriveFile(JSON.stringify(derivation));

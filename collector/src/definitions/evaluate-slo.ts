@@ -21,6 +21,10 @@ export type SloEvaluation =
 
 /** Evaluates one SLO from the store; a calendar SLO that is asked for no period, over the one that `asOfMs` lies in. */
 export async function evaluateSlo(store: Store, asked: EvaluationRequest, asOfMs: number): Promise<SloEvaluation> {
+  return store.snapshot((snapshot) => evaluated(snapshot, asked, asOfMs));
+}
+
+async function evaluated(store: Store, asked: EvaluationRequest, asOfMs: number): Promise<SloEvaluation> {
   const blank = await blankDocument(store, [asked.slo], asOfMs);
   const last = blank.slos.at(-1);
   if (!last) return { ok: false, why: 'unknown', reason: asked.slo };

@@ -40,7 +40,7 @@ export function chainStore(reader: Kysely<Tables>, write: Write): ChainStore {
 }
 
 /** The last entry of each chain made before an instant, in the order of their names. */
-export async function headsBefore(db: Kysely<Tables>, beforeMs: number): Promise<Head[]> {
+async function headsBefore(db: Kysely<Tables>, beforeMs: number): Promise<Head[]> {
   const hosts = await db.selectFrom('hosts').select('host_id').execute();
   const heads: Head[] = [];
   // Chain by chain: each is asked from its end, so that years of entries are not read to find the last ones.

@@ -23,22 +23,39 @@ export async function openStore(backend: Backend): Promise<Store> {
   await migrate(backend.writer);
   const write = oneAfterAnother(backend.writer);
   return {
-    hosts: hostStore(backend.reader, write),
-    tokens: tokenStore(backend.reader, write),
-    keys: keyStore(backend.reader, write),
-    evidence: evidenceStore(backend.reader, write),
-    metrics: metricStore(backend, write),
-    upTimes: upTimeStore(backend.reader, write),
-    definitions: definitionStore(backend.reader, write),
-    chains: chainStore(backend.reader, write),
-    revisions: revisionStore(backend.reader, write),
-    identity: () => write(identity),
-    founded: async () => (await readIdentity(backend.reader)) !== undefined,
+    ...partsOf(backend, write),
+    snapshot: (read) =>
+      backend.reader.transaction().execute((reader) => {
+        const store: Store = {
+          ...partsOf({ ...backend, reader }, write),
+          // One within it is the same instant.
+          snapshot: (inner) => inner(store),
+          async [Symbol.asyncDispose]() {},
+        };
+        return read(store);
+      }),
     async [Symbol.asyncDispose]() {
       await write(async () => undefined);
       await backend.reader.destroy();
       await backend.writer.destroy();
     },
+  };
+}
+
+function partsOf(backend: Backend, write: Write): Omit<Store, 'snapshot' | typeof Symbol.asyncDispose> {
+  const { reader } = backend;
+  return {
+    hosts: hostStore(reader, write),
+    tokens: tokenStore(reader, write),
+    keys: keyStore(reader, write),
+    evidence: evidenceStore(reader, write),
+    metrics: metricStore(backend, write),
+    upTimes: upTimeStore(reader, write),
+    definitions: definitionStore(reader, write),
+    chains: chainStore(reader, write),
+    revisions: revisionStore(reader, write),
+    identity: () => write(identity),
+    founded: async () => (await readIdentity(reader)) !== undefined,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Store extends AsyncDisposable {
   readonly definitions: DefinitionStore;
   readonly chains: ChainStore;
   readonly revisions: RevisionStore;
+  /** Reads everything as it was at one instant, whatever is written meanwhile. Other reads wait for it. */
+  snapshot<T>(read: (store: Store) => Promise<T>): Promise<T>;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
   /** Whether the identity was made before, which the first start does: what is made once for all is not made again then. */

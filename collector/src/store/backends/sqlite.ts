@@ -28,7 +28,7 @@ export function openSqlite(file: string): Backend {
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const reader = new DatabaseSync(file, { timeout: busyTimeoutMs });
   reader.exec('pragma query_only = on');
-  return { writer: kyselyOn(writer), reader: kyselyOn(reader), giveBackSpace: () => giveBackSpace(writer) };
+  return { writer: kyselyOn(writer), reader: kyselyOn(reader, 'begin'), giveBackSpace: () => giveBackSpace(writer) };
 }
 
 function giveBackSpace(database: DatabaseSync): boolean {
