@@ -21,7 +21,7 @@ export const load = defineSource({
 });
 
 /** Parses /proc/loadavg. Its fourth field counts threads, not processes, and is not used. */
-export function parseLoadavg(text: string): LoadState {
+function parseLoadavg(text: string): LoadState {
   const match = /^([\d.]+) ([\d.]+) ([\d.]+) /.exec(text);
   if (match === null) throw new Error(`loadavg is not three numbers and more: ${text.slice(0, 80)}`);
   return { averages: [Number(match[1]), Number(match[2]), Number(match[3])] };

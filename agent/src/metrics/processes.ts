@@ -14,7 +14,7 @@ export const processes = defineSource({
 });
 
 /** Counts the names that are process ids. */
-export function countProcesses(names: readonly string[]): number {
+function countProcesses(names: readonly string[]): number {
   let count = 0;
   for (const name of names) {
     const first = name.charCodeAt(0);

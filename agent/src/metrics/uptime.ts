@@ -12,7 +12,7 @@ export const uptime = defineSource({
 });
 
 /** Parses /proc/uptime. */
-export function parseUptime(text: string): number {
+function parseUptime(text: string): number {
   const seconds = /^([\d.]+) /.exec(text)?.[1];
   if (seconds === undefined) throw new Error(`uptime does not begin with a number: ${text.slice(0, 80)}`);
   return Number(seconds);
