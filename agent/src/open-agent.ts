@@ -58,9 +58,13 @@ export async function openAgent({ config, state, clock, bootClockMs, log }: Surr
     clock.monotonicMs(),
   );
   const { boot } = facts;
-  const shutdownMs = process.platform === 'linux' ? await lastShutdown(hostRoots, facts.arch, boot.atMs) : undefined;
-  const formerBoot = alive?.boot ?? lastRun?.boot.id;
   const spooledMs = spool.latestMs;
+  const lifeMs = Math.max(alive?.atMs ?? 0, spooledMs);
+  const shutdownMs =
+    process.platform === 'linux'
+      ? await lastShutdown(hostRoots, facts.arch, { lifeMs, nextBootMs: boot.atMs })
+      : undefined;
+  const formerBoot = alive?.boot ?? lastRun?.boot.id;
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
   const openUplink = await uplinkOpener({ config, clock, bootClockMs, log }, identity, facts, { epoch, startedMs });
   return startAgent({

@@ -1,26 +1,41 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Roots } from './roots.ts';
-import { shutdownsInWtmp, type WtmpLayout, wtmpLayout } from './wtmp.ts';
+import { recordsInWtmp, type SystemRecord, type WtmpLayout, wtmpLayout } from './wtmp.ts';
 
 /** How much of the file's end is read: 2,600 records. The shutdown before this boot has only the logins since then behind it. */
 export const wtmpTailBytesMax = 1024 * 1024;
 
-/** The log, and what it was called before it was rotated, which happens right after a boot when a month began. */
-const files = ['var/log/wtmp', 'var/log/wtmp.1'];
+/** What the log was called before it was rotated, which happens right after a boot when a month began, and the log. */
+const files = ['var/log/wtmp.1', 'var/log/wtmp'];
+
+/** The run of the host whose end is asked for. */
+export interface FormerRun {
+  /** When it gave its last sign of life; 0 when nobody knows. */
+  readonly lifeMs: number;
+  /** When the run began that goes on now. */
+  readonly nextBootMs: number;
+}
+
+/** When the system recorded that it ended a run in order; `undefined` when it did not, or keeps no such log (containers, macOS, Windows, Debian from 13 on). */
+export async function lastShutdown(roots: Roots, arch: string, run: FormerRun): Promise<number | undefined> {
+  const layout = wtmpLayout(arch);
+  const tails = await Promise.all(files.map((file) => readTail(join(roots.root, file), layout)));
+  return shutdownOf(
+    run,
+    tails.flatMap((tail) => recordsInWtmp(tail, layout)),
+  );
+}
 
 /**
- * When the system last recorded an orderly shutdown before the boot at `bootAtMs`; `undefined` when it did not, or keeps no such log
- * (containers, macOS, Windows, Debian from 13 on). It need not be the end of the run just before this boot: that one may have crashed.
+ * The shutdown that ended a run: the first record after its last sign of life. When that is a boot, the run crashed, and a shutdown behind it ended
+ * another run, in which no agent watched. Of a run without a sign of life the last shutdown is taken. Pure.
  */
-export async function lastShutdown(roots: Roots, arch: string, bootAtMs: number): Promise<number | undefined> {
-  const layout = wtmpLayout(arch);
-  for (const file of files) {
-    const shutdowns = shutdownsInWtmp(await readTail(join(roots.root, file), layout), layout);
-    const last = shutdowns.findLast((atMs) => atMs < bootAtMs);
-    if (last !== undefined) return last;
-  }
-  return undefined;
+export function shutdownOf({ lifeMs, nextBootMs }: FormerRun, records: readonly SystemRecord[]): number | undefined {
+  const before = records.filter(({ atMs }) => atMs < nextBootMs);
+  const end =
+    lifeMs > 0 ? before.find(({ atMs }) => atMs >= lifeMs) : before.findLast(({ type }) => type === 'shutdown');
+  return end?.type === 'shutdown' ? end.atMs : undefined;
 }
 
 async function readTail(path: string, { recordBytes }: WtmpLayout): Promise<Uint8Array> {
