@@ -3,6 +3,8 @@ import { type Agent, type AgentParts, startAgent } from '@kadoban/agent/src/agen
 import { beginning } from '@kadoban/agent/src/beginning.ts';
 import type { CheckConfig, CheckKind } from '@kadoban/agent/src/checks/check.ts';
 import type { Clock } from '@kadoban/agent/src/clock.ts';
+import { shutdownOf } from '@kadoban/agent/src/host/last-shutdown.ts';
+import type { SystemRecord } from '@kadoban/agent/src/host/wtmp.ts';
 import type { Log } from '@kadoban/agent/src/log.ts';
 import { aliveFile, decodeAlive } from '@kadoban/agent/src/spool/alive.ts';
 import { batchOf } from '@kadoban/agent/src/spool/sealed.ts';
@@ -63,7 +65,8 @@ export class SimHost {
   #agent: Agent | undefined;
   #run: AgentRun | undefined;
   #lastRun: { readonly boot: string; readonly epoch: number } | undefined;
-  #shutdownsMs: number[] = [];
+  /** What the system itself keeps a record of. */
+  readonly #records: SystemRecord[] = [];
   #bootAtMs = 0;
   #looks = 0;
 
@@ -92,6 +95,7 @@ export class SimHost {
   #booted(): void {
     // The kernel knows whole seconds.
     this.#bootAtMs = Math.floor(this.wallMs / 1000) * 1000;
+    if (this.#parts.keepsShutdowns) this.#records.push({ type: 'boot', atMs: this.wallMs });
     const id = `${this.hostId}-boot-${this.boots.length + 1}`;
     this.boots.push({ id, lookMs: undefined, signalMs: undefined, haltMs: undefined, suspensions: [] });
     this.isStopping = false;
@@ -140,7 +144,7 @@ export class SimHost {
     say(`${this.hostId}: is shut down`);
     this.isStopping = true;
     this.boot.signalMs = scheduler.nowMs;
-    if (keepsShutdowns) this.#shutdownsMs.push(this.wallMs);
+    if (keepsShutdowns) this.#records.push({ type: 'shutdown', atMs: this.wallMs });
     void this.stopAgent();
     this.machine.after(random.between(500, 8000), () => this.#halt());
   }
@@ -220,7 +224,8 @@ export class SimHost {
     const onEvent = (event: { readonly type: string }): void => say(`${hostId}: spool ${JSON.stringify(event)}`);
     const spool = await Spool.open({ disk, epoch, ...limits, onEvent }, clock.monotonicMs());
     this.#follow(spool, epoch);
-    const shutdownMs = this.#shutdownsMs.findLast((atMs) => atMs < boot.atMs);
+    const lifeMs = Math.max(alive?.atMs ?? 0, spool.latestMs);
+    const shutdownMs = shutdownOf({ lifeMs, nextBootMs: boot.atMs }, this.#records);
     const checks = this.#parts.checks.map(({ config }) => config);
     const formerBoot = alive?.boot ?? lastRun?.boot;
     const known = { nowMs: startedMs, version: '1', boot, checks, alive, spooledMs: spool.latestMs, formerBoot };
