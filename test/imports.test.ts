@@ -36,7 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/store': ['collector/src/ledger', 'collector/src/metrics', 'proto/src'],
   // What is rendered is what the API answers, so that page, file and API agree.
   'collector/src/reports': ['collector/src/ledger', 'types:collector/src/api'],
-  'collector/src/verify': ['collector/src/store'],
+  'collector/src/verify': ['collector/src/ledger', 'collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
   'collector/src/jobs': [
     'collector/src/ledger',

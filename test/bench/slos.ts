@@ -1,5 +1,5 @@
 /*
- * How long all SLOs of a month take, cold: `node test/bench/slos.ts [--hosts 1000] [--months 12] [--runs 5]`. Fills a store with hosts that
+ * How long all SLOs of a month take, cold: `npm run bench:slos -- [--hosts 1000] [--months 12] [--runs 5]`. Fills a store with hosts that
  * change a hundred times a month, then lets a new process for each run open it and evaluate an SLO of every host. Prints a line of JSON per
  * figure; never a pass or a fail.
  */

@@ -3,7 +3,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomArrivals } from '../../../test/kit/arrivals.ts';
 import { command } from '../../../test/kit/command.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { addMissingRoots } from '../jobs/daily-root.ts';
@@ -26,7 +28,7 @@ async function liveTwoDays(store: Store): Promise<void> {
     name: 'web',
     kind: 'tcp',
     target: 'tcp://127.0.0.1:80',
-    intervalMs: 60_000,
+    intervalMs: 3_600_000,
     failures: 1,
     recoveries: 1,
   };
@@ -34,7 +36,8 @@ async function liveTwoDays(store: Store): Promise<void> {
     const atMs = startMs + hour * hourMs;
     for (const hostId of ['h1', 'h2']) {
       const samples = [{ boot: hour < 20 ? 'b1' : 'b2', atMs: [atMs], monoMs: [hour * hourMs], instances: [] }];
-      const look = { check: 'web', atMs, status: 'up' as const, reason: '', output: '', timings: [] };
+      const status = hour % 3 === 2 ? ('down' as const) : ('up' as const);
+      const look = { check: 'web', atMs, status, reason: '', output: '', timings: [] };
       const started = { type: 'agentStarted' as const, atMs, boot: 'b2', bootAtMs: atMs - 1000, version: '1' };
       const lifecycle = [
         ...(hour === 0 ? [{ type: 'checkSet' as const, atMs, checks: [rule] }] : []),
@@ -119,6 +122,7 @@ const tamperings: [name: string, sql: string, chain: string, entry: number | str
   [
     'a chain is cut, and its evidence with it',
     `delete from host_entries ${entry('h1', 40)}; delete from losses where host_id = 'h1' and epoch = 40;
+     delete from check_states where host_id = 'h1'; delete from check_changes where host_id = 'h1';
      delete from looks where host_id = 'h1' and hour_ms = (select max(hour_ms) from looks);
      update alive_runs set last_ms = last_ms - ${hourMs}, last_mono_ms = last_mono_ms - ${hourMs}
      where host_id = 'h1' and boot = 'b2'`,
@@ -158,6 +162,21 @@ const tamperings: [name: string, sql: string, chain: string, entry: number | str
     1,
     /looks web from .* differs/,
   ],
+  [
+    'a kept change is deleted',
+    "delete from check_changes where host_id = 'h1'",
+    'h1',
+    null,
+    /kept change at 2026-10-01T10/,
+  ],
+  [
+    'a kept change is told otherwise',
+    "update check_changes set status = 'up' where host_id = 'h1'",
+    'h1',
+    null,
+    /kept change at .* of check web is not what its looks say/,
+  ],
+  ['a kept state is told otherwise', "update check_states set state = '{}'", 'h1', null, /kept state at 2026-10-01/],
   ['a loss is deleted', "delete from losses where host_id = 'h1' and epoch = 3", 'h1', 3, /no longer hold losses 3/],
   [
     'a host’s beginning is moved',
@@ -275,6 +294,23 @@ describe('verify', () => {
     await sealAll(store.chains, atMs, 'test');
     expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 124 entries, 3 signed roots']);
   });
+
+  test('finds nothing in a store that was only written to, sealed or not', { timeout: 60_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(randomArrivals('h1'), fc.integer({ min: 0, max: 12 }), async (arrivals, sealedAfter) => {
+        const file = newStoreFile();
+        const store = await storeWithHosts(file, ['h1'], startMs);
+        await store.identity();
+        for (const [index, arrival] of arrivals.entries()) {
+          await store.evidence.append([arrival]);
+          if (index % 3 === 0 && index < sealedAfter) await sealAll(store.chains, startMs + index, 'test');
+        }
+        await store[Symbol.asyncDispose]();
+        expect(await verifying(dirname(file))).toMatchObject({ exitCode: 0, err: [] });
+      }),
+      { numRuns: 40 },
+    ),
+  );
 
   test('a long walk says how far it is', async () => {
     let nowMs = 0;

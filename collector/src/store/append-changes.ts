@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Change } from '../ledger/change.ts';
-import { type CheckState, looksInOrder, resumeCheck } from '../ledger/derive-check.ts';
+import { looksInOrder, resumeCheck } from '../ledger/derive-check.ts';
 import type { Look } from '../ledger/evidence.ts';
 import {
   type CheckKey,
@@ -11,6 +11,7 @@ import {
   firstOpenMs,
   lastState,
   rulesOf,
+  stateText,
   toChangeRow,
 } from './check-states.ts';
 import type { Tables } from './tables.ts';
@@ -85,23 +86,16 @@ async function deriveAgain(
 /** Whether the same state is kept for that day: all days after it stand. */
 async function isKept(transaction: Transaction<Tables>, key: CheckKey, { dayMs, state }: DayState): Promise<boolean> {
   const kept = await lastState(transaction, key, dayMs + 1);
-  return kept.dayMs === dayMs && textOf(kept.state) === textOf(state);
+  return kept.dayMs === dayMs && stateText(kept.state) === stateText(state);
 }
 
 async function keepState(transaction: Transaction<Tables>, key: CheckKey, { dayMs, state }: DayState): Promise<void> {
-  const text = textOf(state);
+  const text = stateText(state);
   await transaction
     .insertInto('check_states')
     .values({ host_id: key.hostId, check_name: key.check, day_ms: dayMs, state: text })
     .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'day_ms']).doUpdateSet({ state: text }))
     .execute();
-}
-
-/** Written in one order of keys, so that equal states are equal texts. */
-function textOf({ settled, runFrom, looks, holdsToMs, changes }: CheckState): string {
-  const plainLooks = looks.map(({ atMs, status }) => ({ atMs, status }));
-  const plainChanges = changes.map(({ atMs, status, reason, earliestMs }) => ({ atMs, status, reason, earliestMs }));
-  return JSON.stringify({ settled, runFrom, looks: plainLooks, holdsToMs, changes: plainChanges });
 }
 
 async function replaceChanges(

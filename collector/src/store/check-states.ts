@@ -36,6 +36,13 @@ export async function lastState(db: Kysely<Tables>, { hostId, check }: CheckKey,
   return { dayMs: row.day_ms, state: JSON.parse(row.state) };
 }
 
+/** Written in one order of keys, so that equal states are equal texts. */
+export function stateText({ settled, runFrom, looks, holdsToMs, changes }: CheckState): string {
+  const plainLooks = looks.map(({ atMs, status }) => ({ atMs, status }));
+  const plainChanges = changes.map(({ atMs, status, reason, earliestMs }) => ({ atMs, status, reason, earliestMs }));
+  return JSON.stringify({ settled, runFrom, looks: plainLooks, holdsToMs, changes: plainChanges });
+}
+
 /** The first change that is not settled in a state; all before it are rows. */
 export function firstOpenMs({ changes }: CheckState): number {
   return changes[0]?.atMs ?? Number.NEGATIVE_INFINITY;

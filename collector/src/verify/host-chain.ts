@@ -4,6 +4,7 @@ import { fromEntryRow } from '../store/chains.ts';
 import { kindNamed } from '../store/evidence-kinds.ts';
 import type { Tables } from '../store/tables.ts';
 import { BrokenLink } from './broken.ts';
+import { compareKeptChanges } from './kept-changes.ts';
 import { Links } from './links.ts';
 import { SealedFacts } from './sealed-facts.ts';
 import { compareWorkingRows } from './working-rows.ts';
@@ -31,6 +32,7 @@ export async function verifyHostChain(
       onEntries(page.length);
     }
     await compareWorkingRows(transaction, chain, sealed);
+    await compareKeptChanges(transaction, chain);
     return links.count;
   });
 }
