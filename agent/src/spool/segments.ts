@@ -47,10 +47,19 @@ export class Segments {
   #nextNumber: number;
   #open: SegmentFile | undefined;
 
-  private constructor(disk: SpoolDisk, limits: SegmentLimits, files: SegmentFile[], nextNumber: number) {
+  /** When the latest observation was made that a former process left; 0 without any. What is damaged will never be delivered, and does not count. */
+  readonly latestMs: number;
+
+  private constructor(
+    disk: SpoolDisk,
+    limits: SegmentLimits,
+    files: SegmentFile[],
+    { nextNumber, latestMs }: { readonly nextNumber: number; readonly latestMs: number },
+  ) {
     this.#disk = disk;
     this.#limits = limits;
     this.#files = files;
+    this.latestMs = latestMs;
     this.#nextNumber = nextNumber;
   }
 
@@ -63,24 +72,21 @@ export class Segments {
   ): Promise<Segments> {
     const names = (await disk.list()).filter((name) => namePattern.test(name)).toSorted();
     const files: SegmentFile[] = [];
+    let latestMs = 0;
     for (const name of names) {
       const bytes = await disk.read(name);
       const segment = decodeSegment(bytes);
       const damaged = segment.torn || segment.damaged.length > 0;
       if (damaged) onDamage(name);
       const ranges = rangesOf([...segment.damaged, ...segment.batches]);
+      latestMs = segment.batches.reduce((latest, { toMs }) => Math.max(latest, toMs), latestMs);
       files.push({ name, bytes: bytes.length, ranges, damaged, kept: 'all', sinceMs: nowMs });
     }
-    return new Segments(disk, limits, files, Number.parseInt(names.at(-1) ?? '0', 10) + 1);
+    return new Segments(disk, limits, files, { nextNumber: Number.parseInt(names.at(-1) ?? '0', 10) + 1, latestMs });
   }
 
   get files(): readonly SegmentFile[] {
     return this.#files;
-  }
-
-  /** When the latest observation in the files was made; 0 without any. */
-  get latestMs(): number {
-    return this.#files.reduce((most, { ranges }) => ranges.reduce((max, { toMs }) => Math.max(max, toMs), most), 0);
   }
 
   async read(file: SegmentFile): Promise<Segment> {

@@ -170,6 +170,15 @@ test('a batch that two failed writes left half on the disk is declared lost once
   expect([...disk.files.keys()]).toEqual([]);
 });
 
+test('the latest observation that a former process left is one that can be read', async () => {
+  const disk = new FakeDisk();
+  await filled(disk, 1, 4);
+  const [[name, bytes] = expect.fail()] = [...disk.files];
+  expect((await openSpool(disk, 2)).latestMs).toBe(1004);
+  disk.files.set(name, bytes.subarray(0, -3));
+  expect((await openSpool(disk, 3)).latestMs).toBe(1003);
+});
+
 test('a session goes on with what was written since it read the file', async () => {
   const disk = new FakeDisk();
   const spool = await filled(disk, 1, 1);

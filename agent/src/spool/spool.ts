@@ -58,7 +58,7 @@ export class Spool {
     return new Spool(options, await Segments.load(options.disk, options, nowMs, onDamage));
   }
 
-  /** When the latest observation on the disk was made; 0 without any. */
+  /** When the latest observation was made that a former process left on the disk, and that can be read; 0 without any. */
   get latestMs(): number {
     return this.#segments.latestMs;
   }
