@@ -3,10 +3,14 @@ import type { Arrival } from '@kadoban/collector/src/store/store.ts';
 import type { Batch, Lifecycle, Result } from '@kadoban/proto/messages';
 
 /** One thing that an agent saw. */
-interface Made {
+export interface Made {
   readonly hostId: string;
   readonly epoch: number;
   readonly atMs: number;
+  /** What the agent says when it was, by the clock of its host. */
+  readonly saidMs: number;
+  /** Of a sample the boot, of a result the check. */
+  readonly of: { readonly boot?: string; readonly check?: string };
   /** By the clock of its machine, which stops with it. */
   readonly monotonicMs: number;
 }
@@ -59,6 +63,14 @@ export class Accounts {
     this.ackedObservations += Math.max(0, seq - (this.acked.get(key) ?? 0));
     this.acked.set(key, Math.max(seq, this.acked.get(key) ?? 0));
   }
+}
+
+/** When an observation says it was made, and of what. */
+export function saidOf(observation: Observation): Pick<Made, 'saidMs' | 'of'> {
+  if (observation.type === 'sample') return { saidMs: observation.sample.atMs, of: { boot: observation.sample.boot } };
+  if (observation.type === 'result')
+    return { saidMs: observation.result.atMs, of: { check: observation.result.check } };
+  return { saidMs: observation.event.atMs, of: {} };
 }
 
 /** What tells an observation from all others; undefined for the repetition of a last sign of life. */

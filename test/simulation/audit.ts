@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toDiskAfterMs } from '@kadoban/agent/src/spool/spool.ts';
-import type { Accounts } from './accounts.ts';
+import type { Sample } from '@kadoban/collector/src/ledger/evidence.ts';
+import type { Store } from '@kadoban/collector/src/store/store.ts';
+import type { Accounts, Made } from './accounts.ts';
 
 /** What became of the observations. */
 export interface Audit {
@@ -18,7 +20,8 @@ export interface Audit {
 const writeSlackMs = 5000;
 
 /** Compares what agents made and were told with what the collector's store holds; what does not agree becomes a problem. */
-export function auditOf(accounts: Accounts, database: DatabaseSync): Audit {
+export async function auditOf(accounts: Accounts, database: DatabaseSync, store: Store): Promise<Audit> {
+  const evidence = new Evidence(store);
   const stored = new Map<string, number>();
   for (const { host_id, epoch, seq } of database.prepare('select host_id, epoch, seq from epochs').all()) {
     stored.set(`${host_id} ${epoch}`, Number(seq));
@@ -45,15 +48,62 @@ export function auditOf(accounts: Accounts, database: DatabaseSync): Audit {
       count.doubled++;
       accounts.problem(`${content} is stored as ${whole.join(' and ')}`);
     }
-    if (numbers.some(isStored)) count.applied++;
-    else if (numbers.some((number) => lost.has(number))) count.declared++;
+    if (numbers.some(isStored)) {
+      count.applied++;
+      if (!(await evidence.holds(accounts.made.get(content))))
+        accounts.problem(`${content} is stored, but no evidence`);
+    } else if (numbers.some((number) => lost.has(number))) count.declared++;
     else if (wentWithItsProcess(accounts, content)) count.unwritten++;
     else
       accounts.problem(
         `${content}${madeAt(accounts, content)} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`,
       );
   }
+  for (const [hostId, stamps] of accounts.stamps) {
+    for (const { boot, atMs } of stamps) {
+      const isTold = await evidence.holds({ hostId, saidMs: atMs, of: { boot } });
+      if (!isTold)
+        accounts.problem(`${hostId} gave a sign of life in ${boot} at ${atMs}, and a new agent did not tell`);
+    }
+  }
   return { made: accounts.made.size, acked: accounts.ackedObservations, ...count };
+}
+
+/** What the store holds of the hosts, read once. */
+class Evidence {
+  readonly #store: Store;
+  readonly #sampled = new Map<string, readonly Sample[]>();
+  readonly #looked = new Map<string, ReadonlySet<number>>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Whether a sample lies between two that are known of its boot, or a result is one of the looks. Anything else is taken as known. */
+  async holds(made: Pick<Made, 'hostId' | 'saidMs' | 'of'> | undefined): Promise<boolean> {
+    if (made?.of.boot !== undefined) {
+      const { boot } = made.of;
+      const times = (await this.#samples(made.hostId)).filter((sample) => sample.boot === boot).map(({ atMs }) => atMs);
+      return Math.min(...times) <= made.saidMs && made.saidMs <= Math.max(...times);
+    }
+    if (made?.of.check !== undefined) return (await this.#looks(made.hostId, made.of.check)).has(made.saidMs);
+    return true;
+  }
+
+  async #samples(hostId: string) {
+    const known =
+      this.#sampled.get(hostId) ?? (await this.#store.evidence.host(hostId, Number.MAX_SAFE_INTEGER)).samples;
+    this.#sampled.set(hostId, known);
+    return known;
+  }
+
+  async #looks(hostId: string, check: string) {
+    const key = `${hostId} ${check}`;
+    const known =
+      this.#looked.get(key) ?? new Set((await this.#store.evidence.check(hostId, check)).looks.map(({ atMs }) => atMs));
+    this.#looked.set(key, known);
+    return known;
+  }
 }
 
 function numbersByContent({ contents }: Accounts): Map<string, string[]> {

@@ -36,7 +36,8 @@ export async function judgeHost(
   const { samples } = await store.evidence.host(host.hostId, asOfMs);
   const window = { fromMs: samples.reduce((least, { atMs }) => Math.min(least, atMs), asOfMs), toMs: asOfMs };
   const phases = boots.flatMap((boot) => phasesOf(boot, asOfMs));
-  const mostUpMs = phases.reduce((sum, phase) => sum + overlapMs(phase, window), 0);
+  const lastKnown = new Map(samples.toSorted((a, b) => a.atMs - b.atMs).map(({ boot, atMs }) => [boot, atMs]));
+  const mostUpMs = boots.reduce((sum, boot) => sum + mostUpOf(boot, lastKnown.get(boot.id) ?? 0, window), 0);
   const leastUpMs = phases.reduce((sum, phase) => {
     const known = samples.filter(({ boot, atMs }) => boot === phase.boot && phase.fromMs <= atMs && atMs <= phase.toMs);
     const [first, second] = known.map(({ atMs }) => atMs).toSorted((a, b) => a - b);
@@ -48,6 +49,13 @@ export async function judgeHost(
   const lengthMs = window.toMs - window.fromMs;
   const truth = { trueMsMin: lengthMs - mostUpMs, trueMsMax: lengthMs - leastUpMs };
   return { ...truth, ...reported(await readHost(store, host, asOfMs), window) };
+}
+
+/** A shutdown that was recorded ends a run exactly, also when it slept after the last look that anybody knows of. */
+function mostUpOf(boot: BootTruth, lastKnownMs: number, window: Interval): number {
+  const isTold = ({ toMs }: Interval) => boot.signalMs === undefined || toMs <= lastKnownMs;
+  const told = { ...boot, suspensions: boot.suspensions.filter(isTold) };
+  return phasesOf(told, window.toMs).reduce((sum, phase) => sum + overlapMs(phase, window), 0);
 }
 
 function phasesOf({ id, lookMs, signalMs, haltMs, suspensions }: BootTruth, asOfMs: number): Phase[] {

@@ -10,7 +10,7 @@ import { aliveFile, decodeAlive } from '@kadoban/agent/src/spool/alive.ts';
 import { batchOf } from '@kadoban/agent/src/spool/sealed.ts';
 import { memoryBytesMax, Spool } from '@kadoban/agent/src/spool/spool.ts';
 import { type Credentials, Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
-import { type Accounts, type AgentRun, observationContent } from './accounts.ts';
+import { type Accounts, type AgentRun, observationContent, saidOf } from './accounts.ts';
 import { Machine } from './machine.ts';
 import { type Door, Path } from './path.ts';
 import { Process } from './process.ts';
@@ -302,8 +302,8 @@ export class SimHost {
     const add = spool.add.bind(spool);
     spool.add = (observation, nowMs) => {
       const content = observationContent(hostId, epoch, observation);
-      if (content !== undefined)
-        accounts.made.set(content, { hostId, epoch, atMs: scheduler.nowMs, monotonicMs: this.machine.monotonicMs });
+      const when = { atMs: scheduler.nowMs, monotonicMs: this.machine.monotonicMs };
+      if (content !== undefined) accounts.made.set(content, { hostId, epoch, ...when, ...saidOf(observation) });
       add(observation, nowMs);
     };
   }

@@ -8,6 +8,7 @@ import { type Audit, auditOf } from './audit.ts';
 import { faults, type Scene } from './faults.ts';
 import { judgeCheck, judgeHost, type Verdict } from './judge.ts';
 import { Random } from './random.ts';
+import { derived, replay } from './replay.ts';
 import { Scheduler } from './scheduler.ts';
 import { SimCollector } from './sim-collector.ts';
 import { SimDatabase } from './sim-database.ts';
@@ -35,10 +36,13 @@ const startMs = Date.UTC(2026, 10, 1);
 /** After the last fault: agents come back within a minute or two, whoever was superseded within two, and everything is sent. */
 const calmMs = 5 * 60_000;
 
+const calmDisk = { commitMs: () => 0, isFull: () => false };
+
 /** A store without anything in it, as bytes: to make one takes longer than to fill it. */
 export async function emptyStore(): Promise<Uint8Array> {
-  const database = new SimDatabase({ commitMs: () => 0, isFull: () => false });
-  await openStore(database.openDirectly());
+  const database = new SimDatabase(calmDisk);
+  const store = await openStore(database.openDirectly());
+  await store.identity();
   return database.database.serialize();
 }
 
@@ -63,7 +67,8 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
     }
     const store = await openStore(collector.database.openDirectly());
     const targets = await verdicts(world, store, asOfMs);
-    const audit = auditOf(accounts, collector.database.database);
+    const audit = await auditOf(accounts, collector.database.database, store);
+    await compareReplay(world, store, empty, asOfMs);
     return { seed: plan.seed, faults: count, ...audit, targets, problems: accounts.problems };
   } finally {
     process.off('unhandledRejection', thrown);
@@ -143,6 +148,19 @@ function planFaults(random: Random, hosts: readonly SimHost[], spanMs: number, s
   };
   next();
   return count;
+}
+
+/** The same batches in another order must say the same. */
+async function compareReplay(world: World, store: Store, content: Uint8Array, asOfMs: number): Promise<void> {
+  const { accounts, random } = world;
+  const known = await store.hosts.list();
+  const again = await openStore(new SimDatabase(calmDisk, content).openDirectly());
+  for (const host of known) await addHost(again, host);
+  await replay(again, accounts.arrivals, random);
+  const [first, second] = [await derived(store, known, asOfMs), await derived(again, known, asOfMs)];
+  for (const [index, text] of first.entries()) {
+    if (text !== second[index]) accounts.problem(`another order says something else: ${text} and ${second[index]}`);
+  }
 }
 
 async function verdicts({ hosts, targets, accounts }: World, store: Store, asOfMs: number): Promise<Verdict[]> {
