@@ -75,7 +75,7 @@ export function metricsRoute(app: App, { store, organisation, now }: ApiParts): 
         to: instant(period.toMs),
         stepMs,
         tier,
-        atMs: [...atMs],
+        atMs,
         series: series.flatMap(seriesAnswer),
       };
     },
@@ -108,5 +108,5 @@ function seriesAnswer({ metric, instance, average, min, max }: StepSeries) {
   const kind = kindById.get(metric);
   if (!kind) return [];
   const { name, unit } = kind satisfies { name: MetricName };
-  return [{ name, unit, instance, average: [...average], min: [...min], max: [...max] }];
+  return [{ name, unit, instance, average, min, max }];
 }

@@ -57,6 +57,7 @@ export function encodeColumn(values: ArrayLike<number>, { compress }: Compressio
 export function decodeColumn({ head, start, body }: Column, length: number, { decompress }: Compression): Float64Array {
   const guess = Math.floor(head / formCount) as Guess;
   const form = (head % formCount) as Form;
+  if (form === forms.allRight && guess !== guesses.line) return new Float64Array(length).fill(start);
   if (form === forms.allRight) return valuesOf(new Float64Array(length), guess, start);
   if (form === forms.rice) return valuesOf(unpackNumbers(body, length), guess, start);
   const digits = new Base128Reader(form === forms.compressed ? decompress(body) : body);

@@ -56,50 +56,47 @@ export function packNumbers(numbers: ArrayLike<number>): Uint8Array {
   return bytes;
 }
 
-/** The inverse of packNumbers: `length` numbers. */
+/**
+ * The inverse of packNumbers: `length` numbers. Without functions of its own, which would keep its variables in memory: a month of minutes is a
+ * hundred thousand numbers.
+ */
 export function unpackNumbers(bytes: Uint8Array, length: number): Float64Array {
   const numbers = new Float64Array(length);
   const lowBits = bytes[0] ?? wholeBits;
   if (lowBits >= wholeBits) throw new RangeError('stored metrics are damaged');
   const place = 2 ** lowBits;
+  const end = bytes.length;
   let at = 1;
   let held = 0;
   let heldBits = 0;
-  const fill = () => {
-    for (; heldBits < pieceBits; heldBits += 8) held |= (bytes[at++] ?? 0) << heldBits;
-  };
-  /** `count` is a piece at the most. */
-  const take = (count: number) => {
-    fill();
-    const value = held & ((1 << count) - 1);
-    held >>>= count;
-    heldBits -= count;
-    return value;
-  };
-  const takeLong = (count: number) => {
-    let value = 0;
-    for (let done = 0; done < count; done += pieceBits) value += take(Math.min(count - done, pieceBits)) * 2 ** done;
-    return value;
-  };
-  const lowMask = place - 1;
   for (let index = 0; index < length; index++) {
-    fill();
+    for (; heldBits < pieceBits; heldBits += 8, at++) held |= (at < end ? (bytes[at] ?? 0) : 0) << heldBits;
     const ones = Math.min(onesMax, trailingOnes(held));
     const codeBits = ones + 1 + lowBits;
     if (codeBits <= pieceBits) {
-      numbers[index] = ones * place + ((held >>> (ones + 1)) & lowMask);
+      numbers[index] = ones * place + ((held >>> (ones + 1)) & (place - 1));
       held >>>= codeBits;
       heldBits -= codeBits;
-    } else if (ones < onesMax) {
-      take(ones + 1);
-      numbers[index] = ones * place + takeLong(lowBits);
-    } else {
-      take(onesMax);
-      numbers[index] = takeLong(wholeBits);
+      continue;
     }
+    const isWhole = ones === onesMax;
+    const skippedBits = isWhole ? onesMax : ones + 1;
+    held >>>= skippedBits;
+    heldBits -= skippedBits;
+    let value = isWhole ? 0 : ones * place;
+    const bits = isWhole ? wholeBits : lowBits;
+    for (let done = 0; done < bits; ) {
+      for (; heldBits < pieceBits; heldBits += 8, at++) held |= (at < end ? (bytes[at] ?? 0) : 0) << heldBits;
+      const count = Math.min(bits - done, pieceBits);
+      value += (held & ((1 << count) - 1)) * 2 ** done;
+      held >>>= count;
+      heldBits -= count;
+      done += count;
+    }
+    numbers[index] = value;
   }
   // What was read ahead does not count as missing.
-  if (at - Math.floor(heldBits / 8) > bytes.length) throw new RangeError('stored metrics end too early');
+  if (at - Math.floor(heldBits / 8) > end) throw new RangeError('stored metrics end too early');
   return numbers;
 }
 

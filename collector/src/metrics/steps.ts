@@ -6,13 +6,13 @@ export interface StepSeries {
   readonly metric: number;
   readonly instance: string;
   /** One for each step; null where no sample lies in the step: a gap is a gap. */
-  readonly average: readonly (number | null)[];
-  readonly min: readonly (number | null)[];
-  readonly max: readonly (number | null)[];
+  readonly average: (number | null)[];
+  readonly min: (number | null)[];
+  readonly max: (number | null)[];
 }
 
 export interface Steps {
-  readonly atMs: readonly number[];
+  readonly atMs: number[];
   readonly series: readonly StepSeries[];
 }
 
