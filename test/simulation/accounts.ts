@@ -15,6 +15,11 @@ export interface Made {
   readonly monotonicMs: number;
 }
 
+interface Stamp {
+  readonly boot: string;
+  readonly atMs: number;
+}
+
 /** How an agent process ended, by the clock of its machine. */
 export interface AgentRun {
   endMs: number | undefined;
@@ -36,8 +41,8 @@ export class Accounts {
   /** What the collector's store took, in its order. */
   readonly arrivals: Arrival[] = [];
   readonly problems: string[] = [];
-  /** By host: signs of life that a new process found on its disk. */
-  readonly stamps = new Map<string, { readonly boot: string; readonly atMs: number }[]>();
+  /** Signs of life that a new process found on its disk. */
+  readonly stamps: (Stamp & Pick<Made, 'hostId' | 'epoch' | 'monotonicMs'>)[] = [];
   ackedObservations = 0;
 
   problem(text: string): void {

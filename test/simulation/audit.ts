@@ -59,11 +59,12 @@ export async function auditOf(accounts: Accounts, database: DatabaseSync, store:
         `${content}${madeAt(accounts, content)} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`,
       );
   }
-  for (const [hostId, stamps] of accounts.stamps) {
-    for (const { boot, atMs } of stamps) {
-      const isTold = await evidence.holds({ hostId, saidMs: atMs, of: { boot } });
-      if (!isTold)
-        accounts.problem(`${hostId} gave a sign of life in ${boot} at ${atMs}, and a new agent did not tell`);
+  for (const stamp of accounts.stamps) {
+    const { hostId, boot, atMs } = stamp;
+    const isTold = await evidence.holds({ hostId, saidMs: atMs, of: { boot } });
+    // The new process soon stamps over it, and tells it like everything else.
+    if (!isTold && !isTooYoung(accounts, stamp)) {
+      accounts.problem(`${hostId} gave a sign of life in ${boot} at ${atMs}, and a new agent did not tell`);
     }
   }
   return { made: accounts.made.size, acked: accounts.ackedObservations, ...count };
@@ -120,7 +121,11 @@ function madeAt({ made }: Accounts, content: string): string {
 /** Whether it was too young to be on the disk when its process ended. */
 function wentWithItsProcess(accounts: Accounts, content: string): boolean {
   const made = accounts.made.get(content);
-  const run = made && accounts.runs.get(`${made.hostId} ${made.epoch}`);
-  if (!run || run.endMs === undefined || accounts.written.has(content)) return false;
+  return made !== undefined && !accounts.written.has(content) && isTooYoung(accounts, made);
+}
+
+function isTooYoung({ runs }: Accounts, made: Pick<Made, 'hostId' | 'epoch' | 'monotonicMs'>): boolean {
+  const run = runs.get(`${made.hostId} ${made.epoch}`);
+  if (run?.endMs === undefined) return false;
   return run.endMs - Math.max(made.monotonicMs, run.unwritableToMs) <= toDiskAfterMs + writeSlackMs;
 }

@@ -219,7 +219,14 @@ export class SimHost {
       for (const sealed of batches) accounts.saw(hostId, batchOf(sealed), 'written');
     });
     const alive = decodeAlive(await disk.read(aliveFile));
-    if (alive) this.#noteStamp(alive);
+    if (alive)
+      accounts.stamps.push({
+        hostId,
+        epoch,
+        monotonicMs: this.machine.monotonicMs,
+        boot: alive.boot,
+        atMs: alive.atMs,
+      });
     const limits = { bytesMax: spoolBytesMax, ageMaxMs: 7 * 86_400_000, memoryBytesMax };
     const onEvent = (event: { readonly type: string }): void => say(`${hostId}: spool ${JSON.stringify(event)}`);
     const spool = await Spool.open({ disk, epoch, ...limits, onEvent }, clock.monotonicMs());
@@ -306,11 +313,6 @@ export class SimHost {
       if (content !== undefined) accounts.made.set(content, { hostId, epoch, ...when, ...saidOf(observation) });
       add(observation, nowMs);
     };
-  }
-
-  #noteStamp(stamp: { readonly boot: string; readonly atMs: number }): void {
-    const { hostId, accounts } = this.#parts;
-    accounts.stamps.set(hostId, [...(accounts.stamps.get(hostId) ?? []), stamp]);
   }
 
   #log(): Log {

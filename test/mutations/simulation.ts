@@ -1,0 +1,133 @@
+/**
+ * Tests the simulation: each of these changes breaks a promise that only shows when something fails, and a few hundred seeds have to notice it.
+ * `node test/mutations/simulation.ts [name…]` ends with 1 when one survives, or no longer applies because the code moved on.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What the simulation needs of the repository. */
+const needed = ['package.json', 'proto', 'agent', 'collector/package.json', 'collector/src', 'test'];
+const workspaces = ['proto', 'agent', 'collector', 'test'];
+
+interface Mutation {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const mutations: readonly Mutation[] = [
+  {
+    name: 'acks-come-before-the-commit',
+    file: 'collector/src/ingest/commits.ts',
+    from: 'const stored = await append(group.map((one) => one.arrival));',
+    to: 'void append(group.map((one) => one.arrival)); const stored = group.map(({ arrival: { batch } }) => batch.firstSeq - 1 + batch.samples.reduce((sum, { atMs }) => sum + atMs.length, batch.results.length + batch.lifecycle.length));',
+  },
+  {
+    name: 'numbers-are-used-again',
+    file: 'agent/src/spool/spool.ts',
+    from: 'this.#nextSeq = sealed.lastSeq + 1;',
+    to: 'this.#nextSeq = sealed.lastSeq;',
+  },
+  {
+    name: 'damage-is-never-declared',
+    file: 'agent/src/spool/spool.ts',
+    from: 'declareLater: (loss, range) => this.#losses.push({ loss, range }),',
+    to: 'declareLater: () => {},',
+  },
+  {
+    name: 'gaps-are-taken-without-a-record',
+    file: 'collector/src/store/append.ts',
+    from: 'if (missing > 0) await appendLoss',
+    to: 'if (missing < 0) await appendLoss',
+  },
+  {
+    name: 'the-stopping-clock-is-ignored',
+    file: 'collector/src/ledger/alive-runs.ts',
+    from: 'return later.firstMs - earlier.lastMs - (later.firstMonoMs - earlier.lastMonoMs) <= frozenOverMs;',
+    to: 'return true;',
+  },
+  {
+    name: 'the-stamp-is-ignored',
+    file: 'agent/src/beginning.ts',
+    from: 'return alive && alive.atMs > spooledMs ?',
+    to: 'return alive && alive.atMs < 0 && alive.atMs > spooledMs ?',
+  },
+  {
+    name: 'unsent-batches-stay-in-memory',
+    file: 'agent/src/spool/spool.ts',
+    from: 'await this.#write(nowMs, afterMs);',
+    to: 'if (afterMs === 0) await this.#write(nowMs, afterMs);',
+  },
+  {
+    name: 'what-was-sent-counts-as-stored',
+    file: 'agent/src/agent.ts',
+    from: 'return sealed && {',
+    to: 'if (sealed) spool.ack({ epoch: sealed.epoch, seq: sealed.lastSeq });\n          return sealed && {',
+  },
+];
+
+/** Played one after the other until one notices. */
+const runs = [
+  ['--seed', '1', '--seeds', '300', '--hosts', '1', '--days', '0.005'],
+  ['--seed', '5001', '--seeds', '150', '--hosts', '2', '--days', '0.01'],
+];
+
+type Outcome = 'noticed' | 'SURVIVED' | 'DOES NOT APPLY';
+
+function outcomeOf(mutation?: Mutation): Outcome {
+  const copy = mkdtempSync(join(tmpdir(), 'kadoban-mutation-'));
+  try {
+    for (const path of needed) cpSync(join(root, path), join(copy, path), { recursive: true, filter: isSource });
+    linkPackages(copy);
+    if (mutation) {
+      const file = join(copy, mutation.file);
+      const text = readFileSync(file, 'utf8');
+      if (!text.includes(mutation.from)) return 'DOES NOT APPLY';
+      writeFileSync(
+        file,
+        text.replace(mutation.from, () => mutation.to),
+      );
+    }
+    const survives = runs.every((args) => {
+      const simulate = [join(copy, 'test/simulation/simulate.ts'), ...args];
+      return spawnSync(process.execPath, simulate, { cwd: copy, stdio: 'ignore' }).status === 0;
+    });
+    return survives ? 'SURVIVED' : 'noticed';
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+const isSource = (path: string) => !/[\\/](node_modules|dist|golden|testdata)$/.test(path);
+
+/** All packages are the repository's, but for the workspaces: those are the copy's. */
+function linkPackages(copy: string): void {
+  mkdirSync(join(copy, 'node_modules/@kadoban'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')).filter((each) => each !== '@kadoban')) {
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+  }
+  for (const name of workspaces) symlinkSync(join(copy, name), join(copy, 'node_modules/@kadoban', name));
+}
+
+function main(names: readonly string[]): number {
+  // A copy that lacks something fails by itself, and everything would seem to be noticed.
+  if (outcomeOf() === 'noticed') {
+    console.log('the simulation fails without any change');
+    return 1;
+  }
+  const chosen = mutations.filter(({ name }) => names.length === 0 || names.includes(name));
+  const noticed = chosen.filter((mutation) => {
+    const outcome = outcomeOf(mutation);
+    console.log(`${outcome}: ${mutation.name}`);
+    return outcome === 'noticed';
+  });
+  console.log(`\n${noticed.length} of ${chosen.length} noticed`);
+  return noticed.length === chosen.length && chosen.length > 0 ? 0 : 1;
+}
+
+process.exitCode = main(process.argv.slice(2));
