@@ -6,7 +6,7 @@ import { formatTime } from '../ledger/format-time.ts';
 import { differenceOf, type RevisionDifference } from '../ledger/revision-difference.ts';
 import { inputHashOf } from '../store/revisions.ts';
 import { sealAll } from '../store/seal-all.ts';
-import type { DefinitionEntry, Store } from '../store/store.ts';
+import type { ChangesFrom, DefinitionEntry, Store } from '../store/store.ts';
 
 /** Which period of which SLO. */
 export interface Asked {
@@ -51,7 +51,8 @@ export interface Finalising {
 export async function freezeRevision(store: Store, asked: Asked, finalising: Finalising): Promise<Frozen> {
   const { author, reason, nowMs } = finalising;
   await sealAll(store.chains, nowMs, 'revision');
-  const found = await evaluated(store, asked, nowMs);
+  // What is reported must not rest on anything that no chain seals.
+  const found = await evaluated(store, asked, nowMs, 'looks');
   if (!found.ok) return found;
   if (found.evaluation.toMs > nowMs) return refusal(409, 'PERIOD_OPEN', `it ends ${formatTime(found.evaluation.toMs)}`);
   const last = (await revisionsOf(store, asked)).at(-1);
@@ -85,8 +86,9 @@ export async function evaluated(
   store: Store,
   asked: Asked,
   nowMs: number,
+  changesFrom?: ChangesFrom,
 ): Promise<(SloEvaluation & { readonly ok: true }) | Refusal> {
-  const result = await evaluateSlo(store, asked, nowMs);
+  const result = await evaluateSlo(store, asked, nowMs, changesFrom);
   if (result.ok) return result;
   if (result.why === 'unknown') return refusal(404, 'DEFINITION_UNKNOWN', `slo ${result.reason}`);
   return refusal(400, 'REQUEST_INVALID', result.reason);

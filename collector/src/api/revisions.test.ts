@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
@@ -65,6 +66,40 @@ describe('a revision', () => {
     const frozen = (await api.get(`${path}/1?document=true`)).json();
     expect(inputHashOf(frozen.document)).toBe(made.inputHash);
     expect(evaluateFile(frozen.document)).toEqual({ ok: true, line: JSON.stringify([made.evaluation]) });
+  });
+
+  test('rests on evidence alone: what is kept of a check’s derivation is not believed', async () => {
+    const file = newStoreFile();
+    const store = await storeWithHosts(file, ['a'], octoberMs);
+    onTestFinished(() => store[Symbol.asyncDispose]());
+    const kind = {
+      name: 'web',
+      kind: 'tcp',
+      target: 'tcp://127.0.0.1:80',
+      intervalMs: dayMs,
+      failures: 1,
+      recoveries: 1,
+    };
+    const lifecycle = [{ type: 'checkSet' as const, atMs: octoberMs, checks: [kind] }];
+    const results = Array.from({ length: 33 }, (_, day) => {
+      const status = day === 9 ? ('down' as const) : ('up' as const);
+      return { check: 'web', atMs: octoberMs + day * dayMs, status, reason: '', output: '', timings: [] };
+    });
+    const batch = { epoch: 1, firstSeq: 1, samples: [], results, lifecycle };
+    const nowMs = novemberMs + dayMs;
+    await store.evidence.append([{ hostId: 'a', batch, receivedMs: nowMs, clockOffsetMs: 0 }]);
+    const body = { target: 'check:a/web', objective: '99', window: { calendar: 'month', timeZone: 'Asia/Tokyo' } };
+    const slo = { kind: 'slo', id: 'web', effectiveFromMs: null, atMs: octoberMs, author: '', reason: '' } as const;
+    await store.definitions.append([{ ...slo, body, expectedVersion: null }]);
+    const api = await apiOf(store, () => nowMs);
+    onTestFinished(() => api[Symbol.asyncDispose]());
+    const database = new DatabaseSync(file);
+    database.exec("delete from check_changes where status = 'down'");
+    database.exec("update check_states set state = replace(state, 'down', 'up')");
+    database.close();
+    const shown = (await api.get('/api/v1/slos/web/evaluation?period=2026-10')).json();
+    expect(shown.evaluation.downMs).toBe(0);
+    expect((await api.post(path, {})).json().evaluation.downMs).toBe(dayMs);
   });
 
   test('is not changed by evidence that arrives later; the difference is shown, and a next one says why', async () => {

@@ -176,6 +176,35 @@ const tamperings: [name: string, sql: string, chain: string, entry: number | str
     null,
     /kept change at .* of check web is not what its looks say/,
   ],
+  [
+    'a kept outage is deleted',
+    "delete from check_changes where host_id = 'h2' and status = 'down' and at_ms = (select max(at_ms) from check_changes where status = 'down')",
+    'h2',
+    null,
+    /kept change at 2026-10-0.* of check web/,
+  ],
+  [
+    'an outage is taken out of a kept state',
+    `update check_states set state = json_remove(state, '$.changes[0]')
+     where host_id = 'h2' and day_ms = (select max(day_ms) from check_states)`,
+    'h2',
+    null,
+    /kept state at 2026-10-03.* of check web is not what its looks say/,
+  ],
+  [
+    'a kept state is invented',
+    "insert into check_states select host_id, check_name, 0, state from check_states where host_id = 'h1' limit 1",
+    'h1',
+    null,
+    /kept state .* of check web/,
+  ],
+  [
+    'kept changes of a host that is not there are invented',
+    "insert into check_changes values ('h9', 'web', 1, 'up', null, null)",
+    'h9',
+    null,
+    /kept change at 1970-01-01.* of check web/,
+  ],
   ['a kept state is told otherwise', "update check_states set state = '{}'", 'h1', null, /kept state at 2026-10-01/],
   ['a loss is deleted', "delete from losses where host_id = 'h1' and epoch = 3", 'h1', 3, /no longer hold losses 3/],
   [

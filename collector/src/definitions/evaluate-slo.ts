@@ -2,7 +2,7 @@ import type { Interval } from '../ledger/change.ts';
 import type { Evaluation } from '../ledger/evaluate.ts';
 import { evaluateFile } from '../ledger/evaluation-file.ts';
 import type { TargetGroup } from '../store/read-targets.ts';
-import type { Store } from '../store/store.ts';
+import type { ChangesFrom, Store } from '../store/store.ts';
 import { type CalendarWindow, currentPeriod } from './current-period.ts';
 import { blankDocument, windowDocument } from './document.ts';
 import type { EvaluationDocument, EvaluationRequest } from './evaluation-document.ts';
@@ -20,8 +20,13 @@ export type SloEvaluation =
   | { readonly ok: false; readonly why: 'unknown' | 'request'; readonly reason: string };
 
 /** Evaluates one SLO from the store; a calendar SLO that is asked for no period, over the one that `asOfMs` lies in. */
-export async function evaluateSlo(store: Store, asked: EvaluationRequest, asOfMs: number): Promise<SloEvaluation> {
-  return store.snapshot((snapshot) => evaluated(snapshot, asked, asOfMs));
+export async function evaluateSlo(
+  store: Store,
+  asked: EvaluationRequest,
+  asOfMs: number,
+  changesFrom?: ChangesFrom,
+): Promise<SloEvaluation> {
+  return store.snapshot((snapshot) => evaluated(snapshot, asked, asOfMs), changesFrom);
 }
 
 async function evaluated(store: Store, asked: EvaluationRequest, asOfMs: number): Promise<SloEvaluation> {

@@ -47,6 +47,16 @@ test(
             await store[Symbol.asyncDispose]();
             store = await openStore(openSqlite(file));
           }
+          const host = await store.hosts.find(hostId);
+          for (const check of await store.evidence.checks(hostId)) {
+            for (const asOfMs of instants) {
+              const window = { fromMs: arrivalsFromMs + 3_600_000, toMs: endMs - 3_600_000 };
+              const kept = host && (await readCheck(store, host, check, asOfMs, window));
+              const fresh =
+                host && (await store.snapshot((one) => readCheck(one, host, check, asOfMs, window), 'looks'));
+              expect(fresh).toEqual(kept);
+            }
+          }
           await store[Symbol.asyncDispose]();
         },
       ),

@@ -3,22 +3,31 @@ import type { Change } from '../ledger/change.ts';
 import { looksInOrder, openChanges, resumeCheck } from '../ledger/derive-check.ts';
 import {
   type CheckKey,
+  type DayState,
   dayMs,
   dayOf,
   daysOfLooks,
   firstOpenMs,
   fromChangeRow,
   lastState,
+  nothing,
   rulesOf,
 } from './check-states.ts';
+import type { ChangesFrom } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { TargetSource } from './target-source.ts';
 
 const ever = Number.POSITIVE_INFINITY;
 
-/** The changes of a check as of an instant: what is settled is kept, the rest follows from the last state. */
-export async function checkSource(db: Kysely<Tables>, key: CheckKey, asOfMs: number): Promise<TargetSource> {
-  const { settledToMs, tail } = await tailOf(db, key, asOfMs);
+/** The changes of a check as of an instant: what is settled is kept, the rest follows from the last state, or all of it from the looks. */
+export async function checkSource(
+  db: Kysely<Tables>,
+  key: CheckKey,
+  asOfMs: number,
+  from: ChangesFrom,
+): Promise<TargetSource> {
+  const { settledToMs, tail } =
+    from === 'kept' ? await tailOf(db, key, asOfMs) : await tailAfter(db, key, nothing, asOfMs);
   const rows = db
     .selectFrom('check_changes')
     .selectAll()
@@ -67,7 +76,13 @@ export async function checkSource(db: Kysely<Tables>, key: CheckKey, asOfMs: num
       const first = fromRow(await inForce.executeTakeFirst());
       const within = rows.where('at_ms', '>', fromMs).where('at_ms', '<=', toMs).orderBy('at_ms');
       const settled = [...(first ? [first] : []), ...(await within.execute()).map(fromChangeRow)];
-      return [...settled, ...tail.filter((change) => change.atMs <= toMs)];
+      const all = [...settled, ...tail.filter((change) => change.atMs <= toMs)];
+      return all.slice(
+        Math.max(
+          0,
+          all.findLastIndex((change) => change.atMs <= fromMs),
+        ),
+      );
     },
   };
 }
@@ -76,19 +91,25 @@ function fromRow(row: Tables['check_changes'] | undefined): Change | undefined {
   return row && fromChangeRow(row);
 }
 
-/** The changes that a later look could still touch, or that `asOfMs` makes: none of them is a row that counts. */
-async function tailOf(
-  db: Kysely<Tables>,
-  key: CheckKey,
-  asOfMs: number,
-): Promise<{ readonly settledToMs: number; readonly tail: readonly Change[] }> {
+/** The changes from `settledToMs` on: none of them is a row that counts. */
+interface Tail {
+  readonly settledToMs: number;
+  readonly tail: readonly Change[];
+}
+
+/** The changes that a later look could still touch, or that `asOfMs` makes. */
+async function tailOf(db: Kysely<Tables>, key: CheckKey, asOfMs: number): Promise<Tail> {
   const current = await lastState(db, key, ever);
   const last = current.state.looks.at(-1);
   if (last !== undefined && last.atMs <= asOfMs) {
     return { settledToMs: firstOpenMs(current.state), tail: openChanges(current.state, asOfMs) };
   }
   // Looks from after `asOfMs` are not there yet, or nothing was derived so far.
-  const before = await lastState(db, key, dayOf(asOfMs));
+  return tailAfter(db, key, await lastState(db, key, dayOf(asOfMs)), asOfMs);
+}
+
+/** The changes that follow from what was seen after the day of a state. */
+async function tailAfter(db: Kysely<Tables>, key: CheckKey, before: DayState, asOfMs: number): Promise<Tail> {
   const rules = await rulesOf(db, key);
   const settled: Change[] = [];
   let { state } = before;

@@ -24,6 +24,9 @@ export interface DayState {
   readonly state: CheckState;
 }
 
+/** Where a derivation begins. */
+export const nothing: DayState = { dayMs: Number.NEGATIVE_INFINITY, state: beforeLooks };
+
 export function dayOf(atMs: number): number {
   return Math.floor(atMs / dayMs) * dayMs;
 }
@@ -32,7 +35,7 @@ export function dayOf(atMs: number): number {
 export async function lastState(db: Kysely<Tables>, { hostId, check }: CheckKey, beforeMs: number): Promise<DayState> {
   const rows = db.selectFrom('check_states').selectAll().where('host_id', '=', hostId).where('check_name', '=', check);
   const row = await rows.where('day_ms', '<', beforeMs).orderBy('day_ms', 'desc').limit(1).executeTakeFirst();
-  if (!row) return { dayMs: Number.NEGATIVE_INFINITY, state: beforeLooks };
+  if (!row) return nothing;
   return { dayMs: row.day_ms, state: JSON.parse(row.state) };
 }
 

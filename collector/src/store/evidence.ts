@@ -10,10 +10,10 @@ import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
 import type { Write } from './open.ts';
 import { fromRuleRow } from './rows.ts';
-import type { EvidenceStore, Stored, StoredLook, WatchedCheck } from './store.ts';
+import type { ChangesFrom, EvidenceStore, Stored, StoredLook, WatchedCheck } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceStore {
+export function evidenceStore(reader: Kysely<Tables>, write: Write, changesFrom: ChangesFrom): EvidenceStore {
   return {
     append: (arrivals) =>
       write(async (transaction) => {
@@ -33,7 +33,7 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
     checks: (hostId) => watchedChecks(reader, hostId),
     check: (hostId, check, part) => checkEvidence(reader, { hostId, check }, part),
     hostSource: (hostId, options) => hostSource(reader, hostId, options),
-    checkSource: (hostId, check, asOfMs) => checkSource(reader, { hostId, check }, asOfMs),
+    checkSource: (hostId, check, asOfMs) => checkSource(reader, { hostId, check }, asOfMs, changesFrom),
     async notes(hostId, check, fromMs, toMs) {
       const rows = await reader
         .selectFrom('look_notes')
@@ -50,17 +50,6 @@ export function evidenceStore(reader: Kysely<Tables>, write: Write): EvidenceSto
         reason,
         output,
       }));
-    },
-    async blocks(hostId, fromMs, toMs) {
-      const rows = await reader
-        .selectFrom('metric_blocks')
-        .select('block')
-        .where('host_id', '=', hostId)
-        .where('from_ms', '<', toMs)
-        .where('to_ms', '>=', fromMs)
-        .orderBy('from_ms')
-        .execute();
-      return rows.map((row) => decodeBlock(row.block));
     },
     async latestBlock(hostId) {
       const rows = reader.selectFrom('metric_blocks').select('block').where('host_id', '=', hostId);

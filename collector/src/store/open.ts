@@ -10,7 +10,7 @@ import { hostStore } from './hosts.ts';
 import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
-import type { CollectorIdentity, Store } from './store.ts';
+import type { ChangesFrom, CollectorIdentity, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
 import { upTimeStore } from './up-times.ts';
@@ -23,11 +23,11 @@ export async function openStore(backend: Backend): Promise<Store> {
   await migrate(backend.writer);
   const write = oneAfterAnother(backend.writer);
   return {
-    ...partsOf(backend, write),
-    snapshot: (read) =>
+    ...partsOf(backend, write, 'kept'),
+    snapshot: (read, changesFrom = 'kept') =>
       backend.reader.transaction().execute((reader) => {
         const store: Store = {
-          ...partsOf({ ...backend, reader }, write),
+          ...partsOf({ ...backend, reader }, write, changesFrom),
           // One within it is the same instant.
           snapshot: (inner) => inner(store),
           async [Symbol.asyncDispose]() {},
@@ -42,13 +42,17 @@ export async function openStore(backend: Backend): Promise<Store> {
   };
 }
 
-function partsOf(backend: Backend, write: Write): Omit<Store, 'snapshot' | typeof Symbol.asyncDispose> {
+function partsOf(
+  backend: Backend,
+  write: Write,
+  changesFrom: ChangesFrom,
+): Omit<Store, 'snapshot' | typeof Symbol.asyncDispose> {
   const { reader } = backend;
   return {
     hosts: hostStore(reader, write),
     tokens: tokenStore(reader, write),
     keys: keyStore(reader, write),
-    evidence: evidenceStore(reader, write),
+    evidence: evidenceStore(reader, write, changesFrom),
     metrics: metricStore(backend, write),
     upTimes: upTimeStore(reader, write),
     definitions: definitionStore(reader, write),

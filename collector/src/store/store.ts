@@ -24,12 +24,18 @@ export interface Store extends AsyncDisposable {
   readonly chains: ChainStore;
   readonly revisions: RevisionStore;
   /** Reads everything as it was at one instant, whatever is written meanwhile. Other reads wait for it. */
-  snapshot<T>(read: (store: Store) => Promise<T>): Promise<T>;
+  snapshot<T>(read: (store: Store) => Promise<T>, changesFrom?: ChangesFrom): Promise<T>;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
   /** Whether the identity was made before, which the first start does: what is made once for all is not made again then. */
   founded(): Promise<boolean>;
 }
+
+/**
+ * Where the changes of checks come from: `kept`, what is kept of their derivation, whose cost does not grow with the years; `looks`, all
+ * that they ever saw, so that nothing but evidence counts.
+ */
+export type ChangesFrom = 'kept' | 'looks';
 
 export interface CollectorIdentity {
   readonly collectorId: string;
@@ -182,8 +188,7 @@ export interface EvidenceStore {
   checkSource(hostId: string, check: string, asOfMs: number): Promise<TargetSource>;
   /** What a check said at each change of its answer within the interval, oldest first. */
   notes(hostId: string, check: string, fromMs: number, toMs: number): Promise<LookNote[]>;
-  /** Blocks that overlap the interval, oldest first. */
-  blocks(hostId: string, fromMs: number, toMs: number): Promise<StoredBlock[]>;
+  /** The newest metrics that are in no chunk yet: those of the open hour, and of the one before it for a while. */
   latestBlock(hostId: string): Promise<StoredBlock | undefined>;
   addEvent(hostId: string, event: AgentEvent): Promise<void>;
   /** What the collector's own looks at silent hosts said. */

@@ -59,6 +59,8 @@ async function chainNames(db: Kysely<Tables>): Promise<string[]> {
     'looks',
     'probes',
     'losses',
+    'check_changes',
+    'check_states',
   ];
   const names = new Set([collectorChain]);
   for (const table of tables) {
