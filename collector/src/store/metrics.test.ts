@@ -101,7 +101,7 @@ const batches: fc.Arbitrary<Measured[][]> = fc
         batch.flatMap((offset) => {
           const [atMs, value] = [baseMs + offset, values[offset % 60] ?? 0];
           const one = { atMs, metric: 1, instance: '', value };
-          return index % 2 === 0 ? [one, { atMs, metric: 20, instance: '/', value: -value }] : [one];
+          return index % 2 === 0 ? [one, { atMs, metric: 20, instance: '/', value: 7 - value }] : [one];
         }),
       );
   });
