@@ -260,6 +260,16 @@ const tamperings: [name: string, sql: string, chain: string, entry: number | str
     /heads/,
   ],
   ['a root is deleted', "delete from roots where day = '2026-10-02'", 'roots', '2026-10-03', /does not follow/],
+  ['the identity is deleted', "delete from meta where name = 'identity'", 'roots', null, /identity is not there/],
+  ['the identity is no JSON', "update meta set value = '{' where name = 'identity'", 'roots', null, /no signing key/],
+  ['the identity is null', "update meta set value = 'null' where name = 'identity'", 'roots', null, /no signing key/],
+  [
+    'the identity has no key',
+    "update meta set value = json_remove(value, '$.signingKey') where name = 'identity'",
+    'roots',
+    null,
+    /no signing key/,
+  ],
   [
     'the key is exchanged',
     "update meta set value = json_set(value, '$.signingKey', 'KEY') where name = 'identity'",
@@ -281,6 +291,8 @@ describe('verify', () => {
       chains: 4,
       entries: 123,
       roots: 3,
+      anchored: true,
+      unsealed: { rows: 0, from: null, to: null },
     });
   });
 
@@ -289,6 +301,14 @@ describe('verify', () => {
     const answer = await verifying(tampered(sql.replace('KEY', key)), '--json');
     expect(JSON.parse(answer.out[0] ?? '')).toEqual({ ok: false, chain, entry, what: expect.stringMatching(what) });
     expect(answer.exitCode).toBe(1);
+  });
+
+  test('says that nothing anchors the chains before the first root', async () => {
+    const data = tampered('delete from roots');
+    expect((await verifying(data)).out).toEqual([
+      expect.stringMatching(/0 signed roots\nno daily root yet: nothing says/),
+    ]);
+    expect(JSON.parse((await verifying(data, '--json')).out[0] ?? '')).toMatchObject({ roots: 0, anchored: false });
   });
 
   test('in words it names chain, entry and what differs', async () => {
@@ -319,7 +339,11 @@ describe('verify', () => {
     });
     const batch = { epoch: 99, firstSeq: 1, samples, results, lifecycle: [] };
     await store.evidence.append([{ hostId: 'h1', batch, receivedMs: atMs, clockOffsetMs: 0 }]);
-    expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 123 entries, 3 signed roots']);
+    const words = 'no broken link: 4 chains, 123 entries, 3 signed roots\n';
+    const [from, to] = ['2026-10-01T10:00:00.000Z', '2026-10-03T03:00:00.000Z'];
+    expect((await verifying(data)).out).toEqual([`${words}2 rows not sealed yet, from ${from} to ${to}`]);
+    const told = JSON.parse((await verifying(data, '--json')).out[0] ?? '');
+    expect(told).toMatchObject({ ok: true, unsealed: { rows: 2, from, to } });
     await sealAll(store.chains, atMs, 'test');
     expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 124 entries, 3 signed roots']);
   });

@@ -49,8 +49,13 @@ async function verifyData(dir: string, io: Io): Promise<Verified> {
 
 function inWords(verified: Verified): string {
   if (verified.ok) {
-    const { chains, entries, roots } = verified;
-    return `no broken link: ${chains} chains, ${entries} entries, ${roots} signed roots`;
+    const { chains, entries, roots, anchored, unsealed } = verified;
+    const { rows, from, to } = unsealed;
+    return [
+      `no broken link: ${chains} chains, ${entries} entries, ${roots} signed roots`,
+      ...(rows > 0 ? [`${rows} rows not sealed yet, from ${from} to ${to}`] : []),
+      ...(anchored ? [] : ['no daily root yet: nothing says where the chains ended']),
+    ].join('\n');
   }
   const { chain, entry, what } = verified;
   return `broken: chain ${chain}${entry === null ? '' : `, entry ${entry}`}: ${what}`;

@@ -7,21 +7,23 @@ import { BrokenLink } from './broken.ts';
 import { compareKeptChanges } from './kept-changes.ts';
 import { Links } from './links.ts';
 import { SealedFacts } from './sealed-facts.ts';
+import type { UnsealedRows } from './unsealed-rows.ts';
 import { compareWorkingRows } from './working-rows.ts';
 
 /** Entries read at a time: an entry may have a megabyte. */
 const pageEntries = 20;
 
 /**
- * Walks the chain of a host, or of the collector, then compares the working rows with what it sealed. Returns how many entries there are.
+ * Walks the chain of a host, or of the collector, then compares the working rows with what it sealed.
  * In one transaction: a running collector seals and appends meanwhile.
  */
 export async function verifyHostChain(
   db: Kysely<Tables>,
   chain: string,
+  unsealed: UnsealedRows,
   onEntries: (count: number) => void,
-): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
     const links = new Links(chain, fromEntryRow);
     const sealed = new SealedFacts((n) => entryAt(transaction, chain, n));
     for (;;) {
@@ -31,9 +33,8 @@ export async function verifyHostChain(
       for (const row of page) await take(links.next(row), sealed);
       onEntries(page.length);
     }
-    await compareWorkingRows(transaction, chain, sealed);
+    await compareWorkingRows(transaction, chain, sealed, unsealed);
     await compareKeptChanges(transaction, chain);
-    return links.count;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { definitionsChain } from '../store/chains.ts';
 import { fromDefinitionRow } from '../store/definitions.ts';
@@ -10,6 +11,7 @@ import { type Broken, BrokenLink } from './broken.ts';
 import { verifyHostChain } from './host-chain.ts';
 import { Links } from './links.ts';
 import { verifyRoots } from './roots.ts';
+import { UnsealedRows } from './unsealed-rows.ts';
 
 /** How far a walk has come. */
 export interface Progress {
@@ -19,7 +21,13 @@ export interface Progress {
 }
 
 export type Verified =
-  | ({ readonly ok: true; readonly roots: number } & Omit<Progress, 'ofChains'>)
+  | ({
+      readonly ok: true;
+      readonly roots: number;
+      /** Whether a signed root says where the chains ended: without one, all of them could have been made anew. */
+      readonly anchored: boolean;
+      readonly unsealed: ReturnType<UnsealedRows['told']>;
+    } & Omit<Progress, 'ofChains'>)
   | ({ readonly ok: false } & Broken);
 
 /** Entries of the log of definitions read at a time. */
@@ -34,13 +42,15 @@ export async function verifyStore(db: Kysely<Tables>, onProgress: (progress: Pro
       progress.entries += count;
       onProgress(progress);
     };
+    const unsealed = new UnsealedRows();
     for (const name of names) {
-      await verifyHostChain(db, name, tell);
+      await verifyHostChain(db, name, unsealed, tell);
       progress.chains++;
     }
     await verifyDefinitions(db, tell);
-    const roots = await verifyRoots(db, publicKeyOf(await signingKeyOf(db)));
-    return { ok: true, chains: progress.chains + 1, entries: progress.entries, roots };
+    const roots = await verifyRoots(db, await publicKey(db));
+    const { entries, chains } = progress;
+    return { ok: true, chains: chains + 1, entries, roots, anchored: roots > 0, unsealed: unsealed.told() };
   } catch (error) {
     if (error instanceof BrokenLink) return { ok: false, ...error.broken };
     throw error;
@@ -107,7 +117,18 @@ function isHashed(document: Uint8Array, hash: string): boolean {
   }
 }
 
-async function signingKeyOf(db: Kysely<Tables>): Promise<string> {
-  const row = await db.selectFrom('meta').select('value').where('name', '=', 'identity').executeTakeFirstOrThrow();
-  return (JSON.parse(row.value) as CollectorIdentity).signingKey;
+async function publicKey(db: Kysely<Tables>): Promise<KeyObject> {
+  const row = await db.selectFrom('meta').select('value').where('name', '=', 'identity').executeTakeFirst();
+  const broken = (what: string) =>
+    new BrokenLink({ chain: 'roots', entry: null, what: `the collector’s identity ${what}` });
+  if (row === undefined) throw broken('is not there');
+  let key: KeyObject;
+  try {
+    key = publicKeyOf((JSON.parse(row.value) as CollectorIdentity).signingKey);
+  } catch {
+    // Whatever is wrong with it, its text must not be told: it may hold the key.
+    throw broken('holds no signing key that can be read');
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw broken('holds a key of another kind than Ed25519');
+  return key;
 }

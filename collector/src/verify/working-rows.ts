@@ -5,12 +5,18 @@ import type { Tables } from '../store/tables.ts';
 import { whose } from '../store/unsealed.ts';
 import { BrokenLink } from './broken.ts';
 import { described, digestOf, type SealedFacts } from './sealed-facts.ts';
+import type { UnsealedRows } from './unsealed-rows.ts';
 
 /**
  * Compares the working rows, from which all numbers are made, with what the chain sealed. A row may say more only while it is noted as
  * not sealed yet, and never less.
  */
-export async function compareWorkingRows(db: Kysely<Tables>, chain: string, sealed: SealedFacts): Promise<void> {
+export async function compareWorkingRows(
+  db: Kysely<Tables>,
+  chain: string,
+  sealed: SealedFacts,
+  unsealed: UnsealedRows,
+): Promise<void> {
   for await (const { kind, fact, n } of sealed.joinedFacts()) {
     const isThere = await isWithinLonger(db, chain, kind, fact);
     if (!isThere) fail(chain, n, `the working rows no longer hold ${described(kind, keyOf(kind, fact))}`);
@@ -20,7 +26,8 @@ export async function compareWorkingRows(db: Kysely<Tables>, chain: string, seal
     for await (const row of rowsOf(db, chain, kind)) {
       const fact = factOf(kind, row);
       const key = keyOf(kind, fact);
-      await compareRow({ chain, kind, key, fact, isMarked: marks.has(`${key.atMs} ${key.name}`) }, sealed);
+      const isMarked = marks.has(`${key.atMs} ${key.name}`);
+      if (!(await isSealed({ chain, kind, key, fact, isMarked }, sealed))) unsealed.add(kind, fact);
       sealed.compared(kind, key);
     }
     for (const left of sealed.left(kind)) await compareMissing(db, chain, kind, left, sealed);
@@ -35,16 +42,17 @@ interface WorkingRow {
   readonly isMarked: boolean;
 }
 
-async function compareRow({ chain, kind, key, fact, isMarked }: WorkingRow, sealed: SealedFacts): Promise<void> {
+/** Whether an entry says the same; it fails where the row may not say more. */
+async function isSealed({ chain, kind, key, fact, isMarked }: WorkingRow, sealed: SealedFacts): Promise<boolean> {
   const before = sealed.find(kind, key);
   if (before === undefined) {
     if (!isMarked) fail(chain, null, `no entry seals the working row ${described(kind, key)}, nor is it noted as new`);
-    return;
+    return false;
   }
-  if (before.digest === digestOf(fact)) return;
+  if (before.digest === digestOf(fact)) return true;
   const said = await sealed.factAt(before.n, kind, key);
-  if (said === undefined || (isMarked && kind.isGrown(said, fact))) return;
-  fail(chain, before.n, `the working row ${described(kind, key)} differs from it: ${differenceOf(said, fact)}`);
+  if (said === undefined || (isMarked && kind.isGrown(said, fact))) return false;
+  return fail(chain, before.n, `the working row ${described(kind, key)} differs from it: ${differenceOf(said, fact)}`);
 }
 
 async function compareMissing(
