@@ -76,6 +76,16 @@ describe('a definition', () => {
     expect(await store.definitions.entries()).toHaveLength(1);
   });
 
+  test('If-Match may list several versions', async () => {
+    const { put } = await api();
+    const made = await put('/api/v1/slos/shop', slo, fresh);
+    const changed = { ...slo, objective: '99.95' };
+    const stale = await put('/api/v1/slos/shop', changed, { 'if-match': '"x", "y"' });
+    expect(stale.statusCode).toBe(412);
+    const listed = await put('/api/v1/slos/shop', changed, { 'if-match': `"x",${made.headers.etag} , "y"` });
+    expect(listed.statusCode).toBe(200);
+  });
+
   test('every kind is kept as it was written', async () => {
     const { put, get } = await api();
     const bodies: Record<string, object> = {

@@ -75,7 +75,7 @@ function refusal(status: Refusal['status'], code: ErrorCode, detail: string): Re
 function preconditionOf({ ifMatch, ifNoneMatch }: Wish, last: DefinitionEntry | undefined): Refusal | undefined {
   const tag = last?.body == null ? undefined : etagOf(last);
   if (ifMatch !== undefined) {
-    if (tag !== undefined && (ifMatch === tag || ifMatch === '*')) return undefined;
+    if (tag !== undefined && isMatched(ifMatch, tag)) return undefined;
     return refusal(412, 'DEFINITION_CHANGED', tag === undefined ? 'there is none' : `it is at ${tag}`);
   }
   if (ifNoneMatch === undefined) {
@@ -83,6 +83,11 @@ function preconditionOf({ ifMatch, ifNoneMatch }: Wish, last: DefinitionEntry | 
   }
   if (ifNoneMatch !== '*') return refusal(400, 'REQUEST_INVALID', 'If-None-Match takes only *');
   return tag === undefined ? undefined : refusal(412, 'DEFINITION_CHANGED', `there is one, at ${tag}`);
+}
+
+/** `If-Match` is `*` or a list of tags. No tag of ours has a comma in it. */
+function isMatched(ifMatch: string, tag: string): boolean {
+  return ifMatch === '*' || ifMatch.split(',').some((one) => one.trim() === tag);
 }
 
 type Change = Omit<DefinitionChange, 'expectedVersion'>;
