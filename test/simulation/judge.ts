@@ -3,7 +3,7 @@ import type { Interval } from '@kadoban/collector/src/ledger/change.ts';
 import { readCheck, readHost, type TargetReading } from '@kadoban/collector/src/store/readings.ts';
 import type { Host, Store } from '@kadoban/collector/src/store/store.ts';
 import type { CheckRule } from '@kadoban/proto/messages';
-import type { BootTruth } from './sim-host.ts';
+import type { BootTruth } from './host-parts.ts';
 import type { Target } from './target.ts';
 
 /** What a target truly was down, at the least and at the most, and what is reported of it. */

@@ -1,7 +1,6 @@
-import type { KeyObject } from 'node:crypto';
 import { type Agent, type AgentParts, startAgent } from '@kadoban/agent/src/agent.ts';
 import { beginning } from '@kadoban/agent/src/beginning.ts';
-import type { CheckConfig, CheckKind } from '@kadoban/agent/src/checks/check.ts';
+import type { CheckKind } from '@kadoban/agent/src/checks/check.ts';
 import type { Clock } from '@kadoban/agent/src/clock.ts';
 import { shutdownOf } from '@kadoban/agent/src/host/last-shutdown.ts';
 import type { SystemRecord } from '@kadoban/agent/src/host/wtmp.ts';
@@ -9,43 +8,13 @@ import type { Log } from '@kadoban/agent/src/log.ts';
 import { aliveFile, decodeAlive } from '@kadoban/agent/src/spool/alive.ts';
 import { batchOf } from '@kadoban/agent/src/spool/sealed.ts';
 import { memoryBytesMax, Spool } from '@kadoban/agent/src/spool/spool.ts';
-import { type Credentials, Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
-import { type Accounts, type AgentRun, observationContent, saidOf } from './accounts.ts';
+import { Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
+import { type AgentRun, observationContent, saidOf } from './accounts.ts';
+import type { BootTruth, HostParts } from './host-parts.ts';
 import { Machine } from './machine.ts';
-import { type Door, Path } from './path.ts';
+import { Path } from './path.ts';
 import { Process } from './process.ts';
-import type { Random } from './random.ts';
-import type { Scheduler } from './scheduler.ts';
 import { SimDisk } from './sim-disk.ts';
-import type { Target } from './target.ts';
-
-/** One run of the host as it truly was, by true time. */
-export interface BootTruth {
-  readonly id: string;
-  /** When an agent first looked. */
-  lookMs: number | undefined;
-  /** When its end was announced, and when everything stopped. */
-  signalMs: number | undefined;
-  haltMs: number | undefined;
-  readonly suspensions: { readonly fromMs: number; toMs: number }[];
-}
-
-export interface HostParts {
-  readonly hostId: string;
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  readonly accounts: Accounts;
-  readonly door: Door;
-  readonly credentials: Omit<Credentials, 'hostId' | 'privateKey'>;
-  readonly privateKey: KeyObject;
-  readonly machineIdHash: Uint8Array;
-  readonly sampleEveryMs: number;
-  readonly checks: readonly { readonly config: CheckConfig; readonly target: Target }[];
-  readonly spoolBytesMax: number;
-  /** Whether the system records its shutdowns. */
-  readonly keepsShutdowns: boolean;
-  readonly say: (text: string) => void;
-}
 
 /** What a mute target makes of a look, and how long any other takes to answer. */
 const answerMsMax = 200;
