@@ -62,8 +62,9 @@ export async function auditOf(accounts: Accounts, database: DatabaseSync, store:
   for (const stamp of accounts.stamps) {
     const { hostId, boot, atMs } = stamp;
     const isTold = await evidence.holds({ hostId, saidMs: atMs, of: { boot } });
-    // The new process soon stamps over it, and tells it like everything else.
-    if (!isTold && !isTooYoung(accounts, stamp)) {
+    // The new process soon stamps over it, and tells it like everything else: killed soon or short of room, it may lose that too.
+    const isDeclared = [...lost].some((number) => number.startsWith(`${hostId} ${stamp.epoch}:`));
+    if (!isTold && !isDeclared && !isTooYoung(accounts, stamp)) {
       accounts.problem(`${hostId} gave a sign of life in ${boot} at ${atMs}, and a new agent did not tell`);
     }
   }

@@ -106,7 +106,7 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
       ...{ hostId, scheduler, accounts, door: collector, credentials, privateKey, machineIdHash, checks, say },
       random: random.fork(),
       sampleEveryMs: random.pick([10_000, 20_000, 30_000]),
-      spoolBytesMax: random.pick([256 * 1024 * 1024, 20_000]),
+      spoolBytesMax: random.pick([256 * 1024 * 1024, 2000]),
       keepsShutdowns: random.chance(0.5),
     });
     hosts.push(host);
