@@ -179,7 +179,9 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc.constantFrom(...places).c
       y: fc.array(fc.tuple(fc.integer({ min: 0, max: steps }), need(targets)), { minLength: 1, maxLength: 2 }),
       hours: calendar(timeZone, date),
       maintenance: fc.array(maintenance(at), { maxLength: 4 }),
-      adjustments: fc.array(adjustment(at), { maxLength: 4 }),
+      adjustments: fc
+        .array(adjustment(at), { maxLength: 4 })
+        .map((list) => list.map((one, index) => ({ ...one, id: `A${index}` }))),
       slo: slo(at, timeZone),
       period: fc.constantFrom(
         date(1),

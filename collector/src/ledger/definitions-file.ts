@@ -20,7 +20,7 @@ export function readDefinitions(file: Record<DefinitionKeys, Json>): Definitions
     targets,
     services,
     maintenance: optionalItems(file.maintenance).map((one) => readMaintenance(one, known)),
-    adjustments: optionalItems(file.adjustments).map((one) => readAdjustment(one, known)),
+    adjustments: readAdjustments(file.adjustments, known),
   };
 }
 
@@ -94,9 +94,21 @@ function readMaintenance(one: Json, known: (id: Json) => string): Maintenance {
   };
 }
 
+function readAdjustments(list: Json, known: (id: Json) => string): Adjustment[] {
+  const ids = new Set<string>();
+  return optionalItems(list).map((one) => {
+    const adjustment = readAdjustment(one, known);
+    const { id } = one.members(...adjustmentKeys);
+    if (ids.has(id.name())) id.fail(`${id.string()} is here twice`);
+    ids.add(id.name());
+    return adjustment;
+  });
+}
+
+const adjustmentKeys = ['id', 'target', 'from', 'to', 'status', 'reason', 'approvedBy'] as const;
+
 function readAdjustment(one: Json, known: (id: Json) => string): Adjustment {
-  const keys = ['id', 'target', 'from', 'to', 'status', 'reason', 'approvedBy'] as const;
-  const { id, target, from, to, status, reason, approvedBy } = one.members(...keys);
+  const { id, target, from, to, status, reason, approvedBy } = one.members(...adjustmentKeys);
   id.name();
   if (!reason.isNull) reason.string();
   return {

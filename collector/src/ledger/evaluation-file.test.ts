@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day, goodDocument, slo } from '../../../test/kit/evaluation-document.ts';
+import { adjustment, day, goodDocument, slo } from '../../../test/kit/evaluation-document.ts';
 import { evaluateFile } from './evaluation-file.ts';
 
 test('the good file of these tests is good', () => {
@@ -8,6 +8,11 @@ test('the good file of these tests is good', () => {
 
 const withSlo = (change: object) => ({ slos: [{ ...slo, ...change }] });
 const monthly = withSlo({ window: { calendar: 'month', timeZone: 'UTC' } });
+
+test('times may be written with small letters', () => {
+  const asOf = goodDocument.asOf.toLowerCase();
+  expect(evaluateFile(JSON.stringify({ ...goodDocument, asOf }))).toEqual(evaluateFile(JSON.stringify(goodDocument)));
+});
 
 describe('a bad evaluation file is refused with the path and the reason of its first mistake', () => {
   test.each<[name: string, change: object, path: string, reason: RegExp]>([
@@ -80,6 +85,7 @@ describe('a bad evaluation file is refused with the path and the reason of its f
       '$.slos[0].maintenance.cap',
       /unknown key/,
     ],
+    ['two adjustments of one id', { adjustments: [adjustment, adjustment] }, '$.adjustments[1].id', /A is here twice/],
     ['a request for the unknown', { evaluate: [{ slo: 't' }] }, '$.evaluate[0].slo', /no SLO t/],
     [
       'a period without a calendar',
@@ -100,6 +106,14 @@ describe('a bad evaluation file is refused with the path and the reason of its f
       path,
       reason: expect.stringMatching(reason),
     });
+  });
+
+  test.each([
+    ['at the top', '{"asOf":1,"asOf":2}', '$.asOf'],
+    ['within a list', '{"slos":[{"id":"a"},{"id":"b","x y":[1,{}],"x\\u0020y":"}"}]}', '$.slos[1]["x y"]'],
+    ['after texts that look like JSON', '{"a":"\\\\","b":"{\\"a\\":[","c":[[],{"a":1}],"b":0}', '$.b'],
+  ])('a key that is there twice, %s', (_, text, path) => {
+    expect(evaluateFile(text)).toEqual({ ok: false, path, reason: 'is here twice' });
   });
 
   test('what is no JSON', () => {

@@ -1,3 +1,5 @@
+import { duplicateKey } from './duplicate-key.ts';
+
 /** What is wrong with a document and where: caught by `readDocument`, the only way out of a reader. */
 class Fault extends Error {
   readonly path: string;
@@ -28,11 +30,16 @@ export function readDocument<T>(text: string, read: (root: Json) => T): Document
 }
 
 function parse(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw new Fault('$', `not JSON: ${(error as Error).message}`);
   }
+  const twice = duplicateKey(text);
+  if (twice === undefined) return value;
+  const path = twice.reduce<string>((at, key) => (typeof key === 'number' ? `${at}[${key}]` : child(at, key)), '$');
+  throw new Fault(path, 'is here twice');
 }
 
 /** Longer values would bury the reason. */
@@ -163,8 +170,8 @@ export class Json {
   }
 }
 
-/** Milliseconds are all the ledger keeps: a finer time would be cut silently. */
-const timePattern = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/;
+/** RFC 3339, which permits small letters. Milliseconds are all the ledger keeps: a finer time would be cut silently. */
+const timePattern = /^\d{4}-\d\d-\d\d[Tt]\d\d:[0-5]\d:[0-5]\d(\.\d{1,3})?([Zz]|[+-]\d\d:\d\d)$/;
 const datePattern = /^\d{4}-\d\d-\d\d$/;
 const durationPattern = /^(\d{1,12})(ms|s|m|h|d)$/;
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
