@@ -1,0 +1,41 @@
+import { readCheck, readHost } from '@kadoban/collector/src/store/readings.ts';
+import type { Arrival, Host, Store } from '@kadoban/collector/src/store/store.ts';
+import type { Random } from './random.ts';
+
+/** How many arrivals share a commit in a replay, at the most. */
+const groupMax = 8;
+
+/**
+ * Gives `store` the same batches in another order: any but within an epoch, where the protocol has an order, and some of them twice.
+ */
+export async function replay(store: Store, arrivals: readonly Arrival[], random: Random): Promise<void> {
+  const queues = [...Map.groupBy(arrivals, ({ hostId, batch }) => `${hostId} ${batch.epoch}`).values()].map((all) => [
+    ...all,
+  ]);
+  while (queues.length > 0) {
+    const group: Arrival[] = [];
+    for (let size = random.between(1, groupMax); size > 0 && queues.length > 0; size--) {
+      const index = random.between(0, queues.length - 1);
+      const next = queues[index]?.shift();
+      if (next) group.push(next);
+      if (next && random.chance(0.1)) group.push(next);
+      if (queues[index]?.length === 0) queues.splice(index, 1);
+    }
+    const refused = (await store.evidence.append(group)).filter((stored) => typeof stored !== 'number');
+    if (refused.length > 0) throw new Error(`a replay was refused: ${refused.join(' ')}`);
+  }
+}
+
+/** Everything that is derived of some hosts, as one text. */
+export async function derived(store: Store, hosts: readonly Host[], asOfMs: number): Promise<string[]> {
+  const texts: string[] = [];
+  for (const host of hosts) {
+    const { target, changes } = await readHost(store, host, asOfMs);
+    texts.push(`${target} ${JSON.stringify(changes)}`);
+    for (const check of await store.evidence.checks(host.hostId)) {
+      const reading = await readCheck(store, host, check, asOfMs);
+      texts.push(`${reading.target} ${JSON.stringify(reading.changes)}`);
+    }
+  }
+  return texts;
+}
