@@ -4,8 +4,8 @@ import { readDefinitions } from './definitions-file.ts';
 import type { LineResult } from './derivation-file.ts';
 import { type Evaluation, evaluatorOf } from './evaluate.ts';
 import { type Json, readDocument } from './json.ts';
+import { sloAt } from './slo-at.ts';
 import { readSlos } from './slo-file.ts';
-import { windowOf } from './windows.ts';
 
 /** Reads `kadoban-evaluation/1` and evaluates what it asks for. */
 export function evaluateFile(text: string): LineResult {
@@ -47,11 +47,7 @@ function readRequest(request: Json, slos: ReadonlyMap<string, readonly Version<S
   const versions = slos.get(id.name()) ?? id.fail(`there is no SLO ${id.string()}`);
   const period = name.isNull ? null : name.string();
   const asked = { period, atMs: at.isNull ? null : at.time() };
-  // The version in force at the first instant of its own window; the first version also holds before it.
-  for (const [index, { fromMs, value: slo }] of [...versions.entries()].reverse()) {
-    const result = windowOf(slo.window, asked, asOfMs);
-    if (!result.ok) return (period === null ? request : name).fail(result.reason);
-    if (fromMs <= result.window.fromMs || index === 0) return { slo, window: result.window, period };
-  }
-  throw new Error('an SLO has at least one version');
+  const found = sloAt(versions, asked, asOfMs);
+  if (!found.ok) return (period === null ? request : name).fail(found.reason);
+  return { slo: found.slo, window: found.window, period };
 }
