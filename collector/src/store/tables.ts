@@ -127,6 +127,8 @@ export interface Tables {
     reason: string | null;
     earliest_ms: number | null;
   };
+  /** What one commit keeps of what arrived: see log-record.ts. */
+  frame_log: { n: number; frames: Uint8Array };
   /** Hosts of which two boots claimed one instant. */
   overlapping_hosts: { host_id: string };
   check_states: { host_id: string; check_name: string; day_ms: number; state: string };

@@ -43,6 +43,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of overlappingHosts) await sql.raw(statement).execute(db);
     },
   },
+  '0009-frame-log': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of frameLog) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -206,3 +211,6 @@ const overlappingHosts = [
      ) as before_ms from alive_runs
    ) where before_ms >= first_ms`,
 ];
+
+/** What arrived, a row for each commit, until it is applied to the other tables. */
+const frameLog = ['create table frame_log (n integer primary key, frames blob not null) strict'];
