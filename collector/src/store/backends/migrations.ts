@@ -212,5 +212,5 @@ const overlappingHosts = [
    ) where before_ms >= first_ms`,
 ];
 
-/** What arrived, a row for each commit, until it is applied to the other tables. */
-const frameLog = ['create table frame_log (n integer primary key, frames blob not null) strict'];
+/** What arrived, a row for each commit, until it is applied to the other tables. A number is never used twice: see frame-log.ts. */
+const frameLog = ['create table frame_log (n integer primary key autoincrement, frames blob not null) strict'];
