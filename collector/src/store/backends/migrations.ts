@@ -212,5 +212,9 @@ const overlappingHosts = [
    ) where before_ms >= first_ms`,
 ];
 
-/** What arrived, a row for each commit, until it is applied to the other tables. A number is never used twice: see frame-log.ts. */
-const frameLog = ['create table frame_log (n integer primary key autoincrement, frames blob not null) strict'];
+const frameLog = [
+  // What arrived, a row for each commit, until it is applied to the other tables. A number is never used twice: see frame-log.ts.
+  'create table frame_log (n integer primary key autoincrement, frames blob not null) strict',
+  // Asked at each commit.
+  'create index hosts_revoked on hosts (host_id) where revoked_ms is not null',
+];
