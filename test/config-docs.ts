@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchemaNode } from '@kadoban/proto/value-problem';
 import type { parseYamlDocument } from '@kadoban/proto/yaml-document';
+import { allKinds } from '../agent/src/checks/index.ts';
 import { configSchema as agentSchema } from '../agent/src/config.ts';
 import { environmentVariables } from '../agent/src/environment.ts';
 import { configSchema as collectorSchema } from '../collector/src/config.ts';
@@ -20,7 +21,7 @@ interface Document {
 export const documents: readonly Document[] = [
   {
     title: 'agent.yaml',
-    schema: agentSchema,
+    schema: agentSchema(await allKinds()),
     environment: true,
     example: `collector: wss://kadoban.example.jp
 checks:

@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 import { FakeDisk } from '../../test/kit/fake-disk.ts';
 import { HandClock } from '../../test/kit/hand-clock.ts';
 import { type Agent, startAgent } from './agent.ts';
-import { kindOf } from './checks/index.ts';
 import { jsonLog } from './log.ts';
 import { aliveFile, decodeAlive } from './spool/alive.ts';
 import { Spool } from './spool/spool.ts';
@@ -85,7 +84,7 @@ async function running(
     boot: { id: 'b', atMs: 1 },
     sampleEveryMs: 10_000,
     checks: [],
-    kindOf,
+    kindOf: () => expect.fail('there is no check'),
     beginning: [
       {
         type: 'lifecycle',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Beginning, beginning } from './beginning.ts';
-import { kindOf } from './checks/index.ts';
+import { tcp } from './checks/tcp.ts';
 
 const boot = { id: 'now', atMs: 5000 };
 const alive = { boot: 'former', atMs: 3000, monoMs: 30 };
@@ -9,7 +9,7 @@ const base: Beginning = {
   version: '1.2.3',
   boot,
   checks: [],
-  kindOf,
+  kindOf: () => tcp,
   alive: undefined,
   spooledMs: 0,
   formerBoot: undefined,

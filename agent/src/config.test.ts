@@ -1,15 +1,18 @@
 import { formatProblem } from '@kadoban/proto/yaml-document';
 import { expect, test } from 'vitest';
+import { allKinds } from './checks/index.ts';
 import { type AgentConfig, parseConfig } from './config.ts';
 
+const kinds = await allKinds();
+
 function config(yaml: string, env: Record<string, string> = {}): AgentConfig {
-  const result = parseConfig(yaml, env, 'agent.yaml');
+  const result = parseConfig(kinds, yaml, env, 'agent.yaml');
   if (!result.ok) expect.fail(result.problems.map(formatProblem).join('\n'));
   return result.value;
 }
 
 function mistakes(yaml: string, env: Record<string, string> = {}): string[] {
-  const result = parseConfig(yaml, env, 'agent.yaml');
+  const result = parseConfig(kinds, yaml, env, 'agent.yaml');
   return result.ok ? [] : result.problems.map(formatProblem);
 }
 
@@ -21,6 +24,7 @@ test('an empty file is all defaults', () => {
     sampleEveryMs: 10_000,
     spool: { maxAgeMs: 604_800_000, maxBytes: 268_435_456 },
     log: { level: 'info' },
+    exec: { enabled: false, directories: ['/usr/lib/nagios/plugins'] },
     checks: [],
   });
 });
@@ -33,6 +37,7 @@ sampleEveryMs: 5000
 name: web-1
 spool: {maxAgeMs: 86400000, maxBytes: 1048576}
 log: {level: debug}
+exec: {enabled: true, directories: [/opt/plugins]}
 checks:
   - name: shop
     kind: http
@@ -56,6 +61,7 @@ checks:
     name: 'web-1',
     spool: { maxAgeMs: 86_400_000, maxBytes: 1_048_576 },
     log: { level: 'debug' },
+    exec: { enabled: true, directories: ['/opt/plugins'] },
     checks: [
       {
         name: 'shop',
@@ -226,7 +232,7 @@ const bad: [name: string, yaml: string, ...messages: string[]][] = [
   [
     'a host that is a URL',
     'checks:\n  - {name: a, kind: tcp, host: "tcp://h", port: 1}',
-    '2:32 checks[0].host: must match ^[^\\s/\\[\\]]+$',
+    '2:32 checks[0].host: must match ^[^\\s/\\[\\]-][^\\s/\\[\\]]*$',
   ],
   [
     'a port out of range',

@@ -2,7 +2,6 @@ import { checksMax, nameCharsMax } from '@kadoban/proto/limits';
 import { parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document';
 import { type Static, Type } from 'typebox';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
-import { checkKinds } from './checks/index.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { collectorUrl } from './uplink/collector-url.ts';
 
@@ -50,86 +49,115 @@ const commonKeys = {
   ),
 };
 
-/** The agent's configuration file. Descriptions become docs/config.md. */
-export const configSchema = Type.Object(
-  {
-    collector: Type.Optional(
-      Type.Refine(
-        Type.String({
-          maxLength: 2048,
-          description:
-            'Address of the collector: `wss://` or `https://`; for one on this very machine also `ws://` or `http://`. Default: the one that enrolled this agent.',
-        }),
-        (text) => 'url' in collectorUrl(text),
-        (text) => collectorUrlProblem(text as string),
-      ),
-    ),
-    stateDir: Type.Refine(
+/** The keys of the file besides its checks. */
+const hostKeys = {
+  collector: Type.Optional(
+    Type.Refine(
       Type.String({
-        default: '/var/lib/kadoban-agent',
-        description: 'Directory of the identity, the last sign of life and the spool.',
+        maxLength: 2048,
+        description:
+          'Address of the collector: `wss://` or `https://`; for one on this very machine also `ws://` or `http://`. Default: the one that enrolled this agent.',
       }),
-      (path) => /^(\/|[A-Za-z]:[\\/])/.test(path),
-      () => 'must be an absolute path',
+      (text) => 'url' in collectorUrl(text),
+      (text) => collectorUrlProblem(text as string),
     ),
-    name: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: nameCharsMax,
-        description: 'What this host is called on the page. Default: its host name.',
+  ),
+  stateDir: Type.Refine(
+    Type.String({
+      default: '/var/lib/kadoban-agent',
+      description: 'Directory of the identity, the last sign of life and the spool.',
+    }),
+    (path) => /^(\/|[A-Za-z]:[\\/])/.test(path),
+    () => 'must be an absolute path',
+  ),
+  name: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: nameCharsMax,
+      description: 'What this host is called on the page. Default: its host name.',
+    }),
+  ),
+  sampleEveryMs: Type.Integer({
+    default: 10_000,
+    minimum: 1000,
+    // A sign of life a minute at least: it bounds when an outage of the host began.
+    maximum: 60_000,
+    description: 'Time from one sample of the metrics, which is also a sign of life, to the next.',
+  }),
+  spool: Type.Object(
+    {
+      maxAgeMs: Type.Integer({
+        default: 7 * dayMs,
+        minimum: 60_000,
+        maximum: 90 * dayMs,
+        description: 'What the collector has not acknowledged is kept this long.',
       }),
-    ),
-    sampleEveryMs: Type.Integer({
-      default: 10_000,
-      minimum: 1000,
-      // A sign of life a minute at least: it bounds when an outage of the host began.
-      maximum: 60_000,
-      description: 'Time from one sample of the metrics, which is also a sign of life, to the next.',
-    }),
-    spool: Type.Object(
-      {
-        maxAgeMs: Type.Integer({
-          default: 7 * dayMs,
-          minimum: 60_000,
-          maximum: 90 * dayMs,
-          description: 'What the collector has not acknowledged is kept this long.',
-        }),
-        maxBytes: Type.Integer({
-          default: 256 * mebibyte,
-          minimum: mebibyte,
-          description: 'And takes this much space at most; then the oldest metrics go first.',
-        }),
-      },
-      closed,
-    ),
-    log: Type.Object(
-      {
-        level: Type.Enum(['error', 'warn', 'info', 'debug'], {
-          default: 'info',
-          description: 'What is logged: JSON lines on the standard output.',
-        }),
-      },
-      closed,
-    ),
-    checks: Type.Array(Type.Unsafe<WrittenCheck>(Type.Union(checkKinds.map(checkSchema))), {
-      default: [],
-      maxItems: checksMax,
-      uniqueBy: 'name',
-      description: 'What to look at besides the host itself.',
-    }),
-  },
-  closed,
-);
+      maxBytes: Type.Integer({
+        default: 256 * mebibyte,
+        minimum: mebibyte,
+        description: 'And takes this much space at most; then the oldest metrics go first.',
+      }),
+    },
+    closed,
+  ),
+  log: Type.Object(
+    {
+      level: Type.Enum(['error', 'warn', 'info', 'debug'], {
+        default: 'info',
+        description: 'What is logged: JSON lines on the standard output.',
+      }),
+    },
+    closed,
+  ),
+  exec: Type.Object(
+    {
+      enabled: Type.Boolean({
+        default: false,
+        description: 'Let checks of kind exec run programs. Only this file can allow it, never the collector.',
+      }),
+      directories: Type.Array(Type.String({ maxLength: 1024, pattern: '^/' }), {
+        default: ['/usr/lib/nagios/plugins'],
+        maxItems: 16,
+        description:
+          'Where these programs lie. The directories and all above them, and the programs, must belong to root and be writable by root alone.',
+      }),
+    },
+    closed,
+  ),
+};
 
-export type AgentConfig = Omit<Static<typeof configSchema>, 'checks'> & { readonly checks: readonly CheckConfig[] };
+/** The agent's configuration file, with checks of `kinds`. Descriptions become docs/config.md. */
+export const configSchema = (kinds: readonly CheckKind[]) =>
+  Type.Object(
+    {
+      ...hostKeys,
+      checks: Type.Array(Type.Unsafe<WrittenCheck>(Type.Union(kinds.map(checkSchema))), {
+        default: [],
+        maxItems: checksMax,
+        uniqueBy: 'name',
+        description: 'What to look at besides the host itself.',
+      }),
+    },
+    closed,
+  );
+
+export type AgentConfig = Omit<Static<ReturnType<typeof configSchema>>, 'checks'> & {
+  readonly checks: readonly CheckConfig[];
+};
 
 /**
  * Defaults, then the file, then the environment (KADOBAN_STATE_DIR replaces `stateDir`; see environment.ts). Pure: whoever calls has
  * read the file and `process.env`. All mistakes of both are reported together.
  */
-export function parseConfig(yaml: string, env: Environment, file: string): YamlResult<AgentConfig> {
-  const document = parseYamlDocument(configSchema, yaml, file);
-  const { settings, problems } = readEnvironment(configSchema, env);
+export function parseConfig(
+  kinds: readonly CheckKind[],
+  yaml: string,
+  env: Environment,
+  file: string,
+): YamlResult<AgentConfig> {
+  const schema = configSchema(kinds);
+  const document = parseYamlDocument(schema, yaml, file);
+  const { settings, problems } = readEnvironment(schema, env);
   if (!document.ok) return { ok: false, problems: [...document.problems, ...problems] };
   if (problems.length > 0) return { ok: false, problems };
   const written = settings.reduce((config, { path, value }) => replaced(config, path, value), document.value);
@@ -144,7 +172,7 @@ function replaced<T extends object>(config: T, [key = '', ...rest]: readonly str
 
 /** The keys of one kind beside those of all. */
 function checkSchema(kind: CheckKind) {
-  const schema = Type.Object({ kind: Type.Literal(kind.kind), ...commonKeys, ...kind.config.properties }, closed);
+  const schema = Type.Object({ kind: Type.Literal(kind.kind), ...commonKeys, ...kind.config(Type).properties }, closed);
   const problemOf = (check: unknown) => checkProblem(kind, check as WrittenCheck);
   return Type.Refine(
     schema,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { type Agent, type Source, startAgent } from './agent.ts';
 import { beginning } from './beginning.ts';
-import { kindOf } from './checks/index.ts';
 import type { Clock } from './clock.ts';
 import type { AgentConfig } from './config.ts';
 import { AgentError } from './errors.ts';
@@ -14,6 +13,7 @@ import { hostIsStopping } from './host-stopping.ts';
 import type { Identity } from './identity.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
+import { openChecks } from './open-checks.ts';
 import { aliveFile, decodeAlive } from './spool/alive.ts';
 import { openNodeDisk } from './spool/node-disk.ts';
 import { memoryBytesMax, Spool } from './spool/spool.ts';
@@ -66,6 +66,7 @@ export async function openAgent({ config, state, clock, bootClockMs, log }: Surr
       : undefined;
   const formerBoot = alive?.boot ?? lastRun?.boot.id;
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
+  const kindOf = await openChecks(config, config.collector ?? identity.collectorUrl, clock);
   const openUplink = await uplinkOpener({ config, clock, bootClockMs, log }, identity, facts, { epoch, startedMs });
   return startAgent({
     hostId: identity.hostId,

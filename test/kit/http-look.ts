@@ -6,7 +6,7 @@ import { parseConfig } from '../../agent/src/config.ts';
 /** A check of kind http as a configuration file would give it. */
 export function httpCheck(own: { readonly url: string; readonly [key: string]: unknown }) {
   const yaml = JSON.stringify({ checks: [{ name: 'web', kind: 'http', ...own }] });
-  const parsed = parseConfig(yaml, {}, 'agent.yaml');
+  const parsed = parseConfig([http], yaml, {}, 'agent.yaml');
   const check = parsed.ok ? parsed.value.checks[0] : undefined;
   if (!check) throw new Error(`not a valid check: ${yaml}`);
   return check;

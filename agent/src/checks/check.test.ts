@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { type CheckConfig, defineCheck, type Look, type Outcome, runCheck } from './check.ts';
@@ -19,7 +18,7 @@ function start(run: (look: Look, clock: HandClock) => Promise<Outcome>) {
   const crashes: unknown[] = [];
   const kind = defineCheck({
     kind: 'probe',
-    config: Type.Object({}),
+    config: (make) => make.Object({}),
     target: () => '',
     run: (_, look) => run(look, clock),
   });

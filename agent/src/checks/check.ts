@@ -1,5 +1,5 @@
 import { outputCharsMax } from '@kadoban/proto/limits';
-import type { Static, TObject } from 'typebox';
+import type { Static, TObject, Type } from 'typebox';
 import type { Clock } from '../clock.ts';
 
 /**
@@ -39,24 +39,30 @@ export interface CheckConfig {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** What makes schemas. It is handed over, so that an agent that runs and has its configuration need not load it. */
+export type SchemaMaker = typeof Type;
+
 export interface CheckKind {
   /** The file's name, and `kind` in the configuration. */
   readonly kind: string;
   /** The keys of this kind alone. */
-  readonly config: TObject;
+  config(make: SchemaMaker): TObject;
   /** Why values that are valid one by one cannot go together. */
   impossible(config: CheckConfig): string | undefined;
   /** What is looked at, in a few words without secrets. */
   target(config: CheckConfig): string;
+  /** The name or address that is asked over the network; undefined where none is. */
+  host(config: CheckConfig): string | undefined;
   run(config: CheckConfig, look: Look): Promise<Outcome>;
 }
 
 /** Makes a kind of check; `target` and `run` get the configuration as the schema `config` describes it. */
 export function defineCheck<T extends TObject>(definition: {
   readonly kind: string;
-  readonly config: T;
+  readonly config: (make: SchemaMaker) => T;
   impossible?(config: Static<T>): string | undefined;
   target(config: Static<T>): string;
+  host?(config: Static<T>): string | undefined;
   run(config: Static<T>, look: Look): Promise<Outcome>;
 }): CheckKind {
   // Sound because the configuration's schema is made of `config`, and nothing unchecked gets past parseConfig.
@@ -65,6 +71,7 @@ export function defineCheck<T extends TObject>(definition: {
     config: definition.config,
     impossible: (config) => definition.impossible?.(config as unknown as Static<T>),
     target: (config) => definition.target(config as unknown as Static<T>),
+    host: (config) => definition.host?.(config as unknown as Static<T>),
     run: (config, look) => definition.run(config as unknown as Static<T>, look),
   };
 }

@@ -1,76 +1,70 @@
-import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { type Static, Type } from 'typebox';
-import { defineCheck, type Look, type Outcome } from './check.ts';
+import type { Static } from 'typebox';
+import { defineCheck, type Look, type Outcome, type SchemaMaker } from './check.ts';
+import { caFileKey, readTrust } from './network/certificates.ts';
 import { networkFailure } from './network/failure.ts';
 import { Phases } from './network/phases.ts';
 import { type Answer, bodyBytesMax, request } from './network/request.ts';
 
-const config = Type.Object({
-  url: Type.Refine(
-    Type.String({ maxLength: 2048, description: 'Address to ask, `http://` or `https://`.' }),
-    isHttpUrl,
-    () => 'must be an http:// or https:// URL without user name and password (use headers for these)',
-  ),
-  method: Type.Enum(['GET', 'HEAD', 'OPTIONS', 'POST'], {
-    default: 'GET',
-    description: 'Method of the request; it has no body.',
-  }),
-  headers: Type.Record(
-    Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
-    // Visible ASCII, spaces and tabs: what node:http sends as it is, and no line break that would begin another header.
-    Type.String({ maxLength: 4096, pattern: '^[\\t\\x20-\\x7e]*$' }),
-    {
-      default: {},
-      maxProperties: 32,
-      description:
-        'Headers of the request. They go to the origin of `url` only, never along with a redirect elsewhere, and are never logged.',
-    },
-  ),
-  status: Type.Array(
-    Type.Union([Type.Integer({ minimum: 200, maximum: 599 }), Type.String({ pattern: '^[2-5]xx$' })]),
-    {
-      default: ['2xx'],
-      minItems: 1,
-      maxItems: 32,
-      description:
-        'Accepted status codes, or classes of them like `2xx`. A redirect that is listed here is the answer, others are followed.',
-    },
-  ),
-  maxRedirects: Type.Integer({
-    default: 5,
-    minimum: 0,
-    maximum: 20,
-    description: 'Redirects to follow. The answer after them is judged; one more is down.',
-  }),
-  allowDowngrade: Type.Boolean({ default: false, description: 'Follow redirects from https to http.' }),
-  bodyContains: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 1024, description: 'Text that the first MiB of the body must contain.' }),
-  ),
-  bodyNotContains: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 1024,
-      description: 'Text that the first MiB of the body must not contain.',
+const config = (make: SchemaMaker) =>
+  make.Object({
+    url: make.Refine(
+      make.String({ maxLength: 2048, description: 'Address to ask, `http://` or `https://`.' }),
+      isHttpUrl,
+      () => 'must be an http:// or https:// URL without user name and password (use headers for these)',
+    ),
+    method: make.Enum(['GET', 'HEAD', 'OPTIONS', 'POST'], {
+      default: 'GET',
+      description: 'Method of the request; it has no body.',
     }),
-  ),
-  caFile: Type.Optional(
-    Type.String({
-      minLength: 1,
-      description:
-        'PEM file of the certificates to trust, in place of those of the machine. Certificates are always verified.',
-    }),
-  ),
-  certificateMinDays: Type.Optional(
-    Type.Number({
+    headers: make.Record(
+      make.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
+      // Visible ASCII, spaces and tabs: what node:http sends as it is, and no line break that would begin another header.
+      make.String({ maxLength: 4096, pattern: '^[\\t\\x20-\\x7e]*$' }),
+      {
+        default: {},
+        maxProperties: 32,
+        description:
+          'Headers of the request. They go to the origin of `url` only, never along with a redirect elsewhere, and are never logged.',
+      },
+    ),
+    status: make.Array(
+      make.Union([make.Integer({ minimum: 200, maximum: 599 }), make.String({ pattern: '^[2-5]xx$' })]),
+      {
+        default: ['2xx'],
+        minItems: 1,
+        maxItems: 32,
+        description:
+          'Accepted status codes, or classes of them like `2xx`. A redirect that is listed here is the answer, others are followed.',
+      },
+    ),
+    maxRedirects: make.Integer({
+      default: 5,
       minimum: 0,
-      maximum: 3650,
-      description: 'Degraded when a certificate on the way ends sooner than this many days.',
+      maximum: 20,
+      description: 'Redirects to follow. The answer after them is judged; one more is down.',
     }),
-  ),
-});
+    allowDowngrade: make.Boolean({ default: false, description: 'Follow redirects from https to http.' }),
+    bodyContains: make.Optional(
+      make.String({ minLength: 1, maxLength: 1024, description: 'Text that the first MiB of the body must contain.' }),
+    ),
+    bodyNotContains: make.Optional(
+      make.String({
+        minLength: 1,
+        maxLength: 1024,
+        description: 'Text that the first MiB of the body must not contain.',
+      }),
+    ),
+    caFile: caFileKey(make),
+    certificateMinDays: make.Optional(
+      make.Number({
+        minimum: 0,
+        maximum: 3650,
+        description: 'Degraded when a certificate on the way ends sooner than this many days.',
+      }),
+    ),
+  });
 
-type Config = Static<typeof config>;
+type Config = Static<ReturnType<typeof config>>;
 
 /** Up when the URL answers as expected, after redirects, before the deadline. */
 export const http = defineCheck({
@@ -81,16 +75,12 @@ export const http = defineCheck({
       ? 'an answer to HEAD has no body to look at'
       : undefined,
   target: ({ url }) => shown(new URL(url)),
+  host: ({ url }) => new URL(url).hostname,
   async run(config, look) {
-    const { caFile } = config;
-    let ca: string | undefined;
-    try {
-      if (caFile !== undefined) ca = await readCertificates(caFile);
-    } catch (error) {
-      return { status: 'unknown', reason: 'ca-file', output: `cannot use ${caFile}: ${error}` };
-    }
+    const trust = await readTrust(config.caFile);
+    if ('status' in trust) return trust;
     const url = new URL(config.url);
-    return visit({ url, method: config.method, redirects: 0, certificateEndsMs: Infinity }, config, ca, look);
+    return visit({ url, method: config.method, redirects: 0, certificateEndsMs: Infinity }, config, trust.ca, look);
   },
 });
 
@@ -180,13 +170,6 @@ function bodyText({ headers, body }: Answer): string {
   } catch {
     return new TextDecoder().decode(body);
   }
-}
-
-async function readCertificates(path: string): Promise<string> {
-  const pem = await readFile(path, 'utf8');
-  // node:tls takes a file without any certificate for an empty list, and then blames the server.
-  new X509Certificate(pem);
-  return pem;
 }
 
 function isHttpUrl(text: string): boolean {

@@ -1,23 +1,16 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Type } from 'typebox';
 import { defineCheck } from './check.ts';
+import { hostAndPort, hostKey, portKey } from './network/address.ts';
 import { networkFailure } from './network/failure.ts';
 import { Phases } from './network/phases.ts';
 
 /** Up when a TCP connection to `host:port` opens before the deadline. */
 export const tcp = defineCheck({
   kind: 'tcp',
-  config: Type.Object({
-    host: Type.String({
-      // 253 characters are the longest name that DNS can hold.
-      maxLength: 253,
-      pattern: '^[^\\s/\\[\\]]+$',
-      description: 'Name or address to connect to.',
-    }),
-    port: Type.Integer({ minimum: 1, maximum: 65_535, description: 'Port to connect to.' }),
-  }),
-  target: ({ host, port }) => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`),
+  config: (make) => make.Object({ host: hostKey(make), port: portKey(make) }),
+  target: ({ host, port }) => hostAndPort(host, port),
+  host: ({ host }) => host,
   async run({ host, port }, { signal, clock }) {
     const phases = new Phases(host, clock);
     const socket = connect({ host, port });

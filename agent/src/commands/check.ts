@@ -1,7 +1,7 @@
 import { nearest } from '@kadoban/proto/nearest';
-import { type CheckConfig, type Outcome, runCheck } from '../checks/check.ts';
-import { kindOf } from '../checks/index.ts';
+import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../checks/check.ts';
 import { AgentError } from '../errors.ts';
+import { openChecks } from '../open-checks.ts';
 import { type Command, configDetails, configOptions, type Io, readConfig } from './command.ts';
 
 /** The exit codes and words of the Nagios plugin API, in the order in which one outweighs another. */
@@ -27,20 +27,22 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
   async run(values, [name], io) {
     if ((name === undefined) === (values.all !== true))
       throw new AgentError('USAGE', 'give the name of one check, or --all');
-    const { checks } = await readConfig(values, io.env);
+    const config = await readConfig(values, io.env);
+    const { checks } = config;
     const chosen = name === undefined ? checks : [named(name, checks)];
     if (chosen.length === 0) {
       // Nothing was looked at, so nothing is known to be well.
       io.out(`${nagios.unknown.word} - the configuration has no checks`);
       return nagios.unknown.code;
     }
+    const kindOf = await openChecks(config, config.collector, io.clock);
     const outcomes: Outcome[] = [];
     const stop = new AbortController();
     void io.stopped().then(() => stop.abort());
     for (const each of chosen) {
-      const outcome = await look(each, io, stop.signal);
+      const outcome = await look(each, kindOf(each), io, stop.signal);
       outcomes.push(outcome);
-      io.out(described(each, outcome));
+      io.out(described(each, kindOf(each), outcome));
     }
     const worst = severity.findLast((status) => outcomes.some((outcome) => outcome.status === status));
     return nagios[worst ?? 'unknown'].code;
@@ -56,18 +58,22 @@ function named(name: string, checks: readonly CheckConfig[]): CheckConfig {
   throw new AgentError('CHECK_UNKNOWN', `${name}; ${hint}`);
 }
 
-async function look(each: CheckConfig, { clock, err }: Io, signal: AbortSignal): Promise<Outcome> {
+async function look(each: CheckConfig, kind: CheckKind, { clock, err }: Io, signal: AbortSignal): Promise<Outcome> {
   const onCrash = (error: unknown): void => err(`${each.name}: ${(error as Error).stack ?? error}`);
-  const outcome = await runCheck(kindOf(each), each, { clock, signal, onCrash });
+  const outcome = await runCheck(kind, each, { clock, signal, onCrash });
   return outcome ?? { status: 'unknown', reason: 'stopped', output: 'stopped before it ended' };
 }
 
 /** A line for Nagios with its performance data, then the same for people. */
-function described(each: CheckConfig, { status, reason = '', output = '', timings = [] }: Outcome): string {
+function described(
+  each: CheckConfig,
+  kind: CheckKind,
+  { status, reason = '', output = '', timings = [] }: Outcome,
+): string {
   const said = [reason, output].filter((text) => text !== '').join(': ') || status;
   const data = timings.map(({ name, ms }) => `'${name}'=${(ms / 1000).toFixed(6)}s`).join(' ');
   // What stands behind the first bar is performance data.
   const line = `${nagios[status].word} - ${each.name}: ${said.replaceAll('|', '/')}${data === '' ? '' : ` | ${data}`}`;
-  const target = `  ${kindOf(each).kind} ${kindOf(each).target(each)}: ${status}`;
+  const target = `  ${kind.kind} ${kind.target(each)}: ${status}`;
   return [line, target, ...timings.map(({ name, ms }) => `  ${name} ${ms.toFixed(1)} ms`)].join('\n');
 }

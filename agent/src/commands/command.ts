@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Problem } from '@kadoban/proto/yaml-document';
+import { allKinds } from '../checks/index.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentConfig } from '../config.ts';
 import type { Environment } from '../environment.ts';
@@ -83,9 +84,12 @@ export async function readConfig(values: Values, env: Environment): Promise<Agen
   const yaml = file === undefined ? '' : await textOf(file);
   const { parseConfig } = await import('../config.ts');
   const { formatProblem } = await import('@kadoban/proto/yaml-document');
-  const parsed = parseConfig(yaml, state === undefined ? env : { ...env, [stateVariable]: state }, file ?? 'defaults');
-  if (parsed.ok) return parsed.value;
-  const problems = parsed.problems.map((problem) => (state === undefined ? problem : inOption(problem)));
+  const { forbiddenPrograms } = await import('../forbidden-programs.ts');
+  const settings = state === undefined ? env : { ...env, [stateVariable]: state };
+  const parsed = parseConfig(await allKinds(), yaml, settings, file ?? 'defaults');
+  const found = parsed.ok ? await forbiddenPrograms(parsed.value, file ?? 'defaults') : parsed.problems;
+  if (parsed.ok && found.length === 0) return parsed.value;
+  const problems = found.map((problem) => (state === undefined ? problem : inOption(problem)));
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);
 }

@@ -1,0 +1,18 @@
+import type { Problem } from '@kadoban/proto/yaml-document';
+import { programProblem } from './checks/programs/program-problem.ts';
+import type { AgentConfig } from './config.ts';
+
+/** Every check of kind exec whose program may not run on this host, as mistakes of the file. */
+export async function forbiddenPrograms({ checks, exec }: AgentConfig, file: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [index, check] of checks.entries()) {
+    if (!('program' in check) || typeof check.program !== 'string') continue;
+    const problem = exec.enabled
+      ? await programProblem(check.program, exec.directories)
+      : ({ type: 'forbidden', message: 'is not run, because exec.enabled is not true in this file' } as const);
+    // A program that is missing is told by each look instead: an agent that does not start at all would be worse.
+    if (problem?.type === 'forbidden')
+      problems.push({ file, line: 0, column: 0, path: `checks[${index}].program`, message: problem.message });
+  }
+  return problems;
+}
