@@ -47,8 +47,14 @@ export namespace kadoban {
             /** Frame goodbye. */
             goodbye?: (kadoban.v1.Goodbye.$Properties|null);
 
+            /** Frame clockAsk. */
+            clockAsk?: (kadoban.v1.ClockAsk.$Properties|null);
+
+            /** Frame clockTold. */
+            clockTold?: (kadoban.v1.ClockTold.$Properties|null);
+
             /** Frame kind. */
-            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye");
+            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold");
 
             /**
              * Encodes the specified Frame message. Does not implicitly {@link kadoban.v1.Frame.verify|verify} messages.
@@ -95,8 +101,14 @@ export namespace kadoban {
                 /** Frame goodbye */
                 goodbye?: (kadoban.v1.Goodbye.$Properties|null);
 
+                /** Frame clockAsk */
+                clockAsk?: (kadoban.v1.ClockAsk.$Properties|null);
+
+                /** Frame clockTold */
+                clockTold?: (kadoban.v1.ClockTold.$Properties|null);
+
                 /** Frame kind */
-                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye");
+                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -111,9 +123,11 @@ export namespace kadoban {
               ack?: kadoban.v1.Ack.$Shape|null;
               throttle?: kadoban.v1.Throttle.$Shape|null;
               goodbye?: kadoban.v1.Goodbye.$Shape|null;
+              clockAsk?: kadoban.v1.ClockAsk.$Shape|null;
+              clockTold?: kadoban.v1.ClockTold.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape })
+              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape })
             );
         }
 
@@ -265,6 +279,9 @@ export namespace kadoban {
             /** Hello localAddress. */
             localAddress: string;
 
+            /** Hello wallAheadMs. */
+            wallAheadMs?: (number|null);
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -342,6 +359,9 @@ export namespace kadoban {
 
                 /** Hello localAddress */
                 localAddress?: (string|null);
+
+                /** Hello wallAheadMs */
+                wallAheadMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -532,6 +552,9 @@ export namespace kadoban {
             /** Batch lostBefore. */
             lostBefore?: (kadoban.v1.Loss.$Properties|null);
 
+            /** Batch wallAheadMs. */
+            wallAheadMs: number;
+
             /**
              * Encodes the specified Batch message. Does not implicitly {@link kadoban.v1.Batch.verify|verify} messages.
              * @param message Batch message or plain object to encode
@@ -574,6 +597,9 @@ export namespace kadoban {
                 /** Batch lostBefore */
                 lostBefore?: (kadoban.v1.Loss.$Properties|null);
 
+                /** Batch wallAheadMs */
+                wallAheadMs?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -586,6 +612,7 @@ export namespace kadoban {
               results?: kadoban.v1.Result.$Shape[]|null;
               lifecycle?: kadoban.v1.Lifecycle.$Shape[]|null;
               lostBefore?: kadoban.v1.Loss.$Shape|null;
+              wallAheadMs?: number|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -1588,6 +1615,132 @@ export namespace kadoban {
 
             /** Shape of a Goodbye. */
             type $Shape = kadoban.v1.Goodbye.$Properties;
+        }
+
+        /**
+         * Properties of a ClockAsk.
+         * @deprecated Use kadoban.v1.ClockAsk.$Properties instead.
+         */
+        interface IClockAsk extends kadoban.v1.ClockAsk.$Properties {
+        }
+
+        /** Represents a ClockAsk. */
+        class ClockAsk {
+
+            /**
+             * Constructs a new ClockAsk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.ClockAsk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClockAsk ask. */
+            ask: number;
+
+            /**
+             * Encodes the specified ClockAsk message. Does not implicitly {@link kadoban.v1.ClockAsk.verify|verify} messages.
+             * @param message ClockAsk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.ClockAsk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClockAsk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.ClockAsk & kadoban.v1.ClockAsk.$Shape} ClockAsk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.ClockAsk & kadoban.v1.ClockAsk.$Shape;
+        }
+
+        namespace ClockAsk {
+
+            /** Properties of a ClockAsk. */
+            interface $Properties {
+
+                /** ClockAsk ask */
+                ask?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClockAsk. */
+            type $Shape = kadoban.v1.ClockAsk.$Properties;
+        }
+
+        /**
+         * Properties of a ClockTold.
+         * @deprecated Use kadoban.v1.ClockTold.$Properties instead.
+         */
+        interface IClockTold extends kadoban.v1.ClockTold.$Properties {
+        }
+
+        /** Represents a ClockTold. */
+        class ClockTold {
+
+            /**
+             * Constructs a new ClockTold.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.ClockTold.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClockTold ask. */
+            ask: number;
+
+            /** ClockTold wallMs. */
+            wallMs: number;
+
+            /** ClockTold wallAheadMs. */
+            wallAheadMs: number;
+
+            /**
+             * Encodes the specified ClockTold message. Does not implicitly {@link kadoban.v1.ClockTold.verify|verify} messages.
+             * @param message ClockTold message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.ClockTold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClockTold message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.ClockTold & kadoban.v1.ClockTold.$Shape} ClockTold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.ClockTold & kadoban.v1.ClockTold.$Shape;
+        }
+
+        namespace ClockTold {
+
+            /** Properties of a ClockTold. */
+            interface $Properties {
+
+                /** ClockTold ask */
+                ask?: (number|null);
+
+                /** ClockTold wallMs */
+                wallMs?: (number|null);
+
+                /** ClockTold wallAheadMs */
+                wallAheadMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClockTold. */
+            type $Shape = kadoban.v1.ClockTold.$Properties;
         }
     }
 }

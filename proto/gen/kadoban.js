@@ -38,7 +38,9 @@ export const kadoban = $root.kadoban = (() => {
              * @property {kadoban.v1.Ack.$Properties|null} [ack] Frame ack
              * @property {kadoban.v1.Throttle.$Properties|null} [throttle] Frame throttle
              * @property {kadoban.v1.Goodbye.$Properties|null} [goodbye] Frame goodbye
-             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"} [kind] Frame kind
+             * @property {kadoban.v1.ClockAsk.$Properties|null} [clockAsk] Frame clockAsk
+             * @property {kadoban.v1.ClockTold.$Properties|null} [clockTold] Frame clockTold
+             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"} [kind] Frame kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -60,9 +62,11 @@ export const kadoban = $root.kadoban = (() => {
              *   ack?: kadoban.v1.Ack.$Shape|null;
              *   throttle?: kadoban.v1.Throttle.$Shape|null;
              *   goodbye?: kadoban.v1.Goodbye.$Shape|null;
+             *   clockAsk?: kadoban.v1.ClockAsk.$Shape|null;
+             *   clockTold?: kadoban.v1.ClockTold.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape })
+             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape })
              * )} kadoban.v1.Frame.$Shape
              */
 
@@ -137,17 +141,33 @@ export const kadoban = $root.kadoban = (() => {
              */
             Frame.prototype.goodbye = null;
 
+            /**
+             * Frame clockAsk.
+             * @member {kadoban.v1.ClockAsk.$Properties|null|undefined} clockAsk
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.clockAsk = null;
+
+            /**
+             * Frame clockTold.
+             * @member {kadoban.v1.ClockTold.$Properties|null|undefined} clockTold
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.clockTold = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Frame kind.
-             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|undefined} kind
+             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|undefined} kind
              * @memberof kadoban.v1.Frame
              * @instance
              */
             $Object.defineProperty(Frame.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye"]),
+                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -181,6 +201,10 @@ export const kadoban = $root.kadoban = (() => {
                     $root.kadoban.v1.Throttle.encode(message.throttle, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.goodbye != null && $Object.hasOwnProperty.call(message, "goodbye"))
                     $root.kadoban.v1.Goodbye.encode(message.goodbye, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.clockAsk != null && $Object.hasOwnProperty.call(message, "clockAsk"))
+                    $root.kadoban.v1.ClockAsk.encode(message.clockAsk, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.clockTold != null && $Object.hasOwnProperty.call(message, "clockTold"))
+                    $root.kadoban.v1.ClockTold.encode(message.clockTold, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -272,6 +296,20 @@ export const kadoban = $root.kadoban = (() => {
                                 break;
                             message.goodbye = $root.kadoban.v1.Goodbye.decode(reader, reader.size(), $undefined, _depth + 1, message.goodbye);
                             message.kind = "goodbye";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.clockAsk = $root.kadoban.v1.ClockAsk.decode(reader, reader.size(), $undefined, _depth + 1, message.clockAsk);
+                            message.kind = "clockAsk";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.clockTold = $root.kadoban.v1.ClockTold.decode(reader, reader.size(), $undefined, _depth + 1, message.clockTold);
+                            message.kind = "clockTold";
                             continue;
                         }
                     }
@@ -513,6 +551,7 @@ export const kadoban = $root.kadoban = (() => {
              * @property {string|null} [arch] Hello arch
              * @property {number|null} [sampleEveryMs] Hello sampleEveryMs
              * @property {string|null} [localAddress] Hello localAddress
+             * @property {number|null} [wallAheadMs] Hello wallAheadMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -689,6 +728,23 @@ export const kadoban = $root.kadoban = (() => {
             Hello.prototype.localAddress = "";
 
             /**
+             * Hello wallAheadMs.
+             * @member {number|null|undefined} wallAheadMs
+             * @memberof kadoban.v1.Hello
+             * @instance
+             */
+            Hello.prototype.wallAheadMs = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Hello.prototype, "_wallAheadMs", {
+                get: $util.oneOfGetter($oneOfFields = ["wallAheadMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @function encode
              * @memberof kadoban.v1.Hello
@@ -740,6 +796,8 @@ export const kadoban = $root.kadoban = (() => {
                     writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.sampleEveryMs);
                 if (message.localAddress != null && $Object.hasOwnProperty.call(message, "localAddress") && message.localAddress !== "")
                     writer.uint32(/* id 18, wireType 2 =*/146).string(message.localAddress);
+                if (message.wallAheadMs != null && $Object.hasOwnProperty.call(message, "wallAheadMs"))
+                    writer.uint32(/* id 19, wireType 0 =*/152).sint64(message.wallAheadMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -944,6 +1002,13 @@ export const kadoban = $root.kadoban = (() => {
                                 message.localAddress = value;
                             else
                                 delete message.localAddress;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            message.wallAheadMs = reader.sint64();
+                            message._wallAheadMs = "wallAheadMs";
                             continue;
                         }
                     }
@@ -1350,6 +1415,7 @@ export const kadoban = $root.kadoban = (() => {
              * @property {Array.<kadoban.v1.Result.$Properties>|null} [results] Batch results
              * @property {Array.<kadoban.v1.Lifecycle.$Properties>|null} [lifecycle] Batch lifecycle
              * @property {kadoban.v1.Loss.$Properties|null} [lostBefore] Batch lostBefore
+             * @property {number|null} [wallAheadMs] Batch wallAheadMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1370,6 +1436,7 @@ export const kadoban = $root.kadoban = (() => {
              *   results?: Array.<kadoban.v1.Result.$Shape>|null;
              *   lifecycle?: Array.<kadoban.v1.Lifecycle.$Shape>|null;
              *   lostBefore?: kadoban.v1.Loss.$Shape|null;
+             *   wallAheadMs?: number|null;
              *   $unknowns?: Array.<Uint8Array>;
              * }} kadoban.v1.Batch.$Shape
              */
@@ -1441,6 +1508,14 @@ export const kadoban = $root.kadoban = (() => {
             Batch.prototype.lostBefore = null;
 
             /**
+             * Batch wallAheadMs.
+             * @member {number} wallAheadMs
+             * @memberof kadoban.v1.Batch
+             * @instance
+             */
+            Batch.prototype.wallAheadMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
              * Encodes the specified Batch message. Does not implicitly {@link kadoban.v1.Batch.verify|verify} messages.
              * @function encode
              * @memberof kadoban.v1.Batch
@@ -1471,6 +1546,8 @@ export const kadoban = $root.kadoban = (() => {
                         $root.kadoban.v1.Lifecycle.encode(message.lifecycle[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.lostBefore != null && $Object.hasOwnProperty.call(message, "lostBefore"))
                     $root.kadoban.v1.Loss.encode(message.lostBefore, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.wallAheadMs != null && $Object.hasOwnProperty.call(message, "wallAheadMs") && (typeof message.wallAheadMs === "object" ? message.wallAheadMs.low || message.wallAheadMs.high : message.wallAheadMs !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).sint64(message.wallAheadMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1561,6 +1638,15 @@ export const kadoban = $root.kadoban = (() => {
                             if (wireType !== 2)
                                 break;
                             message.lostBefore = $root.kadoban.v1.Loss.decode(reader, reader.size(), $undefined, _depth + 1, message.lostBefore);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wallAheadMs = value;
+                            else
+                                delete message.wallAheadMs;
                             continue;
                         }
                     }
@@ -4108,6 +4194,318 @@ export const kadoban = $root.kadoban = (() => {
             };
 
             return Goodbye;
+        })();
+
+        v1.ClockAsk = (function() {
+
+            /**
+             * Properties of a ClockAsk.
+             * @typedef {Object} kadoban.v1.ClockAsk.$Properties
+             * @property {number|null} [ask] ClockAsk ask
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClockAsk.
+             * @memberof kadoban.v1
+             * @interface IClockAsk
+             * @augments kadoban.v1.ClockAsk.$Properties
+             * @deprecated Use kadoban.v1.ClockAsk.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClockAsk.
+             * @typedef {kadoban.v1.ClockAsk.$Properties} kadoban.v1.ClockAsk.$Shape
+             */
+
+            /**
+             * Constructs a new ClockAsk.
+             * @memberof kadoban.v1
+             * @classdesc Represents a ClockAsk.
+             * @constructor
+             * @param {kadoban.v1.ClockAsk.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClockAsk = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClockAsk ask.
+             * @member {number} ask
+             * @memberof kadoban.v1.ClockAsk
+             * @instance
+             */
+            ClockAsk.prototype.ask = 0;
+
+            /**
+             * Encodes the specified ClockAsk message. Does not implicitly {@link kadoban.v1.ClockAsk.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.ClockAsk
+             * @static
+             * @param {kadoban.v1.ClockAsk.$Properties} message ClockAsk message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClockAsk.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ask != null && $Object.hasOwnProperty.call(message, "ask") && message.ask !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.ask);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClockAsk message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.ClockAsk
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.ClockAsk & kadoban.v1.ClockAsk.$Shape} ClockAsk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClockAsk.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.ClockAsk();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ask = value;
+                            else
+                                delete message.ask;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ClockAsk;
+        })();
+
+        v1.ClockTold = (function() {
+
+            /**
+             * Properties of a ClockTold.
+             * @typedef {Object} kadoban.v1.ClockTold.$Properties
+             * @property {number|null} [ask] ClockTold ask
+             * @property {number|null} [wallMs] ClockTold wallMs
+             * @property {number|null} [wallAheadMs] ClockTold wallAheadMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClockTold.
+             * @memberof kadoban.v1
+             * @interface IClockTold
+             * @augments kadoban.v1.ClockTold.$Properties
+             * @deprecated Use kadoban.v1.ClockTold.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClockTold.
+             * @typedef {kadoban.v1.ClockTold.$Properties} kadoban.v1.ClockTold.$Shape
+             */
+
+            /**
+             * Constructs a new ClockTold.
+             * @memberof kadoban.v1
+             * @classdesc Represents a ClockTold.
+             * @constructor
+             * @param {kadoban.v1.ClockTold.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClockTold = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClockTold ask.
+             * @member {number} ask
+             * @memberof kadoban.v1.ClockTold
+             * @instance
+             */
+            ClockTold.prototype.ask = 0;
+
+            /**
+             * ClockTold wallMs.
+             * @member {number} wallMs
+             * @memberof kadoban.v1.ClockTold
+             * @instance
+             */
+            ClockTold.prototype.wallMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * ClockTold wallAheadMs.
+             * @member {number} wallAheadMs
+             * @memberof kadoban.v1.ClockTold
+             * @instance
+             */
+            ClockTold.prototype.wallAheadMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Encodes the specified ClockTold message. Does not implicitly {@link kadoban.v1.ClockTold.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.ClockTold
+             * @static
+             * @param {kadoban.v1.ClockTold.$Properties} message ClockTold message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClockTold.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ask != null && $Object.hasOwnProperty.call(message, "ask") && message.ask !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.ask);
+                if (message.wallMs != null && $Object.hasOwnProperty.call(message, "wallMs") && (typeof message.wallMs === "object" ? message.wallMs.low || message.wallMs.high : message.wallMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).int64(message.wallMs);
+                if (message.wallAheadMs != null && $Object.hasOwnProperty.call(message, "wallAheadMs") && (typeof message.wallAheadMs === "object" ? message.wallAheadMs.low || message.wallAheadMs.high : message.wallAheadMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).sint64(message.wallAheadMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClockTold message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.ClockTold
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.ClockTold & kadoban.v1.ClockTold.$Shape} ClockTold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClockTold.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.ClockTold();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ask = value;
+                            else
+                                delete message.ask;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wallMs = value;
+                            else
+                                delete message.wallMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wallAheadMs = value;
+                            else
+                                delete message.wallAheadMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ClockTold;
         })();
 
         return v1;

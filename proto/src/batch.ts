@@ -25,12 +25,14 @@ export function batchToWire(batch: Batch): Wire<'Batch'> {
     })),
     lifecycle: batch.lifecycle.map(lifecycleToWire),
     lostBefore: batch.lostBefore ?? null,
+    ...(batch.wallAheadMs !== undefined && { wallAheadMs: batch.wallAheadMs }),
   };
 }
 
 /** A decoded batch within all limits, or a ProtocolError. */
 export function batchFromWire(wire: Wire<'Batch'>): Batch {
   const lostBefore = wire.lostBefore ? lossFromWire(wire.lostBefore) : undefined;
+  const wallAheadMs = check.aheadMs(wire.wallAheadMs, 'batch.wallAheadMs');
   const batch: Batch = {
     epoch: check.integer(wire.epoch, 'batch.epoch', 1, Number.MAX_SAFE_INTEGER),
     firstSeq: check.integer(wire.firstSeq, 'batch.firstSeq', 1, Number.MAX_SAFE_INTEGER - limits.batchObservationsMax),
@@ -38,6 +40,7 @@ export function batchFromWire(wire: Wire<'Batch'>): Batch {
     results: check.list(wire.results, 'batch.results', limits.batchObservationsMax).map(resultFromWire),
     lifecycle: check.list(wire.lifecycle, 'batch.lifecycle', limits.batchObservationsMax).map(lifecycleFromWire),
     ...(lostBefore && { lostBefore }),
+    ...(wallAheadMs !== 0 && { wallAheadMs }),
   };
   const count = observationCount(batch);
   if (count === 0 || count > limits.batchObservationsMax) {

@@ -16,6 +16,11 @@ export function timeMs(value: number | null | undefined, what: string): number {
   return integer(value, what, 1, timeMsMax);
 }
 
+/** How far one clock is ahead of another; absent = not at all. */
+export function aheadMs(value: number | null | undefined, what: string): number {
+  return integer(value, what, -timeMsMax, timeMsMax);
+}
+
 export function text(value: string | null | undefined, what: string, charsMax: number): string {
   const string = value ?? '';
   if (string.length > charsMax) throw new ProtocolError(`${what} has more than ${charsMax} characters`);

@@ -47,17 +47,29 @@ const lifecycle = fc.oneof(
   fc.record({ type: fc.constant('hostShutdown' as const), atMs, boot: name }),
   fc.record({ type: fc.constant('checkSet' as const), atMs, checks: fc.constant([]) }),
 );
-const batch: fc.Arbitrary<{ type: 'batch' } & Batch> = fc.record({
-  type: fc.constant('batch' as const),
-  epoch: count,
-  firstSeq: fc.integer({ min: 1, max: 2 ** 40 }),
-  samples: fc.array(block, { minLength: 1, maxLength: 3 }),
-  results: fc.array(result, { maxLength: 3 }) as fc.Arbitrary<Batch['results']>,
-  lifecycle: fc.array(lifecycle, { maxLength: 3 }),
-});
+const aheadMs = fc.integer({ min: -timeMsMax, max: timeMsMax });
+const batch: fc.Arbitrary<{ type: 'batch' } & Batch> = fc.record(
+  {
+    type: fc.constant('batch' as const),
+    epoch: count,
+    firstSeq: fc.integer({ min: 1, max: 2 ** 40 }),
+    samples: fc.array(block, { minLength: 1, maxLength: 3 }),
+    results: fc.array(result, { maxLength: 3 }) as fc.Arbitrary<Batch['results']>,
+    lifecycle: fc.array(lifecycle, { maxLength: 3 }),
+    wallAheadMs: aheadMs.filter((ms) => ms !== 0),
+  },
+  { requiredKeys: ['type', 'epoch', 'firstSeq', 'samples', 'results', 'lifecycle'] },
+);
 
 test('every batch survives the wire unchanged', () => {
   fc.assert(fc.property(batch, (frame) => void expect(decodeFrame(encodeFrame(frame))).toEqual(frame)));
+});
+
+test('what is told of a clock survives the wire unchanged', () => {
+  const ask = fc.nat({ max: 0xffff_ffff });
+  const told = fc.record({ type: fc.constant('clockTold' as const), ask, wallMs: atMs, wallAheadMs: aheadMs });
+  const asked = fc.record({ type: fc.constant('clockAsk' as const), ask });
+  fc.assert(fc.property(fc.oneof(told, asked), (frame) => void expect(decodeFrame(encodeFrame(frame))).toEqual(frame)));
 });
 
 test('any bytes give a frame or a ProtocolError', () => {
@@ -116,6 +128,7 @@ const refused: [why: string, batch: Batch, message: RegExp][] = [
     },
     /do not fill/,
   ],
+  ['a clock ahead by more than all time', { ...steady, wallAheadMs: 2 ** 50 }, /batch.wallAheadMs/],
   [
     'more output than a screenful',
     { ...steady, results: [{ check: 'c', atMs: 1, status: 'up', reason: '', output: 'x'.repeat(2000), timings: [] }] },

@@ -43,6 +43,9 @@ function fromWire(frame: WireFrame): Frame {
   if (frame.ack) return { type: 'ack', ...epochAck(frame.ack) };
   if (frame.throttle) return throttle(frame.throttle);
   if (frame.goodbye) return goodbye(frame.goodbye);
+  if (frame.clockAsk)
+    return { type: 'clockAsk', ask: check.integer(frame.clockAsk.ask, 'clockAsk.ask', 0, 0xffff_ffff) };
+  if (frame.clockTold) return clockTold(frame.clockTold);
   throw new ProtocolError('a frame of no kind that is known');
 }
 
@@ -79,6 +82,9 @@ function hello(frame: kadoban.v1.Hello.$Properties): Frame {
     arch: check.text(frame.arch, 'hello.arch', nameCharsMax),
     sampleEveryMs: check.integer(frame.sampleEveryMs, 'hello.sampleEveryMs', 1000, limits.pauseMsMax),
     ...(localAddress !== '' && { localAddress }),
+    ...(typeof frame.wallAheadMs === 'number' && {
+      wallAheadMs: check.aheadMs(frame.wallAheadMs, 'hello.wallAheadMs'),
+    }),
   };
 }
 
@@ -113,5 +119,14 @@ function goodbye(frame: kadoban.v1.Goodbye.$Properties): Frame {
     type: 'goodbye',
     reason: check.reason(frame.reason, 'goodbye.reason'),
     ttlMs: check.integer(frame.ttlMs, 'goodbye.ttlMs', 0, 0xffff_ffff),
+  };
+}
+
+function clockTold(frame: kadoban.v1.ClockTold.$Properties): Frame {
+  return {
+    type: 'clockTold',
+    ask: check.integer(frame.ask, 'clockTold.ask', 0, 0xffff_ffff),
+    wallMs: check.timeMs(frame.wallMs, 'clockTold.wallMs'),
+    wallAheadMs: check.aheadMs(frame.wallAheadMs, 'clockTold.wallAheadMs'),
   };
 }

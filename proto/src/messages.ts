@@ -6,7 +6,9 @@ export type Frame =
   | ({ readonly type: 'batch' } & Batch)
   | ({ readonly type: 'ack' } & EpochAck)
   | ({ readonly type: 'throttle' } & Throttle)
-  | ({ readonly type: 'goodbye' } & Goodbye);
+  | ({ readonly type: 'goodbye' } & Goodbye)
+  | ({ readonly type: 'clockAsk' } & ClockAsk)
+  | ({ readonly type: 'clockTold' } & ClockTold);
 
 export interface Challenge {
   readonly collectorId: string;
@@ -35,6 +37,8 @@ export interface Hello {
   readonly sampleEveryMs: number;
   /** The IP address of the agent's end of the connection; absent where it does not tell. */
   readonly localAddress?: string;
+  /** Absent: `wallMs` and all other times are those of the wall clock, which people and programs set. */
+  readonly wallAheadMs?: number;
 }
 
 export interface Welcome {
@@ -57,6 +61,8 @@ export interface Batch {
   readonly results: readonly Result[];
   readonly lifecycle: readonly Lifecycle[];
   readonly lostBefore?: Loss;
+  /** Absent: not at all. */
+  readonly wallAheadMs?: number;
 }
 
 export interface Loss {
@@ -126,6 +132,16 @@ export interface Throttle {
 export interface Goodbye {
   readonly reason: string;
   readonly ttlMs: number;
+}
+
+export interface ClockAsk {
+  readonly ask: number;
+}
+
+export interface ClockTold {
+  readonly ask: number;
+  readonly wallMs: number;
+  readonly wallAheadMs: number;
 }
 
 /** How many sequence numbers a batch takes. */
