@@ -54,6 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/config.ts',
     'collector/src/errors.ts',
     'collector/src/secrets.ts',
+    'types:collector/src/ingest/tally.ts',
     'types:collector/src/live.ts',
     'proto/src',
   ],
@@ -61,6 +62,7 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/exporters': [
     'collector/src/api',
     'collector/src/definitions',
+    'collector/src/ingest/tally.ts',
     'collector/src/ledger',
     'collector/src/store',
   ],

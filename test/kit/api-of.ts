@@ -1,9 +1,11 @@
 import pino from 'pino';
 import { systemClock } from '../../collector/src/clock.ts';
 import { openCommits } from '../../collector/src/ingest/commits.ts';
+import { Tally } from '../../collector/src/ingest/tally.ts';
 import { openLive } from '../../collector/src/live.ts';
 import { hashSecret } from '../../collector/src/secrets.ts';
 import { buildServer } from '../../collector/src/server.ts';
+import { asOf } from '../../collector/src/store/as-of.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 
 /** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says; `filed` are definitions that come from files. */
@@ -17,9 +19,12 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     commits: openCommits(store.evidence.append, 1, systemClock),
     identity: await store.identity(),
     live: openLive(),
+    tally: new Tally(),
+    counts: [],
     log: pino({ level: 'silent' }),
     trustProxy: false,
     now,
+    asOf: () => asOf(store.evidence, now, Number.POSITIVE_INFINITY),
     organisation: { name: 'Kita', timeZone: 'Asia/Tokyo' },
     version: '0',
     tables: { holidays: '1', tzdata: '2026a' },

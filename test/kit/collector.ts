@@ -3,12 +3,15 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { systemClock } from '@kadoban/collector/src/clock.ts';
 import { openCommits } from '@kadoban/collector/src/ingest/commits.ts';
+import type { Pressure } from '@kadoban/collector/src/ingest/pressure.ts';
 import { openStream } from '@kadoban/collector/src/ingest/stream.ts';
+import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
 import { openLive } from '@kadoban/collector/src/live.ts';
 import { openLog } from '@kadoban/collector/src/log.ts';
 import type { PageFile } from '@kadoban/collector/src/page.ts';
 import { hashSecret, newSecret } from '@kadoban/collector/src/secrets.ts';
 import { buildServer } from '@kadoban/collector/src/server.ts';
+import { asOf } from '@kadoban/collector/src/store/as-of.ts';
 import { openSqlite } from '@kadoban/collector/src/store/backends/sqlite.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
@@ -23,6 +26,8 @@ export interface Wishes {
   readonly trustProxy?: boolean;
   readonly hostNames?: readonly string[];
   readonly page?: ReadonlyMap<string, PageFile>;
+  /** Instead of that of the commits. */
+  readonly pressure?: Pressure;
 }
 
 /** The instant at which a test's collector starts: noon in Tokyo, so that the day is the same there and in UTC. */
@@ -38,20 +43,25 @@ export async function startCollector(wishes: Wishes = {}) {
   const storeFile = join(tempDir(), 'kadoban.sqlite');
   const store = await openStore(openSqlite(storeFile));
   const live = openLive();
+  const tally = new Tally();
+  const commits = openCommits(store.evidence.append, 1, systemClock);
   const parts = {
     store,
-    commits: openCommits(store.evidence.append, 1, systemClock),
+    commits: { ...commits, pressure: wishes.pressure ?? commits.pressure },
+    tally,
     identity: await store.identity(),
     live,
     log: openLog('trace', { write: (line) => void log.push(line) }),
     trustProxy: wishes.trustProxy ?? false,
     now: () => clock.wallMs(),
+    asOf: () => asOf(store.evidence, () => clock.wallMs(), Number.POSITIVE_INFINITY),
     after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
   };
   const { tls } = wishes;
   const app = await buildServer({
     ...parts,
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
+    counts: [() => tally.counts()],
     version: '1.2.3',
     tables: { holidays: '1', tzdata: '2026a' },
     filed: new Set<string>(),
@@ -81,6 +91,7 @@ export async function startCollector(wishes: Wishes = {}) {
     storeFile,
     clock,
     live,
+    tally,
     log,
     identity: parts.identity,
     url,

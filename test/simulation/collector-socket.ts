@@ -10,6 +10,8 @@ export class CollectorSocket extends EventEmitter {
   readonly #process: Process;
   readonly #parcel: (parcel: Parcel) => void;
   #at: 'open' | 'closing' | 'closed' = 'open';
+  /** What comes while nothing is read, as the network keeps it. */
+  #unread: Parcel[] | undefined;
 
   constructor(process: Process, send: (parcel: Parcel) => void) {
     super();
@@ -24,6 +26,20 @@ export class CollectorSocket extends EventEmitter {
 
   send(bytes: Uint8Array): void {
     if (this.#at === 'open') this.#parcel({ type: 'frame', bytes });
+  }
+
+  get isPaused(): boolean {
+    return this.#unread !== undefined;
+  }
+
+  pause(): void {
+    this.#unread ??= [];
+  }
+
+  resume(): void {
+    const unread = this.#unread ?? [];
+    this.#unread = undefined;
+    for (const parcel of unread) this.receive(parcel);
   }
 
   ping(): void {
@@ -44,7 +60,8 @@ export class CollectorSocket extends EventEmitter {
   }
 
   receive(parcel: Parcel): void {
-    if (this.#at === 'closed') {
+    if (this.#unread && this.#at !== 'closed' && parcel.type !== 'reset') this.#unread.push(parcel);
+    else if (this.#at === 'closed') {
       if (parcel.type !== 'reset' && parcel.type !== 'close') this.#parcel({ type: 'reset' });
     } else if (parcel.type === 'close') {
       if (this.#at === 'open') this.#parcel(parcel);

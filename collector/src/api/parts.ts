@@ -1,14 +1,19 @@
 import type { Clock } from '../clock.ts';
+import type { Counts } from '../ingest/tally.ts';
 import type { Live } from '../live.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 
 /** What routes work with. */
 export interface ApiParts extends Clock {
   readonly store: Store;
+  /** The instant as of which evidence can be read: see store/as-of.ts. */
+  asOf(): Promise<number>;
   readonly live: Live;
   readonly identity: CollectorIdentity;
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly version: string;
+  /** What the agents' door has counted: each thread counts for itself. */
+  readonly counts: readonly (() => Counts | Promise<Counts>)[];
   /** Versions of the tables that calendars are reckoned with. */
   readonly tables: { readonly holidays: string; readonly tzdata: string };
   /** The definitions that come from files and are only read here, as `slo shop`. */

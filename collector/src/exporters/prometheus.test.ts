@@ -27,8 +27,9 @@ test('every line is of the text format, and every family has its help and type f
   for (const line of response.body.trimEnd().split('\n')) {
     const begins = /^# HELP (\w+) \S/.exec(line)?.[1];
     if (begins !== undefined) family = begins;
-    else if (line.startsWith('#')) expect(line).toBe(`# TYPE ${family} gauge`);
-    else expect(line).toMatch(new RegExp(`^${family}\\{([a-z_]+="([^"\\\\\\n]|\\\\[\\\\"n])*",?)+\\} -?[0-9.e+]+$`));
+    else if (line.startsWith('#'))
+      expect(line).toBe(`# TYPE ${family} ${family.endsWith('_total') ? 'counter' : 'gauge'}`);
+    else expect(line).toMatch(new RegExp(`^${family}(\\{([a-z_]+="([^"\\\\\\n]|\\\\[\\\\"n])*",?)+\\})? -?[0-9.e+]+$`));
   }
   expect(response.body.endsWith('\n')).toBe(true);
 });
@@ -57,4 +58,20 @@ test('a host may be called anything', async () => {
   await enrolHost(collector, 'a"b\\c\nd 番');
   const { body } = await scrape(collector);
   expect(Object.keys(samplesOf(body, 'kadoban_host_connected'))[0]).toContain('host="a\\"b\\\\c\\nd 番"');
+});
+
+test('what the agents’ door has counted is told, what it refused by its reason', async () => {
+  const collector = await startCollector();
+  const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+  wire.send(lifeBatch(1, [startMs - 10_000, startMs]));
+  await wire.next();
+  wire.socket.send('text');
+  await wire.ended;
+  const { body } = await scrape(collector);
+  expect(body).toContain('\nkadoban_ingest_handshakes_total 1\n');
+  expect(body).toContain('\nkadoban_ingest_observations_total 2\n');
+  expect(samplesOf(body, 'kadoban_ingest_refused_total')).toMatchObject({
+    '{reason="frame-malformed"}': 1,
+    '{reason="frame-too-large"}': 0,
+  });
 });

@@ -5,7 +5,9 @@ import { summarise } from '../api/host-summary.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { periodOf } from '../api/period.ts';
 import { currentSloStates, type SloState } from '../definitions/slo-states.ts';
+import { type Counts, sumOf } from '../ingest/tally.ts';
 import { type Family, familyText, quoted } from './family.ts';
+import { ingestFamilies } from './ingest-families.ts';
 import { sloFamilies } from './slo-families.ts';
 
 const statuses = ['up', 'degraded', 'down', 'unknown'] as const;
@@ -14,7 +16,7 @@ const statuses = ['up', 'degraded', 'down', 'unknown'] as const;
 export function prometheusRoute(app: App, parts: ApiParts): void {
   const schema = { tags: ['exporters'], produces: ['text/plain'], response: { 200: Type.String() } };
   app.get('/metrics', { schema }, async (_request, reply) => {
-    const asOfMs = parts.now();
+    const asOfMs = await parts.asOf();
     const period = periodOf({}, parts.organisation.timeZone, asOfMs);
     if (typeof period === 'string') throw new TypeError(period);
     const hosts = await parts.store.hosts.list();
@@ -23,6 +25,7 @@ export function prometheusRoute(app: App, parts: ApiParts): void {
     return prometheusText({
       hosts: summaries.map((one) => one.summary),
       slos: await currentSlos(parts, asOfMs),
+      counts: sumOf(await Promise.all(parts.counts.map((counts) => counts()))),
       version: parts.version,
     });
   });
@@ -36,11 +39,12 @@ async function currentSlos({ store }: ApiParts, asOfMs: number): Promise<SloStat
 interface Exported {
   readonly hosts: readonly HostSummary[];
   readonly slos: readonly SloState[];
+  readonly counts: Counts;
   readonly version: string;
 }
 
 /** One family after another, each with its help and type. */
-function prometheusText({ hosts, slos, version }: Exported): string {
+function prometheusText({ hosts, slos, counts, version }: Exported): string {
   const families: Family[] = [
     ['kadoban_build_info', 'The running version.', [`{version=${quoted(version)}} 1`]],
     [
@@ -71,6 +75,7 @@ function prometheusText({ hosts, slos, version }: Exported): string {
       hosts.flatMap((host) => statuses.map((status) => `{${labels(host)},status="${status}"} ${host.checks[status]}`)),
     ],
     ...sloFamilies(slos),
+    ...ingestFamilies(counts),
   ];
   return families.map(familyText).join('');
 }

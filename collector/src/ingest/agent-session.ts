@@ -2,35 +2,33 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
+import { decodeFrame } from '@kadoban/proto/frame';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { inFlightMax, nonceBytes } from '@kadoban/proto/limits';
-import type { Batch, Hello } from '@kadoban/proto/messages';
+import { type Batch, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
-import { clockToleranceMs, newestSampleMs } from '../store/arrival.ts';
+import { clockToleranceMs, futureCount, newestSampleMs } from '../store/arrival.ts';
 import { hostHoldMs } from '../store/readings.ts';
-import type { CollectorIdentity, Store } from '../store/store.ts';
+import type { Arrival, CollectorIdentity, Store } from '../store/store.ts';
+import { AgentSocket } from './agent-socket.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
+import { helloMs, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
-import { verifyHello } from './verify.ts';
-
-/** An agent that says no hello by then is none. */
-const helloTimeoutMs = 10_000;
-
-/** What an agent waits when its batch cannot be taken now. */
-const retryMs = 5000;
+import type { Refusal, Tally } from './tally.ts';
+import { keyRevoked, verifyHello } from './verify.ts';
 
 export interface SessionParts extends Clock {
   readonly store: Store;
   readonly commits: Commits;
   readonly identity: CollectorIdentity;
   readonly live: Live;
+  readonly tally: Tally;
   readonly log: Logger;
   /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
   readonly trustProxy: boolean;
@@ -38,7 +36,7 @@ export interface SessionParts extends Clock {
 
 /** Carries out what session.ts decides, on one agent's socket. */
 export class AgentSession {
-  readonly #agent: WebSocket;
+  readonly #agent: AgentSocket;
   readonly #socket: Socket;
   readonly #parts: SessionParts;
   readonly #nonce = randomBytes(nonceBytes);
@@ -47,6 +45,9 @@ export class AgentSession {
   readonly #address: string | null;
   /** Resolves when the connection is gone. */
   readonly ended: Promise<void>;
+  readonly #proven = Promise.withResolvers<void>();
+  /** Resolves when the agent has proved who it is, if it does. */
+  readonly proven = this.#proven.promise;
   #state: State = { at: 'greeting' };
   #hostId: string | undefined;
   /** The host it says it is, before anything proves it: for the log alone. */
@@ -54,22 +55,21 @@ export class AgentSession {
   #clocks: Clocks = { boot: '', wallMs: 0, monoMs: 0 };
   #clockOffsetMs = 0;
   #holdMs = 0;
-  #answered = true;
+  /** What the agent knows to be stored: the welcome tells, then each ack. */
+  #stored: readonly EpochAck[] = [];
+  /** The bytes of the frame that is being handled. */
+  #frame: Uint8Array = new Uint8Array();
+  #unsubscribe: () => void = () => {};
 
   constructor(agent: WebSocket, request: IncomingMessage, parts: SessionParts) {
     const { socket } = request;
-    this.#agent = agent;
+    this.#agent = new AgentSocket(agent, parts);
     this.#socket = socket;
     this.#parts = parts;
     this.#address = peerAddress(request, parts.trustProxy);
     this.#channelBound = socket instanceof TLSSocket && !parts.trustProxy;
-    this.#notOverdue = parts.after(helloTimeoutMs, () => this.handle({ type: 'overdue' }));
+    this.#notOverdue = parts.after(helloMs, () => this.handle({ type: 'overdue' }));
     agent.on('message', (data, binary) => this.#received(data as Buffer, binary));
-    agent.on('pong', () => {
-      this.#answered = true;
-    });
-    // The socket's own errors end in close, which says all that is left to do.
-    agent.on('error', (error) => parts.log.debug({ err: error, hostId: this.#hostId }, 'agent socket'));
     this.ended = new Promise((resolve) => {
       agent.on('close', () => {
         this.#gone();
@@ -78,26 +78,17 @@ export class AgentSession {
     });
     const { collectorId } = parts.identity;
     const challenge = { collectorId, nonce: this.#nonce, serverTimeMs: parts.now(), channelBound: this.#channelBound };
-    agent.send(encodeFrame({ type: 'challenge', ...challenge }));
-  }
-
-  get verified(): boolean {
-    return this.#hostId !== undefined;
+    this.#agent.send({ type: 'challenge', ...challenge });
   }
 
   handle(event: Event): void {
-    const next = step(this.#state, event, { inFlightMax, retryMs });
+    const next = step(this.#state, event, { inFlightMax, retryMs, pressedPauseMs });
     this.#state = next.state;
     for (const effect of next.effects) this.#carryOut(effect);
   }
 
   /** Asks for a sign of life; ends the connection when the last one was not answered. */
   ping(): void {
-    if (!this.#answered) {
-      this.#agent.terminate();
-      return;
-    }
-    this.#answered = false;
     this.#agent.ping();
   }
 
@@ -107,6 +98,9 @@ export class AgentSession {
   }
 
   #received(data: Buffer, binary: boolean): void {
+    // Who was sent away may go on sending until its connection is gone: that is not worth decoding.
+    if (this.#state.at === 'closed') return;
+    this.#frame = data;
     try {
       if (!binary) throw new ProtocolError('a text message');
       this.handle({ type: 'frame', frame: decodeFrame(data) });
@@ -117,12 +111,13 @@ export class AgentSession {
   }
 
   #carryOut(effect: Effect): void {
-    if (effect.type === 'send') this.#agent.send(encodeFrame(effect.frame));
+    if (effect.type === 'send') this.#agent.send(effect.frame);
+    else if (effect.type === 'read') this.#agent.read(effect.on);
     else if (effect.type === 'verify') void this.#verify(effect.hello);
     else if (effect.type === 'opened') this.#opened(effect.hostId);
     else if (effect.type === 'store') void this.#store(effect.batch);
     else if (effect.type === 'goodbye') void this.#goodbye(effect.reason, effect.ttlMs);
-    else this.#close(closeCodes[effect.code], effect.reason);
+    else this.#close(closeCodes[effect.code], effect.reason, effect.refusal);
   }
 
   async #verify(hello: Hello): Promise<void> {
@@ -144,16 +139,22 @@ export class AgentSession {
         peerAddress: hostAddress(this.#address, hello.localAddress),
       };
       const answer = await verifyHello(store, hello, told);
-      this.handle(answer.ok ? { type: 'verified', agent: answer } : { type: 'refused', refusal: answer });
+      if (!answer.ok) return this.handle({ type: 'refused', refusal: answer });
+      this.#stored = answer.welcome.acked;
+      this.handle({ type: 'verified', agent: answer });
+      if (this.#parts.commits.pressure.isHigh) this.handle({ type: 'pressed' });
     } catch (error) {
       this.#failed(error);
     }
   }
 
   #opened(hostId: string): void {
-    const { live, log } = this.#parts;
+    const { live, log, tally, commits } = this.#parts;
     this.#notOverdue();
     this.#hostId = hostId;
+    this.#proven.resolve();
+    tally.count('handshakes');
+    this.#unsubscribe = commits.pressure.subscribe((isHigh) => this.handle({ type: isHigh ? 'pressed' : 'relieved' }));
     live.connected.get(hostId)?.handle({ type: 'superseded' });
     live.connected.set(hostId, this);
     log.info({ hostId, address: this.#address, clockOffsetMs: this.#clockOffsetMs }, 'agent connected');
@@ -166,18 +167,36 @@ export class AgentSession {
     if (hostId === undefined) return;
     if (Math.abs(clockStepMs(this.#clocks, batch)) > clockToleranceMs) return this.handle({ type: 'clockSet' });
     try {
-      const arrival = { hostId, batch, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs };
+      const arrival = { hostId, batch, frame: this.#frame, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs };
       const stored = await commits.add(arrival);
       if (stored === 'gap') return this.handle({ type: 'gap' });
-      if (stored === 'revoked')
-        return this.handle({ type: 'refused', refusal: { close: 'revoked', reason: 'AGENT_REVOKED' } });
-      this.handle({ type: 'stored', ack: { epoch: batch.epoch, seq: stored } });
+      if (stored === 'revoked') return this.handle({ type: 'refused', refusal: keyRevoked });
+      this.#count(arrival);
+      this.#acknowledge({ epoch: batch.epoch, seq: stored });
       const atMs = newestSampleMs(arrival);
       if (atMs !== undefined) live.told({ type: 'sample', hostId, atMs, holdMs: this.#holdMs });
       live.changed(hostId);
     } catch (error) {
       this.#failed(error);
     }
+  }
+
+  #count(arrival: Arrival): void {
+    const { tally } = this.#parts;
+    const { epoch, firstSeq } = arrival.batch;
+    const observations = observationCount(arrival.batch);
+    const knownSeq = this.#stored.find((ack) => ack.epoch === epoch)?.seq ?? 0;
+    tally.count('batches');
+    tally.count('observations', observations);
+    tally.count('duplicates', Math.max(0, Math.min(observations, knownSeq - firstSeq + 1)));
+    tally.count('quarantined', futureCount(arrival));
+  }
+
+  #acknowledge(ack: EpochAck): void {
+    // Agents send one epoch after the other; an older one comes again only in another session.
+    this.#stored = [ack];
+    this.#parts.tally.count('acks');
+    this.handle({ type: 'stored', ack });
   }
 
   async #goodbye(reason: string, ttlMs: number): Promise<void> {
@@ -197,7 +216,8 @@ export class AgentSession {
     this.handle({ type: 'storeFailed' });
   }
 
-  #close(code: number, reason: string): void {
+  #close(code: number, reason: string, refusal: Refusal | null): void {
+    if (refusal) this.#parts.tally.count(refusal);
     const who = { hostId: this.#hostId, claimedHostId: this.#hostId ? undefined : this.#claimedHostId };
     this.#parts.log.info({ ...who, address: this.#address, code, reason }, 'agent session ended by us');
     this.#agent.close(code, reason);
@@ -206,6 +226,7 @@ export class AgentSession {
   #gone(): void {
     const { live, log } = this.#parts;
     this.#notOverdue();
+    this.#unsubscribe();
     this.handle({ type: 'gone' });
     if (this.#hostId === undefined || live.connected.get(this.#hostId) !== this) return;
     live.connected.delete(this.#hostId);

@@ -6,9 +6,9 @@ import type { App } from '../api/app.ts';
 import { problemSchemas, refuse } from '../api/problem.ts';
 import { hashSecret } from '../secrets.ts';
 import type { SessionParts } from './agent-session.ts';
-
-/** Enrolments one address may try a minute: a person needs one, a guesser of 131 bits is none the wiser. */
-const triesPerMinute = 10;
+import { triesPerMinute } from './limits.ts';
+import { siteOf } from './peer-address.ts';
+import type { Refusal } from './tally.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });
 /** Agents may be newer than the collector: what it does not know it leaves alone. */
@@ -31,12 +31,16 @@ const Enrolled = Type.Object({
 });
 
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
-export function enrolRoute(app: App, { store, identity, log, now, live }: SessionParts): void {
+export function enrolRoute(app: App, { store, identity, log, now, live, tally }: SessionParts): void {
   const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
   app.post(
     '/api/agent/v1/enroll',
     {
-      config: { rateLimit: { max: triesPerMinute, timeWindow: '1 minute' }, door: 'agent' },
+      config: { rateLimit, door: 'agent' },
+      onResponse: async (_request, { statusCode }) => {
+        const refusal = refusalOf.get(statusCode);
+        if (refusal) tally.count(refusal);
+      },
       schema: { tags: ['agent'], body: Enrolment, response: { 201: Enrolled, ...problemSchemas(400, 401, 429) } },
     },
     async (request, reply) => {
@@ -68,5 +72,19 @@ export function enrolRoute(app: App, { store, identity, log, now, live }: Sessio
     },
   );
 }
+
+const rateLimit = {
+  max: triesPerMinute,
+  timeWindow: '1 minute',
+  keyGenerator: ({ ip }: { readonly ip: string }) => siteOf(ip),
+};
+
+/** What an answer is counted as. */
+const refusalOf = new Map<number, Refusal>([
+  [400, 'enrolment-invalid'],
+  [401, 'token-wrong'],
+  [413, 'enrolment-too-large'],
+  [429, 'enrolment-limited'],
+]);
 
 const tokenRefusals = { unknown: 'TOKEN_UNKNOWN', expired: 'TOKEN_EXPIRED', used: 'TOKEN_USED' } as const;

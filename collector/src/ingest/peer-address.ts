@@ -26,6 +26,16 @@ export function hostAddress(peer: string | null, localAddress = ''): string | nu
   return withoutZone(plain(localAddress)) === withoutZone(peer) ? peer : null;
 }
 
+/** Who counts as one where addresses are limited: an IPv4 address, or an IPv6 network of 64 bits, in which anybody has as many as he likes. */
+export function siteOf(address: string): string {
+  const whole = plain(address);
+  if (!whole.includes(':')) return whole;
+  const [head = '', tail] = whole.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
+  return [...groups, ...Array<string>(missing).fill('0'), ...(tail ?? '').split(':')].slice(0, 4).join(':');
+}
+
 /** A socket that serves both families tells IPv4 as `::ffff:192.0.2.7`. */
 function plain(address: string): string {
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;

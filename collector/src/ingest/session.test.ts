@@ -4,7 +4,7 @@ import { newAgentKeys } from '../../../test/kit/collector.ts';
 import { helloOf, lifeBatch } from '../../../test/kit/wire.ts';
 import { type Effect, type Event, type State, step, type Verified } from './session.ts';
 
-const limits = { inFlightMax: 2, retryMs: 5000 };
+const limits = { inFlightMax: 2, retryMs: 5000, pressedPauseMs: 30_000 };
 
 const hello = helloOf(
   { collectorId: 'c', nonce: new Uint8Array(32), serverTimeMs: 1_790_000_000_000, channelBound: false },
@@ -25,9 +25,15 @@ const frame = (one: Frame): Event => ({ type: 'frame', frame: one });
 
 const greeting: State = { at: 'greeting' };
 const verifying: State = { at: 'verifying' };
-const open = (inFlight: number): State => ({ at: 'open', hostId: 'h', inFlight });
+const open = (inFlight: number, pressed = false): State => ({ at: 'open', hostId: 'h', inFlight, pressed });
 const closed: State = { at: 'closed' };
-const close = (code: string, reason: unknown = expect.any(String)) => [{ type: 'close', code, reason }];
+const close = (code: string, refusal: string | null, reason: unknown = expect.any(String)) => [
+  { type: 'close', code, reason, refusal },
+];
+const throttle = (pauseMs: number, inFlightMax: number) => ({
+  type: 'send',
+  frame: { type: 'throttle', pauseMs, inFlightMax },
+});
 
 const steps: [name: string, state: State, event: Event, next: State, effects: unknown[]][] = [
   ['a hello is verified', greeting, frame(hello), verifying, [{ type: 'verify', hello }]],
@@ -44,13 +50,13 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
   [
     'a refusal closes with its code and says no more',
     verifying,
-    { type: 'refused', refusal: { close: 'unauthorised', reason: 'AGENT_UNAUTHORISED' } },
+    { type: 'refused', refusal: { close: 'unauthorised', reason: 'AGENT_UNAUTHORISED', refusal: 'signature-wrong' } },
     closed,
-    close('unauthorised', 'AGENT_UNAUTHORISED'),
+    close('unauthorised', 'signature-wrong', 'AGENT_UNAUTHORISED'),
   ],
   ['a batch is stored', open(0), frame(batch), open(1), [{ type: 'store', batch }]],
   ['the last batch of the window is stored', open(1), frame(batch), open(2), [{ type: 'store', batch }]],
-  ['a batch beyond the window ends the session', open(2), frame(batch), closed, close('protocol')],
+  ['a batch beyond the window ends the session', open(2), frame(batch), closed, close('protocol', 'window-exceeded')],
   [
     'an ack opens the window again',
     open(2),
@@ -58,22 +64,34 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
     open(1),
     [{ type: 'send', frame: ack }],
   ],
-  ['missing numbers end the session', open(1), { type: 'gap' }, closed, close('protocol')],
+  ['missing numbers end the session', open(1), { type: 'gap' }, closed, close('protocol', 'numbers-missing')],
   [
     'an agent whose clock was set says hello anew',
     open(1),
     { type: 'clockSet' },
     closed,
-    close('tryLater', 'the clock was set, retryMs=5000'),
+    close('tryLater', 'clock-set', 'the clock was set, retryMs=5000'),
   ],
-  ['a store that fails asks for patience', open(1), { type: 'storeFailed' }, closed, close('tryLater', 'retryMs=5000')],
-  ['a store that fails while verifying too', verifying, { type: 'storeFailed' }, closed, close('tryLater')],
+  [
+    'a store that fails asks for patience',
+    open(1),
+    { type: 'storeFailed' },
+    closed,
+    close('tryLater', 'store-failed', 'retryMs=5000'),
+  ],
+  [
+    'a store that fails while verifying too',
+    verifying,
+    { type: 'storeFailed' },
+    closed,
+    close('tryLater', 'store-failed'),
+  ],
   [
     'a key revoked while the session is open ends it',
     open(1),
-    { type: 'refused', refusal: { close: 'revoked', reason: 'AGENT_REVOKED' } },
+    { type: 'refused', refusal: { close: 'revoked', reason: 'AGENT_REVOKED', refusal: 'key-revoked' } },
     closed,
-    close('revoked', 'AGENT_REVOKED'),
+    close('revoked', 'key-revoked', 'AGENT_REVOKED'),
   ],
   [
     'a goodbye is noted, and the agent closes by itself',
@@ -87,30 +105,86 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
     greeting,
     frame(batch),
     closed,
-    close('protocol', 'batch while greeting'),
+    close('protocol', 'frame-unexpected', 'batch while greeting'),
   ],
-  ['a batch before the welcome ends the session', verifying, frame(batch), closed, close('protocol')],
-  ['a second hello ends the session', open(0), frame(hello), closed, close('protocol', 'hello while open')],
+  [
+    'a batch before the welcome ends the session',
+    verifying,
+    frame(batch),
+    closed,
+    close('protocol', 'frame-unexpected'),
+  ],
+  [
+    'a second hello ends the session',
+    open(0),
+    frame(hello),
+    closed,
+    close('protocol', 'frame-unexpected', 'hello while open'),
+  ],
   [
     'a frame that only a collector sends ends the session',
     open(0),
     frame(ack),
     closed,
-    close('protocol', 'ack while open'),
+    close('protocol', 'frame-unexpected', 'ack while open'),
   ],
   [
     'what is no frame ends the session',
     open(0),
     { type: 'nonsense', reason: 'a text message' },
     closed,
-    close('protocol', 'a text message'),
+    close('protocol', 'frame-malformed', 'a text message'),
   ],
-  ['no hello in time ends the session', greeting, { type: 'overdue' }, closed, close('timeout')],
-  ['a verification that takes too long ends the session', verifying, { type: 'overdue' }, closed, close('timeout')],
+  ['no hello in time ends the session', greeting, { type: 'overdue' }, closed, close('timeout', 'hello-late')],
+  [
+    'a verification that takes too long ends the session',
+    verifying,
+    { type: 'overdue' },
+    closed,
+    close('timeout', 'hello-late'),
+  ],
   ['an open session is never overdue', open(0), { type: 'overdue' }, open(0), []],
-  ['a newer session of the host ends this one', open(1), { type: 'superseded' }, closed, close('superseded')],
-  ['a stopping collector says so', open(1), { type: 'stopping' }, closed, close('restarting')],
-  ['a stopping collector says so to strangers too', greeting, { type: 'stopping' }, closed, close('restarting')],
+  [
+    'too much before the hello is proved ends the session',
+    greeting,
+    { type: 'oversized' },
+    closed,
+    close('protocol', 'hello-too-large'),
+  ],
+  ['an open session may send much', open(0), { type: 'oversized' }, open(0), []],
+  [
+    'while the disk is behind the agent is asked to slow down, and nothing more is read',
+    open(1),
+    { type: 'pressed' },
+    open(1, true),
+    [throttle(30_000, 1), { type: 'read', on: false }],
+  ],
+  ['it is asked once', open(1, true), { type: 'pressed' }, open(1, true), []],
+  [
+    'when the disk has caught up the agent may go on as before',
+    open(1, true),
+    { type: 'relieved' },
+    open(1),
+    [{ type: 'read', on: true }, throttle(0, 2)],
+  ],
+  ['who was not asked is not told', open(1), { type: 'relieved' }, open(1), []],
+  ['a stranger is not asked', verifying, { type: 'pressed' }, verifying, []],
+  [
+    'what was sent before the agent heard is taken',
+    open(1, true),
+    frame(batch),
+    open(2, true),
+    [{ type: 'store', batch }],
+  ],
+  [
+    'a newer session of the host ends this one',
+    open(1),
+    { type: 'superseded' },
+    closed,
+    close('superseded', 'superseded'),
+  ],
+  ['a stopping collector says so', open(1), { type: 'stopping' }, closed, close('restarting', null)],
+  ['a stopping collector says so to strangers too', greeting, { type: 'stopping' }, closed, close('restarting', null)],
   ['a connection that is gone is closed without a word', open(1), { type: 'gone' }, closed, []],
   [
     'what was stored after the end is not told to anybody',

@@ -1,4 +1,5 @@
 import type { Batch, EpochAck, Frame, Hello } from '@kadoban/proto/messages';
+import type { Refusal } from './tally.ts';
 
 /** How an agent's connection may end, as WebSocket close codes; agents decide by them what to do next. */
 export const closeCodes = {
@@ -17,7 +18,7 @@ export type CloseName = keyof typeof closeCodes;
 export type State =
   | { readonly at: 'greeting' }
   | { readonly at: 'verifying' }
-  | { readonly at: 'open'; readonly hostId: string; readonly inFlight: number }
+  | { readonly at: 'open'; readonly hostId: string; readonly inFlight: number; readonly pressed: boolean }
   | { readonly at: 'closed' };
 
 /** Who the agent proved to be. */
@@ -29,6 +30,8 @@ export interface Verified {
 export interface Refused {
   readonly close: CloseName;
   readonly reason: string;
+  /** What it is counted as. */
+  readonly refusal: Refusal;
 }
 
 export type Event =
@@ -41,6 +44,10 @@ export type Event =
   | { readonly type: 'clockSet' }
   | { readonly type: 'storeFailed' }
   | { readonly type: 'overdue' }
+  | { readonly type: 'oversized' }
+  /** The disk is behind, and then no more. */
+  | { readonly type: 'pressed' }
+  | { readonly type: 'relieved' }
   | { readonly type: 'superseded' }
   | { readonly type: 'stopping' }
   | { readonly type: 'gone' };
@@ -51,7 +58,10 @@ export type Effect =
   | { readonly type: 'opened'; readonly hostId: string }
   | { readonly type: 'store'; readonly batch: Batch }
   | { readonly type: 'goodbye'; readonly reason: string; readonly ttlMs: number }
-  | { readonly type: 'close'; readonly code: CloseName; readonly reason: string };
+  /** Whether anything more is taken from the socket. */
+  | { readonly type: 'read'; readonly on: boolean }
+  /** `refusal` is what it is counted as; null when nobody is to blame. */
+  | { readonly type: 'close'; readonly code: CloseName; readonly reason: string; readonly refusal: Refusal | null };
 
 export interface Step {
   readonly state: State;
@@ -63,6 +73,8 @@ export interface Limits {
   readonly inFlightMax: number;
   /** What an agent is told to wait when its batch cannot be taken now. */
   readonly retryMs: number;
+  /** What it is asked to wait between two batches while the disk is behind. */
+  readonly pressedPauseMs: number;
 }
 
 /** One agent's connection as data: what we are doing, what just happened, what to do next. No sockets here. */
@@ -72,18 +84,18 @@ export function step(state: State, event: Event, limits: Limits): Step {
     case 'frame':
       return onFrame(state, event.frame, limits);
     case 'nonsense':
-      return close('protocol', event.reason);
+      return close('protocol', event.reason, 'frame-malformed');
     case 'verified':
       if (state.at !== 'verifying') return stay(state);
       return {
-        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0 },
+        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0, pressed: false },
         effects: [
           { type: 'opened', hostId: event.agent.hostId },
           { type: 'send', frame: event.agent.welcome },
         ],
       };
     case 'refused':
-      return close(event.refusal.close, event.refusal.reason);
+      return close(event.refusal.close, event.refusal.reason, event.refusal.refusal);
     case 'stored':
       if (state.at !== 'open') return stay(state);
       return {
@@ -91,21 +103,40 @@ export function step(state: State, event: Event, limits: Limits): Step {
         effects: [{ type: 'send', frame: { type: 'ack', ...event.ack } }],
       };
     case 'gap':
-      return close('protocol', 'numbers are missing without a loss record');
+      return close('protocol', 'numbers are missing without a loss record', 'numbers-missing');
     case 'clockSet':
       // The next hello tells by how much; until then nobody knows when anything happened.
-      return close('tryLater', `the clock was set, retryMs=${limits.retryMs}`);
+      return close('tryLater', `the clock was set, retryMs=${limits.retryMs}`, 'clock-set');
     case 'storeFailed':
-      return close('tryLater', `retryMs=${limits.retryMs}`);
+      return close('tryLater', `retryMs=${limits.retryMs}`, 'store-failed');
     case 'overdue':
-      return state.at === 'open' ? stay(state) : close('timeout', 'no hello in time');
+      return state.at === 'open' ? stay(state) : close('timeout', 'no hello in time', 'hello-late');
+    case 'oversized':
+      return state.at === 'open' ? stay(state) : close('protocol', 'too much before the welcome', 'hello-too-large');
+    case 'pressed':
+      if (state.at !== 'open' || state.pressed) return stay(state);
+      return {
+        state: { ...state, pressed: true },
+        effects: [throttle(limits.pressedPauseMs, 1), { type: 'read', on: false }],
+      };
+    case 'relieved':
+      if (state.at !== 'open' || !state.pressed) return stay(state);
+      return {
+        state: { ...state, pressed: false },
+        effects: [{ type: 'read', on: true }, throttle(0, limits.inFlightMax)],
+      };
     case 'superseded':
-      return close('superseded', 'a newer session of this host');
+      return close('superseded', 'a newer session of this host', 'superseded');
     case 'stopping':
-      return close('restarting', 'the collector stops');
+      return close('restarting', 'the collector stops', null);
     case 'gone':
       return { state: { at: 'closed' }, effects: [] };
   }
+}
+
+/** Asks the agent to wait. What it has sent already is still taken up to the whole window: the two may have met on the way. */
+function throttle(pauseMs: number, inFlightMax: number): Effect {
+  return { type: 'send', frame: { type: 'throttle', pauseMs, inFlightMax } };
 }
 
 function onFrame(state: State, frame: Frame, limits: Limits): Step {
@@ -114,19 +145,19 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   }
   if (state.at === 'open' && frame.type === 'batch') {
     if (state.inFlight >= limits.inFlightMax)
-      return close('protocol', `more than ${limits.inFlightMax} batches in flight`);
+      return close('protocol', `more than ${limits.inFlightMax} batches in flight`, 'window-exceeded');
     return { state: { ...state, inFlight: state.inFlight + 1 }, effects: [{ type: 'store', batch: frame }] };
   }
   if (state.at === 'open' && frame.type === 'goodbye') {
     return { state, effects: [{ type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs }] };
   }
-  return close('protocol', `${frame.type} while ${state.at}`);
+  return close('protocol', `${frame.type} while ${state.at}`, 'frame-unexpected');
 }
 
 function stay(state: State): Step {
   return { state, effects: [] };
 }
 
-function close(code: CloseName, reason: string): Step {
-  return { state: { at: 'closed' }, effects: [{ type: 'close', code, reason }] };
+function close(code: CloseName, reason: string, refusal: Refusal | null): Step {
+  return { state: { at: 'closed' }, effects: [{ type: 'close', code, reason, refusal }] };
 }

@@ -1,67 +1,132 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { frameBytesMax, subprotocol } from '@kadoban/proto/limits';
-import { WebSocketServer } from 'ws';
+import { type ServerOptions, WebSocketServer } from 'ws';
 import { repeat } from '../clock.ts';
+import { type Admission, admit, newAdmission, putOff } from './admission.ts';
 import { AgentSession, type SessionParts } from './agent-session.ts';
+import { answer } from './answer.ts';
+import { Gate } from './gate.ts';
+import {
+  admissionLimits,
+  closeMs,
+  fragmentsMax,
+  framePiecesMax,
+  helloBytesMax,
+  pingEveryMs,
+  unprovenMax,
+} from './limits.ts';
+import { refusals } from './tally.ts';
 
 /** The agents' door. */
 const streamPath = '/api/agent/v1/stream';
-
-/** Connections that have not proved who they are: each costs a socket and little else, and none may be endless. */
-const unverifiedMax = 1000;
-
-/** A peer that answers no ping within two of these is gone, whatever its TCP connection says. */
-const pingEveryMs = 20_000;
-
-/** What a stopping collector gives agents to answer its close. */
-const closeGraceMs = 2000;
 
 /** Whether a request asks for the agents' door; every other one is answered without an upgrade. */
 export function asksForStream(request: IncomingMessage): boolean {
   return (request.url ?? '').split('?')[0] === streamPath;
 }
 
-/** Opens the agents' door on `server`. Disposing tells every agent, and resolves when all are gone. */
+// The types of ws do not know the last three yet.
+const socketOptions: ServerOptions & { closeTimeout: number; maxFragments: number; maxBufferedChunks: number } = {
+  noServer: true,
+  perMessageDeflate: false,
+  // Answered by the session, which bounds what a peer does not read.
+  autoPong: false,
+  maxPayload: frameBytesMax,
+  handleProtocols: () => subprotocol,
+  closeTimeout: closeMs,
+  maxFragments: fragmentsMax,
+  maxBufferedChunks: framePiecesMax,
+};
+
+/** Opens the agents' door on `server`, with its gate. Disposing tells every agent, and resolves when all are gone. */
 export function openStream(server: Server, parts: SessionParts): AsyncDisposable {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: frameBytesMax,
-    handleProtocols: () => subprotocol,
-  });
-  const sessions = new Set<AgentSession>();
+  const gate = new Gate(server, parts);
+  const door = new Door(parts);
+  const sockets = new WebSocketServer(socketOptions);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    gate.asked(request.socket);
     // From here on nobody else listens: a peer that resets the connection would end the process.
     socket.on('error', (error) => parts.log.debug({ err: error }, 'agent socket'));
-    const refusal = refusalOf(request, sessions);
-    if (refusal !== undefined) return socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
+    const refused = door.refuses(request);
+    if (refused) {
+      parts.tally.count(refused.refusal);
+      return answer(socket, refusals[refused.refusal], refused.retryMs);
+    }
     sockets.handleUpgrade(request, socket, head, (agent) => {
       const session = new AgentSession(agent, request, parts);
-      sessions.add(session);
-      agent.on('close', () => sessions.delete(session));
+      door.add(session, socket);
+      void session.proven.then(() => gate.proven(request.socket));
     });
   });
   const stopPings = repeat(parts, pingEveryMs, () => {
-    for (const session of sessions) session.ping();
+    for (const session of door.sessions) session.ping();
   });
   return {
     async [Symbol.asyncDispose]() {
       stopPings();
-      for (const session of sessions) session.handle({ type: 'stopping' });
+      gate.close();
+      for (const session of door.sessions) session.handle({ type: 'stopping' });
       sockets.close();
-      const stopWaiting = parts.after(closeGraceMs, () => {
-        for (const session of sessions) session.terminate();
+      const stopWaiting = parts.after(closeMs, () => {
+        for (const session of door.sessions) session.terminate();
       });
-      await Promise.all([...sessions].map((session) => session.ended));
+      await Promise.all([...door.sessions].map((session) => session.ended));
       stopWaiting();
     },
   };
 }
 
-function refusalOf(request: IncomingMessage, sessions: ReadonlySet<AgentSession>): string | undefined {
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-  if (!offered.includes(subprotocol)) return '400 Bad Request';
-  const unverified = sessions.values().reduce((count, session) => count + (session.verified ? 0 : 1), 0);
-  return unverified >= unverifiedMax ? '503 Service Unavailable' : undefined;
+type Refused = { readonly refusal: 'subprotocol-missing' | 'door-full' | 'storm'; readonly retryMs?: number };
+
+/** Who is at the agents' door, and who may come to it. */
+class Door {
+  readonly sessions = new Set<AgentSession>();
+  readonly #parts: SessionParts;
+  #admission: Admission;
+  #unproven = 0;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.#admission = newAdmission(parts.now(), admissionLimits);
+  }
+
+  refuses(request: IncomingMessage): Refused | undefined {
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+    if (!offered.includes(subprotocol)) return { refusal: 'subprotocol-missing' };
+    if (this.#unproven >= unprovenMax) {
+      const { admission, retryMs } = putOff(this.#admission, this.#parts.now(), admissionLimits);
+      this.#admission = admission;
+      return { refusal: 'door-full', retryMs };
+    }
+    const one = admit(this.#admission, this.#parts.now(), admissionLimits);
+    this.#admission = one.admission;
+    return one.admitted ? undefined : { refusal: 'storm', retryMs: one.retryMs };
+  }
+
+  add(session: AgentSession, socket: Duplex): void {
+    this.sessions.add(session);
+    this.#unproven++;
+    let heardBytes = 0;
+    const heard = (data: Buffer) => {
+      heardBytes += data.length;
+      if (heardBytes <= helloBytesMax) return;
+      session.handle({ type: 'oversized' });
+      // What still comes is not even looked at.
+      socket.pause();
+    };
+    socket.on('data', heard);
+    let isProven = false;
+    const counted = () => {
+      if (isProven) return;
+      isProven = true;
+      this.#unproven--;
+      socket.off('data', heard);
+    };
+    void session.proven.then(counted);
+    void session.ended.then(() => {
+      this.sessions.delete(session);
+      counted();
+    });
+  }
 }

@@ -15,6 +15,9 @@ export interface Greeting {
   readonly peerAddress: string | null;
 }
 
+/** An agent whose key was taken back, before its hello or after it. */
+export const keyRevoked: Refused = { close: 'revoked', reason: 'AGENT_REVOKED', refusal: 'key-revoked' };
+
 /** Who says hello: looked up, the signature checked, what it told of itself kept. A refusal never says more than its code. */
 export async function verifyHello(
   store: Store,
@@ -33,14 +36,15 @@ export async function verifyHello(
     tlsExporter,
   };
   if (!publicKey || !verifyHandshake(publicKey, handshake, hello.signature)) {
-    return { ok: false, close: 'unauthorised', reason: 'AGENT_UNAUTHORISED' };
+    return { ok: false, close: 'unauthorised', reason: 'AGENT_UNAUTHORISED', refusal: 'signature-wrong' };
   }
-  if (host.revokedMs !== null) return { ok: false, close: 'revoked', reason: 'AGENT_REVOKED' };
+  if (host.revokedMs !== null) return { ok: false, ...keyRevoked };
   if (!timingSafeEqual(Buffer.from(host.machineIdHash, 'hex'), hello.machineIdHash)) {
-    return { ok: false, close: 'unauthorised', reason: 'AGENT_CLONED' };
+    return { ok: false, close: 'unauthorised', reason: 'AGENT_CLONED', refusal: 'machine-copied' };
   }
   if (hello.protocolMin > protocolVersion || hello.protocolMax < protocolVersion) {
-    return { ok: false, close: 'protocol', reason: `this collector speaks protocol ${protocolVersion}` };
+    const reason = `this collector speaks protocol ${protocolVersion}`;
+    return { ok: false, close: 'protocol', reason, refusal: 'protocol-unknown' };
   }
   await store.hosts.greeted(hello.hostId, {
     os: hello.os,

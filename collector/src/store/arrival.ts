@@ -29,6 +29,17 @@ export function newestSampleMs({ batch, receivedMs, clockOffsetMs }: Arrival): n
   return newestMs;
 }
 
+/** How many observations of a batch are from too far in the future to be believed. */
+export function futureCount({ batch, receivedMs, clockOffsetMs }: Arrival): number {
+  const latestMs = receivedMs + futureMs + correctionMs(clockOffsetMs);
+  const times = [
+    ...batch.samples.flatMap((block) => block.atMs),
+    ...batch.results.map((result) => result.atMs),
+    ...batch.lifecycle.map((event) => event.atMs),
+  ];
+  return times.filter((rawMs) => rawMs > latestMs).length;
+}
+
 function correctionMs(clockOffsetMs: number): number {
   return Math.abs(clockOffsetMs) > clockToleranceMs ? clockOffsetMs : 0;
 }

@@ -1,0 +1,57 @@
+import type { AdmissionLimits } from './admission.ts';
+
+/** Every bound of the agents' door besides those of the wire (proto/src/limits.ts), with its reason. docs/limits.md tells them to operators. */
+
+/** A core shakes hands with about a thousand agents a second over TLS; half of one is left for the batches of those who are in. */
+export const admissionLimits: AdmissionLimits = { perSecond: 500, burst: 100, waitMsMax: 120_000 };
+
+/**
+ * Connections that have not proved to be an agent's: people's browsers, and handshakes under way. Each costs up to 150 KB with TLS. Those of
+ * proven agents are not counted.
+ */
+export const strangersMax = 2000;
+
+/** Of one address, or one IPv6 network of a site: half of all, so that nobody takes every place; a gateway with thousands of agents behind it fits, since they prove themselves within a second. */
+export const strangersPerAddressMax = 1000;
+
+/** Connections that wait for their turn before the first byte of them is looked at: as many as are let in during `lobbyMs`. */
+export const lobbyMax = 4000;
+
+/** An agent gives up a connection after 15 s in which nothing came; there must be time left for the handshake. */
+export const lobbyMs = 8000;
+
+/** For the TLS handshake, and then for a first request. */
+export const strangerMs = 10_000;
+
+/** An agent that says no hello by then is none. */
+export const helloMs = 10_000;
+
+/** A hello has less than 3 KB, whatever names are in it. Only who proved to be an agent may send `frameBytesMax`. */
+export const helloBytesMax = 8 * 1024;
+
+/** Connections that asked for the agents' door and have not proved who they are: what `admissionLimits` lets in in two seconds. */
+export const unprovenMax = 1000;
+
+/** What a frame may come in: TCP makes about a thousand pieces of the largest. Each piece costs some 200 bytes besides its content. */
+export const framePiecesMax = 4096;
+
+/** Agents do not cut messages into fragments; a proxy may. */
+export const fragmentsMax = 64;
+
+/** What an agent has not read of our answers: a thousand acks. One that reads nothing must not make us keep what it does not read. */
+export const unreadBytesMax = 64 * 1024;
+
+/** A peer that answers no ping within two of these is gone, whatever its TCP connection says. */
+export const pingEveryMs = 20_000;
+
+/** How long an agent may take to answer our close; its socket is gone then. */
+export const closeMs = 2000;
+
+/** What an agent waits when its batch cannot be taken now. */
+export const retryMs = 5000;
+
+/** What agents are asked to wait between two batches while the disk is behind: they send fewer and larger ones, which cost it less. */
+export const pressedPauseMs = 30_000;
+
+/** Enrolments one address may try a minute: a person needs one, a guesser of 131 bits is none the wiser. */
+export const triesPerMinute = 10;
