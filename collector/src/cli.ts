@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '@kadoban/proto/nearest';
 import type { Command, Io } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { isDamaged } from './damaged.ts';
 import { isDiskFull } from './disk-full.ts';
 import { CollectorError } from './errors.ts';
 
@@ -14,12 +15,19 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (thrown) {
-    // Whatever a command was writing, its stack would tell nobody more.
-    const error = isDiskFull(thrown) ? new CollectorError('DISK_FULL', (thrown as Error).message) : thrown;
+    const error = plain(thrown);
     if (!(error instanceof CollectorError)) throw error;
     io.err(`${error.code}: ${error.message}`);
     return error.code === 'USAGE' || error.code.startsWith('CONFIG_') ? wrongInput : failed;
   }
+}
+
+/** Whatever a command was reading or writing, its stack would tell nobody more. */
+function plain(thrown: unknown): unknown {
+  const message = String((thrown as Error | null)?.message);
+  if (isDiskFull(thrown)) return new CollectorError('DISK_FULL', message);
+  if (isDamaged(thrown)) return new CollectorError('STORE_DAMAGED', `${message}; docs/operations.md tells the way out`);
+  return thrown;
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { command } from '../../../test/kit/command.ts';
 import { storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
-import { storeFile } from './data.ts';
+import { storeFile } from './store-file.ts';
 
 const slos = `- id: shop
   target: host:web-01

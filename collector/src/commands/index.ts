@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { configValidate } from './config.ts';
 import { definitionsValidate } from './definitions.ts';
@@ -9,6 +10,7 @@ import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
 import { opensloExport, opensloImport } from './openslo.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { tokenCreate } from './token.ts';
 import { verify } from './verify.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   evaluate,
   derive,
   verify,
+  backup,
+  restore,
   configValidate,
   definitionsValidate,
   opensloImport,

@@ -5,7 +5,8 @@ import { command } from '../../../test/kit/command.ts';
 import { storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import type { DefinitionChange } from '../store/store.ts';
-import { openData, storeFile } from './data.ts';
+import { openData } from './data.ts';
+import { storeFile } from './store-file.ts';
 
 const mine = `apiVersion: openslo/v1
 kind: SLO

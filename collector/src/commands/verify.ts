@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { CollectorError } from '../errors.ts';
 import { openSqliteReadOnly } from '../store/backends/sqlite.ts';
 import { type Verified, verifyStore } from '../verify/verify-store.ts';
 import { type Command, type Io, required } from './command.ts';
-import { storeFile } from './data.ts';
+import { existingStoreFile } from './data.ts';
+import { lookAtStore, refusedStore } from './store-file.ts';
 
 /** How often a long walk says how far it is. */
 const tellEveryMs = 2000;
@@ -24,8 +23,12 @@ export const verify: Command = {
 
 /** Only looks, so that it works on a copy, and beside a collector that runs. */
 async function verifyData(dir: string, io: Io): Promise<Verified> {
-  const file = join(resolve(dir), storeFile);
-  if (!existsSync(file)) throw new CollectorError('DATA_UNUSABLE', `there is no ${storeFile} in ${resolve(dir)}`);
+  const file = existingStoreFile(dir);
+  const found = lookAtStore(file);
+  if (found.is === 'store' && found.older) {
+    const detail = `${file} has schema ${found.schema}; use that version, or let \`serve\` of this one bring the store up to date`;
+    throw new CollectorError('STORE_OLDER', detail);
+  }
   let toldMs = io.now();
   const tell = (line: string) => {
     if (io.now() - toldMs < tellEveryMs) return;
@@ -43,7 +46,7 @@ async function verifyData(dir: string, io: Io): Promise<Verified> {
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') throw error;
-    throw new CollectorError('STORE_DAMAGED', `${file}: ${(error as Error).message}`, { cause: error });
+    throw refusedStore(file, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Backend } from '../backend.ts';
 import type { Tables } from '../tables.ts';
 
@@ -49,7 +49,23 @@ export function openSqliteReadOnly(file: string): Kysely<Tables> {
 type Begin = 'begin' | 'begin immediate';
 
 function kyselyOn(database: DatabaseSync, begin: Begin = 'begin immediate'): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyDatabase(database, begin) }) });
+  return new Kysely<Tables>({ dialect: new Dialect({ database: asKyselyDatabase(database, begin) }) });
+}
+
+/**
+ * Kysely migrates SQLite without a transaction. A collector that was killed in the middle would then find tables that its list of migrations
+ * does not know of, and never start again.
+ */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
+}
+
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 function asKyselyDatabase(database: DatabaseSync, begin: Begin): SqliteDatabase {

@@ -1,0 +1,54 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { CollectorError } from '../errors.ts';
+import { packTls } from './backup-tls.ts';
+import { type Command, type Io, required } from './command.ts';
+import { copyStore } from './copy-store.ts';
+import { existingStoreFile } from './data.ts';
+import { sizeText } from './size-text.ts';
+import { lookAtStore } from './store-file.ts';
+import { syncPath } from './sync-path.ts';
+
+export const backup: Command = {
+  name: 'backup',
+  summary: 'Copies the store to one file, also while the collector runs.',
+  usage: '--data DIR --out FILE',
+  options: { data: { type: 'string' }, out: { type: 'string' } },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const file = existingStoreFile(required(values, 'data'));
+    const out = resolve(required(values, 'out'));
+    lookAtStore(file);
+    if (existsSync(out)) {
+      throw new CollectorError('OUTPUT_UNWRITABLE', `${out} is there already; name another one, or remove it first`);
+    }
+    await writeBackup(file, out, io);
+    io.out(`${out}: ${sizeText(statSync(out).size)}, ${inWords(out)}`);
+    return 0;
+  },
+};
+
+/** The file gets its name when everything in it is on the disk and was looked through. */
+async function writeBackup(file: string, out: string, io: Io): Promise<void> {
+  const partial = `${out}.partial`;
+  await copyStore(file, partial, io);
+  try {
+    packTls(join(dirname(file), 'tls'), partial);
+    syncPath(partial);
+    renameSync(partial, out);
+    syncPath(dirname(out));
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
+
+/** Whose store it is and how far it goes. */
+export function inWords(file: string): string {
+  const found = lookAtStore(file);
+  if (found.is === 'empty') return 'an empty store';
+  const { collectorId, schema, lastEvidenceMs } = found;
+  const last =
+    lastEvidenceMs === null ? 'no evidence yet' : `last evidence at ${new Date(lastEvidenceMs).toISOString()}`;
+  return `collector ${collectorId ?? 'never started'}, schema ${schema}, ${last}`;
+}
