@@ -25,6 +25,7 @@ import { buildServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
 import { certificatePin, readTls, selfMadeTls, type TlsFiles } from '../tls.ts';
 import { tables, version } from '../version.ts';
+import { checkData } from './check-store.ts';
 import { type Command, type Io, optional, readConfig, required } from './command.ts';
 import { applyConfigDir } from './config-dir.ts';
 import { lockData, openData, prepareData } from './data.ts';
@@ -51,6 +52,7 @@ export const serve: Command = {
     const data = await prepareData(required(values, 'data'));
     const log = openLog(config.log.level);
     using _lock = lockData(data);
+    await checkData(data, io);
     await using store = await openData(data);
     await writeAdminKey(store, data, io, log);
     const filed = await definedByFiles(store, optional(values, 'config-dir'), log, io.now());
