@@ -76,7 +76,10 @@ async function running(
 ): Promise<Agent> {
   const log = jsonLog('error', clock.wallMs.bind(clock), (line) => expect.fail(line));
   const limits = { bytesMax: 1e9, ageMaxMs: 1e12, memoryBytesMax: 1e9 };
-  const spool = await Spool.open({ disk, epoch, ...limits, onEvent: () => {} }, clock.monotonicMs());
+  const spool = await Spool.open(
+    { disk, epoch, ...limits, onEvent: () => {}, wallAheadMs: () => 0 },
+    clock.monotonicMs(),
+  );
   const fixed = { machineIdHash: new Uint8Array(32), boot: 'b', bootAtMs: 1, agentStartedAtMs: 1, epoch, version: '1' };
   const host = { hostname: 'h', os: 'o', arch: 'a', sampleEveryMs: 10_000 };
   const agent = startAgent({

@@ -1,7 +1,6 @@
 import type { EpochAck } from '@kadoban/proto/messages';
 import { checkingTask } from './checking.ts';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
-import type { Clock } from './clock.ts';
 import { startDispatch } from './dispatch.ts';
 import type { Boot } from './host/boot.ts';
 import type { Log } from './log.ts';
@@ -11,6 +10,7 @@ import { startSchedule } from './schedule.ts';
 import type { Observation } from './spool/seal.ts';
 import type { Spool } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
+import type { SteadyClock } from './steady-clock.ts';
 import type { Outgoing } from './uplink/session.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
@@ -37,7 +37,7 @@ export interface AgentParts {
   readonly kindOf: (check: CheckConfig) => CheckKind;
   /** What is to be said first. */
   readonly beginning: readonly Observation[];
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   /** A clock that starts with the boot and stops with the machine. */
   readonly bootClockMs: () => number;
   readonly metrics: Metrics;

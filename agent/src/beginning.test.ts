@@ -3,7 +3,7 @@ import { type Beginning, beginning } from './beginning.ts';
 import { tcp } from './checks/tcp.ts';
 
 const boot = { id: 'now', atMs: 5000 };
-const alive = { boot: 'former', atMs: 3000, monoMs: 30 };
+const alive = { boot: 'former', atMs: 3000, monoMs: 30, aheadMs: 0 };
 const base: Beginning = {
   nowMs: 9000,
   version: '1.2.3',
@@ -37,11 +37,26 @@ const cases: [name: string, known: Partial<Beginning>, kinds: string[]][] = [
     { alive, formerBoot: 'former', shutdownMs: 2999 },
     ['sample', ...always],
   ],
+  [
+    'a reboot after an orderly shutdown, in a run in which the wall clock was set back',
+    { alive: { ...alive, aheadMs: -2000 }, formerBoot: 'former', shutdownMs: 1001 },
+    ['sample', 'hostShutdown', ...always],
+  ],
+  [
+    'a reboot after a crash, with an older shutdown on record, in a run in which the wall clock was set ahead',
+    { alive: { ...alive, aheadMs: 2000 }, formerBoot: 'former', shutdownMs: 4999 },
+    ['sample', ...always],
+  ],
   ['a reboot whose stamp was lost', { formerBoot: 'former', shutdownMs: 4000 }, ['hostShutdown', ...always]],
   ['a reboot that left no record', { alive, formerBoot: 'former' }, ['sample', ...always]],
 ];
 test.each(cases)('%s', (_name, known, expected) => {
   expect(kinds(known)).toEqual(expected);
+});
+
+test('a shutdown is told by the clock of the run that it ended', () => {
+  const known = { alive: { ...alive, aheadMs: 500 }, formerBoot: 'former', shutdownMs: 4500 };
+  expect(beginning({ ...base, ...known })[1]).toMatchObject({ event: { type: 'hostShutdown', atMs: 4000 } });
 });
 
 test('what is said names boots, times and checks', () => {
@@ -56,7 +71,7 @@ test('what is said names boots, times and checks', () => {
     recoveries: 1,
   };
   expect(beginning({ ...base, alive, formerBoot: 'former', shutdownMs: 4000, checks: [check] })).toEqual([
-    { type: 'sample', sample: { ...alive, readings: [] } },
+    { type: 'sample', sample: { boot: 'former', atMs: 3000, monoMs: 30, readings: [] } },
     { type: 'lifecycle', event: { type: 'hostShutdown', atMs: 4000, boot: 'former' } },
     {
       type: 'lifecycle',

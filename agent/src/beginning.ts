@@ -16,7 +16,7 @@ export interface Beginning {
   readonly spooledMs: number;
   /** The run of the host in which the agent ran last, as far as anybody remembers. */
   readonly formerBoot: string | undefined;
-  /** The last orderly shutdown that the system recorded. */
+  /** The last orderly shutdown that the system recorded, by the wall clock. */
   readonly shutdownMs: number | undefined;
 }
 
@@ -36,14 +36,18 @@ export function beginning(known: Beginning): Observation[] {
 
 /** What is spooled is delivered anyway, so an older stamp adds nothing. */
 function lastSignOfLife({ alive, spooledMs }: Beginning): Observation[] {
-  return alive && alive.atMs > spooledMs ? [{ type: 'sample', sample: { ...alive, readings: [] } }] : [];
+  if (!alive || alive.atMs <= spooledMs) return [];
+  const { boot, atMs, monoMs } = alive;
+  return [{ type: 'sample', sample: { boot, atMs, monoMs, readings: [] } }];
 }
 
 /** Only a shutdown after the last sign of life ended the run in which that was given; an earlier one ended another. */
 function lastShutdown({ formerBoot, boot, shutdownMs, alive, spooledMs }: Beginning): Observation[] {
   if (shutdownMs === undefined || formerBoot === undefined || formerBoot === boot.id) return [];
-  if (shutdownMs < Math.max(alive?.atMs ?? 0, spooledMs)) return [];
-  return [{ type: 'lifecycle', event: { type: 'hostShutdown', atMs: shutdownMs, boot: formerBoot } }];
+  // The system recorded it by the wall clock of that run; everything else of that run goes by the agent's.
+  const atMs = shutdownMs - (alive?.aheadMs ?? 0);
+  if (atMs < Math.max(alive?.atMs ?? 0, spooledMs)) return [];
+  return [{ type: 'lifecycle', event: { type: 'hostShutdown', atMs, boot: formerBoot } }];
 }
 
 function ruleOf(check: CheckConfig, { kind, target }: CheckKind) {

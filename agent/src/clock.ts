@@ -1,6 +1,6 @@
 /** Time as an argument: the agent's parts ask this, so that they also run in virtual time. */
 export interface Clock {
-  /** Milliseconds since 1970; jumps when somebody sets the clock. */
+  /** Milliseconds since 1970; that of the machine jumps when somebody sets it: see steady-clock.ts. */
   wallMs(): number;
   /** Milliseconds since some moment; never goes back, whatever the wall clock does. */
   monotonicMs(): number;

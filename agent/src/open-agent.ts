@@ -1,5 +1,6 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { type Agent, type Source, startAgent } from './agent.ts';
@@ -16,9 +17,11 @@ import { openMetrics } from './metrics/open-metrics.ts';
 import { openChecks } from './open-checks.ts';
 import { aliveFile, decodeAlive } from './spool/alive.ts';
 import { openNodeDisk } from './spool/node-disk.ts';
-import { memoryBytesMax, Spool } from './spool/spool.ts';
+import { memoryBytesMax, Spool, type SpoolEvent } from './spool/spool.ts';
+import type { SpoolDisk } from './spool/spool-disk.ts';
 import { logSpoolEvent } from './spool-log.ts';
 import type { StateFile } from './state.ts';
+import { type HostClocks, type SteadyClock, steadyClock } from './steady-clock.ts';
 import { collectorUrl } from './uplink/collector-url.ts';
 import { dialer } from './uplink/dial.ts';
 import { Uplink } from './uplink/uplink.ts';
@@ -34,40 +37,36 @@ export interface Surroundings {
 }
 
 /** Opens everything and starts the agent: identity, spool, connection, metrics, checks. */
-export async function openAgent({ config, state, clock, bootClockMs, log }: Surroundings): Promise<Agent> {
+export async function openAgent({ config, state, clock: system, bootClockMs, log }: Surroundings): Promise<Agent> {
   const { identity, lastRun } = state.data;
   if (!identity) {
     throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
   }
-  const startedMs = clock.wallMs();
-  const facts = await hostFacts(config.name, startedMs, lastRun?.boot);
+  const facts = await hostFacts(config.name, system.wallMs(), lastRun?.boot);
   const epoch = newEpoch(lastRun?.epoch);
   remember(state, facts, epoch, log);
 
   const disk = await openNodeDisk(join(config.stateDir, 'spool'));
   const alive = decodeAlive(await disk.read(aliveFile));
-  const spool = await Spool.open(
-    {
-      disk,
-      epoch,
-      bytesMax: config.spool.maxBytes,
-      ageMaxMs: config.spool.maxAgeMs,
-      memoryBytesMax,
-      onEvent: (event) => logSpoolEvent(log, event),
-    },
-    clock.monotonicMs(),
-  );
-  const { boot } = facts;
+  const clock = steadyClock(hostClocks(system, bootClockMs), alive?.boot === facts.boot.id ? alive.zeroMs : undefined);
+  const startedMs = clock.wallMs();
+  const spool = await openSpool(disk, epoch, { config, clock, log });
+  const boot = { ...facts.boot, atMs: facts.boot.atMs - clock.aheadMs() };
   const spooledMs = spool.latestMs;
-  const lifeMs = Math.max(alive?.atMs ?? 0, spooledMs);
+  const lifeMs = Math.max(alive?.atMs ?? 0, spooledMs) + (alive?.aheadMs ?? 0);
   const shutdownMs =
     process.platform === 'linux'
-      ? await lastShutdown(hostRoots, facts.arch, { lifeMs, nextBootMs: boot.atMs })
+      ? await lastShutdown(hostRoots, facts.arch, { lifeMs, nextBootMs: facts.boot.atMs })
       : undefined;
   const formerBoot = alive?.boot ?? lastRun?.boot.id;
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
   const kindOf = await openChecks(config, config.collector ?? identity.collectorUrl, clock);
-  const openUplink = await uplinkOpener({ config, clock, bootClockMs, log }, identity, facts, { epoch, startedMs });
+  const openUplink = await uplinkOpener(
+    { config, clock, bootClockMs, log },
+    identity,
+    { ...facts, boot },
+    { epoch, startedMs },
+  );
   return startAgent({
     hostId: identity.hostId,
     boot,
@@ -101,6 +100,22 @@ export async function openAgent({ config, state, clock, bootClockMs, log }: Surr
   });
 }
 
+/** Only Linux has a clock that stops while the machine sleeps; elsewhere the one that starts with the boot goes on. */
+function hostClocks(clock: Clock, bootClockMs: () => number): HostClocks {
+  return { clock, bootClockMs, uptimeMs: process.platform === 'linux' ? () => uptime() * 1000 : bootClockMs };
+}
+
+function openSpool(
+  disk: SpoolDisk,
+  epoch: number,
+  { config, clock, log }: Pick<Surroundings, 'config' | 'log'> & { readonly clock: SteadyClock },
+): Promise<Spool> {
+  const { maxBytes: bytesMax, maxAgeMs: ageMaxMs } = config.spool;
+  const onEvent = (event: SpoolEvent): void => logSpoolEvent(log, event);
+  const options = { disk, epoch, bytesMax, ageMaxMs, memoryBytesMax, onEvent, wallAheadMs: clock.aheadMs };
+  return Spool.open(options, clock.monotonicMs());
+}
+
 /** Random, 48 bits, and not that of the last start: no observation ever gets the number of another. */
 function newEpoch(last: number | undefined): number {
   for (;;) {
@@ -121,7 +136,7 @@ function remember(state: StateFile, { boot }: HostFacts, epoch: number, log: Log
 }
 
 async function uplinkOpener(
-  { config, clock, bootClockMs, log }: Omit<Surroundings, 'state'>,
+  { config, clock, bootClockMs, log }: Omit<Surroundings, 'state' | 'clock'> & { readonly clock: SteadyClock },
   identity: Identity,
   { boot, hostname, os, arch, machineIdHash }: HostFacts,
   { epoch, startedMs }: { readonly epoch: number; readonly startedMs: number },
@@ -150,7 +165,7 @@ async function uplinkOpener(
       random: Math.random,
       randomBytes,
       log,
-      greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: bootClockMs() }),
+      greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: bootClockMs(), wallAheadMs: clock.aheadMs() }),
       ...source,
     });
 }

@@ -1,4 +1,3 @@
-import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import type { SourceError } from './metrics/source.ts';
@@ -6,6 +5,7 @@ import type { Task } from './schedule.ts';
 import { aliveFile, encodeAlive } from './spool/alive.ts';
 import type { Sample } from './spool/seal.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
+import type { SteadyClock } from './steady-clock.ts';
 
 /** What has not answered by then is left out of the sample; the sign of life must not wait for a dead network mount. */
 const answerMs = 5000;
@@ -18,7 +18,7 @@ export interface SamplingParts {
   readonly boot: string;
   readonly metrics: Metrics;
   readonly disk: SpoolDisk;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   /** A clock that starts with the boot and stops with the machine. */
   readonly bootClockMs: () => number;
   readonly log: Log;
@@ -37,7 +37,10 @@ export function samplingTask(parts: SamplingParts): Task {
     if (stamping) return;
     stamping = true;
     try {
-      await disk.overwrite(aliveFile, encodeAlive({ boot, atMs, monoMs }));
+      await disk.overwrite(
+        aliveFile,
+        encodeAlive({ boot, atMs, monoMs, zeroMs: clock.zeroMs, aheadMs: clock.aheadMs() }),
+      );
       stamped = true;
     } catch (error) {
       if (stamped) log.error('the sign of life cannot be written', { error });

@@ -13,7 +13,7 @@ import {
   signHandshake,
   verifyHandshake,
 } from '@kadoban/proto/handshake';
-import { type Batch, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
+import { type Batch, type ClockTold, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { listen } from './listen.ts';
 
@@ -37,7 +37,14 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
   const { privateKey } = generateKeyPairSync('ed25519');
   const signingKey = bent.forged ? generateKeyPairSync('ed25519').privateKey : privateKey;
   const collectorId = 'the-collector';
-  const seen = { hellos: [] as Hello[], batches: [] as Batch[], goodbyes: [] as string[], requests: 0, bytes: 0 };
+  const seen = {
+    hellos: [] as Hello[],
+    batches: [] as Batch[],
+    goodbyes: [] as string[],
+    clocks: [] as ClockTold[],
+    requests: 0,
+    bytes: 0,
+  };
   const agents = new Set<WebSocket>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -82,6 +89,7 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
         if (bent.onBatch) bent.onBatch(frame, agent);
         else ack();
       } else if (frame.type === 'goodbye') seen.goodbyes.push(frame.reason);
+      else if (frame.type === 'clockTold') seen.clocks.push(frame);
     });
   }
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../agent/src/clock.ts';
+import type { SteadyClock } from '../../agent/src/steady-clock.ts';
 
 /** A clock that stands still until a test moves it. */
-export class HandClock implements Clock {
+export class HandClock implements SteadyClock {
+  readonly zeroMs = 0;
   #wallMs: number;
   #monotonicMs = 0;
   #timers: { readonly dueMs: number; readonly run: () => void }[] = [];
@@ -17,6 +18,10 @@ export class HandClock implements Clock {
 
   monotonicMs(): number {
     return this.#monotonicMs;
+  }
+
+  aheadMs(): number {
+    return 0;
   }
 
   after(delayMs: number, run: () => void): () => void {

@@ -55,7 +55,7 @@ export const openSpool = (
   epoch: number,
   limits: Partial<SpoolOptions> = {},
   events: SpoolEvent[] = [],
-) => Spool.open({ disk, epoch, ...roomy, onEvent: (event) => events.push(event), ...limits }, 0);
+) => Spool.open({ disk, epoch, ...roomy, onEvent: (event) => events.push(event), wallAheadMs: () => 0, ...limits }, 0);
 
 export async function drain(spool: Spool, collector: FakeCollector, batchesMax = 1e6): Promise<void> {
   const delivery = spool.deliver(collector.welcome());

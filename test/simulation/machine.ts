@@ -11,6 +11,7 @@ export class Machine {
   readonly #scheduler: Scheduler;
   readonly #timers = new Set<Timer>();
   #ranMs = 0;
+  #onSinceMs = 0;
   #runsSinceMs: number | undefined;
 
   constructor(scheduler: Scheduler) {
@@ -29,6 +30,11 @@ export class Machine {
     return this.#ranMs + (this.#runsSinceMs === undefined ? 0 : this.#scheduler.nowMs - this.#runsSinceMs);
   }
 
+  /** Since it was switched on, also while it was suspended. */
+  get uptimeMs(): number {
+    return this.#scheduler.nowMs - this.#onSinceMs;
+  }
+
   after(delayMs: number, run: () => void): () => void {
     const timer: Timer = { dueMs: this.monotonicMs + Math.max(0, delayMs), run, cancel: () => {} };
     this.#timers.add(timer);
@@ -42,6 +48,7 @@ export class Machine {
   powerOn(): void {
     this.isOn = true;
     this.#ranMs = 0;
+    this.#onSinceMs = this.#scheduler.nowMs;
     this.#runsSinceMs = this.#scheduler.nowMs;
   }
 

@@ -1,15 +1,16 @@
 import { type Agent, type AgentParts, startAgent } from '@kadoban/agent/src/agent.ts';
 import { beginning } from '@kadoban/agent/src/beginning.ts';
 import type { CheckKind } from '@kadoban/agent/src/checks/check.ts';
-import type { Clock } from '@kadoban/agent/src/clock.ts';
 import { shutdownOf } from '@kadoban/agent/src/host/last-shutdown.ts';
 import type { SystemRecord } from '@kadoban/agent/src/host/wtmp.ts';
 import type { Log } from '@kadoban/agent/src/log.ts';
 import { aliveFile, decodeAlive } from '@kadoban/agent/src/spool/alive.ts';
 import { batchOf } from '@kadoban/agent/src/spool/sealed.ts';
 import { memoryBytesMax, Spool } from '@kadoban/agent/src/spool/spool.ts';
+import type { SteadyClock } from '@kadoban/agent/src/steady-clock.ts';
 import { Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
 import { type AgentRun, observationContent, saidOf } from './accounts.ts';
+import { hostClock } from './host-clock.ts';
 import type { BootTruth, HostParts } from './host-parts.ts';
 import { Machine } from './machine.ts';
 import { Path } from './path.ts';
@@ -164,30 +165,23 @@ export class SimHost {
     this.#run = undefined;
   }
 
-  #clock(process: Process): Clock {
-    return {
-      wallMs: () => this.wallMs,
-      monotonicMs: () => this.machine.monotonicMs,
-      after: (delayMs, run) => process.after(delayMs, run),
-    };
-  }
-
   /** What production's open-agent.ts does, on what is simulated. */
   async #open(process: Process): Promise<Agent> {
     const { hostId, random, accounts, scheduler, sampleEveryMs, spoolBytesMax, say } = this.#parts;
-    const clock = this.#clock(process);
-    const startedMs = clock.wallMs();
-    const boot = { id: this.boot.id, atMs: this.#bootAtMs };
     const lastRun = this.#lastRun;
     const epoch = random.between(1, 2 ** 40);
-    if (!this.disk.isFull) this.#lastRun = { boot: boot.id, epoch };
+    if (!this.disk.isFull) this.#lastRun = { boot: this.boot.id, epoch };
     this.#run = { endMs: undefined, unwritableToMs: 0 };
     accounts.runs.set(`${hostId} ${epoch}`, this.#run);
-    say(`${hostId}: the agent starts with epoch ${epoch} in ${boot.id}`);
+    say(`${hostId}: the agent starts with epoch ${epoch} in ${this.boot.id}`);
     const disk = this.disk.open(process, (batches) => {
       for (const sealed of batches) accounts.saw(hostId, batchOf(sealed), 'written');
     });
     const alive = decodeAlive(await disk.read(aliveFile));
+    const formerZeroMs = alive?.boot === this.boot.id ? alive.zeroMs : undefined;
+    const clock = hostClock(process, () => this.wallMs, formerZeroMs);
+    const startedMs = clock.wallMs();
+    const boot = { id: this.boot.id, atMs: this.#bootAtMs - clock.aheadMs() };
     if (alive)
       accounts.stamps.push({
         hostId,
@@ -198,10 +192,13 @@ export class SimHost {
       });
     const limits = { bytesMax: spoolBytesMax, ageMaxMs: 7 * 86_400_000, memoryBytesMax };
     const onEvent = (event: { readonly type: string }): void => say(`${hostId}: spool ${JSON.stringify(event)}`);
-    const spool = await Spool.open({ disk, epoch, ...limits, onEvent }, clock.monotonicMs());
+    const spool = await Spool.open(
+      { disk, epoch, ...limits, onEvent, wallAheadMs: clock.aheadMs },
+      clock.monotonicMs(),
+    );
     this.#follow(spool, epoch);
-    const lifeMs = Math.max(alive?.atMs ?? 0, spool.latestMs);
-    const shutdownMs = shutdownOf({ lifeMs, nextBootMs: boot.atMs }, this.#records);
+    const lifeMs = Math.max(alive?.atMs ?? 0, spool.latestMs) + (alive?.aheadMs ?? 0);
+    const shutdownMs = shutdownOf({ lifeMs, nextBootMs: this.#bootAtMs }, this.#records);
     const checks = this.#parts.checks.map(({ config }) => config);
     const formerBoot = alive?.boot ?? lastRun?.boot;
     const known = { nowMs: startedMs, version: '1', boot, checks, alive, spooledMs: spool.latestMs, formerBoot };
@@ -227,7 +224,7 @@ export class SimHost {
 
   #uplinkOpener(
     process: Process,
-    clock: Clock,
+    clock: SteadyClock,
     {
       epoch,
       startedMs,
@@ -248,7 +245,12 @@ export class SimHost {
         random: () => random.next(),
         randomBytes: (count) => Uint8Array.from({ length: count }, () => random.between(0, 255)),
         log: this.#log(),
-        greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: this.machine.monotonicMs }),
+        greeting: () => ({
+          ...fixed,
+          wallMs: clock.wallMs(),
+          monoMs: this.machine.monotonicMs,
+          wallAheadMs: clock.aheadMs(),
+        }),
         ...source,
       });
   }
@@ -258,8 +260,9 @@ export class SimHost {
     const { checks, scheduler, random } = this.#parts;
     return {
       kind: 'simulated',
-      config: { type: 'object' } as CheckKind['config'],
+      config: (make) => make.Object({}),
       impossible: () => undefined,
+      host: () => undefined,
       target: ({ name }) => name,
       run: async ({ name }, { signal }) => {
         const outage = checks.find(({ config }) => config.name === name)?.target.outageAt(scheduler.nowMs);

@@ -5,6 +5,9 @@ export interface Alive {
   readonly boot: string;
   readonly atMs: number;
   readonly monoMs: number;
+  /** Its clock, and how far the wall clock was ahead of that; a stamp of an older agent does not tell. */
+  readonly zeroMs?: number;
+  readonly aheadMs: number;
 }
 
 /** The file beside the segments. */
@@ -20,8 +23,8 @@ const stampBytes = 512;
  * it is what the kernel wrote back last (half a minute old at most on Linux), which makes the bounds of an outage wider but never wrong. A sync
  * every 10 s would instead wake disks and wear flash all day, and a new file and a rename could leave an empty file after a power cut.
  */
-export function encodeAlive({ boot, atMs, monoMs }: Alive): Uint8Array {
-  const text = JSON.stringify([boot, atMs, monoMs]);
+export function encodeAlive({ boot, atMs, monoMs, zeroMs, aheadMs }: Alive): Uint8Array {
+  const text = JSON.stringify([boot, atMs, monoMs, aheadMs, zeroMs]);
   const bytes = Buffer.alloc(stampBytes, ' ');
   bytes.write(`${crc32(text).toString(16).padStart(8, '0')} ${text}`);
   return bytes;
@@ -32,6 +35,6 @@ export function decodeAlive(bytes: Uint8Array): Alive | undefined {
   const text = Buffer.from(bytes).toString().trimEnd();
   const json = text.slice(9);
   if (json === '' || Number.parseInt(text.slice(0, 8), 16) !== crc32(json)) return undefined;
-  const [boot, atMs, monoMs] = JSON.parse(json);
-  return { boot, atMs, monoMs };
+  const [boot, atMs, monoMs, aheadMs = 0, zeroMs] = JSON.parse(json);
+  return { boot, atMs, monoMs, aheadMs, ...(typeof zeroMs === 'number' && { zeroMs }) };
 }

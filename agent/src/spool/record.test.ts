@@ -8,7 +8,7 @@ import { type Sealed, sealedOf } from './sealed.ts';
 function batches(count: number): Sealed[] {
   return Array.from({ length: count }, (_, i) => {
     const event = { type: 'agentStopped' as const, atMs: 1000 + i, reason: 'x'.repeat(i * 3) };
-    const [batch] = seal([{ type: 'lifecycle', event }], 9, i + 1);
+    const [batch] = seal([{ type: 'lifecycle', event }], i + 1, { epoch: 9, wallAheadMs: 0 });
     return sealedOf(batch ?? expect.fail());
   });
 }

@@ -22,8 +22,10 @@ export function tombstones(batches: readonly Sealed[]): Sealed[] {
     if (!first || !last) throw new RangeError('an epoch without batches');
     const count = last.lastSeq - (first.firstSeq - first.lost);
     const earlier = batchOf(first).lostBefore;
+    const { wallAheadMs, ...rest } = batchOf(last);
     return sealedOf({
-      ...lastObservation(batchOf(last)),
+      ...lastObservation(rest),
+      ...(wallAheadMs !== undefined && { wallAheadMs }),
       epoch: last.epoch,
       firstSeq: last.lastSeq,
       ...(count > 0 && {

@@ -39,11 +39,12 @@ const observations = fc.array(fc.oneof(sample, result, lifecycle), { minLength: 
 
 test('whatever is observed becomes batches that the collector accepts, each observation under its own number', () => {
   fc.assert(
-    fc.property(observations, fc.integer({ min: 1, max: 1e9 }), (list, firstSeq) => {
-      const batches = seal(list, 7, firstSeq);
+    fc.property(observations, fc.integer({ min: 1, max: 1e9 }), fc.integer(), (list, firstSeq, wallAheadMs) => {
+      const batches = seal(list, firstSeq, { epoch: 7, wallAheadMs });
       let nextSeq = firstSeq;
       for (const batch of batches) {
         expect(batch.firstSeq).toBe(nextSeq);
+        expect(batch.wallAheadMs ?? 0).toBe(wallAheadMs);
         const bytes = encodeFrame({ type: 'batch', ...batch });
         expect(encodeFrame(decodeFrame(bytes))).toEqual(bytes);
         nextSeq += observationCount(batch);
@@ -54,6 +55,7 @@ test('whatever is observed becomes batches that the collector accepts, each obse
   );
 });
 
+const about = { epoch: 1, wallAheadMs: 0 };
 const readings = (...values: [Reading['name'], string, number][]): Reading[] =>
   values.map(([name, instance, value]) => ({ name, instance, value }));
 const seen = (atMs: number, boot: string, ...values: [Reading['name'], string, number][]): Observation => ({
@@ -71,7 +73,7 @@ test('samples of one boot with the same metrics share a block, in columns of sca
       seen(50_000, 'b'),
     ],
     1,
-    1,
+    about,
   );
   expect(batch?.samples).toEqual([
     {
@@ -91,7 +93,7 @@ test('samples of one boot with the same metrics share a block, in columns of sca
 
 test('more instances than the wire allows are left out', () => {
   const many = Array.from({ length: 300 }, (_, i): [Reading['name'], string, number] => ['disk.read', `disk${i}`, i]);
-  expect(seal([seen(1, 'a', ...many)], 1, 1)[0]?.samples[0]?.instances).toHaveLength(instancesMax);
+  expect(seal([seen(1, 'a', ...many)], 1, about)[0]?.samples[0]?.instances).toHaveLength(instancesMax);
 });
 
 test('a thousand results with long output become several batches', () => {
@@ -99,14 +101,14 @@ test('a thousand results with long output become several batches', () => {
     type: 'result',
     result: { check: 'c', atMs: 1, status: 'up', reason: '', output: '長'.repeat(1024), timings: [] },
   };
-  expect(seal(Array(1000).fill(long), 1, 1).length).toBeGreaterThan(1);
+  expect(seal(Array(1000).fill(long), 1, about).length).toBeGreaterThan(1);
 });
 
 test('a set of checks that is too large for a frame keeps its names and loses its targets', () => {
   const rule = { kind: 'http', intervalMs: 60_000, failures: 3, recoveries: 1, target: 'x'.repeat(1000) };
   const checks = Array.from({ length: 1024 }, (_, i) => ({ ...rule, name: `${i}`.padEnd(64, '-') }));
   const event: Lifecycle = { type: 'checkSet', atMs: 1, checks };
-  const [batch] = seal([{ type: 'lifecycle', event }], 1, 1);
+  const [batch] = seal([{ type: 'lifecycle', event }], 1, about);
   expect(batch?.lifecycle).toEqual([{ ...event, checks: checks.map((each) => ({ ...each, target: '' })) }]);
   expect(encodeFrame({ type: 'batch', ...(batch ?? expect.fail()) }).length).toBeGreaterThan(0);
 });

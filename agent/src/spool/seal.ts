@@ -16,6 +16,15 @@ export interface Sample {
   readonly readings: readonly Reading[];
 }
 
+/** What batches say besides observations. */
+export interface About {
+  readonly epoch: number;
+  /** How far the wall clock is ahead of the times of the observations. */
+  readonly wallAheadMs: number;
+  /** What is missing before the first of them. */
+  readonly lostBefore?: Loss | undefined;
+}
+
 /** Of a frame, for everything beside the observations. */
 const frameHeadBytes = 256;
 
@@ -30,9 +39,8 @@ const kindsByName = new Map<string, (typeof metricKinds)[number]>(metricKinds.ma
  */
 export function seal(
   observations: readonly Observation[],
-  epoch: number,
   firstSeq: number,
-  lostBefore?: Loss,
+  { epoch, wallAheadMs, lostBefore }: About,
 ): Batch[] {
   const batches: Batch[] = [];
   let nextSeq = firstSeq;
@@ -44,6 +52,7 @@ export function seal(
       results: part.flatMap((each) => (each.type === 'result' ? [tidyResult(each.result)] : [])),
       lifecycle: part.flatMap((each) => (each.type === 'lifecycle' ? [tidyLifecycle(each.event)] : [])),
       ...(lostBefore && batches.length === 0 && { lostBefore }),
+      ...(wallAheadMs !== 0 && { wallAheadMs }),
     };
     batches.push(batch);
     nextSeq += part.length;

@@ -29,6 +29,8 @@ export interface SpoolOptions {
   readonly ageMaxMs: number;
   readonly memoryBytesMax: number;
   readonly onEvent: (event: SpoolEvent) => void;
+  /** How far the wall clock is ahead of the times that are given to it. */
+  readonly wallAheadMs: () => number;
 }
 
 /**
@@ -85,7 +87,9 @@ export class Spool {
     const declared = this.#losses.shift();
     // A loss at the end of an epoch that is over has no later batch there to declare it. So this epoch leaves out as many numbers of its own.
     this.#nextSeq += declared?.loss.count ?? 0;
-    const batches = seal(this.#observations, this.#options.epoch, this.#nextSeq, declared?.loss);
+    const wallAheadMs = this.#options.wallAheadMs();
+    const about = { epoch: this.#options.epoch, wallAheadMs, lostBefore: declared?.loss };
+    const batches = seal(this.#observations, this.#nextSeq, about);
     this.#observations = [];
     for (const batch of batches) this.#hold(batch);
     const [carrier] = batches;

@@ -68,6 +68,12 @@ test('a throttle spaces batches and shrinks the window', () => {
   expect(step(state, { type: 'tick' }, { nowMs: 600, random: 0, peer }).effects).toEqual([{ type: 'read' }]);
 });
 
+test('a question for the clock is answered at once, but not before the collector has proved who it is', () => {
+  const ask: Event = { type: 'clockAsk', ask: 5 };
+  expect(play([...opened, { type: 'empty' }, ask]).last).toEqual([{ type: 'tellClock', ask: 5 }]);
+  expect(play([...opened.slice(0, 3), ask]).last).toEqual([]);
+});
+
 const refused: [name: string, of: typeof peer, events: Event[], why: string][] = [
   ['another collector', peer, [{ type: 'tick' }, { type: 'opened' }, { ...challenge, collectorId: 'X' }], 'identity'],
   ['a pinned collector that does not end TLS', { ...peer, pinned: true }, opened.slice(0, 3), 'identity'],
@@ -163,6 +169,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     challenge,
     welcome,
     { type: 'heard' },
+    { type: 'clockAsk', ask: 1 },
     { type: 'ready' },
     { type: 'empty' },
     { type: 'nonsense', reason: 'x' },

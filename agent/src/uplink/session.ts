@@ -1,5 +1,5 @@
 import { inFlightMax, pauseMsMax, protocolVersion } from '@kadoban/proto/limits';
-import type { EpochAck, Goodbye, Throttle } from '@kadoban/proto/messages';
+import type { ClockAsk, EpochAck, Goodbye, Throttle } from '@kadoban/proto/messages';
 import { backoffMs } from './backoff.ts';
 import { type Closing, retryMs } from './closing.ts';
 
@@ -69,6 +69,7 @@ export type Event =
   | ({ readonly type: 'ack' } & EpochAck)
   | ({ readonly type: 'throttle' } & Throttle)
   | { readonly type: 'heard' }
+  | ({ readonly type: 'clockAsk' } & ClockAsk)
   | { readonly type: 'nonsense'; readonly reason: string }
   | { readonly type: 'ready' }
   | ({ readonly type: 'batch' } & Outgoing)
@@ -84,6 +85,7 @@ export type Effect =
   | { readonly type: 'send'; readonly frame: Uint8Array }
   | ({ readonly type: 'acked' } & EpochAck)
   | { readonly type: 'ping' }
+  | { readonly type: 'tellClock'; readonly ask: number }
   | { readonly type: 'goodbye'; readonly goodbye: Goodbye }
   | { readonly type: 'hangUp' }
   | { readonly type: 'connected' }
@@ -210,12 +212,15 @@ function welcomed(
 
 function whileOpen(
   state: Open,
-  event: Extract<Event, { type: 'ack' | 'throttle' | 'heard' | 'ready' | 'batch' | 'empty' }>,
+  event: Extract<Event, { type: 'ack' | 'throttle' | 'heard' | 'clockAsk' | 'ready' | 'batch' | 'empty' }>,
   { nowMs }: Surroundings,
 ): Step {
   switch (event.type) {
     case 'heard':
       return stay({ ...state, heardMs: nowMs, pingMs: nowMs + pingEveryMs });
+    case 'clockAsk':
+      // At once: what the answer is late by, the collector does not know our clock.
+      return { state, effects: [{ type: 'tellClock', ask: event.ask }] };
     case 'throttle': {
       const pauseMs = Math.min(pauseMsMax, event.pauseMs);
       return pump({ ...state, pauseMs, inFlightMax: event.inFlightMax, nextSendMs: nowMs + pauseMs }, nowMs);

@@ -27,6 +27,7 @@ const greeting = {
   os: 'o',
   arch: 'a',
   sampleEveryMs: 10_000,
+  wallAheadMs: -5,
 };
 const batch = (seq: number) => ({
   epoch: 7,
@@ -97,6 +98,14 @@ test('an agent that says goodbye is heard, after its last batch', async () => {
   await soon('the goodbye', () => collector.seen.goodbyes.length > 0);
   expect(collector.seen.goodbyes).toEqual(['restart']);
   await soon('the end', () => collector.agents.size === 0);
+});
+
+test('an agent that is asked for its clock tells what it says then', async () => {
+  const { collector, acks } = await connected();
+  await soon('an ack', () => acks.length > 0);
+  for (const agent of collector.agents) agent.send(encodeFrame({ type: 'clockAsk', ask: 9 }));
+  await soon('the answer', () => collector.seen.clocks.length > 0);
+  expect(collector.seen.clocks).toEqual([{ type: 'clockTold', ask: 9, wallMs: 3, wallAheadMs: -5 }]);
 });
 
 test('what the collector already has is not sent again', async () => {

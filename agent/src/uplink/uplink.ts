@@ -100,6 +100,7 @@ export class Uplink {
     else if (effect.type === 'send') this.#link?.send(effect.frame);
     else if (effect.type === 'acked') this.#parts.acked({ epoch: effect.epoch, seq: effect.seq });
     else if (effect.type === 'ping') this.#link?.ping();
+    else if (effect.type === 'tellClock') this.#tellClock(effect.ask);
     else if (effect.type === 'goodbye') this.#link?.send(encodeFrame({ type: 'goodbye', ...effect.goodbye }));
     else if (effect.type === 'hangUp') this.#hangUp();
     else if (effect.type === 'lost') this.#lost(effect.closing, effect.retryMs);
@@ -131,7 +132,7 @@ export class Uplink {
     this.#handle({ type: 'heard' });
     if (frame.type === 'challenge') this.#challenged(frame);
     else if (frame.type === 'welcome') this.#handle({ ...frame, authentic: this.#isAuthentic(frame.signature) });
-    else if (frame.type === 'ack' || frame.type === 'throttle') this.#handle(frame);
+    else if (frame.type === 'ack' || frame.type === 'throttle' || frame.type === 'clockAsk') this.#handle(frame);
     else if (frame.type !== 'goodbye') this.#handle({ type: 'nonsense', reason: `the collector sent a ${frame.type}` });
   }
 
@@ -159,6 +160,11 @@ export class Uplink {
       signature: signHandshake(credentials.privateKey, { ...this.#handshake, side: 'agent' }),
     };
     this.#link?.send(encodeFrame({ type: 'hello', ...hello }));
+  }
+
+  #tellClock(ask: number): void {
+    const { wallMs, wallAheadMs = 0 } = this.#parts.greeting();
+    this.#link?.send(encodeFrame({ type: 'clockTold', ask, wallMs, wallAheadMs }));
   }
 
   #isAuthentic(signature: Uint8Array): boolean {
