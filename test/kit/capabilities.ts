@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findPing } from '@kadoban/collector/src/probes/ping.ts';
 import { test } from 'vitest';
@@ -36,6 +37,21 @@ const capabilities = {
     remedy: 'run the tests as root where namespaces are allowed, apt-get install iproute2',
     required: true,
   },
+  firewall: {
+    has: () => spawnSync('unshare', ['--net', '/usr/sbin/nft', 'add', 'table', 'inet', 'tried']).status === 0,
+    remedy: 'run the tests as root where namespaces are allowed, apt-get install nftables',
+    required: true,
+  },
+  mount: {
+    has: canMount,
+    remedy: 'run the tests as root where mounting a tmpfs is allowed',
+    required: true,
+  },
+  strace: {
+    has: () => process.getuid?.() === 0 && spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0,
+    remedy: 'run the tests as root where ptrace is allowed, apt-get install strace',
+    required: true,
+  },
   binaries: {
     has: () => ['kadoban-agent', 'kadoban-collector'].every((name) => existsSync(join(dist, name))),
     remedy: 'npm run package',
@@ -52,6 +68,11 @@ const capabilities = {
 function canMakeNetworks(): boolean {
   const add = ['ip', 'link', 'add', 'left', 'type', 'veth', 'peer', 'name', 'right'];
   return spawnSync('unshare', ['--net', ...add]).status === 0;
+}
+
+/** Whether a disk in memory can be mounted, tried in a namespace of mounts that is gone at once. */
+function canMount(): boolean {
+  return spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', tmpdir()]).status === 0;
 }
 
 type CapabilityName = keyof typeof capabilities;
