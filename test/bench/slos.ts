@@ -3,6 +3,7 @@
  * change a hundred times a month, then lets a new process for each run open it and evaluate an SLO of every host. Prints a line of JSON per
  * figure; never a pass or a fail.
  */
+import { appended } from '../kit/appended.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,7 +62,7 @@ async function fill(file: string, hosts: readonly string[], months: number): Pro
   }
   for (let month = months - 1; month >= 0; month--) {
     const arrivals = hosts.map((hostId, index) => monthOf(hostId, index, last.subtract({ months: month }), month + 1));
-    while (arrivals.length > 0) await store.evidence.append(arrivals.splice(0, commitArrivals));
+    while (arrivals.length > 0) await appended(store, arrivals.splice(0, commitArrivals));
   }
   await define(store, hosts);
 }

@@ -3,6 +3,7 @@
  * the store and, where Debian's victoria-metrics is installed, into that; asks a collector on loopback. Prints a line of JSON per figure; never
  * a pass or a fail.
  */
+import { appended } from '../kit/appended.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ async function writeDay(kind: DataKind, hosts: number, file: string): Promise<Fi
   );
   const values = hosts * daySamples * seriesCount;
   const [beginMs, beginCpu] = [performance.now(), process.cpuUsage()];
-  for (const commit of inTime.flatMap((all) => inGroups(all, commitArrivals))) await store.evidence.append(commit);
+  for (const commit of inTime.flatMap((all) => inGroups(all, commitArrivals))) await appended(store, commit);
   const appendedMs = performance.now();
   for (const hostId of hostIds) await closeAll(store, hostId, dayFromMs + 2 * dayMs);
   const endMs = performance.now();
@@ -134,7 +135,7 @@ async function writeMonth(data: string, fromMs: number, hostId: string): Promise
   const closed = samples.filter(({ atMs }) => atMs < toMs - dayMs / 24);
   let seq = 1;
   for (const group of [...inGroups(closed, 360), ...inGroups(samples.slice(closed.length), 1)]) {
-    await store.evidence.append([arrivalOf(hostId, seq, group)]);
+    await appended(store, [arrivalOf(hostId, seq, group)]);
     seq += group.length;
   }
   while (await store.metrics.closeHour(hostId, toMs - 1));

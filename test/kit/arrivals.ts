@@ -62,12 +62,15 @@ const lifecycle: fc.Arbitrary<Lifecycle> = fc.oneof(
   }),
 );
 
-const batch = fc.record({
-  samples: fc.array(samples, { maxLength: 2 }),
-  results: fc.array(result, { maxLength: 6 }),
-  lifecycle: fc.array(lifecycle, { maxLength: 2 }),
-  lost: fc.constantFrom(0, 0, 0, 5),
-});
+const batch = fc
+  .record({
+    samples: fc.array(samples, { maxLength: 2 }),
+    results: fc.array(result, { maxLength: 6 }),
+    lifecycle: fc.array(lifecycle, { maxLength: 2 }),
+    lost: fc.constantFrom(0, 0, 0, 5),
+  })
+  // A batch without observations is none that the wire carries.
+  .filter(({ samples, results, lifecycle }) => samples.length + results.length + lifecycle.length > 0);
 
 /** Batches of one host in any order of time, each of an epoch of its own, so that none has to wait for another. */
 export function randomArrivals(hostId: string): fc.Arbitrary<Arrival[]> {

@@ -23,7 +23,8 @@ export function metricArrival(firstSeq: number, measured: readonly Measured[], e
       }),
     };
   });
-  const samples = [{ boot: 'b', atMs, monoMs: atMs.map((at) => at - (atMs[0] ?? 0)), instances }];
+  const firstMs = Math.min(...atMs);
+  const samples = [{ boot: 'b', atMs, monoMs: atMs.map((at) => at - firstMs), instances }];
   const receivedMs = Math.max(...atMs);
   return {
     hostId: 'h',

@@ -1,3 +1,4 @@
+import { appended } from './appended.ts';
 import { addHost, backends } from './backends.ts';
 import { metricArrival } from './metric-arrivals.ts';
 
@@ -18,7 +19,7 @@ async function main([name = '', dir = '']: string[]): Promise<void> {
     const nowMs = everyMs * seq;
     const atMs = seq % 7 === 0 && seq > 150 ? nowMs - 86_400_001 : nowMs;
     const arrival = metricArrival(seq, [{ atMs, metric: 1, instance: '', value: seq }]);
-    const [stored] = await store.evidence.append([arrival]);
+    const [stored] = await appended(store, [arrival]);
     process.stdout.write(`${stored}\n`);
     while (await store.metrics.closeHour('h', nowMs));
     while (await store.metrics.closeDay('h', nowMs));

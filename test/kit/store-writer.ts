@@ -1,3 +1,4 @@
+import { appended } from './appended.ts';
 import { addHost, backends } from './backends.ts';
 import { lifeBatch } from './wire.ts';
 
@@ -10,7 +11,7 @@ async function main([name = '', dir = '']: string[]): Promise<void> {
   for (let firstSeq = 1; ; firstSeq += 3) {
     const atMs = [0, 1, 2].map((index) => 1_790_000_000_000 + (firstSeq + index) * 10_000);
     const arrival = { hostId: 'h', batch: lifeBatch(firstSeq, atMs), receivedMs: 1_800_000_000_000, clockOffsetMs: 0 };
-    const [stored] = await store.evidence.append([arrival]);
+    const [stored] = await appended(store, [arrival]);
     process.stdout.write(`${stored}\n`);
   }
 }

@@ -1,3 +1,4 @@
+import { appended } from '../kit/appended.ts';
 import { readCheck, readHost } from '@kadoban/collector/src/store/readings.ts';
 import type { Arrival, Host, Store } from '@kadoban/collector/src/store/store.ts';
 import type { Random } from './random.ts';
@@ -21,7 +22,7 @@ export async function replay(store: Store, arrivals: readonly Arrival[], random:
       if (next && random.chance(0.1)) group.push(next);
       if (queues[index]?.length === 0) queues.splice(index, 1);
     }
-    const refused = (await store.evidence.append(group)).filter((stored) => typeof stored !== 'number');
+    const refused = (await appended(store, group)).filter((stored) => typeof stored !== 'number');
     if (refused.length > 0) throw new Error(`a replay was refused: ${refused.join(' ')}`);
   }
 }

@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import { type Clock, repeat } from '@kadoban/collector/src/clock.ts';
 import { AgentSession } from '@kadoban/collector/src/ingest/agent-session.ts';
 import { openCommits } from '@kadoban/collector/src/ingest/commits.ts';
+import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
+import { startApplying } from '@kadoban/collector/src/jobs/applying.ts';
 import { startUpTime } from '@kadoban/collector/src/jobs/up-time.ts';
 import { openLive } from '@kadoban/collector/src/live.ts';
+import { arrivalOf, decodeLog } from '@kadoban/collector/src/store/log-record.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
 import type { Arrival, EvidenceStore } from '@kadoban/collector/src/store/store.ts';
 import { decodeFrame } from '@kadoban/proto/frame';
-import { observationCount } from '@kadoban/proto/messages';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Accounts } from './accounts.ts';
@@ -121,8 +123,17 @@ export class SimCollector {
     const clock: Clock = { now: () => scheduler.nowMs, after: (delayMs, run) => process.after(delayMs, run) };
     const log = logTo(say);
     const store = await openStore(this.database.open(process));
-    const commits = openCommits(this.#noted(store.evidence, process), commitEveryMs, clock);
-    const parts = { ...clock, store, commits, identity: await store.identity(), live: openLive(), log };
+    const applying = startApplying(store.evidence, clock, (err) => log.error({ err }, 'evidence was not applied'));
+    const commits = openCommits(this.#noted(applying.append, process), commitEveryMs, clock);
+    const parts = {
+      ...clock,
+      store,
+      commits,
+      identity: await store.identity(),
+      live: openLive(),
+      tally: new Tally(),
+      log,
+    };
     const upTime = await startUpTime(store.upTimes, clock, (err) => log.error({ err }, 'the up-time was not stamped'));
     const sessions = new Set<AgentSession>();
     const stopPings = repeat(clock, pingEveryMs, () => {
@@ -153,6 +164,7 @@ export class SimCollector {
         await Promise.all([...sessions].map((session) => session.ended));
         stopWaiting();
         await commits[Symbol.asyncDispose]();
+        await applying[Symbol.asyncDispose]();
         await upTime[Symbol.asyncDispose]();
       },
     };
@@ -164,29 +176,33 @@ export class SimCollector {
   }
 
   /** Appends, and notes what is really on the disk, also when the process does not live to hear of it. */
-  #noted(evidence: EvidenceStore, process: Process): EvidenceStore['append'] {
+  #noted(append: EvidenceStore['append'], process: Process): EvidenceStore['append'] {
     const { arrivals } = this.#parts.accounts;
-    const pending = new Set<readonly Arrival[]>();
+    const pending = new Set<Uint8Array>();
     process.onEnd(() => {
-      for (const group of pending) arrivals.push(...group.filter((arrival) => this.#isStored(arrival)));
+      for (const log of pending) if (this.#isStored(log)) arrivals.push(...arrivalsOf(log));
     });
-    return async (group) => {
-      pending.add(group);
+    return async (log) => {
+      pending.add(log);
       try {
-        const stored = await evidence.append(group);
-        arrivals.push(...group.filter((_, index) => typeof stored[index] === 'number'));
+        const stored = await append(log);
+        arrivals.push(...arrivalsOf(log).filter((_, index) => typeof stored[index] === 'number'));
         return stored;
       } finally {
-        pending.delete(group);
+        pending.delete(log);
       }
     };
   }
 
-  #isStored({ hostId, batch }: Arrival): boolean {
-    const { database } = this.database;
-    const row = database.prepare('select seq from epochs where host_id = ? and epoch = ?').get(hostId, batch.epoch);
-    return Number(row?.seq ?? 0) >= batch.firstSeq + observationCount(batch) - 1;
+  /** Its row is the newest: a process that ends has no time to apply what nobody knows to be committed. */
+  #isStored(log: Uint8Array): boolean {
+    const newest = this.database.database.prepare('select frames from frame_log order by n desc limit 1').get();
+    return newest !== undefined && Buffer.compare(newest.frames as Uint8Array, log) === 0;
   }
+}
+
+function arrivalsOf(log: Uint8Array): Arrival[] {
+  return decodeLog(log).map(arrivalOf);
 }
 
 function logTo(say: (text: string) => void): Logger {

@@ -146,19 +146,22 @@ const MetricSeries = Type.Object({
   name: Type.String(),
   unit: Type.String(),
   instance: Type.String(),
-  average: Type.Array(nullable(Type.Number())),
+  average: Type.Array(nullable(Type.Number()), { description: 'one for each step; null where nothing was measured' }),
   min: Type.Array(nullable(Type.Number())),
   max: Type.Array(nullable(Type.Number())),
 });
 export const Metrics = Type.Object({
   from: Instant,
   to: Instant,
-  stepMs: Type.Integer(),
+  first: Type.String({
+    format: 'date-time',
+    description: 'start of the first step: `from`, or the multiple of the step since the epoch before it',
+  }),
+  stepMs: Type.Integer({ description: 'from the start of a step to the start of the next' }),
   tier: Type.Union([Type.Literal('raw'), Type.Literal('minute'), Type.Literal('hour')], {
     description:
       'what the steps are made of: samples, or points of a minute or an hour where they do or are all that is left',
   }),
-  atMs: Type.Array(Type.Integer({ description: 'start of each step, milliseconds since the epoch' })),
   series: Type.Array(MetricSeries),
 });
 export type Metrics = Static<typeof Metrics>;

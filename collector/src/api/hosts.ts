@@ -24,13 +24,13 @@ const PeriodQuery = Type.Object(
 
 /** `/api/v1/hosts` and what hangs below one host, but for its metrics. */
 export function hostRoutes(app: App, parts: ApiParts): void {
-  const { store, organisation, now } = parts;
+  const { store, organisation, asOf } = parts;
 
   app.get(
     '/api/v1/hosts',
     { schema: { tags: ['hosts'], querystring: MonthOnly, response: { 200: HostList, ...problemSchemas(400) } } },
     async (request, reply) => {
-      const asOfMs = now();
+      const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const hosts = await store.hosts.list();
@@ -51,7 +51,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = now();
+      const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const host = await store.hosts.find(request.params.id);
@@ -71,13 +71,13 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = now();
+      const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
       if ('code' in found) return refuse(reply, 404, found.code, found.detail);
-      const [from, to, asOf] = [instant(period.fromMs), instant(period.toMs), instant(asOfMs)];
-      return { target: found.reading.target, from, to, asOf, spans: spanAnswers(found.reading, period) };
+      const [from, to] = [instant(period.fromMs), instant(period.toMs)];
+      return { target: found.reading.target, from, to, asOf: instant(asOfMs), spans: spanAnswers(found.reading, period) };
     },
   );
 
@@ -92,7 +92,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = now();
+      const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);

@@ -49,7 +49,7 @@ test('metrics are averages, minima and maxima over steps, in their units; a gap 
     to: new Date(startMs).toISOString(),
     stepMs: 20_000,
     tier: 'raw',
-    atMs: [startMs - 60_000, startMs - 40_000, startMs - 20_000],
+    first: new Date(startMs - 60_000).toISOString(),
     series: [
       {
         name: 'cpu.user',

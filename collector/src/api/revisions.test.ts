@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
@@ -15,9 +16,9 @@ let epoch = 1;
 
 /** Samples that the agent took and could send only now. */
 async function arrive(store: Store, boot: string, times: readonly number[], receivedMs: number): Promise<void> {
-  const samples = [{ boot, atMs: times, monoMs: times.map((atMs) => atMs - octoberMs), instances: [] }];
+  const samples = [{ boot, atMs: times, monoMs: times.map((atMs) => atMs - octoberMs + dayMs), instances: [] }];
   const batch = { epoch: epoch++, firstSeq: 1, samples, results: [], lifecycle: [] };
-  expect(await store.evidence.append([{ hostId: 'a', batch, receivedMs, clockOffsetMs: 0 }])).toEqual([times.length]);
+  expect(await appended(store, [{ hostId: 'a', batch, receivedMs, clockOffsetMs: 0 }])).toEqual([times.length]);
 }
 
 /** A host that was down for an hour in October, as far as anybody knew on the 2nd of November, and an SLO of it. */
@@ -87,7 +88,7 @@ describe('a revision', () => {
     });
     const batch = { epoch: 1, firstSeq: 1, samples: [], results, lifecycle };
     const nowMs = novemberMs + dayMs;
-    await store.evidence.append([{ hostId: 'a', batch, receivedMs: nowMs, clockOffsetMs: 0 }]);
+    await appended(store, [{ hostId: 'a', batch, receivedMs: nowMs, clockOffsetMs: 0 }]);
     const body = { target: 'check:a/web', objective: '99', window: { calendar: 'month', timeZone: 'Asia/Tokyo' } };
     const slo = { kind: 'slo', id: 'web', effectiveFromMs: null, atMs: octoberMs, author: '', reason: '' } as const;
     await store.definitions.append([{ ...slo, body, expectedVersion: null }]);

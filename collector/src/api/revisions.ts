@@ -56,7 +56,7 @@ const path = '/api/v1/slos/:id/periods/:period/revisions';
 
 /** `/api/v1/slos/{id}/periods/{period}/revisions`: figures that were reported, frozen; what arrives later changes none. */
 export function revisionRoutes(app: App, parts: ApiParts): void {
-  const { store, now } = parts;
+  const { store, asOf } = parts;
   writeRoute(app, parts);
 
   app.get(
@@ -91,7 +91,7 @@ export function revisionRoutes(app: App, parts: ApiParts): void {
       const { n, ...params } = request.params;
       const entry = await find(store, askedOf(params), n);
       if (!entry) return refuse(reply, 404, 'REVISION_UNKNOWN', `revision ${n} of ${params.id} ${params.period}`);
-      const asOfMs = now();
+      const asOfMs = await asOf();
       const current = await evaluated(store, askedOf(params), asOfMs);
       if (!current.ok) return refuse(reply, current.status, current.code, current.detail);
       const difference = differenceOf(bodyOf(entry).evaluation, current.evaluation);
@@ -100,14 +100,14 @@ export function revisionRoutes(app: App, parts: ApiParts): void {
   );
 }
 
-function writeRoute(app: App, { store, version, tables, now }: ApiParts): void {
+function writeRoute(app: App, { store, version, tables, asOf }: ApiParts): void {
   const response = { 201: RevisionAnswer, ...problemSchemas(400, 404, 409) };
   app.post(path, { schema: { tags, params: PeriodParams, body: Reason, response } }, async (request, reply) => {
     const frozen = await freezeRevision(store, askedOf(request.params), {
       author: request.person.name,
       reason: request.body.reason ?? '',
       versions: { ...tables, software: version },
-      nowMs: now(),
+      nowMs: await asOf(),
     });
     if (!frozen.ok) return refuse(reply, frozen.status, frozen.code, frozen.detail);
     return reply.code(201).send(revisionAnswer(frozen.entry));

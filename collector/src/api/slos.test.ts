@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
@@ -24,7 +25,7 @@ async function api() {
   ];
   const boots = { type: 'agentStarted' as const, atMs: backMs, boot: 'b2', bootAtMs: backMs - minuteMs, version: '1' };
   const batch = { epoch: 1, firstSeq: 1, samples, results: [], lifecycle: [boots] };
-  await store.evidence.append([{ hostId: 'a', batch, receivedMs: nowMs, clockOffsetMs: 0 }]);
+  await appended(store, [{ hostId: 'a', batch, receivedMs: nowMs, clockOffsetMs: 0 }]);
   const asked = await apiOf(store, () => clock.nowMs);
   onTestFinished(async () => {
     await asked[Symbol.asyncDispose]();

@@ -91,7 +91,7 @@ const Burn = Type.Object({
 });
 
 /** `/api/v1/slos/{id}/evaluation` and `/burn`: the numbers of one SLO. */
-export function sloRoutes(app: App, { store, version, tables, now }: ApiParts): void {
+export function sloRoutes(app: App, { store, version, tables, asOf }: ApiParts): void {
   app.get(
     '/api/v1/slos/:id/evaluation',
     {
@@ -104,7 +104,7 @@ export function sloRoutes(app: App, { store, version, tables, now }: ApiParts): 
     },
     async (request, reply) => {
       const { document, ...asked } = request.query;
-      const result = await evaluateSlo(store, { slo: request.params.id, ...asked }, now());
+      const result = await evaluateSlo(store, { slo: request.params.id, ...asked }, await asOf());
       if (!result.ok && result.why === 'unknown') return refuse(reply, 404, 'DEFINITION_UNKNOWN', result.reason);
       if (!result.ok) return refuse(reply, 400, 'REQUEST_INVALID', result.reason);
       const versions = { ...result.versions, ...tables, software: version };
@@ -118,7 +118,7 @@ export function sloRoutes(app: App, { store, version, tables, now }: ApiParts): 
     { schema: { tags: ['slos'], params: Params, response: { 200: Burn, ...problemSchemas(400, 404) } } },
     async (request, reply) => {
       const { id } = request.params;
-      const asOfMs = now();
+      const asOfMs = await asOf();
       const last = (await store.definitions.history('slo', id)).at(-1);
       if (last?.body == null) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${id}`);
       const [state] = await currentSloStates(store, [id], asOfMs);

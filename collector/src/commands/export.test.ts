@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
+import { appended } from '../../../test/kit/appended.ts';
 import { arrivalHours, arrivalsFromMs, orderlyArrivals, randomArrivals } from '../../../test/kit/arrivals.ts';
 import { command } from '../../../test/kit/command.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
@@ -69,7 +70,7 @@ describe('export', () => {
           const checkSet = { type: 'checkSet' as const, atMs: arrivalsFromMs, checks: rules };
           const batch = { epoch: 99, firstSeq: 1, samples: [], results: [], lifecycle: [checkSet] };
           const told = { hostId: 'a', batch, receivedMs: arrivalsFromMs, clockOffsetMs: 0 };
-          await store.evidence.append([...ofA, ...ofB, told]);
+          await appended(store, [...ofA, ...ofB, told]);
           await store.upTimes.stamp('r1', arrivalsFromMs, arrivalsFromMs + arrivalHours * hourMs);
           await define(store, window);
           const api = await apiOf(store, () => nowMs);

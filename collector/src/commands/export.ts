@@ -8,6 +8,7 @@ import { formatTime } from '../ledger/format-time.ts';
 import { monthPattern, monthWindow } from '../ledger/month.ts';
 import { derivationDocument } from '../store/derivation-document.ts';
 import { sealAll } from '../store/seal-all.ts';
+import { settleAll } from '../store/settle-all.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, optional, readConfig, required } from './command.ts';
 import { openExisting } from './data.ts';
@@ -38,6 +39,7 @@ export const exportCommand: Command = {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
     const asOfMs = io.now();
+    await settleAll(store.evidence);
     await sealAll(store.chains, asOfMs, 'export');
     const pack = await store.snapshot(async (snapshot) =>
       evidencePack(snapshot, await evaluationOf(snapshot, { slo, month, timeZone }, asOfMs), asOfMs),

@@ -4,6 +4,7 @@ import { monthPattern } from '../ledger/month.ts';
 import { monthReport } from '../month-report.ts';
 import { reportFormats } from '../reports/index.ts';
 import type { Language } from '../reports/month.ts';
+import { settleAll } from '../store/settle-all.ts';
 import { version } from '../version.ts';
 import { type Command, optional, readConfig, required } from './command.ts';
 import { openExisting } from './data.ts';
@@ -35,6 +36,7 @@ export const report: Command = {
     const language = languageOf(optional(values, 'lang') ?? 'en');
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
+    await settleAll(store.evidence);
     const organisation = config.organisation.name;
     const model = await monthReport(store, { month, timeZone, organisation, version, nowMs: io.now() });
     await put(format.render(model, language), optional(values, 'out'), io.out);

@@ -10,6 +10,8 @@ import { CollectorError } from '../errors.ts';
 import type { SessionParts } from '../ingest/agent-session.ts';
 import { openCommits } from '../ingest/commits.ts';
 import { openStream } from '../ingest/stream.ts';
+import { Tally } from '../ingest/tally.ts';
+import { startApplying } from '../jobs/applying.ts';
 import { startDailyRoots } from '../jobs/daily-root.ts';
 import { startMetricUpkeep } from '../jobs/metric-upkeep.ts';
 import { startSealing } from '../jobs/seal.ts';
@@ -22,6 +24,7 @@ import { findPing } from '../probes/ping.ts';
 import { reach } from '../probes/reach.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { buildServer } from '../server.ts';
+import { asOf } from '../store/as-of.ts';
 import type { Store } from '../store/store.ts';
 import { certificatePin, readTls, selfMadeTls, type TlsFiles } from '../tls.ts';
 import { tables, version } from '../version.ts';
@@ -30,6 +33,9 @@ import { type Command, type Io, optional, readConfig, required } from './command
 import { applyConfigDir } from './config-dir.ts';
 import { lockData, openData, prepareData } from './data.ts';
 import { writeEndpoint } from './endpoint.ts';
+
+/** How long a question waits for what just arrived before it is answered without it. */
+const asOfBudgetMs = 100;
 
 /** One sync to the disk serves everything that arrives within this. */
 const commitEveryMs = 25;
@@ -80,20 +86,26 @@ interface Serving {
 async function serveUntilStopped({ config, data, store, filed, log, io }: Serving): Promise<number> {
   const identity = await store.identity();
   const tls = await tlsOf(config, data, io.now());
-  await using commits = openCommits(store.evidence.append, commitEveryMs, io);
+  await using applying = startApplying(store.evidence, io, (error) =>
+    log.error({ err: error }, 'evidence was kept, but not applied'),
+  );
+  await using commits = openCommits(applying.append, commitEveryMs, io);
   const session = {
     store,
     commits,
     identity,
     live: openLive(),
+    tally: new Tally(),
     log,
     trustProxy: config.trustProxy,
     now: io.now,
+    asOf: () => asOf(store.evidence, io.now, asOfBudgetMs),
     after: io.after,
   };
   await using _watch = watchSilence(silenceParts(session, config));
   const app = await buildServer({
     ...session,
+    counts: [() => session.tally.counts()],
     organisation: config.organisation,
     version,
     tables,

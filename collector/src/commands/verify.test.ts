@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { randomArrivals } from '../../../test/kit/arrivals.ts';
 import { command } from '../../../test/kit/command.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
@@ -46,7 +47,7 @@ async function liveTwoDays(store: Store): Promise<void> {
       ];
       const lostBefore = { count: 2, fromMs: atMs, toMs: atMs, reason: 'full' };
       const batch = { epoch: hour + 1, firstSeq: 3, samples, results: [look], lifecycle, lostBefore };
-      await store.evidence.append([{ hostId, batch, receivedMs: atMs, clockOffsetMs: 0 }]);
+      await appended(store, [{ hostId, batch, receivedMs: atMs, clockOffsetMs: 0 }]);
     }
     await store.upTimes.stamp('run', startMs, atMs);
     await sealAll(store.chains, atMs + 60_000, 'test');
@@ -338,7 +339,7 @@ describe('verify', () => {
       return { ...look, status: status as 'down' | 'up' };
     });
     const batch = { epoch: 99, firstSeq: 1, samples, results, lifecycle: [] };
-    await store.evidence.append([{ hostId: 'h1', batch, receivedMs: atMs, clockOffsetMs: 0 }]);
+    await appended(store, [{ hostId: 'h1', batch, receivedMs: atMs, clockOffsetMs: 0 }]);
     const words = 'no broken link: 4 chains, 123 entries, 3 signed roots\n';
     const [from, to] = ['2026-10-01T10:00:00.000Z', '2026-10-03T03:00:00.000Z'];
     expect((await verifying(data)).out).toEqual([`${words}2 rows not sealed yet, from ${from} to ${to}`]);
@@ -355,7 +356,7 @@ describe('verify', () => {
         const store = await storeWithHosts(file, ['h1'], startMs);
         await store.identity();
         for (const [index, arrival] of arrivals.entries()) {
-          await store.evidence.append([arrival]);
+          await appended(store, [arrival]);
           if (index % 3 === 0 && index < sealedAfter) await sealAll(store.chains, startMs + index, 'test');
         }
         await store[Symbol.asyncDispose]();

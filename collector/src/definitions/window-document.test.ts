@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrivalHours, arrivalsFromMs, orderlyArrivals, randomArrivals } from '../../../test/kit/arrivals.ts';
@@ -70,7 +71,7 @@ test('the evidence that decides about a window gives what all of the evidence gi
       const set = { type: 'checkSet' as const, atMs: arrivalsFromMs - 86_400_000, checks: [rule] };
       const batch = { epoch: 99, firstSeq: 1, samples: [], results: [], lifecycle: [set] };
       const told = { hostId: 'a', batch, receivedMs: arrivalsFromMs, clockOffsetMs: 0 };
-      await store.evidence.append([told, ...ofA, ...ofB]);
+      await appended(store, [told, ...ofA, ...ofB]);
       await store.upTimes.stamp('run', arrivalsFromMs, asOfMs);
       await define(store, scene);
       const window = { fromMs: at(scene.from), toMs: at(scene.from + scene.length) };

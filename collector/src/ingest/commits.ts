@@ -1,10 +1,21 @@
 import type { Clock } from '../clock.ts';
+import { encodeLog } from '../store/log-record.ts';
 import type { Arrival, EvidenceStore, Stored } from '../store/store.ts';
+import { type Pressure, pressureOf } from './pressure.ts';
 
-/** Batches of one commit: bounds how long one transaction holds the writer. */
-const commitArrivalsMax = 512;
+/** Batches of one commit: bounds how long one transaction holds the writer, and what its loss would cost agents to send again. */
+const commitArrivalsMax = 4096;
+
+/** From here on agents are slowed down; it is what a disk that writes 100 MB/s takes in a third of a second. */
+const waitingBytesHigh = 32 * 1024 * 1024;
+const waitingBytesLow = 8 * 1024 * 1024;
+
+/** What an arrival takes in memory besides its frame: the decoded batch and its promise, measured with small batches. */
+const arrivalBytes = 2048;
 
 export interface Commits extends AsyncDisposable {
+  /** How much waits for the disk. */
+  readonly pressure: Pressure;
   /** Resolves when the arrival is on the disk. */
   add(arrival: Arrival): Promise<Stored>;
 }
@@ -21,21 +32,19 @@ interface Waiting {
  */
 export function openCommits(append: EvidenceStore['append'], everyMs: number, { after }: Clock): Commits {
   const waiting: Waiting[] = [];
+  const pressure = pressureOf({ highBytes: waitingBytesHigh, lowBytes: waitingBytesLow });
   let busy = false;
   let idle: (() => void) | undefined;
 
-  const settle = async (group: readonly Waiting[]): Promise<void> => {
+  const commit = async () => {
+    const group = waiting.splice(0, commitArrivalsMax);
     try {
-      const stored = await append(group.map((one) => one.arrival));
+      const stored = await append(encodeLog(group.map((one) => one.arrival)));
       for (const [index, one] of group.entries()) one.resolve(stored[index] as Stored);
     } catch (error) {
-      if (group.length <= 1) return group[0]?.reject(error);
-      // One arrival that the store cannot take must not keep it from the others.
-      for (const one of group) await settle([one]);
+      for (const one of group) one.reject(error);
     }
-  };
-  const commit = async () => {
-    await settle(waiting.splice(0, commitArrivalsMax));
+    for (const { arrival } of group) pressure.remove(sizeOf(arrival));
     busy = false;
     plan();
   };
@@ -43,11 +52,13 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, { 
     if (busy) return;
     if (waiting.length === 0) return idle?.();
     busy = true;
-    after(everyMs, () => void commit());
+    after(waiting.length < commitArrivalsMax ? everyMs : 0, () => void commit());
   };
   return {
+    pressure,
     add: (arrival) =>
       new Promise((resolve, reject) => {
+        pressure.add(sizeOf(arrival));
         waiting.push({ arrival, resolve, reject });
         plan();
       }),
@@ -57,4 +68,8 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, { 
         plan();
       }),
   };
+}
+
+function sizeOf({ frame }: Arrival): number {
+  return arrivalBytes + (frame?.length ?? 0);
 }

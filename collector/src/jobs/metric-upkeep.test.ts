@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
@@ -32,7 +33,7 @@ test('what comes in becomes hours and days, and goes when it is too old', async 
     instance: '',
     value: minute,
   }));
-  await store.evidence.append([metricArrival(1, measured)]);
+  await appended(store, [metricArrival(1, measured)]);
   const tierAfter = async (ms: number) => {
     await clock.advance(startMs + ms - clock.wallMs());
     const { tier, points } = await store.metrics.read({
@@ -61,7 +62,7 @@ test('each host has its own moment of the hour, and one whose metrics are damage
   const file = newStoreFile();
   await using store = await storeWithHosts(file, hostIds, startMs);
   const arrival = metricArrival(1, [{ atMs: startMs - hourMs, metric: 1, instance: '', value: 1 }]);
-  await store.evidence.append(hostIds.map((hostId) => ({ ...arrival, hostId })));
+  await appended(store, hostIds.map((hostId) => ({ ...arrival, hostId })));
   using database = new DatabaseSync(file);
   database.exec("update metric_blocks set block = x'ff' where host_id = 'host-7'");
   await using _upkeep = startMetricUpkeep(store.metrics, retention, now, onError);
@@ -82,7 +83,7 @@ test('to stop does not wait for the rest of the work', async () => {
   const { clock, errors, now, onError } = parts();
   await using store = await storeWithHosts(newStoreFile(), ['h'], startMs);
   for (let hour = 1; hour <= 20; hour++) {
-    await store.evidence.append([
+    await appended(store, [
       metricArrival(1, [{ atMs: startMs - hour * hourMs, metric: 1, instance: '', value: 1 }], hour),
     ]);
   }

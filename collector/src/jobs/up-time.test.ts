@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
@@ -31,7 +32,7 @@ async function runs(store: Store): Promise<[from: number, to: number][]> {
 /** What is read now of a host whose last sample is from the second `lastAt`. */
 async function reading({ hand, store }: Awaited<ReturnType<typeof scene>>, lastAt: number): Promise<string[]> {
   const batch = lifeBatch(1, [baseMs, baseMs + lastAt * second]);
-  await store.evidence.append([{ hostId: 'h', batch, receivedMs: hand.wallMs(), clockOffsetMs: 0 }]);
+  await appended(store, [{ hostId: 'h', batch, receivedMs: hand.wallMs(), clockOffsetMs: 0 }]);
   const { changes } = await readHost(store, (await store.hosts.find('h')) as Host, hand.wallMs());
   return changes.map(
     ({ atMs, status, reason }) => `${(atMs - baseMs) / second} ${status}${reason ? ` ${reason}` : ''}`,

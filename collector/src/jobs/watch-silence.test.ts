@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { addHost, backends } from '../../../test/kit/backends.ts';
@@ -28,7 +29,7 @@ async function scene(hosts: readonly { hostId: string; address?: string; machine
     receivedMs: baseMs,
     clockOffsetMs: 0,
   }));
-  await store.evidence.append(arrivals);
+  await appended(store, arrivals);
 
   const hand = new HandClock(baseMs + 60 * second);
   const live = openLive();

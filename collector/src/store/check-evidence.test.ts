@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import type { CheckRule, Result } from '@kadoban/proto/messages';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -49,7 +50,7 @@ describe.each(backends)('checks on $name', (backend) => {
   test('a check is known from the first set that names it, with its last look', async () => {
     const store = await opened(backend);
     const timings = [{ name: 'total', us: 1500 }];
-    await store.evidence.append([arrivalOf([result(10, 'up', { output: '200 OK', timings })], [shop], 5)]);
+    await appended(store, [arrivalOf([result(10, 'up', { output: '200 OK', timings })], [shop], 5)]);
     expect(await store.evidence.checks('h')).toEqual([
       {
         ...shop,
@@ -63,8 +64,8 @@ describe.each(backends)('checks on $name', (backend) => {
 
   test('a set that says the same again changes nothing', async () => {
     const store = await opened(backend);
-    await store.evidence.append([arrivalOf([], [shop], 5)]);
-    await store.evidence.append([arrivalOf([], [shop], 500)]);
+    await appended(store, [arrivalOf([], [shop], 5)]);
+    await appended(store, [arrivalOf([], [shop], 500)]);
     expect(await store.evidence.checks('h')).toMatchObject([{ changedMs: baseMs + 5000 }]);
     expect((await store.evidence.check('h', 'shop')).rules).toHaveLength(1);
   });
@@ -73,7 +74,7 @@ describe.each(backends)('checks on $name', (backend) => {
     const store = await opened(backend);
     const before = [result(10, 'up'), result(20, 'down'), result(30, 'up')];
     const after = [result(40, 'up'), result(50, 'down'), result(60, 'up')];
-    await store.evidence.append([arrivalOf(before, [shop]), arrivalOf(after, [{ ...shop, failures: 1 }], 35)]);
+    await appended(store, [arrivalOf(before, [shop]), arrivalOf(after, [{ ...shop, failures: 1 }], 35)]);
     expect(await store.evidence.checks('h')).toMatchObject([
       { failures: 1, changedMs: baseMs + 35_000, firstMs: baseMs },
     ]);
@@ -87,7 +88,7 @@ describe.each(backends)('checks on $name', (backend) => {
   test('a check that is no longer named is not watched from then on, and comes back when it is named again', async () => {
     const store = await opened(backend);
     const other = { ...shop, name: 'mail' };
-    await store.evidence.append([arrivalOf([], [shop, other]), arrivalOf([], [other], 100)]);
+    await appended(store, [arrivalOf([], [shop, other]), arrivalOf([], [other], 100)]);
     expect(await store.evidence.checks('h')).toMatchObject([
       { name: 'mail', watched: true, changedMs: baseMs },
       { name: 'shop', watched: false, changedMs: baseMs + 100_000 },
@@ -96,7 +97,7 @@ describe.each(backends)('checks on $name', (backend) => {
     const [, gone] = await store.evidence.checks('h');
     if (!gone) throw new Error('shop is gone');
     expect(await readCheck(store, host, gone, baseMs + 200_000)).toMatchObject({ monitoredToMs: baseMs + 100_000 });
-    await store.evidence.append([arrivalOf([], [shop, other], 300)]);
+    await appended(store, [arrivalOf([], [shop, other], 300)]);
     expect(await store.evidence.checks('h')).toMatchObject([
       { name: 'mail', changedMs: baseMs },
       { name: 'shop', watched: true, changedMs: baseMs + 300_000, firstMs: baseMs },
@@ -105,7 +106,7 @@ describe.each(backends)('checks on $name', (backend) => {
 
   test('two sets at one instant leave the later one', async () => {
     const store = await opened(backend);
-    await store.evidence.append([arrivalOf([], [shop], 5), arrivalOf([], [{ ...shop, target: 'http://other/' }], 5)]);
+    await appended(store, [arrivalOf([], [shop], 5), arrivalOf([], [{ ...shop, target: 'http://other/' }], 5)]);
     expect(await store.evidence.checks('h')).toMatchObject([{ target: 'http://other/', watched: true }]);
   });
 
@@ -120,9 +121,9 @@ describe.each(backends)('checks on $name', (backend) => {
         async ([looks, shuffled]) => {
           const [whole, pieces] = [await opened(backend), await opened(backend)];
           const results = (of: typeof looks) => of.map(([seconds, was]) => result(seconds, was));
-          await whole.evidence.append([arrivalOf(results(looks), [shop])]);
-          await pieces.evidence.append([arrivalOf([], [shop])]);
-          for (const one of shuffled) await pieces.evidence.append([arrivalOf(results([one]))]);
+          await appended(whole, [arrivalOf(results(looks), [shop])]);
+          await appended(pieces, [arrivalOf([], [shop])]);
+          for (const one of shuffled) await appended(pieces, [arrivalOf(results([one]))]);
           expect(await pieces.evidence.check('h', 'shop')).toEqual(await whole.evidence.check('h', 'shop'));
           expect(await pieces.evidence.checks('h')).toEqual(await whole.evidence.checks('h'));
         },
@@ -133,7 +134,7 @@ describe.each(backends)('checks on $name', (backend) => {
 
   test('an older look that comes late is not the last one', async () => {
     const store = await opened(backend);
-    await store.evidence.append([arrivalOf([result(20, 'up')], [shop]), arrivalOf([result(10, 'down')])]);
+    await appended(store, [arrivalOf([result(20, 'up')], [shop]), arrivalOf([result(10, 'down')])]);
     expect(await store.evidence.checks('h')).toMatchObject([{ lastLook: { atMs: baseMs + 20_000, status: 'up' } }]);
   });
 
@@ -149,7 +150,7 @@ describe.each(backends)('checks on $name', (backend) => {
       result(50, 'down', late),
       result(60, 'up', { output: '200' }),
     ];
-    await store.evidence.append([arrivalOf(results, [shop])]);
+    await appended(store, [arrivalOf(results, [shop])]);
     const notes = await store.evidence.notes('h', 'shop', baseMs + 20_000, baseMs + 60_000);
     expect(notes).toEqual([
       { atMs: baseMs + 30_000, status: 'down', ...refused },
@@ -159,9 +160,9 @@ describe.each(backends)('checks on $name', (backend) => {
 
   test('looks of a check that no set names yet are kept until one does', async () => {
     const store = await opened(backend);
-    await store.evidence.append([arrivalOf([result(10, 'up')])]);
+    await appended(store, [arrivalOf([result(10, 'up')])]);
     expect(await store.evidence.checks('h')).toEqual([]);
-    await store.evidence.append([arrivalOf([], [shop], 5)]);
+    await appended(store, [arrivalOf([], [shop], 5)]);
     expect(await changesOf(store, 15)).toEqual([[10, 'up']]);
   });
 });

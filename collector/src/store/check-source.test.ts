@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrivalHours, arrivalsFromMs, randomArrivals } from '../../../test/kit/arrivals.ts';
@@ -40,7 +41,7 @@ test(
           const file = newStoreFile();
           let store = await storeWithHosts(file, [hostId], arrivalsFromMs);
           for (const [index, arrival] of arrivals.entries()) {
-            await store.evidence.append([arrival]);
+            await appended(store, [arrival]);
             const { kept, derived } = await readings(store, instants);
             expect(kept).toEqual(derived);
             if (!reopens[index]) continue;

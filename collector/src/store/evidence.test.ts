@@ -1,3 +1,5 @@
+import { encodeLog } from './log-record.ts';
+import { appended } from '../../../test/kit/appended.ts';
 import type { Lifecycle, Result } from '@kadoban/proto/messages';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -50,7 +52,7 @@ describe.each(backends)('evidence on $name', (backend) => {
   describe('numbers', () => {
     test('each arrival says up to where its epoch is stored', async () => {
       const store = await opened(backend);
-      expect(await store.evidence.append([life(1, 3), life(4, 2), life(1, 1, { epoch: 9 })])).toEqual([3, 5, 1]);
+      expect(await appended(store, [life(1, 3), life(4, 2), life(1, 1, { epoch: 9 })])).toEqual([3, 5, 1]);
       expect((await store.evidence.epochs('h', 10)).toSorted((a, b) => a.epoch - b.epoch)).toEqual([
         { epoch: 1, seq: 5 },
         { epoch: 9, seq: 1 },
@@ -59,7 +61,7 @@ describe.each(backends)('evidence on $name', (backend) => {
 
     test('numbers that are missing are a gap, and nothing of the batch is stored', async () => {
       const store = await opened(backend);
-      expect(await store.evidence.append([life(1, 3), life(5, 2)])).toEqual([3, 'gap']);
+      expect(await appended(store, [life(1, 3), life(5, 2)])).toEqual([3, 'gap']);
       expect(await store.evidence.epochs('h', 10)).toEqual([{ epoch: 1, seq: 3 }]);
       expect(await store.evidence.lastSeen('h')).toBe(baseMs + 30_000);
     });
@@ -70,49 +72,51 @@ describe.each(backends)('evidence on $name', (backend) => {
       onTestFinished(() => store[Symbol.asyncDispose]());
       await addHost(store, { hostId: 'h', enrolledMs: baseMs });
       const [first, second] = [life(1, 3), life(4, 2)];
-      expect(await store.evidence.append([first])).toEqual([3]);
-      expect(await store.evidence.append([second])).toEqual([5]);
+      expect(await appended(store, [first])).toEqual([3]);
+      expect(await appended(store, [second])).toEqual([5]);
       const tables = backend.tables(dir);
       expect(tables.epochs).toEqual([expect.objectContaining({ host_id: 'h', epoch: 1, seq: 5 })]);
       const later = { receivedMs: baseMs + 2 * 86_400_000 };
-      expect(await store.evidence.append([{ ...first, ...later }])).toEqual([5]);
-      expect(await store.evidence.append([{ ...second, ...later }])).toEqual([5]);
+      expect(await appended(store, [{ ...first, ...later }])).toEqual([5]);
+      expect(await appended(store, [{ ...second, ...later }])).toEqual([5]);
       expect(backend.tables(dir)).toEqual(tables);
     });
 
     test('a loss record explains exactly what is missing', async () => {
       const store = await opened(backend);
       const lostBefore = { count: 2, fromMs: baseMs, toMs: baseMs + 20_000, reason: 'spool-full' };
-      expect(await store.evidence.append([life(4, 1, { lostBefore })])).toEqual(['gap']);
-      expect(await store.evidence.append([life(3, 1, { lostBefore })])).toEqual([3]);
+      expect(await appended(store, [life(4, 1, { lostBefore })])).toEqual(['gap']);
+      expect(await appended(store, [life(3, 1, { lostBefore })])).toEqual([3]);
       // What was lost a second time, because its ack got lost, is known already.
-      expect(await store.evidence.append([life(3, 2, { lostBefore })])).toEqual([4]);
+      expect(await appended(store, [life(3, 2, { lostBefore })])).toEqual([4]);
     });
 
     test('a gap of one host or epoch does not hold up another in the same commit', async () => {
       const store = await opened(backend);
       await addHost(store, { hostId: 'g' });
-      expect(await store.evidence.append([life(2, 1), { ...life(1, 1), hostId: 'g' }])).toEqual(['gap', 1]);
+      expect(await appended(store, [life(2, 1), { ...life(1, 1), hostId: 'g' }])).toEqual(['gap', 1]);
     });
 
     test('nothing of a revoked host is stored', async () => {
       const store = await opened(backend);
-      await store.evidence.append([life(1, 1)]);
+      await appended(store, [life(1, 1)]);
       await store.hosts.revoke('h', baseMs + 20_000);
-      expect(await store.evidence.append([life(2, 1)])).toEqual(['revoked']);
+      expect(await appended(store, [life(2, 1)])).toEqual(['revoked']);
       expect(await store.evidence.epochs('h', 10)).toEqual([{ epoch: 1, seq: 1 }]);
     });
 
-    test('an append is all or nothing', async () => {
+    test('a commit that was damaged on its way to the disk is refused whole', async () => {
       const store = await opened(backend);
-      await expect(store.evidence.append([life(1, 1), { ...life(1, 1), hostId: 'nobody' }])).rejects.toThrow();
+      const log = encodeLog([life(1, 1), life(2, 1)]);
+      log[log.length - 1] = (log.at(-1) ?? 0) ^ 1;
+      await expect(store.evidence.append(log)).rejects.toThrow('damaged');
       expect(await store.evidence.epochs('h', 10)).toEqual([]);
     });
 
     test('cutting, repeating and overlapping batches in any way changes nothing', async () => {
       const store = await opened(backend);
       const last = 12;
-      await store.evidence.append([life(1, last)]);
+      await appended(store, [life(1, last)]);
       const expected = await readingOf(store);
       const cuts = fc.array(fc.tuple(fc.integer({ min: 1, max: last }), fc.integer({ min: 1, max: last })), {
         maxLength: 8,
@@ -121,9 +125,9 @@ describe.each(backends)('evidence on $name', (backend) => {
         fc.asyncProperty(cuts, async (pieces) => {
           const other = await opened(backend);
           for (const [first, count] of pieces) {
-            await other.evidence.append([life(first, Math.min(count, last - first + 1))]);
+            await appended(other, [life(first, Math.min(count, last - first + 1))]);
           }
-          await other.evidence.append([life(1, last)]);
+          await appended(other, [life(1, last)]);
           expect(await readingOf(other)).toEqual(expected);
         }),
         { numRuns: 20 },
@@ -134,13 +138,13 @@ describe.each(backends)('evidence on $name', (backend) => {
   describe('clocks', () => {
     test.each([1000, -1000])('a clock that is %i ms off is believed as it is', async (clockOffsetMs) => {
       const store = await opened(backend);
-      await store.evidence.append([{ ...life(1, 1), clockOffsetMs }]);
+      await appended(store, [{ ...life(1, 1), clockOffsetMs }]);
       expect(await store.evidence.lastSeen('h')).toBe(baseMs + 10_000);
     });
 
     test.each([1001, -3_600_000])('a clock that is %i ms off is corrected', async (clockOffsetMs) => {
       const store = await opened(backend);
-      await store.evidence.append([{ ...life(1, 1), clockOffsetMs }]);
+      await appended(store, [{ ...life(1, 1), clockOffsetMs }]);
       expect(await store.evidence.lastSeen('h')).toBe(baseMs + 10_000 - clockOffsetMs);
     });
 
@@ -151,7 +155,7 @@ describe.each(backends)('evidence on $name', (backend) => {
         { check: 'shop', atMs: receivedMs + 5001, status: 'down', reason: '', output: '', timings: [] },
       ] as const;
       const batch = { ...life(2, 2, { results }).batch, firstSeq: 1 };
-      expect(await store.evidence.append([arrival(batch, { receivedMs })])).toEqual([3]);
+      expect(await appended(store, [arrival(batch, { receivedMs })])).toEqual([3]);
       expect(await store.evidence.lastSeen('h')).toBe(baseMs + 20_000);
       expect((await store.evidence.check('h', 'shop')).looks).toEqual([]);
     });
@@ -159,7 +163,7 @@ describe.each(backends)('evidence on $name', (backend) => {
     test('the past is open', async () => {
       const store = await opened(backend);
       const receivedMs = baseMs + 90 * 86_400_000;
-      expect(await store.evidence.append([{ ...life(1, 5), receivedMs }])).toEqual([5]);
+      expect(await appended(store, [{ ...life(1, 5), receivedMs }])).toEqual([5]);
       expect((await readingOf(store)).host.changes[0]).toMatchObject({ atMs: baseMs + 10_000, status: 'up' });
     });
   });
@@ -176,7 +180,7 @@ describe.each(backends)('evidence on $name', (backend) => {
         version: '1',
       };
       const after = lifeBatch(1, [baseMs + 60_000], { boot: 'b', epoch: 2, lifecycle: [shutdown, started] });
-      await store.evidence.append([arrival(after), life(1, 2, { boot: 'a' })]);
+      await appended(store, [arrival(after), life(1, 2, { boot: 'a' })]);
       expect((await readingOf(store, baseMs + 70_000)).host.changes).toEqual([
         { atMs: baseMs + 10_000, status: 'up' },
         { atMs: baseMs + 25_000, status: 'down', reason: 'reboot' },
@@ -195,7 +199,7 @@ describe.each(backends)('evidence on $name', (backend) => {
       };
       const again = { ...started, bootAtMs: baseMs + 50_900 };
       const after = lifeBatch(1, [baseMs + 60_000], { boot: 'b', epoch: 2, lifecycle: [started, again] });
-      await store.evidence.append([life(1, 2, { boot: 'a' }), arrival(after)]);
+      await appended(store, [life(1, 2, { boot: 'a' }), arrival(after)]);
       expect((await readingOf(store, baseMs + 70_000)).host.changes[1]).toEqual({
         atMs: baseMs + 20_000,
         status: 'down',
@@ -208,7 +212,7 @@ describe.each(backends)('evidence on $name', (backend) => {
       const store = await opened(backend);
       const boots = ['a', 'b', 'a', 'c', 'b', 'a'];
       for (const [index, boot] of boots.entries()) {
-        expect(await store.evidence.append([life(1, 4, { boot, epoch: index + 1 })])).toEqual([4]);
+        expect(await appended(store, [life(1, 4, { boot, epoch: index + 1 })])).toEqual([4]);
       }
     });
 
@@ -222,7 +226,7 @@ describe.each(backends)('evidence on $name', (backend) => {
         bootAtMs: baseMs,
         version: '2',
       };
-      await store.evidence.append([looks(1, [], [stopped, started]), { ...looks(1, [], [stopped]), clockOffsetMs: 0 }]);
+      await appended(store, [looks(1, [], [stopped, started]), { ...looks(1, [], [stopped]), clockOffsetMs: 0 }]);
       expect(await store.evidence.events('h', 10)).toEqual([
         { atMs: baseMs + 9000, event: 'agent-started', detail: '2' },
         { atMs: baseMs + 5000, event: 'agent-stopped', detail: 'update' },

@@ -1,29 +1,42 @@
 import type { Kysely } from 'kysely';
 import type { LookStatus } from '../ledger/looks.ts';
 import { decodeBlock } from '../metrics/block.ts';
-import { append } from './append.ts';
 import { appendEvent } from './append-lifecycle.ts';
 import { appendProbes } from './append-probes.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkSource } from './check-source.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
+import type { FrameLog } from './frame-log.ts';
 import type { Write } from './open.ts';
 import { fromRuleRow } from './rows.ts';
-import type { ChangesFrom, EvidenceStore, Stored, StoredLook, WatchedCheck } from './store.ts';
+import { settle } from './settle.ts';
+import type { ChangesFrom, EvidenceStore, StoredLook, WatchedCheck } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export function evidenceStore(reader: Kysely<Tables>, write: Write, changesFrom: ChangesFrom): EvidenceStore {
+export interface EvidenceParts {
+  readonly reader: Kysely<Tables>;
+  readonly write: Write;
+  readonly log: FrameLog;
+  readonly changesFrom: ChangesFrom;
+}
+
+export function evidenceStore({ reader, write, log, changesFrom }: EvidenceParts): EvidenceStore {
   return {
-    append: (arrivals) =>
-      write(async (transaction) => {
-        const stored: Stored[] = [];
-        for (const arrival of arrivals) stored.push(await append(transaction, arrival));
-        return stored;
-      }),
+    append: async (blob) => {
+      const plan = await write(
+        (transaction) => log.append(transaction, blob),
+        (committed) => log.keep(committed),
+      );
+      return plan.stored;
+    },
+    settle: (hostsMax) => settle(write, log, hostsMax),
     async epochs(hostId, limit) {
       const rows = reader.selectFrom('epochs').select(['epoch', 'seq']).where('host_id', '=', hostId);
-      return rows.orderBy('last_ms', 'desc').limit(limit).execute();
+      const applied = await rows.orderBy('last_ms', 'desc').limit(limit).execute();
+      const logged = log.epochsOf(hostId);
+      const others = applied.filter(({ epoch }) => !logged.has(epoch));
+      return [...[...logged].reverse().map(([epoch, seq]) => ({ epoch, seq })), ...others].slice(0, limit);
     },
     host: (hostId, asOfMs, part) => hostEvidence(reader, hostId, asOfMs, part),
     async lastSeen(hostId) {

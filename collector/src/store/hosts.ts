@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { FrameLog } from './frame-log.ts';
 import type { Write } from './open.ts';
-import type { Host, HostStore } from './store.ts';
+import type { Greeted, Host, HostStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { useToken } from './tokens.ts';
 import { markUnsealed } from './unsealed.ts';
@@ -8,7 +9,7 @@ import { markUnsealed } from './unsealed.ts';
 /** A chain holds the facts of one host. */
 const noKey = { atMs: 0, name: '' };
 
-export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
+export function hostStore(reader: Kysely<Tables>, write: Write, log: FrameLog): HostStore {
   return {
     async list() {
       return (await reader.selectFrom('hosts').selectAll().orderBy('name').orderBy('host_id').execute()).map(fromRow);
@@ -69,15 +70,19 @@ export function hostStore(reader: Kysely<Tables>, write: Write): HostStore {
       const count = hosts.select((host) => host.fn.count<number>('machine_id_hash').distinct().as('machines'));
       return (await count.executeTakeFirstOrThrow()).machines;
     },
-    async greeted(hostId, { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs, peerAddress }) {
-      const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
-      const seen = { os, arch, agent_version: agentVersion, boot, ...clock, peer_address: peerAddress };
-      await write(async (transaction) => {
-        await transaction.updateTable('hosts').set(seen).where('host_id', '=', hostId).execute();
-        await markUnsealed(transaction, hostId, 'hosts', noKey);
-      });
+    async greeted(hostId, seen) {
+      log.greet(hostId, seen);
     },
   };
+}
+
+/** What a handshake told, within the caller's transaction. */
+export async function applyGreeting(transaction: Transaction<Tables>, hostId: string, seen: Greeted): Promise<void> {
+  const { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs, peerAddress } = seen;
+  const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
+  const columns = { os, arch, agent_version: agentVersion, boot, ...clock, peer_address: peerAddress };
+  await transaction.updateTable('hosts').set(columns).where('host_id', '=', hostId).execute();
+  await markUnsealed(transaction, hostId, 'hosts', noKey);
 }
 
 function toRow(host: Host): Tables['hosts'] {

@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
@@ -7,9 +8,10 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { type Measured, metricArrival, noiseHour } from '../../../test/kit/metric-arrivals.ts';
+import { toldSteps } from '../../../test/kit/steps.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
-import { stepsOf } from '../metrics/steps.ts';
 import { dayMs, hourMs, minuteMs, type Tier, tierFor } from '../metrics/tiers.ts';
+import { widen } from '../metrics/widen.ts';
 import type { Store } from './store.ts';
 
 const baseMs = Date.UTC(2026, 9, 1);
@@ -27,7 +29,7 @@ async function opened(backend: TestBackend, dir = tempDir()) {
 async function read(store: Store, stepMs: number, { fromMs, toMs } = window) {
   const query = { hostId: 'h', fromMs, toMs, tier: tierFor(stepMs), wanted: () => true };
   const { tier, points } = await store.metrics.read(query);
-  return { tier, ...stepsOf(points, { fromMs, toMs }, stepMs, () => 1) };
+  return { tier, ...toldSteps(widen(points, { fromMs, toMs }, stepMs)) };
 }
 
 /** Steps that have values, in words that can be compared. */
@@ -116,7 +118,7 @@ describe.each(backends)('metrics on $name', (backend) => {
         await using store = await backend.open(tempDir());
         await addHost(store, { hostId: 'h' });
         for (const [index, batch] of all.entries()) {
-          await store.evidence.append([metricArrival(1, batch, index + 1)]);
+          await appended(store, [metricArrival(1, batch, index + 1)]);
           const hours = closings[index] ?? -1;
           if (hours >= 0) await closeAll(store, baseMs + hours * hourMs);
           const stepMs = steps[index % steps.length] ?? hourMs;
@@ -132,7 +134,7 @@ describe.each(backends)('metrics on $name', (backend) => {
   test('the tier is the coarsest of which the steps are made, whatever it had to be read from', async () => {
     const store = await opened(backend);
     const measured = busy(baseMs, 100);
-    await store.evidence.append([metricArrival(1, measured)]);
+    await appended(store, [metricArrival(1, measured)]);
     const tiersOf = async () => Promise.all(steps.map(async (stepMs) => (await read(store, stepMs)).tier));
     const expected: Tier[] = ['raw', 'minute', 'minute', 'hour', 'hour'];
     expect(await tiersOf()).toEqual(expected);
@@ -142,7 +144,7 @@ describe.each(backends)('metrics on $name', (backend) => {
 
   test('an hour is closed once it has ended, and a day', async () => {
     const store = await opened(backend);
-    await store.evidence.append([metricArrival(1, busy(baseMs + 23 * hourMs, 90))]);
+    await appended(store, [metricArrival(1, busy(baseMs + 23 * hourMs, 90))]);
     expect(await store.metrics.closeHour('h', baseMs + dayMs - 1)).toBe(false);
     expect(await store.metrics.closeHour('h', baseMs + dayMs)).toBe(true);
     expect(await store.metrics.closeHour('h', baseMs + dayMs)).toBe(false);
@@ -157,7 +159,7 @@ describe.each(backends)('metrics on $name', (backend) => {
     const measured = Array.from({ length: days }, (_, day) => busy(baseMs + day * dayMs, 90)).flat();
     for (let day = 0; day < days; day++) {
       const ofDay = measured.slice((measured.length / days) * day, (measured.length / days) * (day + 1));
-      await store.evidence.append([metricArrival(1, ofDay, day + 1)]);
+      await appended(store, [metricArrival(1, ofDay, day + 1)]);
     }
     await closeAll(store, window.toMs);
     const evidence = await store.evidence.host('h', window.toMs);
@@ -171,7 +173,7 @@ describe.each(backends)('metrics on $name', (backend) => {
     expect((await read(store, minuteMs)).tier).toBe('hour');
 
     const late = [0, 1, 2].map((day) => ({ atMs: baseMs + day * dayMs + 5, metric: 1, instance: '', value: -5e6 }));
-    await store.evidence.append(late.map((one, day) => metricArrival(1, [one], 10 + day)));
+    await appended(store, late.map((one, day) => metricArrival(1, [one], 10 + day)));
     await closeAll(store, window.toMs);
     expect(await told(store, hourMs)).toEqual(slowly([...measured, ...late], hourMs));
     const kept = { fromMs: baseMs + dayMs, toMs: window.toMs };
@@ -187,7 +189,7 @@ describe.each(backends)('metrics on $name', (backend) => {
 
   test('samples are not removed before there are hours of them', async () => {
     const store = await opened(backend);
-    await store.evidence.append([metricArrival(1, busy(baseMs, 90))]);
+    await appended(store, [metricArrival(1, busy(baseMs, 90))]);
     while (await store.metrics.closeHour('h', window.toMs));
     expect(await store.metrics.removeDay('h', 'raw', window.toMs)).toBe(false);
     await closeAll(store, window.toMs);
@@ -204,7 +206,7 @@ describe.each(backends)('metrics on $name', (backend) => {
     await withStore(async (store) => {
       await addHost(store, { hostId: 'h' });
       for (let hour = 0; hour < 96; hour++) {
-        await store.evidence.append([metricArrival(1, noiseHour(baseMs + hour * hourMs), hour + 1)]);
+        await appended(store, [metricArrival(1, noiseHour(baseMs + hour * hourMs), hour + 1)]);
         await store.metrics.closeHour('h', endMs);
       }
       await closeAll(store, endMs);

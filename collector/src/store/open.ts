@@ -6,6 +6,7 @@ import { migrations } from './backends/migrations.ts';
 import { chainStore } from './chains.ts';
 import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
+import { FrameLog } from './frame-log.ts';
 import { hostStore } from './hosts.ts';
 import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
@@ -15,19 +16,27 @@ import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
 import { upTimeStore } from './up-times.ts';
 
-/** Runs `work` in a transaction of its own, after all earlier ones: one writer, so that they never meet in the middle. */
-export type Write = <T>(work: (transaction: Transaction<Tables>) => Promise<T>) => Promise<T>;
+/**
+ * Runs `work` in a transaction of its own, after all earlier ones: one writer, so that they never meet in the middle. `onCommitted` is called once
+ * it is durable and before the next one begins, so that what is in memory follows what is on the disk.
+ */
+export type Write = <T>(
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+  onCommitted?: (result: T) => void,
+) => Promise<T>;
 
 /** The store over any backend, its schema brought up to date. */
 export async function openStore(backend: Backend): Promise<Store> {
   await migrate(backend.writer);
   const write = oneAfterAnother(backend.writer);
+  const log = new FrameLog();
+  await log.load(backend.writer);
   return {
-    ...partsOf(backend, write, 'kept'),
+    ...partsOf(backend, write, log, 'kept'),
     snapshot: (read, changesFrom = 'kept') =>
       backend.reader.transaction().execute((reader) => {
         const store: Store = {
-          ...partsOf({ ...backend, reader }, write, changesFrom),
+          ...partsOf({ ...backend, reader }, write, log, changesFrom),
           // One within it is the same instant.
           snapshot: (inner) => inner(store),
           async [Symbol.asyncDispose]() {},
@@ -45,14 +54,15 @@ export async function openStore(backend: Backend): Promise<Store> {
 function partsOf(
   backend: Backend,
   write: Write,
+  log: FrameLog,
   changesFrom: ChangesFrom,
 ): Omit<Store, 'snapshot' | typeof Symbol.asyncDispose> {
   const { reader } = backend;
   return {
-    hosts: hostStore(reader, write),
+    hosts: hostStore(reader, write, log),
     tokens: tokenStore(reader, write),
     keys: keyStore(reader, write),
-    evidence: evidenceStore(reader, write, changesFrom),
+    evidence: evidenceStore({ reader, write, log, changesFrom }),
     metrics: metricStore(backend, write),
     upTimes: upTimeStore(reader, write),
     definitions: definitionStore(reader, write),
@@ -71,8 +81,12 @@ async function migrate(writer: Kysely<Tables>): Promise<void> {
 
 function oneAfterAnother(writer: Kysely<Tables>): Write {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const run = last.then(() => writer.transaction().execute(work));
+  return (work, onCommitted) => {
+    const run = last.then(async () => {
+      const result = await writer.transaction().execute(work);
+      onCommitted?.(result);
+      return result;
+    });
     // A failed transaction is its caller's to hear of; the next one starts all the same.
     last = run.catch(() => undefined);
     return run;

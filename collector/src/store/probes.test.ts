@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
@@ -23,7 +24,7 @@ let epochs = 0;
 async function alive(store: Store, seconds: readonly number[], boot = 'a'): Promise<void> {
   const atMs = seconds.map((at) => baseMs + at * second);
   const batch = lifeBatch(1, atMs, { boot, epoch: ++epochs });
-  await store.evidence.append([{ hostId: 'h', batch, receivedMs: baseMs + 100 * hourMs, clockOffsetMs: 0 }]);
+  await appended(store, [{ hostId: 'h', batch, receivedMs: baseMs + 100 * hourMs, clockOffsetMs: 0 }]);
 }
 
 const probe = (at: number, reachable: boolean) => ({ hostId: 'h', atMs: baseMs + at * second, reachable });

@@ -1,3 +1,4 @@
+import { appended } from '../../../test/kit/appended.ts';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -80,7 +81,7 @@ describe('sealing', () => {
           const left = [...arrivals];
           for (const [index, step] of steps.entries()) {
             const atMs = arrivalsFromMs + index * 600_000;
-            if (step === 'append') await store.evidence.append(left.splice(0, 1));
+            if (step === 'append') await appended(store, left.splice(0, 1));
             if (step === 'probe')
               await store.evidence.addProbes([{ hostId, atMs: atMs + index, reachable: index % 2 === 0 }]);
             if (step === 'seal') await store.chains.seal(sealing(atMs));
@@ -89,7 +90,7 @@ describe('sealing', () => {
             await store[Symbol.asyncDispose]();
             store = await openStore(openSqlite(file));
           }
-          await store.evidence.append(left);
+          await appended(store, left);
           await store.chains.seal(sealing(endMs, 'everything'));
           expect(await store.chains.unsealed()).toEqual([]);
 
@@ -120,13 +121,13 @@ describe('sealing', () => {
       lifecycle: [],
       results: [{ ...look, reason: '', output: '', timings: [] }],
     };
-    await store.evidence.append([{ hostId, batch, receivedMs: look.atMs, clockOffsetMs: 0 }]);
+    await appended(store, [{ hostId, batch, receivedMs: look.atMs, clockOffsetMs: 0 }]);
     const early = await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1));
     expect(Object.keys(early?.body.facts ?? {})).toEqual(['hosts']);
     expect(await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1))).toBeUndefined();
     const asked = await store.chains.seal(sealing(arrivalsFromMs + hourMs - 1, 'everything'));
     expect(Object.keys(asked?.body.facts ?? {})).toEqual(['looks']);
-    await store.evidence.append([
+    await appended(store, [
       {
         hostId,
         batch: { ...batch, epoch: 2, results: [{ ...look, atMs: look.atMs + 1, reason: '', output: '', timings: [] }] },

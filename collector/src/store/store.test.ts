@@ -1,3 +1,5 @@
+import { settleAll } from './settle-all.ts';
+import { appended } from '../../../test/kit/appended.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -131,6 +133,7 @@ describe.each(backends)('the store on $name', (backend) => {
         peerAddress: '192.0.2.7',
       };
       await store.hosts.greeted('a', seen);
+      await settleAll(store.evidence);
       expect(await store.hosts.find('a')).toMatchObject(seen);
     });
 
@@ -168,7 +171,7 @@ describe.each(backends)('the store on $name', (backend) => {
     await addHost(store, { hostId: 'a' });
     await store.keys.add(key);
     await store.upTimes.stamp('run', 1, 2);
-    await store.evidence.append([{ hostId: 'a', batch: lifeBatch(1, [5000]), receivedMs: 6000, clockOffsetMs: 0 }]);
+    await appended(store, [{ hostId: 'a', batch: lifeBatch(1, [5000]), receivedMs: 6000, clockOffsetMs: 0 }]);
     const read = async (one: typeof store) => ({
       hosts: await one.hosts.list(),
       tokens: await one.tokens.list(),
@@ -195,6 +198,7 @@ describe.each(backends)('the store on $name', (backend) => {
     }
     expect(await gone).toEqual([null, 'SIGKILL']);
     const { store } = await opened(backend, dir);
+    await settleAll(store.evidence);
     const [epoch] = await store.evidence.epochs('h', 1);
     expect(epoch?.seq).toBeGreaterThanOrEqual(lastSeq);
     // Whole batches only: the last sample is the one that the last number stands for.

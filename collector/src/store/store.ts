@@ -85,7 +85,7 @@ export interface HostStore {
   watched(afterHostId: string, limit: number): Promise<WatchedHost[]>;
   /** How many different machines that are not revoked came from an address last. */
   machinesAt(address: string): Promise<number>;
-  /** What a handshake told about a known host. */
+  /** What a handshake told about a known host. Applied by `EvidenceStore.settle`; a crash may lose it, and the next handshake tells it again. */
   greeted(hostId: string, seen: Greeted): Promise<void>;
 }
 
@@ -126,10 +126,12 @@ export interface KeyStore {
   remove(hash: string): Promise<boolean>;
 }
 
-/** A batch of an authenticated agent as it arrived. */
+/** A batch of an authenticated agent as it arrived. Besides the batch plain values alone: they are logged as JSON. */
 export interface Arrival {
   readonly hostId: string;
   readonly batch: Batch;
+  /** The frame that held the batch, where it is at hand. */
+  readonly frame?: Uint8Array;
   readonly receivedMs: number;
   /** The agent's clock minus the collector's. */
   readonly clockOffsetMs: number;
@@ -170,12 +172,23 @@ export interface HostProbe extends Probe {
   readonly hostId: string;
 }
 
+/** What is kept but not applied yet, so that nobody reads it. */
+export interface Backlog {
+  readonly hosts: number;
+  readonly bytes: number;
+  /** When the oldest of it arrived; undefined when there is none. */
+  readonly oldestMs: number | undefined;
+}
+
 export interface EvidenceStore {
   /**
-   * Appends in one transaction, all or nothing; what was applied before is passed over. The result has one entry for each arrival.
+   * Keeps arrivals, coded by `encodeLog`, in one transaction, all or nothing; what was kept before is passed over. The result has one entry for
+   * each. They are read once `settle` applied them.
    */
-  append(arrivals: readonly Arrival[]): Promise<Stored[]>;
-  /** What is stored of each epoch of a host, newest first. */
+  append(log: Uint8Array): Promise<readonly Stored[]>;
+  /** Applies what was kept of the `hostsMax` hosts that wait longest, and tells what is left. */
+  settle(hostsMax: number): Promise<Backlog>;
+  /** What is kept of each epoch of a host, newest first. */
   epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;
   /** What was seen up to an instant; of a part between two cuts of its source, only what decides about it. */
   host(hostId: string, asOfMs: number, part?: Interval): Promise<HostEvidence>;

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The tables as Kysely sees them. Every primary key of host data begins with host_id, so that it can be distributed by it. */
 export interface Tables {
   meta: { name: string; value: string };
@@ -128,7 +130,7 @@ export interface Tables {
     earliest_ms: number | null;
   };
   /** What one commit keeps of what arrived: see log-record.ts. */
-  frame_log: { n: number; frames: Uint8Array };
+  frame_log: { n: Generated<number>; frames: Uint8Array };
   /** Hosts of which two boots claimed one instant. */
   overlapping_hosts: { host_id: string };
   check_states: { host_id: string; check_name: string; day_ms: number; state: string };

@@ -1,0 +1,113 @@
+import type { Result } from '@kadoban/proto/messages';
+import type { Transaction } from 'kysely';
+import type { Sample } from '../ledger/evidence.ts';
+import { encodeBlock, type StoredBlock } from '../metrics/block.ts';
+import { mergeBlocks } from '../metrics/merge-blocks.ts';
+import { appendLifecycle } from './append-lifecycle.ts';
+import { appendResults } from './append-results.ts';
+import { appendSamples } from './append-samples.ts';
+import { newEvidence } from './arrival.ts';
+import type { HostBacklog } from './frame-log.ts';
+import { arrivalOf } from './log-record.ts';
+import type { Arrival } from './store.ts';
+import type { Tables } from './tables.ts';
+import { markUnsealed } from './unsealed.ts';
+
+/**
+ * Applies what is new in the logged arrivals of one host, many at once, within the caller's transaction. What was applied before is passed
+ * over, so that to apply twice changes nothing.
+ */
+export async function apply(transaction: Transaction<Tables>, { hostId, records }: HostBacklog): Promise<void> {
+  const samples: Required<Sample>[] = [];
+  const blocks: NumberedBlock[] = [];
+  const results: Result[] = [];
+  const applied = await appliedNumbers(transaction, hostId, new Set(records.map(({ head }) => head.epoch)));
+  const began = new Map(applied);
+  for (const record of records) {
+    const { epoch, firstSeq, lastSeq, receivedMs } = record.head;
+    const storedSeq = applied.get(epoch)?.seq ?? 0;
+    if (lastSeq <= storedSeq) continue;
+    const arrival = arrivalOf(record);
+    const evidence = newEvidence(arrival, storedSeq);
+    samples.push(...evidence.samples);
+    for (const block of evidence.blocks) blocks.push({ ...block, epoch });
+    results.push(...evidence.results);
+    // First, so that looks find the rules they are judged by.
+    for (const event of evidence.lifecycle) await appendLifecycle(transaction, hostId, event);
+    if (firstSeq > storedSeq + 1) await appendLoss(transaction, arrival, storedSeq + 1);
+    for (const { seq, atMs } of evidence.quarantined) {
+      const row = { host_id: hostId, epoch, seq, at_ms: atMs, received_ms: receivedMs, reason: 'clock' };
+      await transaction.insertInto('quarantine').values(row).execute();
+    }
+    applied.set(epoch, { seq: lastSeq, lastMs: receivedMs });
+  }
+  await appendSamples(transaction, hostId, samples);
+  for (const block of mergeBlocks(blocks)) await appendBlock(transaction, hostId, block);
+  await appendResults(transaction, hostId, results);
+  for (const [epoch, told] of applied) {
+    if (told !== began.get(epoch)) await keepNumber(transaction, hostId, epoch, told);
+  }
+}
+
+type NumberedBlock = StoredBlock & { readonly epoch: number; readonly seq: number };
+
+/** How far an epoch is applied, and when the last of it arrived. */
+interface Applied {
+  readonly seq: number;
+  readonly lastMs: number;
+}
+
+async function appliedNumbers(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  epochs: ReadonlySet<number>,
+): Promise<Map<number, Applied>> {
+  const rows = await transaction
+    .selectFrom('epochs')
+    .select(['epoch', 'seq', 'last_ms'])
+    .where('host_id', '=', hostId)
+    .where('epoch', 'in', [...epochs])
+    .execute();
+  return new Map(rows.map(({ epoch, seq, last_ms }) => [epoch, { seq, lastMs: last_ms }]));
+}
+
+async function keepNumber(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  epoch: number,
+  { seq, lastMs }: Applied,
+): Promise<void> {
+  await transaction
+    .insertInto('epochs')
+    .values({ host_id: hostId, epoch, seq, last_ms: lastMs })
+    .onConflict((conflict) => conflict.columns(['host_id', 'epoch']).doUpdateSet({ seq, last_ms: lastMs }))
+    .execute();
+}
+
+async function appendLoss(
+  transaction: Transaction<Tables>,
+  { hostId, batch }: Arrival,
+  firstSeq: number,
+): Promise<void> {
+  const loss = batch.lostBefore;
+  if (!loss) return;
+  const row = { host_id: hostId, epoch: batch.epoch, first_seq: firstSeq, count: batch.firstSeq - firstSeq };
+  const told = { from_ms: loss.fromMs, to_ms: loss.toMs, reason: loss.reason };
+  await transaction
+    .insertInto('losses')
+    .values({ ...row, ...told })
+    .execute();
+  await markUnsealed(transaction, hostId, 'losses', { atMs: firstSeq, name: String(batch.epoch) });
+}
+
+async function appendBlock(transaction: Transaction<Tables>, hostId: string, block: NumberedBlock): Promise<void> {
+  const row = {
+    host_id: hostId,
+    from_ms: Math.min(...block.atMs),
+    epoch: block.epoch,
+    seq: block.seq,
+    to_ms: Math.max(...block.atMs),
+    block: encodeBlock(block),
+  };
+  await transaction.insertInto('metric_blocks').values(row).execute();
+}

@@ -1,0 +1,22 @@
+import type { EvidenceStore } from './store.ts';
+
+/** Hosts that are applied between two looks at the clock. */
+const hostsPerTurn = 8;
+
+/**
+ * The instant as of which evidence can be read: now, once all that arrived before is applied; where that takes longer than `budgetMs`, the arrival
+ * of the oldest that is not. So what is read is complete as of the instant that is told with it, if a little old under load, and a host
+ * whose samples wait to be applied never reads as silent.
+ */
+export async function asOf(
+  evidence: Pick<EvidenceStore, 'settle'>,
+  now: () => number,
+  budgetMs: number,
+): Promise<number> {
+  const nowMs = now();
+  let backlog = await evidence.settle(hostsPerTurn);
+  while (backlog.oldestMs !== undefined && backlog.oldestMs <= nowMs && now() - nowMs < budgetMs) {
+    backlog = await evidence.settle(hostsPerTurn);
+  }
+  return Math.min(nowMs, backlog.oldestMs ?? nowMs);
+}

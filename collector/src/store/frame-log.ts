@@ -1,0 +1,167 @@
+import type { Kysely, Transaction } from 'kysely';
+import { decodeLog, joinRecords, type LogRecord } from './log-record.ts';
+import type { Greeted, Stored } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Heads kept in memory, about 100 bytes each. Those of hosts with nothing to apply can be read again at any time. */
+const headsMax = 400_000;
+
+/** What is to be applied to one host, oldest first. */
+export interface HostBacklog {
+  readonly hostId: string;
+  /** The row of the log that holds the oldest. */
+  readonly n: number;
+  readonly records: LogRecord[];
+}
+
+/** A commit that is about to be written. */
+export interface LogPlan {
+  readonly stored: readonly Stored[];
+  readonly accepted: readonly LogRecord[];
+  /** Its row; undefined when nothing of it was new. */
+  readonly n: number | undefined;
+}
+
+/**
+ * What arrived and is durable, but not yet applied to the tables from which it is read: rows of `frame_log`, and in memory the same by host. Applying is idempotent, so that
+ * whatever a crash leaves in the log is applied again. Rows go once all that they hold is applied.
+ *
+ * Another process (a command beside the collector) may apply the log too: numbers of rows are never used twice, so that neither removes what the other has not seen.
+ */
+export class FrameLog {
+  /** The highest number logged of `host epoch`. */
+  readonly #heads = new Map<string, number>();
+  /** In the order of their oldest record. */
+  readonly #hosts = new Map<string, HostBacklog>();
+  /** Hosts whose records could not be applied: they keep their rows, and are tried again at the next start. */
+  readonly #setAside = new Map<string, HostBacklog>();
+  readonly #greetings = new Map<string, Greeted>();
+  #bytes = 0;
+  #lastN = 0;
+
+  /** Reads what an earlier process logged. */
+  async load(database: Kysely<Tables>): Promise<void> {
+    for (const { n, frames } of await database.selectFrom('frame_log').selectAll().orderBy('n').execute()) {
+      this.#keep(n, decodeLog(frames));
+    }
+  }
+
+  /** Memory that what is not applied takes, but for the heads. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get hostCount(): number {
+    return this.#hosts.size;
+  }
+
+  /** When the oldest arrived that is not applied; undefined when all are. */
+  get oldestMs(): number | undefined {
+    return this.#hosts.values().next().value?.records[0]?.head.receivedMs;
+  }
+
+  /** Judges the arrivals of a commit and writes those that are new. To be followed by `keep` once the transaction is committed. */
+  async append(transaction: Transaction<Tables>, blob: Uint8Array): Promise<LogPlan> {
+    const records = decodeLog(blob);
+    const revoked = await revokedHosts(transaction);
+    const heads = new Map<string, number>();
+    const accepted: LogRecord[] = [];
+    const stored: Stored[] = [];
+    for (const record of records) {
+      const { hostId, epoch, firstSeq, lastSeq, lost } = record.head;
+      const key = `${hostId} ${epoch}`;
+      const head = heads.get(key) ?? (await this.#head(transaction, hostId, epoch));
+      if (revoked.has(hostId)) stored.push('revoked');
+      else if (lastSeq <= head) stored.push(head);
+      else if (firstSeq - head - 1 > lost) stored.push('gap');
+      else {
+        heads.set(key, lastSeq);
+        accepted.push(record);
+        stored.push(lastSeq);
+      }
+    }
+    if (accepted.length === 0) return { stored, accepted, n: undefined };
+    const frames = accepted.length === records.length ? blob : joinRecords(accepted);
+    const row = await transaction.insertInto('frame_log').values({ frames }).returning('n').executeTakeFirstOrThrow();
+    return { stored, accepted, n: row.n };
+  }
+
+  keep({ n, accepted }: LogPlan): void {
+    if (n !== undefined) this.#keep(n, accepted);
+  }
+
+  /** What a handshake told. Not durable before it is applied: the next handshake tells it again. */
+  greet(hostId: string, seen: Greeted): void {
+    this.#greetings.set(hostId, seen);
+  }
+
+  get greetings(): readonly (readonly [string, Greeted])[] {
+    return [...this.#greetings];
+  }
+
+  greetingsApplied(applied: readonly (readonly [string, Greeted])[]): void {
+    for (const [hostId, seen] of applied) if (this.#greetings.get(hostId) === seen) this.#greetings.delete(hostId);
+  }
+
+  /** The hosts that waited longest. */
+  oldest(count: number): HostBacklog[] {
+    return this.#hosts.values().take(count).toArray();
+  }
+
+  /** Removes the rows that hold nothing but what these hosts now have in the tables. */
+  async removeRows(transaction: Transaction<Tables>, applied: readonly HostBacklog[]): Promise<void> {
+    const gone = new Set(applied);
+    const next = this.#hosts.values().find((host) => !gone.has(host));
+    const kept = [next, ...this.#setAside.values()].map((host) => host?.n ?? Number.POSITIVE_INFINITY);
+    await transaction.deleteFrom('frame_log').where('n', '<', Math.min(this.#lastN + 1, ...kept)).execute();
+  }
+
+  applied(hosts: readonly HostBacklog[]): void {
+    for (const host of hosts) {
+      this.#hosts.delete(host.hostId);
+      for (const { frame } of host.records) this.#bytes -= frame.length;
+    }
+    if (this.#heads.size > headsMax && this.#hosts.size === 0 && this.#setAside.size === 0) this.#heads.clear();
+  }
+
+  setAside(host: HostBacklog): void {
+    this.applied([host]);
+    const before = this.#setAside.get(host.hostId);
+    this.#setAside.set(host.hostId, before ? { ...before, records: [...before.records, ...host.records] } : host);
+  }
+
+  /** What is logged of each epoch of a host and not applied. */
+  epochsOf(hostId: string): Map<number, number> {
+    const hosts = [this.#setAside.get(hostId), this.#hosts.get(hostId)];
+    const heads = hosts.flatMap((host) => host?.records ?? []).map(({ head }) => head);
+    return new Map(heads.map(({ epoch, lastSeq }) => [epoch, lastSeq]));
+  }
+
+  #keep(n: number, records: readonly LogRecord[]): void {
+    this.#lastN = n;
+    for (const record of records) {
+      const { hostId, epoch, lastSeq } = record.head;
+      this.#heads.set(`${hostId} ${epoch}`, lastSeq);
+      this.#bytes += record.frame.length;
+      const host = this.#hosts.get(hostId);
+      if (host) host.records.push(record);
+      else this.#hosts.set(hostId, { hostId, n, records: [record] });
+    }
+  }
+
+  async #head(transaction: Transaction<Tables>, hostId: string, epoch: number): Promise<number> {
+    const key = `${hostId} ${epoch}`;
+    const known = this.#heads.get(key);
+    if (known !== undefined) return known;
+    const rows = transaction.selectFrom('epochs').select('seq').where('host_id', '=', hostId).where('epoch', '=', epoch);
+    const seq = (await rows.executeTakeFirst())?.seq ?? 0;
+    this.#heads.set(key, seq);
+    return seq;
+  }
+}
+
+/** There are few. Read at each commit, because another process may revoke one. */
+async function revokedHosts(transaction: Transaction<Tables>): Promise<Set<string>> {
+  const rows = await transaction.selectFrom('hosts').select('host_id').where('revoked_ms', 'is not', null).execute();
+  return new Set(rows.map((row) => row.host_id));
+}

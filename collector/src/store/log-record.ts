@@ -1,0 +1,74 @@
+import { crc32 } from 'node:zlib';
+import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
+import { observationCount } from '@kadoban/proto/messages';
+import type { Arrival } from './store.ts';
+
+/** What the log keeps of one arrival: what decides whether it is taken, and the frame as it came. */
+export interface LogRecord {
+  readonly head: LogHead;
+  readonly frame: Uint8Array;
+}
+
+export interface LogHead extends Omit<Arrival, 'batch' | 'frame'> {
+  readonly epoch: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  /** How many numbers before `firstSeq` the agent says were lost. */
+  readonly lost: number;
+}
+
+/** The checksum, and before each record the lengths of its two parts. */
+const checksumBytes = 4;
+const lengthsBytes = 8;
+
+const toText = new TextDecoder();
+
+/** The arrivals of one commit as one blob: `checksum, (head length, frame length, head as JSON, frame)…`. */
+export function encodeLog(arrivals: readonly Arrival[]): Uint8Array {
+  return joinRecords(arrivals.map(recordOf));
+}
+
+export function joinRecords(records: readonly LogRecord[]): Uint8Array {
+  const parts: Uint8Array[] = [Buffer.alloc(checksumBytes)];
+  for (const { head, frame } of records) {
+    const headBytes = Buffer.from(JSON.stringify(head));
+    const lengths = Buffer.alloc(lengthsBytes);
+    lengths.writeUInt32LE(headBytes.length, 0);
+    lengths.writeUInt32LE(frame.length, 4);
+    parts.push(lengths, headBytes, frame);
+  }
+  const blob = Buffer.concat(parts);
+  blob.writeUInt32LE(crc32(blob.subarray(checksumBytes)), 0);
+  return blob;
+}
+
+/** The inverse of `encodeLog`; the frames share the blob's memory. A blob that is not what was written is a RangeError. */
+export function decodeLog(blob: Uint8Array): LogRecord[] {
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  const body = blob.subarray(checksumBytes);
+  if (blob.length < checksumBytes || crc32(body) !== view.getUint32(0, true)) throw new RangeError('a damaged log of frames');
+  const records: LogRecord[] = [];
+  for (let at = checksumBytes; at < blob.length; ) {
+    const headAt = at + lengthsBytes;
+    const frameAt = headAt + view.getUint32(at, true);
+    const endAt = frameAt + view.getUint32(at + 4, true);
+    records.push({ head: JSON.parse(toText.decode(blob.subarray(headAt, frameAt))), frame: blob.subarray(frameAt, endAt) });
+    at = endAt;
+  }
+  return records;
+}
+
+/** The arrival that was logged. Its frame was checked when it came; one that no longer reads is a ProtocolError. */
+export function arrivalOf({ head, frame }: LogRecord): Arrival {
+  const { epoch: _epoch, firstSeq: _firstSeq, lastSeq: _lastSeq, lost: _lost, ...about } = head;
+  const batch = decodeFrame(frame);
+  if (batch.type !== 'batch') throw new TypeError(`the log holds a ${batch.type}`);
+  return { ...about, batch };
+}
+
+function recordOf({ batch, frame, ...about }: Arrival): LogRecord {
+  const { epoch, firstSeq, lostBefore } = batch;
+  const lastSeq = firstSeq + observationCount(batch) - 1;
+  const head = { ...about, epoch, firstSeq, lastSeq, lost: lostBefore?.count ?? 0 };
+  return { head, frame: frame ?? encodeFrame({ type: 'batch', ...batch }) };
+}
