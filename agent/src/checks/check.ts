@@ -56,23 +56,24 @@ export interface CheckKind {
   run(config: CheckConfig, look: Look): Promise<Outcome>;
 }
 
-/** Makes a kind of check; `target` and `run` get the configuration as the schema `config` describes it. */
+/** Makes a kind of check; its functions get the configuration as the schema `config` describes it, and what all kinds have. */
 export function defineCheck<T extends TObject>(definition: {
   readonly kind: string;
   readonly config: (make: SchemaMaker) => T;
-  impossible?(config: Static<T>): string | undefined;
-  target(config: Static<T>): string;
-  host?(config: Static<T>): string | undefined;
-  run(config: Static<T>, look: Look): Promise<Outcome>;
+  impossible?(config: CheckConfig & Static<T>): string | undefined;
+  target(config: CheckConfig & Static<T>): string;
+  host?(config: CheckConfig & Static<T>): string | undefined;
+  run(config: CheckConfig & Static<T>, look: Look): Promise<Outcome>;
 }): CheckKind {
   // Sound because the configuration's schema is made of `config`, and nothing unchecked gets past parseConfig.
+  const own = (config: CheckConfig) => config as CheckConfig & Static<T>;
   return {
     kind: definition.kind,
     config: definition.config,
-    impossible: (config) => definition.impossible?.(config as unknown as Static<T>),
-    target: (config) => definition.target(config as unknown as Static<T>),
-    host: (config) => definition.host?.(config as unknown as Static<T>),
-    run: (config, look) => definition.run(config as unknown as Static<T>, look),
+    impossible: (config) => definition.impossible?.(own(config)),
+    target: (config) => definition.target(own(config)),
+    host: (config) => definition.host?.(own(config)),
+    run: (config, look) => definition.run(own(config), look),
   };
 }
 

@@ -15,8 +15,20 @@ type Load = (host: Pick<Surroundings, 'execDirectories'>) => Promise<CheckKind>;
  * configured: an agent that looks at web pages carries no protocol of a database.
  */
 const loaders: Readonly<Record<string, Load>> = {
+  dns: async () => (await import('./dns.ts')).dns,
+  exec: async ({ execDirectories }) => (await import('./exec.ts')).exec(execDirectories),
+  file: async () => (await import('./file.ts')).file,
   http: async () => (await import('./http.ts')).http,
+  mysql: async () => (await import('./mysql.ts')).mysql,
+  ntp: async () => (await import('./ntp.ts')).ntp,
+  ping: async () => (await import('./ping.ts')).ping,
+  postgres: async () => (await import('./postgres.ts')).postgres,
+  process: async () => (await import('./process.ts')).process,
+  redis: async () => (await import('./redis.ts')).redis,
+  smtp: async () => (await import('./smtp.ts')).smtp,
+  systemd: async () => (await import('./systemd.ts')).systemd,
   tcp: async () => (await import('./tcp.ts')).tcp,
+  tls: async () => (await import('./tls.ts')).tls,
 };
 
 /** The names of all kinds. */

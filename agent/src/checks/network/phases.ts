@@ -2,7 +2,7 @@ import { isIP, type Socket } from 'node:net';
 import type { Clock } from '../../clock.ts';
 import type { Timing } from '../check.ts';
 
-type Phase = 'dns' | 'connect' | 'tls' | 'first-byte' | 'body';
+type Phase = 'dns' | 'connect' | 'tls' | 'first-byte' | 'body' | 'login' | 'query';
 
 /** What a connection is busy with, one phase after the other, and how long each took. */
 export class Phases {
