@@ -2,6 +2,7 @@ import { metricKinds } from '@kadoban/proto/metrics';
 import { expect, test } from 'vitest';
 import { enrolHost, startCollector, startMs } from '../../../test/kit/collector.ts';
 import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
+import { settleAll } from '../store/settle-all.ts';
 import type { HostDetail, Metrics } from './contract.ts';
 
 const id = Object.fromEntries(metricKinds.map((kind) => [kind.name, kind.id]));
@@ -33,6 +34,7 @@ async function hostWithMetrics() {
   const samples = [{ boot: 'a', atMs, monoMs: [1, 2, 3], instances }];
   wire.send(lifeBatch(1, [], { samples }));
   await wire.next();
+  await settleAll(collector.store.evidence);
   const headers = { authorization: `Bearer ${await collector.key()}` };
   const get = async <T>(path: string) =>
     (await collector.app.inject({ url: `/api/v1/hosts/${agent.hostId}${path}`, headers })).json<T>();

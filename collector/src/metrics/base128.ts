@@ -56,7 +56,9 @@ export class Base128Reader {
   }
 
   takeText(): string {
-    return String.fromCharCode(...Array.from({ length: this.take() }, () => this.take()));
+    let text = '';
+    for (let left = this.take(); left > 0; left--) text += String.fromCharCode(this.take());
+    return text;
   }
 
   /** What comes next, without a copy. */
@@ -65,6 +67,11 @@ export class Base128Reader {
     if (taken.length < length) throw new RangeError('stored metrics end too early');
     this.#at += length;
     return taken;
+  }
+
+  /** Passes over so many numbers. */
+  skip(count: number): void {
+    for (let left = count; left > 0; ) if (this.#byte() < 128) left--;
   }
 
   #byte(): number {

@@ -52,3 +52,16 @@ test('values that stay take a byte each', () => {
   // The times take three bytes each: twenty thousand is more than 14 bits hold.
   expect(bytes.length).toBeLessThan(100 * 4 + 20);
 });
+
+test('of a block whose metrics are not all wanted, the others are read as if they were', () => {
+  fc.assert(
+    fc.property(block, fc.func(fc.boolean()), (one, wanted) => {
+      const expected = one.instances.map(({ name, metrics, values }) => ({
+        name,
+        metrics: metrics.filter((metric) => wanted(metric)),
+        values: values.filter((_, index) => wanted(metrics[index] ?? 0)),
+      }));
+      expect(decodeBlock(encodeBlock(one), wanted)).toEqual({ atMs: one.atMs, instances: expected });
+    }),
+  );
+});

@@ -35,31 +35,31 @@ export function encodeBlock(block: StoredBlock): Uint8Array {
   return writer.bytes();
 }
 
-/** The inverse of encodeBlock. Bytes come from the store alone; damaged ones are a RangeError. */
-export function decodeBlock(bytes: Uint8Array): StoredBlock {
+/** The inverse of encodeBlock, of the wanted metrics alone. Bytes come from the store alone; damaged ones are a RangeError. */
+export function decodeBlock(bytes: Uint8Array, wanted: (metric: number) => boolean = () => true): StoredBlock {
   const reader = new Base128Reader(bytes);
-  const times = <T>(count: number, item: () => T): T[] => {
-    const all: T[] = [];
-    while (all.length < count) all.push(item());
-    return all;
-  };
   const takeColumn = (length: number) => {
-    let sum = 0;
-    return times(length, () => {
-      sum += reader.takeSigned();
-      return sum;
-    });
+    const column: number[] = [];
+    for (let sum = 0; column.length < length; column.push(sum)) sum += reader.takeSigned();
+    return column;
   };
   const samples = reader.take();
   const atMs = takeColumn(samples);
-  const instances = times(reader.take(), () => {
+  const instances: StoredBlock['instances'][number][] = [];
+  for (let left = reader.take(); left > 0; left--) {
     const name = reader.takeText();
     const metrics: number[] = [];
-    const values = times(reader.take(), () => {
-      metrics.push(reader.take());
-      return takeColumn(samples);
-    });
-    return { name, metrics, values };
-  });
+    const values: number[][] = [];
+    for (let series = reader.take(); series > 0; series--) {
+      const metric = reader.take();
+      if (wanted(metric)) {
+        metrics.push(metric);
+        values.push(takeColumn(samples));
+      } else {
+        reader.skip(samples);
+      }
+    }
+    instances.push({ name, metrics, values });
+  }
   return { atMs, instances };
 }

@@ -17,6 +17,11 @@ export interface ChunkSeries {
   readonly columns: readonly ArrayLike<number>[];
 }
 
+/** What was read from bytes, every array its own but the counts, which series share. */
+export interface DecodedChunk extends Chunk {
+  readonly series: readonly (ChunkSeries & { readonly columns: readonly Float64Array[] })[];
+}
+
 /** Which series to read; what is passed over costs nothing but its head. */
 export type Wanted = (metric: number, instance: string) => boolean;
 
@@ -60,11 +65,15 @@ export function encodeChunk(chunk: Chunk, compression: Compression): Uint8Array 
 }
 
 /** The inverse of encodeChunk, of the wanted series alone. Bytes come from the store; damaged ones are an error. */
-export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted: Wanted = () => true): Chunk {
+export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted: Wanted = () => true): DecodedChunk {
   const reader = new Base128Reader(bytes);
   const version = reader.take();
   if (version !== chunkVersion) throw new RangeError(`metrics are stored in form ${version}, which is not known here`);
-  const times = <T>(count: number, item: () => T): T[] => Array.from({ length: count }, item);
+  const times = <T>(count: number, item: () => T): T[] => {
+    const all: T[] = [];
+    while (all.length < count) all.push(item());
+    return all;
+  };
   const takeHead = () => ({ head: reader.take(), start: reader.takeSigned(), length: reader.take() });
   const points = reader.take();
   const timesHead = takeHead();
@@ -83,7 +92,7 @@ export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted:
     const count = takeColumn(head, points);
     return { count, full: filled(count) };
   });
-  const series = seriesHeads.flatMap(({ instance, metric, count: index, columns: heads }): ChunkSeries[] => {
+  const series = seriesHeads.flatMap(({ instance, metric, count: index, columns: heads }): DecodedChunk['series'] => {
     const { count, full } = counts[index] ?? { count: new Float64Array(points), full: 0 };
     if (!wanted(metric, instance)) {
       for (const { length } of heads) reader.takeBytes(length);

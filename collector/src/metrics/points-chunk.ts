@@ -21,14 +21,15 @@ export function encodePoints(points: Points, compression: Compression): Uint8Arr
 export function decodePoints(bytes: Uint8Array, tier: Tier, compression: Compression, wanted?: Wanted): Points {
   const { atMs, series } = decodeChunk(bytes, compression, wanted);
   const { widthMs } = tiers[tier];
+  const none = new Float64Array(0);
   return {
     widthMs,
     atMs,
     series: series.map(({ metric, instance, count, columns }) => {
-      const [first = [], spread = [], excess = []] = columns;
+      const [first = none, spread = none, excess = none] = columns;
       return widthMs === 0
         ? sampled(metric, instance, count, first)
-        : { metric, instance, count, min: first, ...wideValues(count, first, spread, excess) };
+        : { metric, instance, count, ...wideValues(count, first, spread, excess) };
     }),
   };
 }
@@ -44,17 +45,17 @@ function wideColumns({ count, min, max, sum }: PointSeries): ArrayLike<number>[]
   return [min, spread, excess];
 }
 
+/** The inverse of wideColumns, in place: nobody else has columns that were just decoded. */
 function wideValues(
   count: ArrayLike<number>,
-  min: ArrayLike<number>,
-  spread: ArrayLike<number>,
-  excess: ArrayLike<number>,
-): Pick<PointSeries, 'max' | 'sum'> {
-  const max = new Float64Array(count.length);
-  const sum = new Float64Array(count.length);
+  min: Float64Array,
+  spread: Float64Array,
+  excess: Float64Array,
+): Pick<PointSeries, 'min' | 'max' | 'sum'> {
   for (let index = 0; index < count.length; index++) {
-    max[index] = (min[index] ?? 0) + (spread[index] ?? 0);
-    sum[index] = (excess[index] ?? 0) + (count[index] ?? 0) * (min[index] ?? 0);
+    const low = min[index] ?? 0;
+    spread[index] = low + (spread[index] ?? 0);
+    excess[index] = (excess[index] ?? 0) + (count[index] ?? 0) * low;
   }
-  return { max, sum };
+  return { min, max: spread, sum: excess };
 }

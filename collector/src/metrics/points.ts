@@ -32,12 +32,13 @@ export function sampled(
 
 /** The samples of a block. */
 export function pointsOfBlock({ atMs, instances }: StoredBlock): Points {
-  const count = atMs.map(() => 1);
+  const count = new Float64Array(atMs.length).fill(1);
   return {
     widthMs: 0,
     atMs,
     series: instances.flatMap(({ name, metrics, values }) =>
-      metrics.map((metric, index) => sampled(metric, name, count, values[index] ?? [])),
+      // All columns are of one kind, so that loops over them are compiled for that alone.
+      metrics.map((metric, index) => sampled(metric, name, count, Float64Array.from(values[index] ?? []))),
     ),
   };
 }
@@ -48,18 +49,17 @@ export function bySeries<T>(
   make: (metric: number, instance: string) => T,
   add: (made: T, series: PointSeries, points: Points) => void,
 ): T[] {
-  const known = new Map<string, { readonly metric: number; readonly instance: string; readonly made: T }>();
+  const known = new Map<string, Map<number, T>>();
   for (const points of all) {
     for (const series of points.series) {
       const { metric, instance } = series;
-      const key = `${metric} ${instance}`;
-      const entry = known.get(key) ?? { metric, instance, made: make(metric, instance) };
-      known.set(key, entry);
-      add(entry.made, series, points);
+      const ofInstance = known.get(instance) ?? new Map<number, T>();
+      const made = ofInstance.get(metric) ?? make(metric, instance);
+      if (ofInstance.size === 0) known.set(instance, ofInstance);
+      if (!ofInstance.has(metric)) ofInstance.set(metric, made);
+      add(made, series, points);
     }
   }
-  const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-  return [...known.values()]
-    .sort((a, b) => inOrder(a.instance, b.instance) || a.metric - b.metric)
-    .map(({ made }) => made);
+  const inOrder = <K, V>(map: ReadonlyMap<K, V>) => [...map].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return inOrder(known).flatMap(([, ofInstance]) => inOrder(ofInstance).map(([, made]) => made));
 }

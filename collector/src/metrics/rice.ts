@@ -56,48 +56,46 @@ export function packNumbers(numbers: ArrayLike<number>): Uint8Array {
   return bytes;
 }
 
-/**
- * The inverse of packNumbers: `length` numbers. Without functions of its own, which would keep its variables in memory: a month of minutes is a
- * hundred thousand numbers.
- */
+/** The inverse of packNumbers: `length` numbers. A month of minutes is a hundred thousand of them, most of which take the short way. */
 export function unpackNumbers(bytes: Uint8Array, length: number): Float64Array {
   const numbers = new Float64Array(length);
   const lowBits = bytes[0] ?? wholeBits;
   if (lowBits >= wholeBits) throw new RangeError('stored metrics are damaged');
-  const place = 2 ** lowBits;
-  const end = bytes.length;
-  let at = 1;
-  let held = 0;
-  let heldBits = 0;
+  const mask = lowBits < pieceBits ? (1 << lowBits) - 1 : 0;
+  let bit = 8;
   for (let index = 0; index < length; index++) {
-    for (; heldBits < pieceBits; heldBits += 8, at++) held |= (at < end ? (bytes[at] ?? 0) : 0) << heldBits;
-    const ones = Math.min(onesMax, trailingOnes(held));
+    const bits = bitsAt(bytes, bit);
+    const ones = trailingOnes(bits);
     const codeBits = ones + 1 + lowBits;
     if (codeBits <= pieceBits) {
-      numbers[index] = ones * place + ((held >>> (ones + 1)) & (place - 1));
-      held >>>= codeBits;
-      heldBits -= codeBits;
-      continue;
+      numbers[index] = (ones << lowBits) | ((bits >>> (ones + 1)) & mask);
+      bit += codeBits;
+    } else if (ones < onesMax) {
+      numbers[index] = ones * 2 ** lowBits + longAt(bytes, bit + ones + 1, lowBits);
+      bit += codeBits;
+    } else {
+      numbers[index] = longAt(bytes, bit + onesMax, wholeBits);
+      bit += onesMax + wholeBits;
     }
-    const isWhole = ones === onesMax;
-    const skippedBits = isWhole ? onesMax : ones + 1;
-    held >>>= skippedBits;
-    heldBits -= skippedBits;
-    let value = isWhole ? 0 : ones * place;
-    const bits = isWhole ? wholeBits : lowBits;
-    for (let done = 0; done < bits; ) {
-      for (; heldBits < pieceBits; heldBits += 8, at++) held |= (at < end ? (bytes[at] ?? 0) : 0) << heldBits;
-      const count = Math.min(bits - done, pieceBits);
-      value += (held & ((1 << count) - 1)) * 2 ** done;
-      held >>>= count;
-      heldBits -= count;
-      done += count;
-    }
-    numbers[index] = value;
   }
-  // What was read ahead does not count as missing.
-  if (at - Math.floor(heldBits / 8) > end) throw new RangeError('stored metrics end too early');
+  if (bit > bytes.length * 8) throw new RangeError('stored metrics end too early');
   return numbers;
+}
+
+/** At least a piece and a bit from `bit` on; beyond the end zeros. */
+function bitsAt(bytes: Uint8Array, bit: number): number {
+  const at = bit >>> 3;
+  const first = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+  return (first | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> (bit & 7);
+}
+
+function longAt(bytes: Uint8Array, bit: number, count: number): number {
+  let value = 0;
+  for (let done = 0; done < count; done += pieceBits) {
+    const bits = Math.min(count - done, pieceBits);
+    value += (bitsAt(bytes, bit + done) & ((1 << bits) - 1)) * 2 ** done;
+  }
+  return value;
 }
 
 function trailingOnes(bits: number): number {

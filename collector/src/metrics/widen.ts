@@ -1,5 +1,6 @@
 import type { Interval } from '../ledger/change.ts';
 import { bySeries, type PointSeries, type Points } from './points.ts';
+import { floorTo } from './tiers.ts';
 
 /**
  * Puts points together into wider ones of `widthMs`, one after the other from the one in which the window begins, aligned to multiples of their
@@ -7,9 +8,11 @@ import { bySeries, type PointSeries, type Points } from './points.ts';
  * lasts longer than `widthMs` is said again by each it covers: nothing finer is known there.
  */
 export function widen(all: readonly Points[], window: Interval, widthMs: number): Points {
-  const firstMs = Math.floor(window.fromMs / widthMs) * widthMs;
+  const firstMs = floorTo(window.fromMs, widthMs);
   const length = Math.max(0, Math.ceil((window.toMs - firstMs) / widthMs));
-  const atMs = Float64Array.from({ length }, (_, index) => firstMs + index * widthMs);
+  const atMs = new Float64Array(length);
+  for (let index = 0; index < length; index++) atMs[index] = firstMs + index * widthMs;
+  let cover: { readonly of: Points; readonly wider: Cover } | undefined;
   const series = bySeries(
     all,
     (metric, instance) => ({
@@ -20,19 +23,38 @@ export function widen(all: readonly Points[], window: Interval, widthMs: number)
       max: new Float64Array(length),
       sum: new Float64Array(length),
     }),
-    (wide, series, { atMs: beginsMs, widthMs: lastsMs }) => {
-      for (let index = 0; index < beginsMs.length; index++) {
-        const beginMs = beginsMs[index] ?? 0;
-        const endMs = beginMs + lastsMs;
-        const before = lastsMs === 0 ? beginMs < window.fromMs : endMs <= window.fromMs;
-        if (before || beginMs >= window.toMs || series.count[index] === 0) continue;
-        const from = Math.max(0, Math.floor((beginMs - firstMs) / widthMs));
-        const to = lastsMs <= widthMs ? from + 1 : Math.min(length, Math.ceil((endMs - firstMs) / widthMs));
-        for (let at = from; at < to; at++) add(wide, at, series, index);
-      }
+    (wide, series, points) => {
+      // All series of some points come one after the other, and share their instants.
+      if (cover?.of !== points) cover = { of: points, wider: coverOf(points, window, { firstMs, widthMs, length }) };
+      addSeries(wide, series, cover.wider);
     },
   );
   return { widthMs, atMs, series };
+}
+
+/** Which wider points each point is part of: `[from, to)`, none of those beyond the window. */
+interface Cover {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+function coverOf(
+  { atMs, widthMs: lastsMs }: Points,
+  window: Interval,
+  { firstMs, widthMs, length }: { readonly firstMs: number; readonly widthMs: number; readonly length: number },
+): Cover {
+  const from = new Int32Array(atMs.length);
+  const to = new Int32Array(atMs.length);
+  for (let index = 0; index < atMs.length; index++) {
+    const beginMs = atMs[index] ?? 0;
+    const endMs = beginMs + lastsMs;
+    const before = lastsMs === 0 ? beginMs < window.fromMs : endMs <= window.fromMs;
+    if (before || beginMs >= window.toMs) continue;
+    const first = Math.max(0, Math.floor((beginMs - firstMs) / widthMs));
+    from[index] = first;
+    to[index] = lastsMs <= widthMs ? first + 1 : Math.min(length, Math.ceil((endMs - firstMs) / widthMs));
+  }
+  return { from, to };
 }
 
 interface Wide {
@@ -42,13 +64,20 @@ interface Wide {
   readonly sum: Float64Array;
 }
 
-/** Adds one point to a wider one. */
-function add(wide: Wide, at: number, from: PointSeries, index: number): void {
-  const known = wide.count[at] ?? 0;
-  const low = from.min[index] ?? 0;
-  const high = from.max[index] ?? 0;
-  if (known === 0 || low < (wide.min[at] ?? low)) wide.min[at] = low;
-  if (known === 0 || high > (wide.max[at] ?? high)) wide.max[at] = high;
-  wide.sum[at] = (wide.sum[at] ?? 0) + (from.sum[index] ?? 0);
-  wide.count[at] = known + (from.count[index] ?? 0);
+function addSeries(wide: Wide, { count, min, max, sum }: PointSeries, { from, to }: Cover): void {
+  for (let index = 0; index < count.length; index++) {
+    const samples = count[index] ?? 0;
+    if (samples === 0) continue;
+    const low = min[index] ?? 0;
+    const high = max[index] ?? 0;
+    const total = sum[index] ?? 0;
+    const end = to[index] ?? 0;
+    for (let at = from[index] ?? 0; at < end; at++) {
+      const known = wide.count[at] ?? 0;
+      if (known === 0 || low < (wide.min[at] ?? low)) wide.min[at] = low;
+      if (known === 0 || high > (wide.max[at] ?? high)) wide.max[at] = high;
+      wide.sum[at] = (wide.sum[at] ?? 0) + total;
+      wide.count[at] = known + samples;
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { type Measured, metricArrival, noiseHour } from '../../../test/kit/metric-arrivals.ts';
 import { toldSteps } from '../../../test/kit/steps.ts';
@@ -173,7 +173,10 @@ describe.each(backends)('metrics on $name', (backend) => {
     expect((await read(store, minuteMs)).tier).toBe('hour');
 
     const late = [0, 1, 2].map((day) => ({ atMs: baseMs + day * dayMs + 5, metric: 1, instance: '', value: -5e6 }));
-    await appended(store, late.map((one, day) => metricArrival(1, [one], 10 + day)));
+    await appended(
+      store,
+      late.map((one, day) => metricArrival(1, [one], 10 + day)),
+    );
     await closeAll(store, window.toMs);
     expect(await told(store, hourMs)).toEqual(slowly([...measured, ...late], hourMs));
     const kept = { fromMs: baseMs + dayMs, toMs: window.toMs };

@@ -46,7 +46,5 @@ function chunkRows({ hostId, fromMs, toMs }: MetricQuery, tier: Tier, better: re
 }
 
 function pointsOf({ tier, chunk }: Row, wanted: MetricQuery['wanted']): Points {
-  if (tier !== 'block') return decodePoints(chunk, tier, zstd, wanted);
-  const points = pointsOfBlock(decodeBlock(chunk));
-  return { ...points, series: points.series.filter(({ metric }) => wanted(metric)) };
+  return tier === 'block' ? pointsOfBlock(decodeBlock(chunk, wanted)) : decodePoints(chunk, tier, zstd, wanted);
 }

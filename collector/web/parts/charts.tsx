@@ -6,11 +6,11 @@ import { formatQuantity } from '../format/quantity.ts';
 import { useWords } from '../page.ts';
 import { type Chart, chartMetrics, chartsOf, summaryOf } from './chart-series.ts';
 import { ChartTable } from './chart-table.tsx';
-import { withGaps } from './metric-gaps.ts';
 import { Plot } from './plot.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { type Range, stepOf } from './range.ts';
 import { metricsPath } from './range-paths.ts';
+import { stepTimes } from './step-times.ts';
 
 interface ChartsProps {
   readonly hostId: string;
@@ -28,8 +28,7 @@ export function Charts({ hostId, range, zoom }: ChartsProps) {
   const { data, problem, reload } = useResource<Metrics>(path, { host: hostId, everyMs: metricsEveryMs });
   const set = useMemo(() => {
     if (data === undefined) return null;
-    const { atMs, series } = withGaps(data);
-    return { atMs, charts: chartsOf(series, t) };
+    return { atMs: stepTimes(data), charts: chartsOf(data.series, t) };
   }, [data, t]);
   return (
     <section className="charts">
