@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { constants, zstdCompressSync } from 'node:zlib';
-import { migrations } from '../../../collector/src/store/backends/migrations.ts';
-import { openSqlite } from '../../../collector/src/store/backends/sqlite.ts';
-import { openStore } from '../../../collector/src/store/open.ts';
-import { allTold } from '../../kit/all-told.ts';
-import { appended } from '../../kit/appended.ts';
-import { fillStore, sceneToMs } from '../../kit/golden-scene.ts';
+import { migrations } from '../collector/src/store/backends/migrations.ts';
+import { openSqlite } from '../collector/src/store/backends/sqlite.ts';
+import { openStore } from '../collector/src/store/open.ts';
+import { allTold } from './kit/all-told.ts';
+import { appended } from './kit/appended.ts';
+import { fillStore, sceneToMs } from './kit/golden-scene.ts';
 
 /** Writes the store of the schema as it is now, and what it tells, beside the earlier ones. One that is there is not written again. */
 async function makeStore(): Promise<void> {
@@ -23,7 +23,7 @@ async function makeStore(): Promise<void> {
   using database = new DatabaseSync(file, { readOnly: true });
   database.prepare('vacuum into ?').run(packed);
   const small = { params: { [constants.ZSTD_c_compressionLevel]: 19 } };
-  const beside = (end: string) => join(import.meta.dirname, `${name}.${end}`);
+  const beside = (end: string) => join(import.meta.dirname, 'golden/stores', `${name}.${end}`);
   writeFileSync(beside('sqlite.zst'), zstdCompressSync(readFileSync(packed), small), { flag: 'wx' });
   writeFileSync(beside('json'), `${JSON.stringify(told, undefined, 1)}\n`, { flag: 'wx' });
 }
