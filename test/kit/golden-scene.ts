@@ -93,6 +93,17 @@ function arrivals(): Arrival[] {
   ];
 }
 
+/** What `web` sends at last: since there is a log of frames, a store may be left with it kept but not applied. */
+export const lastArrival: Arrival = {
+  hostId: 'web',
+  batch: batch(14, {
+    samples: [{ ...alive('web-2', 125, 126), monoMs: [70 * minuteMs, 71 * minuteMs] }],
+    results: [look(125)],
+  }),
+  receivedMs: at(127),
+  clockOffsetMs: 0,
+};
+
 /** Fills a new store with all that its version can keep. Parts that a version did not have yet are passed over. */
 export async function fillStore(store: Store, append: (arrivals: Arrival[]) => Promise<unknown>): Promise<void> {
   const { signingKey } = await store.identity();

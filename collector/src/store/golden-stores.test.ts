@@ -11,6 +11,7 @@ import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { migrations } from './backends/migrations.ts';
 import { openSqlite } from './backends/sqlite.ts';
 import { openStore } from './open.ts';
+import { settleAll } from './settle-all.ts';
 
 const { dir, names } = storedGoldens();
 const [sqlite] = backends;
@@ -40,6 +41,7 @@ for (const name of names) {
     const data = unpacked(name);
     const [before] = rowsOf(data).meta ?? [];
     const store = await openStore(openSqlite(join(data, 'kadoban.sqlite')));
+    await settleAll(store.evidence);
     const told = await allTold(store, sceneToMs);
     await store[Symbol.asyncDispose]();
     expect(told).toEqual(JSON.parse(readFileSync(join(dir, `${name}.json`), 'utf8')));
