@@ -1,10 +1,11 @@
 /*
- * What metrics take on the disk and how fast a month of them is answered: `npm run bench:store -- --hosts 24 --runs 5`. Writes the same data into
+ * What metrics take on the disk and how fast a month of them is answered: `npm run bench:store -- --hosts 24 --runs 5`, or `--month` for the
+ * latter alone. Writes the same data into
  * the store and, where Debian's victoria-metrics is installed, into that; asks a collector on loopback. Prints a line of JSON per figure; never
  * a pass or a fail.
  */
-import { appended } from '../kit/appended.ts';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,10 +14,11 @@ import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import type { Arrival, Store } from '../../collector/src/store/store.ts';
 import { metricKinds } from '../../proto/src/metrics.ts';
+import { appended } from '../kit/appended.ts';
 import { addHost } from '../kit/backends.ts';
 import { type DataKind, everyMs, samplesOf, seriesCount } from './host-metrics.ts';
-import { freePort, serving } from './loopback.ts';
-import { percentile, tell } from './tell.ts';
+import { measureMonth } from './month.ts';
+import { tell } from './tell.ts';
 import { startVictoriaMetrics, type VictoriaMetrics } from './victoria-metrics.ts';
 
 const dayMs = 86_400_000;
@@ -28,10 +30,6 @@ const dayFromMs = Date.UTC(2024, 5, 1);
 const batchSamples = 30;
 /** Batches of one commit. */
 const commitArrivals = 50;
-
-/** Days of a month. */
-const monthDays = 30;
-const requests = 300;
 
 type Sample = { readonly atMs: number; readonly values: readonly number[] };
 
@@ -126,71 +124,20 @@ async function writePeer(peer: VictoriaMetrics, kind: DataKind, hosts: number): 
   };
 }
 
-/** A month of one host: its last day still open, its last hour as it came in, a batch a sample. */
-async function writeMonth(data: string, fromMs: number, hostId: string): Promise<void> {
-  await using store = await openStore(openSqlite(join(data, 'kadoban.sqlite')));
-  await addHost(store, { hostId });
-  const toMs = fromMs + monthDays * dayMs;
-  const samples = [...samplesOf('host', 1, fromMs, monthDays * daySamples)];
-  const closed = samples.filter(({ atMs }) => atMs < toMs - dayMs / 24);
-  let seq = 1;
-  for (const group of [...inGroups(closed, 360), ...inGroups(samples.slice(closed.length), 1)]) {
-    await appended(store, [arrivalOf(hostId, seq, group)]);
-    seq += group.length;
-  }
-  while (await store.metrics.closeHour(hostId, toMs - 1));
-  while (await store.metrics.closeDay(hostId, toMs - 1));
-}
-
-async function askMonth(stack: AsyncDisposableStack, folder: string): Promise<void> {
-  const [data, hostId] = [join(folder, 'data'), 'h'];
-  const fromMs = Math.floor(Date.now() / dayMs) * dayMs - monthDays * dayMs;
-  const address = `127.0.0.1:${await freePort()}`;
-  await serving(
-    stack,
-    [
-      process.execPath,
-      join(import.meta.dirname, '../../collector/src/main.ts'),
-      'serve',
-      '--data',
-      data,
-      '--listen',
-      address,
-    ],
-    `http://${address}/readyz`,
-  );
-  await writeMonth(data, fromMs, hostId);
-  const headers = { authorization: `Bearer ${(await readFile(join(data, 'admin.key'), 'utf8')).trim()}` };
-  const window = `from=${new Date(fromMs).toISOString()}&to=${new Date(fromMs + monthDays * dayMs).toISOString()}`;
-  const shapes: [figure: string, query: string][] = [
-    ['one metric, 1-minute steps', 'step=1m&name=cpu.user'],
-    ['all 24 metrics, 1-minute steps', 'step=1m'],
-    ['all 24 metrics, 2-hour steps (the page)', 'step=2h'],
-  ];
-  for (const [figure, query] of shapes) {
-    const times: number[] = [];
-    let bytes = 0;
-    for (let index = -20; index < (figure.startsWith('one') ? requests : requests / 10); index++) {
-      const beginMs = performance.now();
-      const response = await fetch(`http://${address}/api/v1/hosts/${hostId}/metrics?${window}&${query}`, { headers });
-      bytes = (await response.bytes()).length;
-      if (!response.ok) throw new Error(`${response.status}`);
-      if (index >= 0) times.push(performance.now() - beginMs);
-    }
-    const about = { p99: Number(percentile(times, 0.99).toPrecision(4)), bytes };
-    tell('a host’s month over HTTP, ms', figure, times, about);
-  }
-}
-
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { hosts: { type: 'string', default: '24' }, runs: { type: 'string', default: '5' } },
+    options: {
+      hosts: { type: 'string', default: '24' },
+      runs: { type: 'string', default: '5' },
+      // Only how fast a month is answered.
+      month: { type: 'boolean', default: false },
+    },
   });
   const [hosts, runs] = [Number(values.hosts), Number(values.runs)];
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'kadoban-bench-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
-  for (const kind of ['host', 'noise'] as const) {
+  for (const kind of values.month ? [] : (['host', 'noise'] as const)) {
     const ours: Figures[] = [];
     const theirs: Figures[] = [];
     let version: string | undefined;
@@ -212,7 +159,7 @@ async function main(): Promise<void> {
     if (version !== undefined) tellAll('victoria-metrics', theirs, { ...about, version });
     else console.error('victoria-metrics is not installed (apt-get install victoria-metrics): not compared');
   }
-  await askMonth(stack, folder);
+  await measureMonth(stack, join(folder, 'data'));
 }
 
 function tellAll(bench: string, runs: readonly Figures[], about: Readonly<Record<string, unknown>>): void {
