@@ -70,7 +70,8 @@ export class AgentSocket {
   }
 
   #boundUnread(): void {
-    if (this.#agent.bufferedAmount <= unreadBytesMax) return;
+    const { bufferedAmount, readyState, OPEN } = this.#agent;
+    if (bufferedAmount <= unreadBytesMax || readyState !== OPEN) return;
     this.#tally.count('answers-unread');
     this.#agent.terminate();
   }

@@ -99,21 +99,25 @@ export class Gate {
     this.#ofSite.set(site, (this.#ofSite.get(site) ?? 0) + 1);
     this.#lobby.add(stranger);
     raw.once('close', () => this.#forget(name));
+    // Who goes away without a word has done so for good: the server would wait for an end that it has missed.
+    raw.once('end', () => this.#lobby.has(stranger) && raw.destroy());
     this.#look();
   }
 
   /** Lets in who may come in, and sends away who has waited in vain. */
   #look(): void {
     const { now, after } = this.#parts;
-    this.#cancelLook?.();
-    this.#cancelLook = undefined;
     for (const stranger of this.#lobby) {
       if (this.#hasRoom()) this.#comesIn(stranger);
       // A clock that was set only makes waiting shorter or longer.
       else if (now() - stranger.sinceMs >= lobbyMs) this.#turnAway(stranger.raw, 'lobby-late');
       else break;
     }
-    if (this.#lobby.size > 0) this.#cancelLook = after(lobbyEveryMs, () => this.#look());
+    if (this.#lobby.size === 0) return;
+    this.#cancelLook ??= after(lobbyEveryMs, () => {
+      this.#cancelLook = undefined;
+      this.#look();
+    });
   }
 
   #hasRoom(): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostAddress, type Incoming, peerAddress } from './peer-address.ts';
+import { hostAddress, type Incoming, peerAddress, siteOf } from './peer-address.ts';
 
 function incoming(remoteAddress: string | undefined, forwarded?: string | string[]): Incoming {
   return { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } };
@@ -39,3 +39,17 @@ test.each(told)(
     expect(hostAddress(peer, local)).toBe(expected);
   },
 );
+
+const sites: [address: string, site: string][] = [
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8:1:2::6', '2001:db8:1:2'],
+  ['2001:db8::6', '2001:db8:0:0'],
+  ['fe80::7%eth0', 'fe80:0:0:0'],
+  ['::1', '0:0:0:0'],
+  ['::', '0:0:0:0'],
+];
+test.each(sites)('%s counts as %s', (address, site) => {
+  expect(siteOf(address)).toBe(site);
+});

@@ -1,0 +1,321 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
+import { encodeFrame } from '@kadoban/proto/frame';
+import { frameBytesMax, inFlightMax } from '@kadoban/proto/limits';
+import type { Hello } from '@kadoban/proto/messages';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeCertificate } from '../../../test/kit/certificate.ts';
+import {
+  enrolHost,
+  enrolmentOf,
+  newAgentKeys,
+  startCollector,
+  startMs,
+  type TestCollector,
+  type Wishes,
+} from '../../../test/kit/collector.ts';
+import { until } from '../../../test/kit/until.ts';
+import { challenged, dial, helloOf, lifeBatch, openSession, type Wire } from '../../../test/kit/wire.ts';
+import { newSecret } from '../secrets.ts';
+import {
+  admissionLimits,
+  fragmentsMax,
+  helloBytesMax,
+  helloMs,
+  lobbyMax,
+  lobbyMs,
+  pingEveryMs,
+  strangerMs,
+  strangersMax,
+  strangersPerAddressMax,
+  triesPerMinute,
+  unprovenMax,
+} from './limits.ts';
+import { type End, type Refusal, refusals } from './tally.ts';
+
+const tls = makeCertificate(['localhost'], startMs - 86_400_000, startMs + 10 * 365 * 86_400_000);
+
+type Agent = Awaited<ReturnType<typeof enrolHost>>;
+/** Does what is refused, and tells how that ended for who did it. */
+type Misdeed = (collector: TestCollector, agent: Agent, good: Wire | undefined) => Promise<End>;
+
+function tcp(collector: TestCollector): Socket {
+  const socket = connect(Number(new URL(collector.url).port), '127.0.0.1');
+  socket.on('error', () => {});
+  onTestFinished(() => void socket.destroy());
+  return socket;
+}
+
+/** Fewer than the kernel keeps waiting for a busy process. */
+const atOnce = 250;
+
+/** As many connections as are asked for, all known to the collector. */
+async function crowd(collector: TestCollector, count: number): Promise<Socket[]> {
+  const all: Socket[] = [];
+  const before = collector.tally.counts().connections;
+  while (all.length < count) {
+    for (let each = Math.min(atOnce, count - all.length); each > 0; each--) all.push(tcp(collector));
+    while (collector.tally.counts().connections - before < all.length) await turn();
+  }
+  return all;
+}
+
+/** How a connection ends on which what is sent is no whole WebSocket; `act` comes after what is sent. */
+async function ends(socket: Socket, text: string | Buffer, act: () => Promise<unknown> = async () => {}): Promise<End> {
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const closed = new Promise((resolve) => void socket.on('close', resolve));
+  await new Promise((resolve) => void socket.write(text, resolve));
+  await act();
+  await closed;
+  const status = /^HTTP\/1\.1 (\d{3}) /.exec(Buffer.concat(chunks).toString('latin1'))?.[1];
+  return status === undefined ? 'reset' : Number(status);
+}
+
+const upgrade = (protocol = 'Sec-WebSocket-Protocol: kadoban.v1\r\n') =>
+  `GET /api/agent/v1/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n${protocol}` +
+  'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+
+/** Asks for the agents' door, and says nothing when it is open. */
+async function knocked(collector: TestCollector): Promise<Socket> {
+  const socket = tcp(collector);
+  socket.write(upgrade());
+  await once(socket, 'data');
+  return socket;
+}
+
+const withHello =
+  (bent: Partial<Hello>, as: (agent: Agent) => Agent = (agent) => agent): Misdeed =>
+  async (collector, agent) => {
+    const wire = await dial(collector.streamUrl);
+    wire.send(helloOf(await challenged(wire), as(agent), bent));
+    return (await wire.ended).code;
+  };
+
+const inSession =
+  (act: (wire: Wire, collector: TestCollector, agent: Agent, good: Wire | undefined) => unknown): Misdeed =>
+  async (collector, agent, good) => {
+    const { wire } = await openSession(collector.streamUrl, agent);
+    await act(wire, collector, agent, good);
+    const { code } = await wire.ended;
+    return code === 1006 ? 'reset' : code;
+  };
+
+/** The session takes a batch, and by then has taken what its agent sent before. */
+async function serves(wire: Wire | undefined): Promise<void> {
+  wire?.send(lifeBatch(1, [startMs]));
+  expect(await wire?.next()).toEqual(wire && { type: 'ack', epoch: 1, seq: 1 });
+}
+
+const enrolment =
+  (body: (collector: TestCollector) => object | Promise<object>, times = 1): Misdeed =>
+  async (collector) => {
+    let status = 0;
+    for (let each = 0; each < times; each++) {
+      const response = await fetch(`${collector.url}/api/agent/v1/enroll`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', connection: 'close' },
+        body: JSON.stringify(await body(collector)),
+      });
+      await response.arrayBuffer();
+      status = response.status;
+    }
+    return status;
+  };
+
+/** Has the store refuse every batch until it is called again. */
+function breakStore({ storeFile }: TestCollector): () => void {
+  const file = new DatabaseSync(storeFile);
+  file.exec("create trigger broken before insert on frame_log begin select raise(abort, 'broken'); end");
+  return () => {
+    file.exec('drop trigger broken');
+    file.close();
+  };
+}
+
+const misdeeds: Record<Refusal, Misdeed> = {
+  'address-full': async (collector) => {
+    const all = await crowd(collector, strangersPerAddressMax);
+    const end = await ends(tcp(collector), '');
+    for (const socket of all) socket.destroy();
+    return end;
+  },
+  'lobby-full': async (collector) => {
+    const all = await crowd(collector, strangersMax + lobbyMax);
+    const end = await ends(tcp(collector), '');
+    for (const socket of all) socket.destroy();
+    return end;
+  },
+  'lobby-late': async (collector) => {
+    const all = await crowd(collector, strangersMax);
+    const [waiting] = await crowd(collector, 1);
+    const end = await ends(waiting as Socket, '', () => collector.clock.advance(lobbyMs));
+    for (const socket of all) socket.destroy();
+    return end;
+  },
+  'tls-failed': async (collector) => ends(tcp(collector), 'GET / HTTP/1.1\r\n\r\n'),
+  'tls-late': async (collector) => {
+    const [silent] = await crowd(collector, 1);
+    return ends(silent as Socket, '', () => collector.clock.advance(strangerMs));
+  },
+  'request-late': async (collector) => {
+    const [slow] = await crowd(collector, 1);
+    return ends(slow as Socket, 'GET /healthz HTTP/1.1\r\nHost: a', () => collector.clock.advance(strangerMs));
+  },
+  'request-malformed': async (collector) => ends(tcp(collector), 'hello\r\n\r\n'),
+  'header-too-large': async (collector) =>
+    ends(tcp(collector), `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`),
+  'subprotocol-missing': async (collector) => ends(tcp(collector), upgrade('')),
+  'door-full': async (collector) => {
+    const all: Socket[] = [];
+    while (all.length < unprovenMax) {
+      all.push(...(await Promise.all(Array.from({ length: admissionLimits.burst / 2 }, () => knocked(collector)))));
+      await collector.clock.advance(200);
+    }
+    const end = await ends(tcp(collector), upgrade());
+    for (const socket of all) socket.destroy();
+    return end;
+  },
+  storm: async (collector) => {
+    // One of the burst was the good agent.
+    const all = await Promise.all(Array.from({ length: admissionLimits.burst - 1 }, () => knocked(collector)));
+    const end = await ends(tcp(collector), upgrade());
+    for (const socket of all) socket.destroy();
+    await collector.clock.advance(1000);
+    return end;
+  },
+  'enrolment-invalid': enrolment(() => ({})),
+  'enrolment-too-large': enrolment(() => ({ hostname: 'a'.repeat(100_000) })),
+  'token-wrong': enrolment(() => enrolmentOf(newAgentKeys(), newSecret('kdbe'))),
+  // Two of the tries were those of the good agent and the bad one.
+  'enrolment-limited': enrolment(() => enrolmentOf(newAgentKeys(), newSecret('kdbe')), triesPerMinute - 1),
+  'hello-late': async (collector) => {
+    const wire = await dial(collector.streamUrl);
+    await challenged(wire);
+    await collector.clock.advance(helloMs);
+    return (await wire.ended).code;
+  },
+  'hello-too-large': async (collector) => {
+    const wire = await dial(collector.streamUrl);
+    wire.socket.send(new Uint8Array(helloBytesMax), { fin: false });
+    return (await wire.ended).code;
+  },
+  'signature-wrong': withHello({ signature: new Uint8Array(64) }),
+  'machine-copied': withHello({ machineIdHash: new Uint8Array(32) }),
+  'key-revoked': async (collector) => {
+    const revoked = await enrolHost(collector, 'revoked');
+    await collector.store.hosts.revoke(revoked.hostId, startMs);
+    return withHello({})(collector, revoked, undefined);
+  },
+  'protocol-unknown': withHello({ protocolMin: 2, protocolMax: 2 }),
+  'websocket-malformed': async (collector) => {
+    const socket = await knocked(collector);
+    // A frame that is not masked, as only servers may send them; then what comes is a close frame with its code.
+    socket.write(Buffer.from([0x82, 0x01, 0x00]));
+    const [close] = (await once(socket, 'data')) as [Buffer];
+    return close.readUInt16BE(2);
+  },
+  'frame-too-large': inSession((wire) => wire.socket.send(new Uint8Array(frameBytesMax + 1))),
+  'frame-in-pieces': inSession((wire) => {
+    for (let piece = 0; piece <= fragmentsMax; piece++) wire.socket.send(new Uint8Array(1), { fin: false });
+  }),
+  'frame-malformed': inSession((wire) => wire.socket.send(encodeFrame(lifeBatch(1, [startMs])).subarray(0, -3))),
+  'frame-unexpected': inSession((wire) => wire.send({ type: 'ack', epoch: 1, seq: 1 })),
+  'window-exceeded': inSession((wire) => {
+    for (let seq = 1; seq <= inFlightMax + 1; seq++) wire.send(lifeBatch(seq, [startMs - 60_000 + seq]));
+  }),
+  'numbers-missing': inSession(async (wire) => {
+    wire.send(lifeBatch(2, [startMs]));
+    wire.send(lifeBatch(1, [startMs - 10_000]));
+  }),
+  'clock-set': inSession((wire) => {
+    const samples = [{ boot: 'boot-1', atMs: [startMs + 3_600_000], monoMs: [startMs], instances: [] }];
+    wire.send(lifeBatch(1, [], { samples }));
+  }),
+  'store-failed': inSession(async (wire, collector) => {
+    const mend = breakStore(collector);
+    wire.send(lifeBatch(1, [startMs]));
+    await wire.ended;
+    mend();
+  }),
+  superseded: inSession((_wire, collector, agent) => openSession(collector.streamUrl, agent)),
+  'pings-unanswered': inSession(async (wire, collector, _agent, good) => {
+    wire.socket.pause();
+    await collector.clock.advance(pingEveryMs);
+    await serves(good);
+    await collector.clock.advance(pingEveryMs);
+    wire.socket.resume();
+  }),
+  'answers-unread': inSession(async (wire, { tally }) => {
+    wire.socket.pause();
+    const payload = new Uint8Array(125);
+    const sent = () => new Promise((resolve) => wire.socket.ping(payload, true, resolve));
+    while (tally.counts()['answers-unread'] === 0) {
+      await Promise.all(Array.from({ length: 2000 }, sent));
+    }
+    wire.socket.resume();
+  }),
+};
+
+/** What a misdeed needs of its collector. */
+const wishes: Partial<Record<Refusal, Wishes>> = {
+  'lobby-full': { trustProxy: true },
+  'lobby-late': { trustProxy: true },
+  'door-full': { trustProxy: true },
+  'tls-failed': { tls },
+  'tls-late': { tls },
+};
+
+test.each(Object.keys(refusals) as Refusal[])(
+  '%s is counted once, ends as it is told, and harms nobody else',
+  async (reason) => {
+    const collector = await startCollector(wishes[reason]);
+    const good = await enrolHost(collector, 'good');
+    const secure = wishes[reason]?.tls !== undefined;
+    const open = secure ? undefined : (await openSession(collector.streamUrl, good)).wire;
+    const bad = await enrolHost(collector, 'bad');
+    const end = await misdeeds[reason](collector, bad, open);
+    expect([reason, end]).toEqual([reason, refusals[reason]]);
+    await until('it is counted', 5000, async () => (collector.tally.counts()[reason] > 0 ? true : undefined));
+    expect(collector.tally.counts()[reason]).toBe(1);
+    await serves(open);
+    const late = await dial(collector.streamUrl);
+    expect((await challenged(late)).collectorId).toBe(collector.identity.collectorId);
+  },
+);
+
+const odd: [name: string, atMs: number[], times: number, counted: object][] = [
+  ['batches that come again change nothing', [startMs - 10_000, startMs], 3, { observations: 6, duplicates: 4 }],
+  [
+    'what lies in the future is taken, and not believed',
+    [startMs, startMs + 5001],
+    1,
+    { observations: 2, quarantined: 1 },
+  ],
+  ['the past is open', [Date.UTC(1980, 0), startMs], 1, { observations: 2, quarantined: 0, duplicates: 0 }],
+];
+test.each(odd)('%s, and it is counted', async (_, atMs, times, counted) => {
+  const collector = await startCollector();
+  const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+  for (let each = 0; each < times; each++) {
+    wire.send(lifeBatch(1, atMs, { boot: 'another boot' }));
+    expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: atMs.length });
+  }
+  expect(collector.tally.counts()).toMatchObject({ handshakes: 1, batches: times, acks: times, ...counted });
+});
+
+test('over TLS those beyond the rate wait in the lobby, and come in when it is their turn', async () => {
+  const collector = await startCollector({ tls });
+  const agent = await enrolHost(collector);
+  await crowd(collector, admissionLimits.burst);
+  const dialled = dial(collector.streamUrl);
+  await until('it has come', 5000, async () =>
+    collector.tally.counts().connections > admissionLimits.burst ? true : undefined,
+  );
+  await collector.clock.advance(1000);
+  const wire = await dialled;
+  wire.send(helloOf(await challenged(wire), agent, { tlsExporter: wire.exporter() }));
+  expect(await wire.next()).toMatchObject({ type: 'welcome' });
+});
