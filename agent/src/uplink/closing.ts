@@ -35,6 +35,13 @@ export function closingOf(code: number, text: string): Closing {
   return { why: reasons.get(code) ?? 'closed', detail: text === '' ? `code ${code}` : `${text} (code ${code})` };
 }
 
+/** What an answer says that is no upgrade. Only a number of seconds is understood of `Retry-After`; a date would go by another clock. */
+export function closingOfAnswer(status: number, retryAfter: string | undefined): Closing {
+  const seconds = /^\d{1,6}$/.exec(retryAfter ?? '')?.[0];
+  if (seconds === undefined) return { why: 'unreachable', detail: `HTTP ${status} instead of the upgrade` };
+  return { why: 'try-later', detail: `HTTP ${status}, retryMs=${Number(seconds) * 1000}` };
+}
+
 /** A revoked key does not come back by itself; but a revocation can be taken back. */
 const revokedMs = 15 * 60_000;
 

@@ -4,7 +4,7 @@ import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { frameBytesMax, subprotocol } from '@kadoban/proto/limits';
 import { type ClientOptions, WebSocket } from 'ws';
 import { AgentError } from '../errors.ts';
-import { type Closing, closingOf } from './closing.ts';
+import { type Closing, closingOf, closingOfAnswer } from './closing.ts';
 import { connectTls, type Trust } from './connect-tls.ts';
 import type { Dial, Link, LinkEvents } from './link.ts';
 import { handshakeMs } from './session.ts';
@@ -65,13 +65,18 @@ class WebSocketLink implements Link {
     webSocket.on('pong', () => this.#events?.heard());
     return new Promise((resolve) => {
       let failure: Error | undefined;
+      let refused: Closing | undefined;
+      webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
+        refused = closingOfAnswer(statusCode, headers['retry-after']);
+        webSocket.terminate();
+      });
       // A failure is always followed by the close.
       webSocket.on('error', (error) => {
         failure = error;
       });
       webSocket.on('close', (code, reason) => {
         socket.destroy();
-        resolve(failure ? closingOfError(failure) : closingOf(code, reason.toString()));
+        resolve(refused ?? (failure ? closingOfError(failure) : closingOf(code, reason.toString())));
       });
     });
   }

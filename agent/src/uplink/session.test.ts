@@ -74,6 +74,21 @@ test('a question for the clock is answered at once, but not before the collector
   expect(play([...opened.slice(0, 3), ask]).last).toEqual([]);
 });
 
+test('a throttle that is lifted lets all go on at once, with the whole window', () => {
+  const slow: Event = { type: 'throttle', pauseMs: 30_000, inFlightMax: 1 };
+  const lifted: Event = { type: 'throttle', pauseMs: 0, inFlightMax };
+  const { done, state } = play([
+    ...opened,
+    [100, slow],
+    [100, batch(1)],
+    [200, lifted],
+    [200, batch(2)],
+    [200, batch(3)],
+  ]);
+  expect(done.slice(4)).toEqual([[], ['send'], ['read'], ['send', 'read'], ['send', 'read']]);
+  expect(state).toMatchObject({ pauseMs: 0, inFlightMax });
+});
+
 const refused: [name: string, of: typeof peer, events: Event[], why: string][] = [
   ['another collector', peer, [{ type: 'tick' }, { type: 'opened' }, { ...challenge, collectorId: 'X' }], 'identity'],
   ['a pinned collector that does not end TLS', { ...peer, pinned: true }, opened.slice(0, 3), 'identity'],
