@@ -11,7 +11,10 @@ export const admissionLimits: AdmissionLimits = { perSecond: 500, burst: 100, wa
  */
 export const strangersMax = 2000;
 
-/** Of one address, or one IPv6 network of a site: half of all, so that nobody takes every place; a gateway with thousands of agents behind it fits, since they prove themselves within a second. */
+/**
+ * Of one address, or one IPv6 network of a site: half of all, so that nobody takes every place. A gateway with thousands of agents behind it
+ * fits, since they prove themselves within a second.
+ */
 export const strangersPerAddressMax = 1000;
 
 /** Connections that wait for their turn before the first byte of them is looked at: as many as are let in during `lobbyMs`. */
@@ -26,7 +29,7 @@ export const strangerMs = 10_000;
 /** An agent that says no hello by then is none. */
 export const helloMs = 10_000;
 
-/** A hello has less than 3 KB, whatever names are in it. Only who proved to be an agent may send `frameBytesMax`. */
+/** A hello has less than 6 KB, whatever names are in it. Only who proved to be an agent may send `frameBytesMax`. */
 export const helloBytesMax = 8 * 1024;
 
 /** Connections that asked for the agents' door and have not proved who they are: what `admissionLimits` lets in in two seconds. */
@@ -43,6 +46,12 @@ export const unreadBytesMax = 64 * 1024;
 
 /** A peer that answers no ping within two of these is gone, whatever its TCP connection says. */
 export const pingEveryMs = 20_000;
+
+/** How often an agent is asked for its clock, in pings: crystals drift apart by 12 ms at the most meanwhile, and each answer wakes its host. */
+export const pingsPerClockAsk = 3;
+
+/** What earlier sessions kept of an agent's clock: one for each start of the agent that may still have something in its spool, and for each time that it was set. */
+export const clockReadingsMax = 256;
 
 /** How long an agent may take to answer our close; its socket is gone then. */
 export const closeMs = 2000;
