@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findPing } from '@kadoban/collector/src/probes/ping.ts';
@@ -52,6 +52,31 @@ const capabilities = {
     remedy: 'run the tests as root where ptrace is allowed, apt-get install strace',
     required: true,
   },
+  plugins: {
+    has: () => existsSync('/usr/lib/nagios/plugins/check_load'),
+    remedy: 'apt-get install monitoring-plugins-basic',
+    required: true,
+  },
+  postgres: {
+    has: () => postgresFolder() !== undefined,
+    remedy: 'apt-get install postgresql',
+    required: true,
+  },
+  mariadb: {
+    has: () => existsSync('/usr/sbin/mariadbd'),
+    remedy: 'apt-get install mariadb-server-core',
+    required: true,
+  },
+  redis: {
+    has: () => existsSync('/usr/bin/redis-server'),
+    remedy: 'apt-get install redis-server',
+    required: true,
+  },
+  aiosmtpd: {
+    has: () => existsSync('/usr/bin/aiosmtpd'),
+    remedy: 'apt-get install python3-aiosmtpd',
+    required: true,
+  },
   binaries: {
     has: () => ['kadoban-agent', 'kadoban-collector'].every((name) => existsSync(join(dist, name))),
     remedy: 'npm run package',
@@ -78,6 +103,13 @@ function canMount(): boolean {
 type CapabilityName = keyof typeof capabilities;
 
 type RunTest = (title: string, body: () => void | Promise<void>, timeoutMs?: number) => void;
+
+/** Where Debian keeps the programs of its newest PostgreSQL, `initdb` among them. */
+export function postgresFolder(): string | undefined {
+  return globSync('/usr/lib/postgresql/*/bin')
+    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .findLast((folder) => existsSync(join(folder, 'initdb')));
+}
 
 /** Where a Chromium is, if the machine has one. */
 export function chromiumPath(): string | undefined {

@@ -64,10 +64,8 @@ function judge(records: readonly string[], values: readonly string[] | undefined
 function textOf(record: unknown): string {
   if (typeof record === 'string') return record;
   if (Array.isArray(record)) return record.join('');
-  return Object.entries(record as Record<string, unknown>)
-    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([, value]) => value)
-    .join(' ');
+  const fields = record as Readonly<Record<string, unknown>>;
+  return order.flatMap((field) => fields[field] ?? []).join(' ');
 }
 
 /** The fields of MX and SRV records in the order of a zone file. */

@@ -10,14 +10,10 @@ import {
   saslResponse,
   startup,
 } from './postgres-message.ts';
-import { scramClientFirst, scramProof } from './scram.ts';
+import { type ScramUser, scramClientFirst, scramProof } from './scram.ts';
 
-export interface PostgresLogin {
-  readonly user: string;
+export interface PostgresLogin extends ScramUser {
   readonly database: string;
-  readonly password: string;
-  /** Random, in base64 without commas. */
-  readonly nonce: string;
 }
 
 /** Logs in by trust, password, md5 or SCRAM-SHA-256, and waits until the server is ready for a query. */
@@ -73,15 +69,11 @@ function md5Answer({ user, password }: PostgresLogin, salt: Buffer): string {
 
 const mechanism = 'SCRAM-SHA-256';
 
-async function scram(
-  conversation: Conversation,
-  mechanisms: readonly string[],
-  { password, nonce }: PostgresLogin,
-): Promise<void> {
+async function scram(conversation: Conversation, mechanisms: readonly string[], login: PostgresLogin): Promise<void> {
   if (!mechanisms.includes(mechanism))
     throw new ServerFault('unknown', 'login-refused', `the server wants one of ${mechanisms.join(' ')}`);
-  conversation.send(saslInitial(mechanism, scramClientFirst(nonce)));
-  const proof = await scramProof(password, nonce, await saslData(conversation, 11));
+  conversation.send(saslInitial(mechanism, scramClientFirst(login)));
+  const proof = await scramProof(login, await saslData(conversation, 11));
   conversation.send(saslResponse(proof.clientFinal));
   if (!proof.verifies(await saslData(conversation, 12)))
     throw new ServerFault('down', 'server-untrusted', 'the server does not know the password itself');

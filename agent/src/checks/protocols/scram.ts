@@ -12,13 +12,21 @@ export interface ScramProof {
   verifies(serverFinal: string): boolean;
 }
 
-/** The first message of SCRAM-SHA-256 (RFC 5802, 7677). Without channel binding; PostgreSQL ignores the name in it. */
-export function scramClientFirst(nonce: string): string {
-  return `n,,n=,r=${nonce}`;
+export interface ScramUser {
+  readonly user: string;
+  readonly password: string;
+  /** Random, without commas. */
+  readonly nonce: string;
 }
 
-/** Answers `serverFirst`. `nonce` is the one of our first message. */
-export async function scramProof(password: string, nonce: string, serverFirst: string): Promise<ScramProof> {
+/** The first message of SCRAM-SHA-256 (RFC 5802, 7677), without channel binding. */
+export function scramClientFirst(user: ScramUser): string {
+  return `n,,${firstBare(user)}`;
+}
+
+/** Answers `serverFirst`. */
+export async function scramProof(user: ScramUser, serverFirst: string): Promise<ScramProof> {
+  const { password, nonce } = user;
   const fields = new Map(serverFirst.split(',').map((field) => [field.slice(0, 1), field.slice(2)]));
   const [serverNonce = '', salt = '', iterations = 0] = [fields.get('r'), fields.get('s'), Number(fields.get('i'))];
   if (!serverNonce.startsWith(nonce) || serverNonce.length === nonce.length)
@@ -30,7 +38,7 @@ export async function scramProof(password: string, nonce: string, serverFirst: s
   const salted = await promisify(pbkdf2)(secret, Buffer.from(salt, 'base64'), iterations, 32, 'sha256');
   const clientKey = hmac(salted, 'Client Key');
   const withoutProof = `c=biws,r=${serverNonce}`;
-  const signedText = `n=,r=${nonce},${serverFirst},${withoutProof}`;
+  const signedText = `${firstBare(user)},${serverFirst},${withoutProof}`;
   const signature = hmac(createHash('sha256').update(clientKey).digest(), signedText);
   const proof = Buffer.from(clientKey.map((byte, index) => byte ^ (signature[index] ?? 0)));
   const expected = hmac(hmac(salted, 'Server Key'), signedText);
@@ -41,6 +49,10 @@ export async function scramProof(password: string, nonce: string, serverFirst: s
       return given.length === expected.length && timingSafeEqual(given, expected);
     },
   };
+}
+
+function firstBare({ user, nonce }: ScramUser): string {
+  return `n=${user.replaceAll('=', '=3D').replaceAll(',', '=2C')},r=${nonce}`;
 }
 
 function hmac(key: Uint8Array, text: string): Buffer {
