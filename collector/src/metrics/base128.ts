@@ -46,12 +46,13 @@ export class Base128Reader {
 
   take(): number {
     const first = this.#byte();
-    return first < 128 ? first : this.#takeFrom(first, first - 128, 128);
+    return first < 128 ? first : this.#takeFrom(first - 128, 128);
   }
 
   takeSigned(): number {
     const first = this.#byte();
-    const size = this.#takeFrom(first, (first & 127) >> 1, 64);
+    const low = (first & 127) >> 1;
+    const size = first < 128 ? low : this.#takeFrom(low, 64);
     return (first & 1) === 0 ? size : -size;
   }
 
@@ -80,12 +81,14 @@ export class Base128Reader {
     return byte;
   }
 
-  #takeFrom(first: number, low: number, lowPlace: number): number {
+  #takeFrom(low: number, lowPlace: number): number {
     let value = low;
-    for (let byte = first, place = lowPlace; byte > 127; place *= 128) {
-      byte = this.#byte();
+    let place = lowPlace;
+    for (;;) {
+      const byte = this.#byte();
       value += (byte & 127) * place;
+      if (byte < 128) return value;
+      place *= 128;
     }
-    return value;
   }
 }
