@@ -17,6 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { askMonth, monthHostId } from './ask-month.ts';
 import { audit } from './audit.ts';
+import { disposeOnSignals } from './dispose-on-signals.ts';
 import { seedFleet } from './fleet.ts';
 import { startGenerators } from './generators.ts';
 import { LoadedCollector } from './loaded-collector.ts';
@@ -67,6 +68,7 @@ function readOptions() {
 async function main(): Promise<void> {
   const options = readOptions();
   await using stack = new AsyncDisposableStack();
+  using _signals = disposeOnSignals(stack);
   const data = await newData(stack, options.data);
   const file = join(data, 'kadoban.sqlite');
   const acquaintance = await seedFleet(file, options.agents, Date.now());

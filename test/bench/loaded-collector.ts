@@ -85,7 +85,8 @@ export class LoadedCollector {
   }
 }
 
-async function takesConnections(port: number): Promise<boolean> {
+/** Whether somebody listens there. */
+export async function takesConnections(port: number): Promise<boolean> {
   const socket = connect({ host: '127.0.0.1', port });
   try {
     await once(socket, 'connect');

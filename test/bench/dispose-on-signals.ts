@@ -1,0 +1,12 @@
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** A benchmark that is broken off also ends what it has started. Dispose of it before the stack. */
+export function disposeOnSignals(stack: AsyncDisposableStack): Disposable {
+  const end = () => void stack.disposeAsync().finally(() => process.exit(1));
+  for (const signal of signals) process.once(signal, end);
+  return {
+    [Symbol.dispose]() {
+      for (const signal of signals) process.off(signal, end);
+    },
+  };
+}
