@@ -1,4 +1,5 @@
-import type { EvidenceStore } from './store.ts';
+import { isDiskFull } from '../disk-full.ts';
+import type { Backlog, EvidenceStore } from './store.ts';
 
 /** Hosts that are applied between two looks at the clock. */
 const hostsPerTurn = 8;
@@ -14,9 +15,19 @@ export async function asOf(
   budgetMs: number,
 ): Promise<number> {
   const nowMs = now();
-  let backlog = await evidence.settle(hostsPerTurn);
+  let backlog = await settled(evidence);
   while (backlog.oldestMs !== undefined && backlog.oldestMs <= nowMs && now() - nowMs < budgetMs) {
-    backlog = await evidence.settle(hostsPerTurn);
+    backlog = await settled(evidence);
   }
   return Math.min(nowMs, backlog.oldestMs ?? nowMs);
+}
+
+/** On a full disk nothing can be applied, but all that was can be read. */
+async function settled(evidence: Pick<EvidenceStore, 'settle'>): Promise<Backlog> {
+  try {
+    return await evidence.settle(hostsPerTurn);
+  } catch (error) {
+    if (isDiskFull(error)) return evidence.settle(0);
+    throw error;
+  }
 }

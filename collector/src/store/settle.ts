@@ -16,7 +16,7 @@ const constraintCode = 19;
  */
 export async function settle(write: Write, log: FrameLog, hostsMax: number): Promise<Backlog> {
   const hosts = log.oldest(hostsMax);
-  const greetings = log.greetings.slice(0, greetingsMax);
+  const greetings = hostsMax > 0 ? log.greetings.slice(0, greetingsMax) : [];
   if (hosts.length + greetings.length > 0) {
     try {
       await write(

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { asOf } from './as-of.ts';
+import type { Backlog } from './store.ts';
+
+const nowMs = 1_790_000_000_000;
+const budgetMs = 100;
+const backlog = (oldestMs: number | undefined): Backlog => ({ hosts: 0, bytes: 0, oldestMs });
+
+/** What has room for nothing more, as SQLite says it. */
+const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+
+test('what cannot be applied to a full disk does not keep anybody from reading what was', async () => {
+  const settle = async (hostsMax: number) => {
+    if (hostsMax > 0) throw full;
+    return backlog(nowMs - 5000);
+  };
+  const clock = [nowMs, nowMs + budgetMs];
+  expect(await asOf({ settle }, () => clock.shift() ?? nowMs + budgetMs, budgetMs)).toBe(nowMs - 5000);
+});
+
+test('any other failure is told', async () => {
+  const settle = () => Promise.reject(new Error('disk I/O error'));
+  await expect(asOf({ settle }, () => nowMs, budgetMs)).rejects.toThrow('disk I/O error');
+});
