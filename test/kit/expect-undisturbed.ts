@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { toDiskAfterMs } from '@kadoban/agent/src/spool/spool.ts';
 import type { Change, Interval } from '@kadoban/collector/src/ledger/change.ts';
-import { clockToleranceMs } from '@kadoban/collector/src/store/arrival.ts';
+import { clockToleranceMs } from '@kadoban/collector/src/store/arrival-clock.ts';
 import { readCheck, readHost } from '@kadoban/collector/src/store/readings.ts';
 import type { Store } from '@kadoban/collector/src/store/store.ts';
 import { expect } from 'vitest';
@@ -45,7 +45,7 @@ export async function expectUndisturbed(witnesses: Witnesses, store: Store, asOf
   const [rows, otherRows] = [evidenceRows(data), evidenceRows(dir)];
   for (const [table, texts] of Object.entries(rows)) expect(texts, table).toEqual(otherRows[table]);
   expect(rows.looks?.length).toBeGreaterThan(0);
-  for (const { hostId } of hosts) {
+  for (const { hostId } of witnesses.agents.flatMap((crew) => crew.hosts)) {
     const window = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
     const samples = await metricsOf(store, hostId, window);
     expect(samples.length).toBeGreaterThan(0);

@@ -26,11 +26,12 @@ export class FlappingTarget {
       const { signal } = this.#stop;
       while (!signal.aborted) {
         await pause(upMs, undefined, { signal });
-        const fromMs = Date.now();
+        const outage = { fromMs: Date.now(), toMs: Number.POSITIVE_INFINITY };
+        this.outages.push(outage);
         server.close();
         await pause(downMs, undefined, { signal });
         server = await this.#listen();
-        this.outages.push({ fromMs, toMs: Date.now() });
+        outage.toMs = Date.now();
       }
     };
     const flapping = flap().catch(() => undefined);

@@ -43,6 +43,12 @@ export class Heard {
     }
   }
 
+  /** Whether something of a host that was sent after an instant is acknowledged. */
+  storedSince(hostId: string, sinceMs: number): boolean {
+    const epochs = [...this.epochs.values()].filter((epoch) => epoch.hostId === hostId);
+    return epochs.some(({ seq, sent }) => sent.values().some(({ atMs, lastSeq }) => atMs >= sinceMs && lastSeq <= seq));
+  }
+
   /** Whether all that was sent in the newest epoch of a host is acknowledged, and that is something. */
   isThrough(hostId: string, sinceMs: number): boolean {
     const newest = [...this.epochs.values()].findLast((epoch) => epoch.hostId === hostId);
