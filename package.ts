@@ -20,6 +20,8 @@ type Binary = {
   assets: Record<string, string>;
   /** What is imported dynamically stays out of the main script, which V8 keeps in memory, and is loaded from the assets when asked for. */
   loadsParts: boolean;
+  /** The body of the threads it starts, from an asset: in a binary there is no file to start them from. */
+  thread?: string;
 };
 
 /**
@@ -48,7 +50,11 @@ const optionalAddons = ['bufferutil', 'utf-8-validate'];
 type FullSeaConfig = SeaConfig & { execArgv: string[]; execArgvExtension: 'none' };
 
 /** Writes the main script to `folder` and returns its path, and its parts as assets. */
-async function bundle({ name, entry, loadsParts }: Binary, folder: string, commit: string) {
+async function bundle(
+  { name, entry, loadsParts }: Pick<Binary, 'name' | 'entry' | 'loadsParts'>,
+  folder: string,
+  commit: string,
+) {
   const build = await rolldown({
     input: { [name]: join(root, entry) },
     cwd: root,
@@ -78,14 +84,20 @@ function ascii(code: string): string {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+async function threadAsset(entry: string, folder: string, commit: string): Promise<Record<string, string>> {
+  const { script } = await bundle({ name: 'thread', entry, loadsParts: false }, folder, commit);
+  return { 'thread.cjs': script };
+}
+
 async function pack(binary: Binary, node: string, workFolder: string, commit: string): Promise<void> {
   const { script, parts } = await bundle(binary, workFolder, commit);
+  const threads = binary.thread ? await threadAsset(binary.thread, workFolder, commit) : {};
   const seaConfig: FullSeaConfig = {
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     // A cache made by the full compiler is refused, with a warning, where V8 runs in lite mode.
     useCodeCache: !binary.execArgv.includes('--lite-mode'),
-    assets: { ...binary.assets, ...parts },
+    assets: { ...binary.assets, ...parts, ...threads },
     execArgv: binary.execArgv,
     // Otherwise NODE_OPTIONS of whoever starts the binary could load code into it.
     execArgvExtension: 'none',
@@ -157,6 +169,7 @@ async function main(): Promise<void> {
         execArgv: [],
         assets: await pageAssets(),
         loadsParts: false,
+        thread: 'collector/src/threads/thread.ts',
       },
       node,
       workFolder,

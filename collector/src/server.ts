@@ -3,27 +3,13 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { Type } from 'typebox';
 import type { App } from './api/app.ts';
-import { definitionRoutes } from './api/definitions.ts';
-import { guardDoors } from './api/doors.ts';
-import { eventsRoute } from './api/events.ts';
-import { healthRoutes } from './api/health.ts';
-import { hostRoutes } from './api/hosts.ts';
-import { metricsRoute } from './api/metrics.ts';
+import { type Doors, guardDoors } from './api/doors.ts';
 import { describeRoutes } from './api/openapi.ts';
-import type { ApiParts } from './api/parts.ts';
 import { refuse } from './api/problem.ts';
-import { revisionRoutes } from './api/revisions.ts';
-import { rootRoutes } from './api/roots.ts';
 import { schemaProblem } from './api/schema-problem.ts';
-import { sessionRoutes } from './api/session.ts';
-import { sloRoutes } from './api/slos.ts';
-import { prometheusRoute } from './exporters/prometheus.ts';
-import type { SessionParts } from './ingest/agent-session.ts';
-import { enrolRoute } from './ingest/enrol.ts';
+import { isDiskFull } from './disk-full.ts';
 import { asksForStream } from './ingest/stream.ts';
-import { type PageFile, pageRoute } from './page.ts';
 import type { TlsFiles } from './tls.ts';
 
 /** A request with more than this is no request of ours: the largest, an enrolment, has a few hundred bytes. */
@@ -48,16 +34,21 @@ const securityHeaders = {
   'cache-control': 'no-store',
 } as const;
 
-export interface ServerParts extends ApiParts, SessionParts {
+export interface ServerParts extends Doors {
+  readonly version: string;
   readonly log: Logger;
-  readonly hostNames: ReadonlySet<string>;
-  readonly page: ReadonlyMap<string, PageFile>;
+  readonly trustProxy: boolean;
   readonly tls: TlsFiles | undefined;
+  /** The thread that holds the sockets, and hands requests on, ends TLS. */
+  readonly isTlsForwarded?: boolean;
 }
 
 /** The HTTP application, not yet listening: `inject` works without a port. The agents' door (ingest/stream.ts) is opened on `app.server`. */
-export async function buildServer(parts: ServerParts): Promise<App> {
+export async function buildServer(parts: ServerParts, addRoutes: (app: App) => void | Promise<void>): Promise<App> {
   const app = newApp(parts);
+  if (parts.isTlsForwarded) {
+    app.addHook('onRequest', async ({ raw }) => void Object.assign(raw.socket, { encrypted: true }));
+  }
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   await describeRoutes(app, parts.version);
@@ -69,23 +60,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   guardDoors(app, parts);
   answerErrors(app, parts.log);
   // In a context of its own, so that the plugins above see every route.
-  await app.register(async (context) => {
-    const routes = context as unknown as App;
-    healthRoutes(routes, parts);
-    sessionRoutes(routes, parts);
-    hostRoutes(routes, parts);
-    metricsRoute(routes, parts);
-    definitionRoutes(routes, parts);
-    sloRoutes(routes, parts);
-    eventsRoute(routes, parts);
-    rootRoutes(routes, parts);
-    revisionRoutes(routes, parts);
-    prometheusRoute(routes, parts);
-    enrolRoute(routes, parts);
-    pageRoute(routes, parts.page);
-    const itself = { tags: ['openapi'], response: { 200: Type.Object({}, { additionalProperties: true }) } };
-    routes.get('/api/v1/openapi.json', { schema: itself }, async () => app.swagger());
-  });
+  await app.register(async (context) => addRoutes(context as unknown as App));
   return app;
 }
 
@@ -124,6 +99,8 @@ function answerErrors(app: App, log: Logger): void {
       return refuse(reply, error.statusCode, 'REQUEST_INVALID', error.message);
     }
     log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    if (isDiskFull(error))
+      return refuse(reply, 503, 'DISK_FULL', 'nothing was changed; it works again once there is room');
     return refuse(reply, 500, 'INTERNAL', 'its log tells more');
   });
 }

@@ -7,13 +7,14 @@ import { hashSecret } from '../../collector/src/secrets.ts';
 import { buildServer } from '../../collector/src/server.ts';
 import { asOf } from '../../collector/src/store/as-of.ts';
 import type { Store } from '../../collector/src/store/store.ts';
+import { allRoutes } from './routes-of.ts';
 
 /** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says; `filed` are definitions that come from files. */
 export async function apiOf(store: Store, now: () => number, filed: readonly string[] = []) {
   const secret = 'kdbk_0123456789abcdefghijkl';
   const key = { hash: hashSecret(secret), name: 'kanri', role: 'admin', kind: 'key' as const };
   await store.keys.add({ ...key, createdMs: 0, expiresMs: null });
-  const app = await buildServer({
+  const server = {
     ...systemClock,
     store,
     commits: openCommits(store.evidence.append, 1, systemClock),
@@ -29,10 +30,11 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     version: '0',
     tables: { holidays: '1', tzdata: '2026a' },
     filed: new Set(filed),
-    hostNames: new Set(),
+    hostNames: new Set<string>(),
     page: new Map(),
     tls: undefined,
-  });
+  };
+  const app = await buildServer(server, (routes) => allRoutes(routes, server));
   const headers = { authorization: `Bearer ${secret}` };
   return {
     get: (url: string) => app.inject({ url, headers }),

@@ -18,6 +18,7 @@ import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificate.ts';
 import { HandClock } from './hand-clock.ts';
+import { allRoutes } from './routes-of.ts';
 import { tempDir } from './temp-dir.ts';
 
 export interface Wishes {
@@ -58,7 +59,7 @@ export async function startCollector(wishes: Wishes = {}) {
     after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
   };
   const { tls } = wishes;
-  const app = await buildServer({
+  const server = {
     ...parts,
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     counts: [() => tally.counts()],
@@ -68,7 +69,8 @@ export async function startCollector(wishes: Wishes = {}) {
     hostNames: new Set(wishes.hostNames ?? []),
     page: wishes.page ?? new Map(),
     tls: tls && { cert: tls.certPem, key: tls.keyPem },
-  });
+  };
+  const app = await buildServer(server, (routes) => allRoutes(routes, server));
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const stream = openStream(app.server as Server, parts);
   let stopped: Promise<void> | undefined;

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret } from '../secrets.ts';
-import type { ApiKey, CollectorIdentity, Store } from '../store/store.ts';
+import type { ApiKey, CollectorIdentity, KeyStore } from '../store/store.ts';
 import type { App } from './app.ts';
 import { refuse } from './problem.ts';
 import { sessionCookie } from './session.ts';
@@ -14,7 +14,7 @@ declare module 'fastify' {
 }
 
 export interface Doors {
-  readonly store: Store;
+  readonly store: { readonly keys: Pick<KeyStore, 'find'> };
   readonly identity: CollectorIdentity;
   /** Names under which people reach this collector, without port. IP addresses and localhost need no entry: they cannot be rebound. */
   readonly hostNames: ReadonlySet<string>;

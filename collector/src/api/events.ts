@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { repeat } from '../clock.ts';
+import { type Clock, repeat } from '../clock.ts';
+import type { Live } from '../live.ts';
 import type { App } from './app.ts';
-import type { ApiParts } from './parts.ts';
 
 /** Changes of one moment are told together. */
 const gatherMs = 1000;
@@ -15,8 +15,12 @@ const streamMs = 15 * 60_000;
 /** A page that reads so little of what it asked for is gone. */
 const unreadBytesMax = 256 * 1024;
 
+export interface EventsParts extends Pick<Clock, 'after'> {
+  readonly live: Pick<Live, 'subscribe'>;
+}
+
 /** `/api/v1/events`: server-sent events; `changed` names the hosts about which something is new. */
-export function eventsRoute(app: App, { live, after }: ApiParts): void {
+export function eventsRoute(app: App, { live, after }: EventsParts): void {
   const schema = { tags: ['hosts'], produces: ['text/event-stream'], response: { 200: Type.String() } };
   app.get('/api/v1/events', { exposeHeadRoute: false, schema }, (request, reply) => {
     reply.hijack();

@@ -77,7 +77,13 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
       if ('code' in found) return refuse(reply, 404, found.code, found.detail);
       const [from, to] = [instant(period.fromMs), instant(period.toMs)];
-      return { target: found.reading.target, from, to, asOf: instant(asOfMs), spans: spanAnswers(found.reading, period) };
+      return {
+        target: found.reading.target,
+        from,
+        to,
+        asOf: instant(asOfMs),
+        spans: spanAnswers(found.reading, period),
+      };
     },
   );
 

@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts';
 import type { Counts } from '../ingest/tally.ts';
-import type { Live } from '../live.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 
 /** What routes work with. */
@@ -8,7 +7,8 @@ export interface ApiParts extends Clock {
   readonly store: Store;
   /** The instant as of which evidence can be read: see store/as-of.ts. */
   asOf(): Promise<number>;
-  readonly live: Live;
+  /** Which agents are connected. */
+  readonly live: { readonly connected: { has(hostId: string): boolean } };
   readonly identity: CollectorIdentity;
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly version: string;

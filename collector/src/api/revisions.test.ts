@@ -1,7 +1,7 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
+import { appended } from '../../../test/kit/appended.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { evaluateFile } from '../ledger/evaluation-file.ts';
 import { inputHashOf } from '../store/revisions.ts';

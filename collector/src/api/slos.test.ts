@@ -1,6 +1,6 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
+import { appended } from '../../../test/kit/appended.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { evaluateFile } from '../ledger/evaluation-file.ts';
 

@@ -5,26 +5,28 @@ import { TLSSocket } from 'node:tls';
 import { decodeFrame } from '@kadoban/proto/frame';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { inFlightMax, nonceBytes } from '@kadoban/proto/limits';
-import { type Batch, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
+import { type Batch, type ClockTold, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
-import { clockToleranceMs, futureCount, newestSampleMs } from '../store/arrival.ts';
+import { futureCount, newestSampleMs } from '../store/arrival.ts';
+import { clockToleranceMs } from '../store/arrival-clock.ts';
 import { hostHoldMs } from '../store/readings.ts';
-import type { Arrival, CollectorIdentity, Store } from '../store/store.ts';
+import type { Arrival, CollectorIdentity } from '../store/store.ts';
 import { AgentSocket } from './agent-socket.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
-import { helloMs, pressedPauseMs, retryMs } from './limits.ts';
+import { clockReadingsMax, helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
+import { SessionClock } from './session-clock.ts';
 import type { Refusal, Tally } from './tally.ts';
-import { keyRevoked, verifyHello } from './verify.ts';
+import { keyRevoked, type SessionStore, verifyHello } from './verify.ts';
 
 export interface SessionParts extends Clock {
-  readonly store: Store;
+  readonly store: SessionStore;
   readonly commits: Commits;
   readonly identity: CollectorIdentity;
   readonly live: Live;
@@ -52,8 +54,13 @@ export class AgentSession {
   #hostId: string | undefined;
   /** The host it says it is, before anything proves it: for the log alone. */
   #claimedHostId: string | undefined;
-  #clocks: Clocks = { boot: '', wallMs: 0, monoMs: 0 };
-  #clockOffsetMs = 0;
+  /** Of an agent that tells its times by the wall clock: what both its clocks said at first. */
+  #clocks: Clocks | undefined;
+  #clock: SessionClock | undefined;
+  /** The question for its clock that is not answered yet. */
+  #clockAsked: { readonly ask: number; readonly askedMs: number } | undefined;
+  #pings = 0;
+  readonly #challengedMs: number;
   #holdMs = 0;
   /** What the agent knows to be stored: the welcome tells, then each ack. */
   #stored: readonly EpochAck[] = [];
@@ -77,7 +84,13 @@ export class AgentSession {
       });
     });
     const { collectorId } = parts.identity;
-    const challenge = { collectorId, nonce: this.#nonce, serverTimeMs: parts.now(), channelBound: this.#channelBound };
+    this.#challengedMs = parts.now();
+    const challenge = {
+      collectorId,
+      nonce: this.#nonce,
+      serverTimeMs: this.#challengedMs,
+      channelBound: this.#channelBound,
+    };
     this.#agent.send({ type: 'challenge', ...challenge });
   }
 
@@ -90,6 +103,7 @@ export class AgentSession {
   /** Asks for a sign of life; ends the connection when the last one was not answered. */
   ping(): void {
     this.#agent.ping();
+    if (++this.#pings % pingsPerClockAsk === 0) this.#askClock();
   }
 
   /** Ends the connection whether the agent agrees or not. */
@@ -116,6 +130,7 @@ export class AgentSession {
     else if (effect.type === 'verify') void this.#verify(effect.hello);
     else if (effect.type === 'opened') this.#opened(effect.hostId);
     else if (effect.type === 'store') void this.#store(effect.batch);
+    else if (effect.type === 'clockTold') this.#clockTold(effect.told);
     else if (effect.type === 'goodbye') void this.#goodbye(effect.reason, effect.ttlMs);
     else this.#close(closeCodes[effect.code], effect.reason, effect.refusal);
   }
@@ -123,8 +138,7 @@ export class AgentSession {
   async #verify(hello: Hello): Promise<void> {
     const { store, identity, now } = this.#parts;
     const nowMs = now();
-    this.#clocks = hello;
-    this.#clockOffsetMs = hello.wallMs - nowMs;
+    const exchange = { askedMs: this.#challengedMs, heardMs: nowMs };
     this.#holdMs = hostHoldMs(hello);
     this.#claimedHostId = hello.hostId;
     try {
@@ -136,12 +150,16 @@ export class AgentSession {
         collectorNonce: this.#nonce,
         tlsExporter,
         nowMs,
+        wallOffsetMs: new SessionClock(hello, exchange, []).wallOffsetMs,
         peerAddress: hostAddress(this.#address, hello.localAddress),
       };
       const answer = await verifyHello(store, hello, told);
       if (!answer.ok) return this.handle({ type: 'refused', refusal: answer });
       this.#stored = answer.welcome.acked;
+      this.#clocks = hello.wallAheadMs === undefined ? hello : undefined;
+      this.#clock = new SessionClock(hello, exchange, await store.clocks.list(hello.hostId, clockReadingsMax));
       this.handle({ type: 'verified', agent: answer });
+      if (this.#clock.isVague) this.#askClock();
       if (this.#parts.commits.pressure.isHigh) this.handle({ type: 'pressed' });
     } catch (error) {
       this.#failed(error);
@@ -157,20 +175,22 @@ export class AgentSession {
     this.#unsubscribe = commits.pressure.subscribe((isHigh) => this.handle({ type: isHigh ? 'pressed' : 'relieved' }));
     live.connected.get(hostId)?.handle({ type: 'superseded' });
     live.connected.set(hostId, this);
-    log.info({ hostId, address: this.#address, clockOffsetMs: this.#clockOffsetMs }, 'agent connected');
+    log.info({ hostId, address: this.#address, clockOffsetMs: this.#clock?.wallOffsetMs }, 'agent connected');
     live.changed(hostId);
   }
 
   async #store(batch: Batch): Promise<void> {
     const { commits, live, now } = this.#parts;
     const hostId = this.#hostId;
-    if (hostId === undefined) return;
-    if (Math.abs(clockStepMs(this.#clocks, batch)) > clockToleranceMs) return this.handle({ type: 'clockSet' });
+    if (hostId === undefined || !this.#clock) return;
+    const stepMs = this.#clocks ? clockStepMs(this.#clocks, batch) : 0;
+    if (Math.abs(stepMs) > clockToleranceMs) return this.handle({ type: 'clockSet' });
     try {
-      const arrival = { hostId, batch, frame: this.#frame, receivedMs: now(), clockOffsetMs: this.#clockOffsetMs };
+      const arrival: Arrival = { hostId, batch, frame: this.#frame, receivedMs: now(), ...this.#clock.of(batch) };
       const stored = await commits.add(arrival);
       if (stored === 'gap') return this.handle({ type: 'gap' });
       if (stored === 'revoked') return this.handle({ type: 'refused', refusal: keyRevoked });
+      if (arrival.clock?.news) this.#clock.kept(arrival.clock.news);
       this.#count(arrival);
       this.#acknowledge({ epoch: batch.epoch, seq: stored });
       const atMs = newestSampleMs(arrival);
@@ -190,6 +210,20 @@ export class AgentSession {
     tally.count('observations', observations);
     tally.count('duplicates', Math.max(0, Math.min(observations, knownSeq - firstSeq + 1)));
     tally.count('quarantined', futureCount(arrival));
+  }
+
+  #askClock(): void {
+    // One at a time: while nothing is read no answer is either.
+    if (this.#state.at !== 'open' || this.#clocks || this.#clockAsked) return;
+    this.#clockAsked = { ask: this.#pings, askedMs: this.#parts.now() };
+    this.#agent.send({ type: 'clockAsk', ask: this.#pings });
+  }
+
+  #clockTold({ ask, wallMs, wallAheadMs }: ClockTold): void {
+    const asked = this.#clockAsked;
+    if (asked?.ask !== ask) return;
+    this.#clockAsked = undefined;
+    this.#clock?.told({ askedMs: asked.askedMs, saidMs: wallMs, heardMs: this.#parts.now() }, wallAheadMs);
   }
 
   #acknowledge(ack: EpochAck): void {

@@ -4,7 +4,9 @@ import { nameCharsMax } from '@kadoban/proto/limits';
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
 import { problemSchemas, refuse } from '../api/problem.ts';
+import type { Live } from '../live.ts';
 import { hashSecret } from '../secrets.ts';
+import type { HostStore } from '../store/store.ts';
 import type { SessionParts } from './agent-session.ts';
 import { triesPerMinute } from './limits.ts';
 import { siteOf } from './peer-address.ts';
@@ -30,8 +32,13 @@ const Enrolled = Type.Object({
   collectorKeys: Type.Array(Type.String(), { description: 'Ed25519 keys this collector signs with, base64url' }),
 });
 
+export interface EnrolParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'tally'> {
+  readonly store: { readonly hosts: Pick<HostStore, 'enrol'> };
+  readonly live: Pick<Live, 'changed'>;
+}
+
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
-export function enrolRoute(app: App, { store, identity, log, now, live, tally }: SessionParts): void {
+export function enrolRoute(app: App, { store, identity, log, now, live, tally }: EnrolParts): void {
   const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
   app.post(
     '/api/agent/v1/enroll',

@@ -2,7 +2,7 @@ import { createPrivateKey, timingSafeEqual } from 'node:crypto';
 import { type Handshake, publicKeyFrom, signHandshake, verifyHandshake } from '@kadoban/proto/handshake';
 import { epochAcksMax, inFlightMax, protocolVersion } from '@kadoban/proto/limits';
 import type { Hello } from '@kadoban/proto/messages';
-import type { CollectorIdentity, Store } from '../store/store.ts';
+import type { ClockStore, CollectorIdentity, EvidenceStore, HostStore } from '../store/store.ts';
 import type { Refused, Verified } from './session.ts';
 
 /** What this connection's handshake is about, besides the hello. */
@@ -11,6 +11,8 @@ export interface Greeting {
   readonly collectorNonce: Uint8Array;
   readonly tlsExporter: Uint8Array;
   readonly nowMs: number;
+  /** The host's wall clock minus ours. */
+  readonly wallOffsetMs: number;
   /** Where its host can be asked; null where nobody can tell. */
   readonly peerAddress: string | null;
 }
@@ -18,13 +20,20 @@ export interface Greeting {
 /** An agent whose key was taken back, before its hello or after it. */
 export const keyRevoked: Refused = { close: 'revoked', reason: 'AGENT_REVOKED', refusal: 'key-revoked' };
 
+/** What sessions keep and look up. */
+export interface SessionStore {
+  readonly hosts: Pick<HostStore, 'find' | 'greeted'>;
+  readonly clocks: Pick<ClockStore, 'list'>;
+  readonly evidence: Pick<EvidenceStore, 'epochs' | 'addEvent'>;
+}
+
 /** Who says hello: looked up, the signature checked, what it told of itself kept. A refusal never says more than its code. */
 export async function verifyHello(
-  store: Store,
+  store: SessionStore,
   hello: Hello,
   greeting: Greeting,
 ): Promise<({ ok: true } & Verified) | ({ ok: false } & Refused)> {
-  const { identity, collectorNonce, tlsExporter, nowMs, peerAddress } = greeting;
+  const { identity, collectorNonce, tlsExporter, nowMs, wallOffsetMs, peerAddress } = greeting;
   const host = await store.hosts.find(hello.hostId);
   const publicKey = host && publicKeyFrom(host.publicKey);
   const handshake: Handshake = {
@@ -51,7 +60,7 @@ export async function verifyHello(
     arch: hello.arch,
     agentVersion: hello.version,
     boot: hello.boot,
-    clockOffsetMs: hello.wallMs - nowMs,
+    clockOffsetMs: wallOffsetMs,
     sampleEveryMs: hello.sampleEveryMs,
     peerAddress,
   });

@@ -7,7 +7,7 @@ const tickMs = 600_000;
 
 /** Signs where all chains ended, for each UTC day once it is over; days of absence are made up for. */
 export function startDailyRoots(
-  chains: ChainStore,
+  chains: Pick<ChainStore, 'lastRoot' | 'heads' | 'addRoot'>,
   signingKey: string,
   clock: Clock,
   onError: (error: unknown) => void,
@@ -29,7 +29,11 @@ export function startDailyRoots(
  * Adds the root of every day that is over and has none. Days are UTC: the organisation's zone is a setting, and a root must mean the same
  * when that is changed. The root of a day names what was sealed before its end, however late it is made.
  */
-export async function addMissingRoots(chains: ChainStore, signingKey: string, nowMs: number): Promise<void> {
+export async function addMissingRoots(
+  chains: Pick<ChainStore, 'lastRoot' | 'heads' | 'addRoot'>,
+  signingKey: string,
+  nowMs: number,
+): Promise<void> {
   const today = dayOf(nowMs);
   let last = await chains.lastRoot();
   let day = last ? Temporal.PlainDate.from(last.day).add({ days: 1 }) : today.subtract({ days: 1 });

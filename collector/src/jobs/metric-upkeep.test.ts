@@ -1,6 +1,6 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { metricArrival } from '../../../test/kit/metric-arrivals.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
@@ -62,7 +62,10 @@ test('each host has its own moment of the hour, and one whose metrics are damage
   const file = newStoreFile();
   await using store = await storeWithHosts(file, hostIds, startMs);
   const arrival = metricArrival(1, [{ atMs: startMs - hourMs, metric: 1, instance: '', value: 1 }]);
-  await appended(store, hostIds.map((hostId) => ({ ...arrival, hostId })));
+  await appended(
+    store,
+    hostIds.map((hostId) => ({ ...arrival, hostId })),
+  );
   using database = new DatabaseSync(file);
   database.exec("update metric_blocks set block = x'ff' where host_id = 'host-7'");
   await using _upkeep = startMetricUpkeep(store.metrics, retention, now, onError);

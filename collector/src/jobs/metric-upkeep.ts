@@ -26,7 +26,7 @@ export interface Retention {
  * the space of what was removed back to the disk.
  */
 export function startMetricUpkeep(
-  metrics: MetricStore,
+  metrics: Omit<MetricStore, 'read'>,
   retention: Retention,
   clock: Clock,
   onError: (error: unknown) => void,
@@ -70,7 +70,12 @@ export function startMetricUpkeep(
 }
 
 /** What is to be done to a host, each until there is no more of it. */
-function workOn(metrics: MetricStore, hostId: string, nowMs: number, retention: Retention): (() => Promise<boolean>)[] {
+function workOn(
+  metrics: Omit<MetricStore, 'read'>,
+  hostId: string,
+  nowMs: number,
+  retention: Retention,
+): (() => Promise<boolean>)[] {
   // Days end for all hosts together, and to close one is the work of many hours: each host takes another part of the next day for it.
   const daysEndMs = nowMs - settleMs - momentOf(hostId, dayMs);
   return [

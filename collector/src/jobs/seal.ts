@@ -10,7 +10,11 @@ export const sealEveryMs = 3_600_000;
 const tickMs = 60_000;
 
 /** Seals every chain once an hour, each at a moment of its own, and at the end all that is left. */
-export function startSealing(chains: ChainStore, clock: Clock, onError: (error: unknown) => void): AsyncDisposable {
+export function startSealing(
+  chains: Pick<ChainStore, 'unsealed' | 'seal'>,
+  clock: Clock,
+  onError: (error: unknown) => void,
+): AsyncDisposable {
   let soFarMs = clock.now();
   let running = Promise.resolve();
   const tick = async () => {

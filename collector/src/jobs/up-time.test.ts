@@ -1,5 +1,5 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { expect, onTestFinished, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';

@@ -16,7 +16,7 @@ interface Run {
  * whatever kept the stamps from following each other ends the run, and what lies between is nobody's silence but ours.
  */
 export async function startUpTime(
-  upTimes: UpTimeStore,
+  upTimes: Pick<UpTimeStore, 'stamp'>,
   clock: Clock,
   onError: (error: unknown) => void,
 ): Promise<AsyncDisposable> {

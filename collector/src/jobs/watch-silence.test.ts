@@ -1,6 +1,6 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends } from '../../../test/kit/backends.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';

@@ -2,7 +2,7 @@ import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
 import type { Answer } from '../probes/answer.ts';
 import { hostHoldMs } from '../store/readings.ts';
-import type { Store } from '../store/store.ts';
+import type { EvidenceStore, HostStore } from '../store/store.ts';
 import { type Effect, type Event, SilentHosts, tickMs } from './silent-hosts.ts';
 
 /** Hosts read at once when the collector starts, and the pause between two of these: nothing else waits for longer. */
@@ -10,7 +10,10 @@ const loadHosts = 1000;
 const loadPauseMs = 20;
 
 export interface WatchParts {
-  readonly store: Store;
+  readonly store: {
+    readonly hosts: Pick<HostStore, 'watched' | 'find' | 'machinesAt'>;
+    readonly evidence: Pick<EvidenceStore, 'addProbes'>;
+  };
   readonly live: Live;
   readonly clock: Clock;
   readonly random: () => number;

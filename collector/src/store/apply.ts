@@ -7,6 +7,7 @@ import { appendLifecycle } from './append-lifecycle.ts';
 import { appendResults } from './append-results.ts';
 import { appendSamples } from './append-samples.ts';
 import { newEvidence } from './arrival.ts';
+import { appendClock } from './clocks.ts';
 import type { HostBacklog } from './frame-log.ts';
 import { arrivalOf } from './log-record.ts';
 import type { Arrival } from './store.ts';
@@ -39,6 +40,7 @@ export async function apply(transaction: Transaction<Tables>, { hostId, records 
       const row = { host_id: hostId, epoch, seq, at_ms: atMs, received_ms: receivedMs, reason: 'clock' };
       await transaction.insertInto('quarantine').values(row).execute();
     }
+    if (arrival.clock?.news) await appendClock(transaction, hostId, arrival.clock.news);
     applied.set(epoch, { seq: lastSeq, lastMs: receivedMs });
   }
   await appendSamples(transaction, hostId, samples);

@@ -1,10 +1,8 @@
 import type { CheckRule, Lifecycle, Result } from '@kadoban/proto/messages';
 import type { Sample } from '../ledger/evidence.ts';
 import type { StoredBlock } from '../metrics/block.ts';
+import { correctedMs } from './arrival-clock.ts';
 import type { Arrival } from './store.ts';
-
-/** How far a clock may be off before its times are corrected: below it, the estimate's own error would only add noise. */
-export const clockToleranceMs = 1000;
 
 /** Evidence from later than this after its arrival is not believed, but kept aside. */
 const futureMs = 5000;
@@ -19,39 +17,42 @@ export interface NewEvidence {
 }
 
 /** When the newest sample of a batch was taken, at corrected time; undefined when it has none that is believed. */
-export function newestSampleMs({ batch, receivedMs, clockOffsetMs }: Arrival): number | undefined {
-  const correction = correctionMs(clockOffsetMs);
+export function newestSampleMs(arrival: Arrival): number | undefined {
   let newestMs: number | undefined;
-  for (const rawMs of batch.samples.flatMap((block) => block.atMs)) {
-    const atMs = rawMs - correction;
-    if (atMs <= receivedMs + futureMs && (newestMs === undefined || atMs > newestMs)) newestMs = atMs;
+  for (const atMs of sampleTimes(arrival)) {
+    if (atMs <= arrival.receivedMs + futureMs && (newestMs === undefined || atMs > newestMs)) newestMs = atMs;
   }
   return newestMs;
 }
 
 /** How many observations of a batch are from too far in the future to be believed. */
-export function futureCount({ batch, receivedMs, clockOffsetMs }: Arrival): number {
-  const latestMs = receivedMs + futureMs + correctionMs(clockOffsetMs);
+export function futureCount(arrival: Arrival): number {
+  const { batch, receivedMs } = arrival;
   const times = [
-    ...batch.samples.flatMap((block) => block.atMs),
-    ...batch.results.map((result) => result.atMs),
-    ...batch.lifecycle.map((event) => event.atMs),
+    ...sampleTimes(arrival),
+    ...batch.results.map((result) => correctedMs(arrival, result.atMs)),
+    ...batch.lifecycle.map((event) => correctedMs(arrival, event.atMs, endedBoot(event))),
   ];
-  return times.filter((rawMs) => rawMs > latestMs).length;
+  return times.filter((atMs) => atMs > receivedMs + futureMs).length;
 }
 
-function correctionMs(clockOffsetMs: number): number {
-  return Math.abs(clockOffsetMs) > clockToleranceMs ? clockOffsetMs : 0;
+function sampleTimes(arrival: Arrival): number[] {
+  return arrival.batch.samples.flatMap(({ boot, atMs }) => atMs.map((rawMs) => correctedMs(arrival, rawMs, boot)));
+}
+
+/** The run of the host whose clock tells the time of an event, where it is not that of the batch. */
+function endedBoot(event: Lifecycle): string | undefined {
+  return event.type === 'hostShutdown' ? event.boot : undefined;
 }
 
 /** Takes apart the observations numbered above `storedSeq`; the others were applied before. */
-export function newEvidence({ batch, receivedMs, clockOffsetMs }: Arrival, storedSeq: number): NewEvidence {
-  const correction = correctionMs(clockOffsetMs);
+export function newEvidence(arrival: Arrival, storedSeq: number): NewEvidence {
+  const { batch, receivedMs } = arrival;
   const quarantined: { seq: number; atMs: number }[] = [];
   let seq = batch.firstSeq;
   /** Numbers one observation; its corrected time when it is new and believed. */
-  const admit = (rawMs: number): { seq: number; atMs: number } | undefined => {
-    const one = { seq: seq++, atMs: rawMs - correction };
+  const admit = (rawMs: number, boot?: string): { seq: number; atMs: number } | undefined => {
+    const one = { seq: seq++, atMs: correctedMs(arrival, rawMs, boot) };
     if (one.seq <= storedSeq) return undefined;
     if (one.atMs <= receivedMs + futureMs) return one;
     quarantined.push(one);
@@ -61,7 +62,7 @@ export function newEvidence({ batch, receivedMs, clockOffsetMs }: Arrival, store
   const samples: Required<Sample>[] = [];
   const blocks: (StoredBlock & { seq: number })[] = [];
   for (const block of batch.samples) {
-    const admitted = block.atMs.map(admit);
+    const admitted = block.atMs.map((atMs) => admit(atMs, block.boot));
     const kept = admitted.flatMap((one, index) => (one ? [{ ...one, index }] : []));
     for (const { atMs, index } of kept) samples.push({ atMs, boot: block.boot, monoMs: block.monoMs[index] ?? 0 });
     const first = kept[0];
@@ -76,13 +77,21 @@ export function newEvidence({ batch, receivedMs, clockOffsetMs }: Arrival, store
       })),
     });
   }
-  const corrected = <T extends { readonly atMs: number }>(observation: T): T[] => {
-    const one = admit(observation.atMs);
-    return one ? [{ ...observation, atMs: one.atMs }] : [];
-  };
-  const results = batch.results.flatMap(corrected);
-  const lifecycle = batch.lifecycle.flatMap(corrected);
+  const results = batch.results.flatMap((result) => {
+    const one = admit(result.atMs);
+    return one ? [{ ...result, atMs: one.atMs }] : [];
+  });
+  const lifecycle = batch.lifecycle.flatMap((event) => {
+    const one = admit(event.atMs, endedBoot(event));
+    return one ? [movedTo(event, one.atMs)] : [];
+  });
   return { samples, blocks, results, lifecycle, quarantined };
+}
+
+/** The event at its corrected time; the agent read the start of its host from the same clock. */
+function movedTo(event: Lifecycle, atMs: number): Lifecycle {
+  if (event.type !== 'agentStarted') return { ...event, atMs };
+  return { ...event, atMs, bootAtMs: event.bootAtMs + atMs - event.atMs };
 }
 
 /** True when the rules judge looks alike and describe the same check. */

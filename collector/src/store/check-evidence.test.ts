@@ -1,7 +1,7 @@
-import { appended } from '../../../test/kit/appended.ts';
 import type { CheckRule, Result } from '@kadoban/proto/messages';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';

@@ -1,11 +1,11 @@
-import { encodeLog } from './log-record.ts';
-import { appended } from '../../../test/kit/appended.ts';
 import type { Lifecycle, Result } from '@kadoban/proto/messages';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
+import { encodeLog } from './log-record.ts';
 import { readCheck, readHost } from './readings.ts';
 import type { Arrival, Host, Store } from './store.ts';
 

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { decodeLog, joinRecords, type LogRecord } from './log-record.ts';
+import type { ClockReading } from './arrival-clock.ts';
+import { decodeLog, joinRecords, type LogHead, type LogRecord } from './log-record.ts';
 import type { Greeted, Stored } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -113,7 +114,10 @@ export class FrameLog {
     const gone = new Set(applied);
     const next = this.#hosts.values().find((host) => !gone.has(host));
     const kept = [next, ...this.#setAside.values()].map((host) => host?.n ?? Number.POSITIVE_INFINITY);
-    await transaction.deleteFrom('frame_log').where('n', '<', Math.min(this.#lastN + 1, ...kept)).execute();
+    await transaction
+      .deleteFrom('frame_log')
+      .where('n', '<', Math.min(this.#lastN + 1, ...kept))
+      .execute();
   }
 
   applied(hosts: readonly HostBacklog[]): void {
@@ -132,9 +136,17 @@ export class FrameLog {
 
   /** What is logged of each epoch of a host and not applied. */
   epochsOf(hostId: string): Map<number, number> {
+    return new Map(this.#headsOf(hostId).map(({ epoch, lastSeq }) => [epoch, lastSeq]));
+  }
+
+  /** What is logged of a host's clock and not applied. */
+  clocksOf(hostId: string): ClockReading[] {
+    return this.#headsOf(hostId).flatMap(({ clock }) => clock?.news ?? []);
+  }
+
+  #headsOf(hostId: string): LogHead[] {
     const hosts = [this.#setAside.get(hostId), this.#hosts.get(hostId)];
-    const heads = hosts.flatMap((host) => host?.records ?? []).map(({ head }) => head);
-    return new Map(heads.map(({ epoch, lastSeq }) => [epoch, lastSeq]));
+    return hosts.flatMap((host) => host?.records ?? []).map(({ head }) => head);
   }
 
   #keep(n: number, records: readonly LogRecord[]): void {
@@ -153,7 +165,11 @@ export class FrameLog {
     const key = `${hostId} ${epoch}`;
     const known = this.#heads.get(key);
     if (known !== undefined) return known;
-    const rows = transaction.selectFrom('epochs').select('seq').where('host_id', '=', hostId).where('epoch', '=', epoch);
+    const rows = transaction
+      .selectFrom('epochs')
+      .select('seq')
+      .where('host_id', '=', hostId)
+      .where('epoch', '=', epoch);
     const seq = (await rows.executeTakeFirst())?.seq ?? 0;
     this.#heads.set(key, seq);
     return seq;

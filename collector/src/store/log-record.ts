@@ -28,17 +28,22 @@ export function encodeLog(arrivals: readonly Arrival[]): Uint8Array {
   return joinRecords(arrivals.map(recordOf));
 }
 
+/** In memory of its own, so that it can be handed to another thread without a copy. */
 export function joinRecords(records: readonly LogRecord[]): Uint8Array {
-  const parts: Uint8Array[] = [Buffer.alloc(checksumBytes)];
-  for (const { head, frame } of records) {
-    const headBytes = Buffer.from(JSON.stringify(head));
-    const lengths = Buffer.alloc(lengthsBytes);
-    lengths.writeUInt32LE(headBytes.length, 0);
-    lengths.writeUInt32LE(frame.length, 4);
-    parts.push(lengths, headBytes, frame);
+  const heads = records.map(({ head }) => Buffer.from(JSON.stringify(head)));
+  const sizes = records.map(({ frame }, index) => lengthsBytes + (heads[index]?.length ?? 0) + frame.length);
+  const blob = new Uint8Array(sizes.reduce((sum, size) => sum + size, checksumBytes));
+  const view = new DataView(blob.buffer);
+  let at = checksumBytes;
+  for (const [index, { frame }] of records.entries()) {
+    const head = heads[index] as Uint8Array;
+    view.setUint32(at, head.length, true);
+    view.setUint32(at + 4, frame.length, true);
+    blob.set(head, at + lengthsBytes);
+    blob.set(frame, at + lengthsBytes + head.length);
+    at += sizes[index] as number;
   }
-  const blob = Buffer.concat(parts);
-  blob.writeUInt32LE(crc32(blob.subarray(checksumBytes)), 0);
+  view.setUint32(0, crc32(blob.subarray(checksumBytes)), true);
   return blob;
 }
 
@@ -46,13 +51,17 @@ export function joinRecords(records: readonly LogRecord[]): Uint8Array {
 export function decodeLog(blob: Uint8Array): LogRecord[] {
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   const body = blob.subarray(checksumBytes);
-  if (blob.length < checksumBytes || crc32(body) !== view.getUint32(0, true)) throw new RangeError('a damaged log of frames');
+  if (blob.length < checksumBytes || crc32(body) !== view.getUint32(0, true))
+    throw new RangeError('a damaged log of frames');
   const records: LogRecord[] = [];
   for (let at = checksumBytes; at < blob.length; ) {
     const headAt = at + lengthsBytes;
     const frameAt = headAt + view.getUint32(at, true);
     const endAt = frameAt + view.getUint32(at + 4, true);
-    records.push({ head: JSON.parse(toText.decode(blob.subarray(headAt, frameAt))), frame: blob.subarray(frameAt, endAt) });
+    records.push({
+      head: JSON.parse(toText.decode(blob.subarray(headAt, frameAt))),
+      frame: blob.subarray(frameAt, endAt),
+    });
     at = endAt;
   }
   return records;

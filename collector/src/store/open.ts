@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import type { Backend } from './backend.ts';
 import { migrations } from './backends/migrations.ts';
 import { chainStore } from './chains.ts';
+import { clockStore } from './clocks.ts';
 import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { FrameLog } from './frame-log.ts';
@@ -32,6 +33,23 @@ export async function openStore(backend: Backend): Promise<Store> {
   const log = new FrameLog();
   await log.load(backend.writer);
   return {
+    ...readingFrom(backend, write, log),
+    async [Symbol.asyncDispose]() {
+      await write(async () => undefined);
+      await backend.reader.destroy();
+      await backend.writer.destroy();
+    },
+  };
+}
+
+/** The store of who only reads it: what would write fails. See threads/store-calls.ts for one that writes through another thread. */
+export function openReader(reader: Kysely<Tables>): Store {
+  const backend = { reader, writer: reader };
+  return readingFrom(backend, () => Promise.reject(new TypeError('only the writer writes')), new FrameLog());
+}
+
+function readingFrom(backend: Backend, write: Write, log: FrameLog): Store {
+  return {
     ...partsOf(backend, write, log, 'kept'),
     snapshot: (read, changesFrom = 'kept') =>
       backend.reader.transaction().execute((reader) => {
@@ -43,11 +61,7 @@ export async function openStore(backend: Backend): Promise<Store> {
         };
         return read(store);
       }),
-    async [Symbol.asyncDispose]() {
-      await write(async () => undefined);
-      await backend.reader.destroy();
-      await backend.writer.destroy();
-    },
+    [Symbol.asyncDispose]: () => backend.reader.destroy(),
   };
 }
 
@@ -62,13 +76,14 @@ function partsOf(
     hosts: hostStore(reader, write, log),
     tokens: tokenStore(reader, write),
     keys: keyStore(reader, write),
+    clocks: clockStore(reader, log),
     evidence: evidenceStore({ reader, write, log, changesFrom }),
     metrics: metricStore(backend, write),
     upTimes: upTimeStore(reader, write),
     definitions: definitionStore(reader, write),
     chains: chainStore(reader, write),
     revisions: revisionStore(reader, write),
-    identity: () => write(identity),
+    identity: async () => (await readIdentity(reader)) ?? (await write(identity)),
     founded: async () => (await readIdentity(reader)) !== undefined,
   };
 }

@@ -1,11 +1,15 @@
 import type { ChainStore, Sealing } from './chain-store.ts';
 
 /** Seals everything that is there: nothing said from now on about the past can pass for having been known before. */
-export async function sealAll(chains: ChainStore, atMs: number, reason: string): Promise<void> {
+export async function sealAll(
+  chains: Pick<ChainStore, 'unsealed' | 'seal'>,
+  atMs: number,
+  reason: string,
+): Promise<void> {
   for (const chain of await chains.unsealed()) await sealChain(chains, { chain, atMs, reason, extent: 'everything' });
 }
 
 /** Entries are bounded: after a long absence a chain needs several. */
-export async function sealChain(chains: ChainStore, sealing: Sealing): Promise<void> {
+export async function sealChain(chains: Pick<ChainStore, 'unsealed' | 'seal'>, sealing: Sealing): Promise<void> {
   while ((await chains.seal(sealing)) !== undefined);
 }

@@ -1,7 +1,7 @@
-import { appended } from '../../../test/kit/appended.ts';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { arrivalHours, arrivalsFromMs, randomArrivals } from '../../../test/kit/arrivals.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { openSqlite } from './backends/sqlite.ts';

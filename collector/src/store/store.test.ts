@@ -1,13 +1,13 @@
-import { settleAll } from './settle-all.ts';
-import { appended } from '../../../test/kit/appended.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
+import { settleAll } from './settle-all.ts';
 import type { ApiKey, EnrolmentToken, NewHost } from './store.ts';
 
 async function opened(backend: TestBackend, dir = tempDir()) {

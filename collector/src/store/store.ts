@@ -4,6 +4,7 @@ import type { HostOptions } from '../ledger/derive-host.ts';
 import type { CheckEvidence, HostEvidence, Probe } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
+import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
 import type { ChainStore } from './chain-store.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
@@ -17,6 +18,7 @@ export interface Store extends AsyncDisposable {
   readonly hosts: HostStore;
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
+  readonly clocks: ClockStore;
   readonly evidence: EvidenceStore;
   readonly metrics: MetricStore;
   readonly upTimes: UpTimeStore;
@@ -89,6 +91,14 @@ export interface HostStore {
   greeted(hostId: string, seen: Greeted): Promise<void>;
 }
 
+/** What sessions found out about the clocks of agents. It comes with arrivals. */
+export interface ClockStore {
+  /** Of a host, the newest first. */
+  list(hostId: string, limit: number): Promise<ClockReading[]>;
+  /** What the wall clock of a host was off by most in a window, with its sign; null where nobody knows. */
+  worst(hostId: string, window: Interval): Promise<number | null>;
+}
+
 export type TokenRefusal = 'unknown' | 'expired' | 'used';
 
 export interface EnrolmentToken {
@@ -135,6 +145,7 @@ export interface Arrival {
   readonly receivedMs: number;
   /** The agent's clock minus the collector's. */
   readonly clockOffsetMs: number;
+  readonly clock?: ArrivalClock;
 }
 
 /**
@@ -186,7 +197,7 @@ export interface EvidenceStore {
    * each. They are read once `settle` applied them.
    */
   append(log: Uint8Array): Promise<readonly Stored[]>;
-  /** Applies what was kept of the `hostsMax` hosts that wait longest, and tells what is left. */
+  /** Applies what was kept of the `hostsMax` hosts that wait longest, and tells what is left; with 0 it only tells. */
   settle(hostsMax: number): Promise<Backlog>;
   /** What is kept of each epoch of a host, newest first. */
   epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;

@@ -131,6 +131,15 @@ export interface Tables {
   };
   /** What one commit keeps of what arrived: see log-record.ts. */
   frame_log: { n: Generated<number>; frames: Uint8Array };
+  /** What sessions found out about agents' clocks: a row where it differs from the one before. */
+  clock_offsets: {
+    host_id: string;
+    told_ms: number;
+    epoch: number;
+    boot: string;
+    offset_ms: number;
+    wall_offset_ms: number;
+  };
   /** Hosts of which two boots claimed one instant. */
   overlapping_hosts: { host_id: string };
   check_states: { host_id: string; check_name: string; day_ms: number; state: string };

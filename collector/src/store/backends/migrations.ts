@@ -48,6 +48,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of frameLog) await sql.raw(statement).execute(db);
     },
   },
+  '0010-clock-offsets': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of clockOffsets) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -217,4 +222,12 @@ const frameLog = [
   'create table frame_log (n integer primary key autoincrement, frames blob not null) strict',
   // Asked at each commit.
   'create index hosts_revoked on hosts (host_id) where revoked_ms is not null',
+];
+
+const clockOffsets = [
+  table(
+    'clock_offsets',
+    `host_id text, told_ms integer, epoch integer, boot text not null, offset_ms integer not null,
+     wall_offset_ms integer not null, primary key (host_id, told_ms, epoch)`,
+  ),
 ];

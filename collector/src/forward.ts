@@ -1,0 +1,66 @@
+import type { App } from './api/app.ts';
+import type { Ask } from './threads/calls.ts';
+
+/** A request as it crosses to the thread that answers it. */
+export interface Forwarded {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly remoteAddress: string;
+  readonly body: Uint8Array | undefined;
+}
+
+export interface ForwardedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly body: Uint8Array;
+}
+
+/** What is answered by another thread. */
+const paths = ['/api/v1/*', '/metrics', '/healthz', '/readyz'];
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Headers of one connection (RFC 9110, 7.6.1), and what belongs to how a body came. */
+const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'date']);
+
+/** Hands requests to the thread that reads the store, so that no read and no long answer ever holds up the agents' sockets. */
+export async function forwardRoutes(app: App, ask: Ask): Promise<void> {
+  await app.register(async (context) => {
+    // The other thread parses it.
+    context.removeAllContentTypeParsers();
+    context.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    for (const url of paths) {
+      context.route({
+        method: methods,
+        url,
+        // Whoever answers asks for the key.
+        config: { door: 'open' },
+        schema: { hide: true },
+        exposeHeadRoute: false,
+        handler: async (request, reply) => {
+          const forwarded: Forwarded = {
+            method: request.method,
+            url: request.url,
+            headers: withoutConnection(request.headers),
+            remoteAddress: request.raw.socket.remoteAddress ?? '',
+            body: request.body as Uint8Array | undefined,
+          };
+          const answer = (await ask('answer', [forwarded])) as ForwardedAnswer;
+          reply.code(answer.status).headers(withoutConnection(answer.headers));
+          return reply.send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
+        },
+      });
+    }
+  });
+}
+
+/** The other side of `forwardRoutes`. */
+export async function answerForwarded(app: App, { body, ...request }: Forwarded): Promise<ForwardedAnswer> {
+  const answer = await app.inject({ ...request, ...(body && { payload: Buffer.from(body) }) } as never);
+  return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
+}
+
+function withoutConnection<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)));
+}

@@ -1,0 +1,35 @@
+import { Type } from 'typebox';
+import type { App } from './api/app.ts';
+import { definitionRoutes } from './api/definitions.ts';
+import { type EventsParts, eventsRoute } from './api/events.ts';
+import { healthRoutes } from './api/health.ts';
+import { hostRoutes } from './api/hosts.ts';
+import { metricsRoute } from './api/metrics.ts';
+import type { ApiParts } from './api/parts.ts';
+import { revisionRoutes } from './api/revisions.ts';
+import { rootRoutes } from './api/roots.ts';
+import { sessionRoutes } from './api/session.ts';
+import { sloRoutes } from './api/slos.ts';
+import { prometheusRoute } from './exporters/prometheus.ts';
+import { type EnrolParts, enrolRoute } from './ingest/enrol.ts';
+
+/** What is answered from the store alone, by the thread that reads it. */
+export function storeRoutes(app: App, parts: ApiParts): void {
+  healthRoutes(app, parts);
+  sessionRoutes(app, parts);
+  hostRoutes(app, parts);
+  metricsRoute(app, parts);
+  definitionRoutes(app, parts);
+  sloRoutes(app, parts);
+  rootRoutes(app, parts);
+  revisionRoutes(app, parts);
+  prometheusRoute(app, parts);
+  const itself = { tags: ['openapi'], response: { 200: Type.Object({}, { additionalProperties: true }) } };
+  app.get('/api/v1/openapi.json', { schema: itself }, async () => app.swagger());
+}
+
+/** What is answered where the agents' sockets are. */
+export function socketRoutes(app: App, parts: EnrolParts & EventsParts): void {
+  enrolRoute(app, parts);
+  eventsRoute(app, parts);
+}

@@ -1,0 +1,52 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Interval } from '../ledger/change.ts';
+import type { ClockReading } from './arrival-clock.ts';
+import type { FrameLog } from './frame-log.ts';
+import type { ClockStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export function clockStore(reader: Kysely<Tables>, log: FrameLog): ClockStore {
+  return {
+    async list(hostId, limit) {
+      const rows = reader.selectFrom('clock_offsets').selectAll().where('host_id', '=', hostId);
+      const applied = (await rows.orderBy('told_ms', 'desc').limit(limit).execute()).map(fromRow);
+      return [...log.clocksOf(hostId), ...applied].toSorted((a, b) => b.toldMs - a.toldMs).slice(0, limit);
+    },
+    async worst(hostId, window) {
+      const found = await Promise.all([worstWithin(reader, hostId, window), lastBefore(reader, hostId, window)]);
+      return found.reduce<number | null>(
+        (worst, row) => (row && Math.abs(row.wall_offset_ms) >= Math.abs(worst ?? 0) ? row.wall_offset_ms : worst),
+        null,
+      );
+    },
+  };
+}
+
+/** Keeps what an arrival tells, and shows it with the host, within the caller's transaction. */
+export async function appendClock(transaction: Transaction<Tables>, hostId: string, news: ClockReading): Promise<void> {
+  const { epoch, boot, toldMs, offsetMs, wallOffsetMs } = news;
+  const row = { epoch, boot, told_ms: toldMs, offset_ms: offsetMs, wall_offset_ms: wallOffsetMs };
+  await transaction
+    .insertInto('clock_offsets')
+    .values({ host_id: hostId, ...row })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await transaction.updateTable('hosts').set({ clock_offset_ms: wallOffsetMs }).where('host_id', '=', hostId).execute();
+}
+
+function worstWithin(reader: Kysely<Tables>, hostId: string, { fromMs, toMs }: Interval) {
+  const rows = reader.selectFrom('clock_offsets').select('wall_offset_ms').where('host_id', '=', hostId);
+  const within = rows.where('told_ms', '>=', fromMs).where('told_ms', '<', toMs);
+  return within.orderBy(sql`abs(wall_offset_ms)`, 'desc').orderBy('told_ms').limit(1).executeTakeFirst();
+}
+
+/** Rows are written where something changed: the last one before the window still held when it began. */
+function lastBefore(reader: Kysely<Tables>, hostId: string, { fromMs }: Interval) {
+  const rows = reader.selectFrom('clock_offsets').select('wall_offset_ms').where('host_id', '=', hostId);
+  return rows.where('told_ms', '<', fromMs).orderBy('told_ms', 'desc').limit(1).executeTakeFirst();
+}
+
+function fromRow(row: Tables['clock_offsets']): ClockReading {
+  const { epoch, boot, told_ms: toldMs, offset_ms: offsetMs, wall_offset_ms: wallOffsetMs } = row;
+  return { epoch, boot, toldMs, offsetMs, wallOffsetMs };
+}

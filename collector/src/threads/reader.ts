@@ -1,0 +1,66 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ApiParts } from '../api/parts.ts';
+import { systemClock } from '../clock.ts';
+import type { CollectorConfig } from '../config.ts';
+import { answerForwarded, type Forwarded } from '../forward.ts';
+import { type Counts, Tally } from '../ingest/tally.ts';
+import { openLive } from '../live.ts';
+import { openLog } from '../log.ts';
+import { socketRoutes, storeRoutes } from '../routes.ts';
+import { buildServer } from '../server.ts';
+import { asOf } from '../store/as-of.ts';
+import { openSqliteReadOnly } from '../store/backends/sqlite.ts';
+import { openReader } from '../store/open.ts';
+import { callsOver } from './calls.ts';
+import { writingThrough } from './store-calls.ts';
+
+/** How long a question waits for what just arrived before it is answered without it. */
+const asOfBudgetMs = 100;
+
+export interface ReaderData extends Pick<ApiParts, 'identity' | 'organisation' | 'version' | 'tables' | 'filed'> {
+  readonly role: 'reader';
+  readonly file: string;
+  readonly logLevel: CollectorConfig['log']['level'];
+  readonly hostNames: ReadonlySet<string>;
+  readonly trustProxy: boolean;
+  readonly isTls: boolean;
+  /** The writer's thread. */
+  readonly writer: MessagePort;
+}
+
+/** The thread that answers people: the whole API, on a connection of its own to the store. It holds no socket; requests are handed to it. */
+export async function runReader(data: ReaderData, main: MessagePort): Promise<void> {
+  const log = openLog(data.logLevel);
+  const store = writingThrough(callsOver(data.writer), openReader(openSqliteReadOnly(data.file)));
+  const connected = new Set<string>();
+  const { promise: isReady, resolve: ready } = Promise.withResolvers<void>();
+  const answers = new Map<string, (...args: never[]) => unknown>([['ready', () => isReady]]);
+  const askMain = callsOver(main, answers);
+  const parts = {
+    ...data,
+    ...systemClock,
+    store,
+    log,
+    live: { ...openLive(), connected },
+    tally: new Tally(),
+    asOf: () => asOf(store.evidence, systemClock.now, asOfBudgetMs),
+    counts: [async () => (await askMain('counts', [])) as Counts],
+    tls: undefined,
+    isTlsForwarded: data.isTls,
+  };
+  const app = await buildServer(parts, (routes) => {
+    storeRoutes(routes, parts);
+    // Asked elsewhere; here they are only described.
+    socketRoutes(routes, parts);
+  });
+  answers.set('answer', (request: Forwarded) => answerForwarded(app, request));
+  answers.set('connection', (hostId: string, isConnected: boolean) => {
+    if (isConnected) connected.add(hostId);
+    else connected.delete(hostId);
+  });
+  answers.set('close', async () => {
+    await app.close();
+    await store[Symbol.asyncDispose]();
+  });
+  ready();
+}

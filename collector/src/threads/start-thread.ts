@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { getAsset, isSea } from 'node:sea';
+import { type MessagePort, Worker } from 'node:worker_threads';
+import { type Ask, callsOver } from './calls.ts';
+import type { ThreadData } from './thread.ts';
+
+/** A thread beside the one that holds the sockets. Disposing lets it end in order. */
+export interface Thread extends AsyncDisposable {
+  readonly ask: Ask;
+  /** Rejects when the thread ends by itself, which is a bug, or more than its memory. */
+  readonly failed: Promise<never>;
+}
+
+/** Starts a thread and waits until it answers. */
+export async function startThread(
+  data: ThreadData,
+  ports: readonly MessagePort[],
+  answers: ReadonlyMap<string, (...args: never[]) => unknown> = new Map(),
+): Promise<Thread> {
+  const options = { workerData: data, transferList: [...ports], name: data.role };
+  // A binary has no files to start a thread from, but the text.
+  const worker = isSea()
+    ? new Worker(getAsset('thread.cjs', 'utf8'), { ...options, eval: true })
+    : new Worker(join(import.meta.dirname, 'thread.ts'), options);
+  const ask = callsOver(worker, answers);
+  const ended = Promise.withResolvers<void>();
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+  // Whoever started it may already be ending, and not look any more.
+  failed.catch(() => undefined);
+  worker.on('error', fail);
+  worker.on('exit', (code) => {
+    fail(new Error(`the ${data.role} thread ended with ${code}`));
+    ended.resolve();
+  });
+  await Promise.race([ask('ready', []), failed]);
+  return {
+    ask,
+    failed,
+    async [Symbol.asyncDispose]() {
+      try {
+        await Promise.race([ask('close', []), ended.promise]);
+      } finally {
+        await worker.terminate();
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { MessageChannel } from 'node:worker_threads';
+import type { Tally } from '../ingest/tally.ts';
+import type { Live } from '../live.ts';
+import type { Ask } from './calls.ts';
+import type { ReaderData } from './reader.ts';
+import { startThread } from './start-thread.ts';
+import { type RemoteStore, remoteStore } from './store-calls.ts';
+
+/** The threads beside the one that holds the sockets. */
+export interface Threads extends AsyncDisposable {
+  /** The store, as the writer has it. */
+  readonly store: RemoteStore;
+  readonly askReader: Ask;
+  /** Rejects when one of them ends by itself. */
+  readonly failed: Promise<never>;
+}
+
+/** Starts the writer and, once the store is open, the reader. Disposing ends them in the other order. */
+export async function startThreads(
+  data: Omit<ReaderData, 'role' | 'writer'>,
+  { live, tally }: { readonly live: Live; readonly tally: Tally },
+): Promise<Threads> {
+  const { port1, port2 } = new MessageChannel();
+  const { file, logLevel } = data;
+  const writer = await startThread({ role: 'writer', file, logLevel, reader: port1 }, [port1]);
+  const answers = new Map([['counts', () => tally.counts()]]);
+  const reader = await startThread({ ...data, role: 'reader', writer: port2 }, [port2], answers);
+  const stopTelling = tellConnections(live, reader.ask);
+  return {
+    store: remoteStore(writer.ask),
+    askReader: reader.ask,
+    failed: Promise.race([writer.failed, reader.failed]),
+    async [Symbol.asyncDispose]() {
+      stopTelling();
+      await reader[Symbol.asyncDispose]();
+      await writer[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Who reads tells people which agents are connected. */
+function tellConnections(live: Live, ask: Ask): () => void {
+  const told = new Set<string>();
+  return live.subscribe((hostId) => {
+    const isConnected = live.connected.has(hostId);
+    if (isConnected === told.has(hostId)) return;
+    if (isConnected) told.add(hostId);
+    else told.delete(hostId);
+    void ask('connection', [hostId, isConnected]);
+  });
+}
