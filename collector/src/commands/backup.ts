@@ -1,9 +1,9 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CollectorError } from '../errors.ts';
 import { packTls } from './backup-tls.ts';
 import { type Command, type Io, required } from './command.ts';
-import { copyStore } from './copy-store.ts';
+import { copyStore, removeCopy } from './copy-store.ts';
 import { existingStoreFile } from './data.ts';
 import { sizeText } from './size-text.ts';
 import { lookAtStore } from './store-file.ts';
@@ -38,7 +38,7 @@ async function writeBackup(file: string, out: string, io: Io): Promise<void> {
     renameSync(partial, out);
     syncPath(dirname(out));
   } catch (error) {
-    rmSync(partial, { force: true });
+    removeCopy(partial);
     throw error;
   }
 }

@@ -26,7 +26,7 @@ export async function copyStore(from: string, to: string, io: Io): Promise<void>
     if (damage !== undefined) throw damagedStore(to, damage);
     syncPath(to);
   } catch (error) {
-    rmSync(to, { force: true });
+    removeCopy(to);
     throw error;
   } finally {
     done();
@@ -66,6 +66,8 @@ function makeEmpty(file: string, neededBytes: number): void {
       throw new CollectorError('DISK_FULL', detail);
     }
     closeSync(openSync(file, 'wx', 0o600));
+    // That of a copy that was killed would be taken for this one's.
+    rmSync(journalOf(file), { force: true });
   } catch (error) {
     if (error instanceof CollectorError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -73,6 +75,14 @@ function makeEmpty(file: string, neededBytes: number): void {
     throw new CollectorError('OUTPUT_UNWRITABLE', code === 'EEXIST' ? another : message, { cause: error });
   }
 }
+
+/** Takes away a copy that is not whole. */
+export function removeCopy(file: string): void {
+  for (const each of [file, journalOf(file)]) rmSync(each, { force: true });
+}
+
+/** What SQLite keeps beside a file that it is writing. */
+const journalOf = (file: string) => `${file}-journal`;
 
 /**
  * Until the returned function is called, a signal takes the file away and ends the process as if nobody had handled the signal: an orderly end would
@@ -82,7 +92,7 @@ function diesBySignal(io: Io, file: string): () => void {
   let copying = true;
   void io.stopped().then((signal) => {
     if (!copying) return;
-    rmSync(file, { force: true });
+    removeCopy(file);
     io.err(`${signal}: nothing was written`);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);

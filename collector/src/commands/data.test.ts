@@ -1,26 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { statfsSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { zstdDecompressSync } from 'node:zlib';
+import { expect } from 'vitest';
+import { allTold } from '../../../test/kit/all-told.ts';
 import { capability } from '../../../test/kit/capabilities.ts';
 import { command } from '../../../test/kit/command.ts';
-import { tempDir } from '../../../test/kit/temp-dir.ts';
+import { sceneToMs } from '../../../test/kit/golden-scene.ts';
+import { fill, smallDisk } from '../../../test/kit/small-disk.ts';
+import { storedGoldens } from '../../../test/kit/stored-goldens.ts';
 import { lockData, openData } from './data.ts';
-
-/** A disk of a few pages of its own. */
-function smallDisk(sizeKb: number): string {
-  const dir = tempDir();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeKb}k`, 'tmpfs', dir]);
-  // Lazily, because a test may end with files open.
-  onTestFinished(() => void execFileSync('umount', ['-l', dir]));
-  return dir;
-}
-
-/** Leaves room for some KiB alone. */
-function fill(dir: string, freeKb: number): void {
-  const { bavail, bsize } = statfsSync(dir);
-  writeFileSync(join(dir, 'filled'), new Uint8Array(bavail * bsize - freeKb * 1024));
-}
 
 // Room for nothing at all; for less than the index of the write-ahead log; for the log, but not for the schema.
 for (const freeKb of [0, 28, 64]) {
@@ -50,6 +39,25 @@ for (const freeKb of [0, 8, 32, 36, 40, 44, 48]) {
       lockData(data)[Symbol.dispose]();
       await using store = await openData(data);
       expect((await store.identity()).collectorId).toBe(collectorId);
+    },
+  );
+}
+
+// From room for the log's index alone to room for all but the last migrations.
+for (const freeKb of [40, 60, 80, 100, 120]) {
+  capability('root')(
+    `migrations that run out of ${freeKb} KiB of room are taken back, and made once there is more`,
+    async () => {
+      const { dir, names } = storedGoldens();
+      const [oldest = ''] = names;
+      const data = smallDisk(1024);
+      writeFileSync(join(data, 'kadoban.sqlite'), zstdDecompressSync(readFileSync(join(dir, `${oldest}.sqlite.zst`))));
+      fill(data, freeKb);
+      await expect(openData(data)).rejects.toThrow(/^The disk is full: /);
+
+      execFileSync('rm', [join(data, 'filled')]);
+      await using store = await openData(data);
+      expect(await allTold(store, sceneToMs)).toEqual(JSON.parse(readFileSync(join(dir, `${oldest}.json`), 'utf8')));
     },
   );
 }

@@ -6,7 +6,7 @@ import type { TlsFiles } from '../tls.ts';
 import { inWords } from './backup.ts';
 import { unpackTls } from './backup-tls.ts';
 import { type Command, type Io, required } from './command.ts';
-import { copyStore } from './copy-store.ts';
+import { copyStore, removeCopy } from './copy-store.ts';
 import { lockData, prepareData } from './data.ts';
 import { finishRestore, setAside, staged, tlsFolder } from './finish-restore.ts';
 import { lookAtStore, storeFile } from './store-file.ts';
@@ -44,7 +44,7 @@ async function stage(data: string, from: string, stamp: string, io: Io): Promise
   const partial = join(data, `${storeFile}.partial`);
   const tls = join(data, staged(tlsFolder, stamp));
   // Nobody else holds the lock: what is there is left from a restore that was killed.
-  rmSync(partial, { force: true });
+  removeCopy(partial);
   await copyStore(from, partial, io);
   try {
     forgetSecretsOfOnce(partial);
@@ -54,7 +54,7 @@ async function stage(data: string, from: string, stamp: string, io: Io): Promise
     renameSync(partial, join(data, staged(storeFile, stamp)));
     syncPath(data);
   } catch (error) {
-    rmSync(partial, { force: true });
+    removeCopy(partial);
     rmSync(tls, { force: true, recursive: true });
     throw error;
   }
