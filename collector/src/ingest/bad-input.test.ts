@@ -316,6 +316,15 @@ test.each(odd)('%s, and it is counted', async (_, atMs, times, counted) => {
   expect(collector.tally.counts()).toMatchObject({ handshakes: 1, batches: times, acks: times, ...counted });
 });
 
+test('a whole lobby that waits in vain is turned away, each once', async () => {
+  const collector = await startCollector({ trustProxy: true });
+  const all = await crowd(collector, strangersMax + 1000);
+  await collector.clock.advance(lobbyMs);
+  expect(refused(collector)).toEqual({ 'lobby-late': 1000 });
+  for (const socket of all) socket.destroy();
+  await openSession(collector.streamUrl, await enrolHost(collector));
+});
+
 test('over TLS those beyond the rate wait in the lobby, and come in when it is their turn', async () => {
   const collector = await startCollector({ tls });
   const agent = await enrolHost(collector);

@@ -71,7 +71,8 @@ export class Gate {
 
   /** It is an agent's, and does not count any more. */
   proven(socket: Socket): void {
-    this.#forget(nameOf(socket));
+    const stranger = this.#strangers.get(nameOf(socket));
+    if (stranger) this.#gone(stranger);
   }
 
   close(): void {
@@ -94,11 +95,11 @@ export class Gate {
 
   #waits(raw: Socket, site: string): void {
     const name = nameOf(raw);
-    const stranger = { name, raw, site, sinceMs: this.#parts.now(), answerTo: undefined, cancel: () => {} };
+    const stranger: Stranger = { name, raw, site, sinceMs: this.#parts.now(), answerTo: undefined, cancel: () => {} };
     this.#strangers.set(name, stranger);
     this.#ofSite.set(site, (this.#ofSite.get(site) ?? 0) + 1);
     this.#lobby.add(stranger);
-    raw.once('close', () => this.#forget(name));
+    raw.once('close', () => this.#gone(stranger));
     // Who goes away without a word has done so for good: the server would wait for an end that it has missed.
     raw.once('end', () => this.#lobby.has(stranger) && raw.destroy());
     this.#look();
@@ -110,8 +111,11 @@ export class Gate {
     for (const stranger of this.#lobby) {
       if (this.#hasRoom()) this.#comesIn(stranger);
       // A clock that was set only makes waiting shorter or longer.
-      else if (now() - stranger.sinceMs >= lobbyMs) this.#turnAway(stranger.raw, 'lobby-late');
-      else break;
+      else if (now() - stranger.sinceMs >= lobbyMs) {
+        // Now, not when it is closed: who is still in the lobby would be looked at again.
+        this.#forget(stranger);
+        this.#turnAway(stranger.raw, 'lobby-late');
+      } else break;
     }
     if (this.#lobby.size === 0) return;
     this.#cancelLook ??= after(lobbyEveryMs, () => {
@@ -162,16 +166,22 @@ export class Gate {
     raw.resetAndDestroy();
   }
 
-  #forget(name: string): void {
-    const stranger = this.#strangers.get(name);
-    if (!stranger) return;
-    stranger.cancel();
+  /** Its place is free for another. */
+  #gone(stranger: Stranger): void {
+    this.#forget(stranger);
+    if (this.#lobby.size > 0) this.#look();
+  }
+
+  #forget(stranger: Stranger): void {
+    const { name, site, cancel } = stranger;
+    // Another connection may have the name of one that is long proven by now.
+    if (this.#strangers.get(name) !== stranger) return;
+    cancel();
     this.#strangers.delete(name);
     this.#lobby.delete(stranger);
-    const ofSite = (this.#ofSite.get(stranger.site) ?? 1) - 1;
-    if (ofSite > 0) this.#ofSite.set(stranger.site, ofSite);
-    else this.#ofSite.delete(stranger.site);
-    if (this.#lobby.size > 0) this.#look();
+    const ofSite = (this.#ofSite.get(site) ?? 1) - 1;
+    if (ofSite > 0) this.#ofSite.set(site, ofSite);
+    else this.#ofSite.delete(site);
   }
 }
 
