@@ -115,6 +115,20 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
     close('protocol', 'frame-unexpected'),
   ],
   [
+    'what an agent tells of its clock is heard',
+    open(1),
+    frame({ type: 'clockTold', ask: 1, wallMs: 5, wallAheadMs: 0 }),
+    open(1),
+    [{ type: 'clockTold', told: { type: 'clockTold', ask: 1, wallMs: 5, wallAheadMs: 0 } }],
+  ],
+  [
+    'but not before it proved who it is',
+    verifying,
+    frame({ type: 'clockTold', ask: 1, wallMs: 5, wallAheadMs: 0 }),
+    closed,
+    close('protocol', 'frame-unexpected'),
+  ],
+  [
     'a second hello ends the session',
     open(0),
     frame(hello),

@@ -1,4 +1,4 @@
-import type { Batch, EpochAck, Frame, Hello } from '@kadoban/proto/messages';
+import type { Batch, ClockTold, EpochAck, Frame, Hello } from '@kadoban/proto/messages';
 import type { Refusal } from './tally.ts';
 
 /** How an agent's connection may end, as WebSocket close codes; agents decide by them what to do next. */
@@ -57,6 +57,7 @@ export type Effect =
   | { readonly type: 'send'; readonly frame: Frame }
   | { readonly type: 'opened'; readonly hostId: string }
   | { readonly type: 'store'; readonly batch: Batch }
+  | { readonly type: 'clockTold'; readonly told: ClockTold }
   | { readonly type: 'goodbye'; readonly reason: string; readonly ttlMs: number }
   /** Whether anything more is taken from the socket. */
   | { readonly type: 'read'; readonly on: boolean }
@@ -148,6 +149,8 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
       return close('protocol', `more than ${limits.inFlightMax} batches in flight`, 'window-exceeded');
     return { state: { ...state, inFlight: state.inFlight + 1 }, effects: [{ type: 'store', batch: frame }] };
   }
+  if (state.at === 'open' && frame.type === 'clockTold')
+    return { state, effects: [{ type: 'clockTold', told: frame }] };
   if (state.at === 'open' && frame.type === 'goodbye') {
     return { state, effects: [{ type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs }] };
   }
