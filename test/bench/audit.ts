@@ -1,5 +1,6 @@
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
+import { settleAll } from '../../collector/src/store/settle-all.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 import { checkRules } from './agent-frames.ts';
 import { uuidOf } from './fleet.ts';
@@ -20,6 +21,7 @@ export interface Audit {
 /** Compares, after the collector has ended: samples one by one, looks by their number, sequence numbers by the highest. */
 export async function audit(file: string, accounts: ReadonlyMap<number, AgentAccount>): Promise<Audit> {
   await using store = await openStore(openSqlite(file));
+  await settleAll(store.evidence);
   const sum: Audit = { acked: 0, lost: 0, doubled: 0, lifeless: 0 };
   for (const [number, account] of accounts) await auditAgent(store, uuidOf(`agent ${number}`), account, sum);
   return sum;

@@ -9,6 +9,7 @@ import type { Outgoing } from '../../agent/src/uplink/session.ts';
 import { Uplink } from '../../agent/src/uplink/uplink.ts';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
+import { settleAll } from '../../collector/src/store/settle-all.ts';
 import { version } from '../../collector/src/version.ts';
 import { type Acquaintance, fleetAgent, seedFleet, uuidOf } from './fleet.ts';
 import { loadDialer } from './load-link.ts';
@@ -105,6 +106,7 @@ function sender(number: number, frames: readonly Outgoing[], port: number, acqua
 
 async function closeAll(file: string): Promise<void> {
   await using store = await openStore(openSqlite(file));
+  await settleAll(store.evidence);
   for (const hostId of await store.metrics.hostIds()) {
     while (await store.metrics.closeHour(hostId, Date.now()));
     while (await store.metrics.closeDay(hostId, Date.now()));
