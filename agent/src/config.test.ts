@@ -1,6 +1,6 @@
 import { formatProblem } from '@kadoban/proto/yaml-document';
 import { expect, test } from 'vitest';
-import { allKinds } from './checks/index.ts';
+import { allKinds, kindNames } from './checks/index.ts';
 import { type AgentConfig, parseConfig } from './config.ts';
 
 const kinds = await allKinds();
@@ -150,17 +150,18 @@ const bad: [name: string, yaml: string, ...messages: string[]][] = [
   ['a spool for no time', 'spool: {maxAgeMs: 0}', '1:19 spool.maxAgeMs: must be >= 60000, is 0'],
   ['a spool without room', 'spool: {maxBytes: 1000}', '1:19 spool.maxBytes: must be >= 1048576, is 1000'],
   ['an unknown level', 'log: {level: verbose}', '1:14 log.level: must be one of error, warn, info, debug'],
+  ['a relative directory of plugins', 'exec: {directories: [plugins]}', '1:22 exec.directories[0]: must match ^/'],
   ['checks as a mapping', 'checks: {web: 1}', '1:9 checks: must be a list, is a mapping of keys to values'],
   ['checks without items', 'checks:', '1:8 checks: must be a list, is empty'],
   [
     'a check without a kind',
     'checks:\n  - name: a',
-    '2:5 checks[0].kind: is required but missing; must be one of http, tcp',
+    `2:5 checks[0].kind: is required but missing; must be one of ${kindNames.join(', ')}`,
   ],
   [
     'a check of an unknown kind',
     'checks:\n  - kind: https',
-    '2:11 checks[0].kind: must be one of http, tcp; did you mean http?',
+    `2:11 checks[0].kind: must be one of ${kindNames.join(', ')}; did you mean http?`,
   ],
   [
     'a check without its keys',
@@ -228,6 +229,16 @@ const bad: [name: string, yaml: string, ...messages: string[]][] = [
     'a body wanted of HEAD',
     check('method: HEAD\n    bodyContains: ok'),
     '2:5 checks[0]: an answer to HEAD has no body to look at',
+  ],
+  [
+    'a plugin without its path',
+    'checks:\n  - {name: a, kind: exec, program: check_load}',
+    '2:36 checks[0].program: must match ^/[^\\0]+$',
+  ],
+  [
+    'a host that a program would take for an option',
+    'checks:\n  - {name: a, kind: ping, host: "-f"}',
+    '2:33 checks[0].host: must match ^[^\\s/\\[\\]-][^\\s/\\[\\]]*$',
   ],
   [
     'a host that is a URL',

@@ -113,7 +113,7 @@ const hostKeys = {
     {
       enabled: Type.Boolean({
         default: false,
-        description: 'Let checks of kind exec run programs. Only this file can allow it, never the collector.',
+        description: 'Let checks of kind exec run programs. This host alone can allow it, never the collector.',
       }),
       directories: Type.Array(Type.String({ maxLength: 1024, pattern: '^/' }), {
         default: ['/usr/lib/nagios/plugins'],

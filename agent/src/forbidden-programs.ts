@@ -9,7 +9,7 @@ export async function forbiddenPrograms({ checks, exec }: AgentConfig, file: str
     if (!('program' in check) || typeof check.program !== 'string') continue;
     const problem = exec.enabled
       ? await programProblem(check.program, exec.directories)
-      : ({ type: 'forbidden', message: 'is not run, because exec.enabled is not true in this file' } as const);
+      : ({ type: 'forbidden', message: 'is not run, because exec.enabled is not true on this host' } as const);
     // A program that is missing is told by each look instead: an agent that does not start at all would be worse.
     if (problem?.type === 'forbidden')
       problems.push({ file, line: 0, column: 0, path: `checks[${index}].program`, message: problem.message });

@@ -93,7 +93,7 @@ async function mysqlServer({ password, knowsUser, plugin = 'caching_sha2_passwor
       }
     };
     socket.on('error', () => {});
-    socket.on('data', (bytes) => {
+    socket.on('data', (bytes: Buffer) => {
       const length = bytes.readUIntLE(0, 3);
       const [sequence = 0, body] = [bytes[3], bytes.subarray(4, 4 + length)];
       heard.push(body.toString('latin1'));
