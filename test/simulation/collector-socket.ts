@@ -10,6 +10,8 @@ export class CollectorSocket extends EventEmitter {
   readonly #process: Process;
   readonly #parcel: (parcel: Parcel) => void;
   #at: 'open' | 'closing' | 'closed' = 'open';
+  /** Agents of the simulation read what they are sent, or are gone. */
+  readonly bufferedAmount = 0;
   /** What comes while nothing is read, as the network keeps it. */
   #unread: Parcel[] | undefined;
 
