@@ -2,9 +2,8 @@ import { parseArgs } from 'node:util';
 import { nearest } from '@kadoban/proto/nearest';
 import type { Command, Io } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import { isDamaged } from './damaged.ts';
-import { isDiskFull } from './disk-full.ts';
 import { CollectorError } from './errors.ts';
+import { storeFailure } from './store-failure.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or a file given to it is not right. */
 const failed = 1;
@@ -24,10 +23,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
 
 /** Whatever a command was reading or writing, its stack would tell nobody more. */
 function plain(thrown: unknown): unknown {
-  const message = String((thrown as Error | null)?.message);
-  if (isDiskFull(thrown)) return new CollectorError('DISK_FULL', message);
-  if (isDamaged(thrown)) return new CollectorError('STORE_DAMAGED', `${message}; docs/operations.md tells the way out`);
-  return thrown;
+  const code = storeFailure(thrown);
+  return code ? new CollectorError(code, (thrown as Error).message) : thrown;
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {

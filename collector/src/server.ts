@@ -8,8 +8,8 @@ import { type Doors, guardDoors } from './api/doors.ts';
 import { describeRoutes } from './api/openapi.ts';
 import { refuse } from './api/problem.ts';
 import { schemaProblem } from './api/schema-problem.ts';
-import { isDiskFull } from './disk-full.ts';
 import { asksForStream } from './ingest/stream.ts';
+import { storeFailure } from './store-failure.ts';
 import type { TlsFiles } from './tls.ts';
 
 /** A request with more than this is no request of ours: the largest, an enrolment, has a few hundred bytes. */
@@ -89,6 +89,12 @@ function newApp({ log, trustProxy, tls }: ServerParts): App {
   return app.withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
 }
 
+/** When a store that failed works again. */
+const comesBack = {
+  DISK_FULL: 'nothing was changed; it works again once there is room',
+  STORE_DAMAGED: 'nothing was changed; it works again once a backup is restored',
+} as const;
+
 function answerErrors(app: App, log: Logger): void {
   app.setNotFoundHandler({ config: { door: 'open' } } as never, (request, reply) =>
     refuse(reply, 404, 'ROUTE_UNKNOWN', `${request.method} ${request.url.split('?')[0]}`),
@@ -98,9 +104,9 @@ function answerErrors(app: App, log: Logger): void {
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return refuse(reply, error.statusCode, 'REQUEST_INVALID', error.message);
     }
-    log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
-    if (isDiskFull(error))
-      return refuse(reply, 503, 'DISK_FULL', 'nothing was changed; it works again once there is room');
+    const code = storeFailure(error);
+    log.error({ err: error, code, route: request.routeOptions.url }, 'a request failed');
+    if (code) return refuse(reply, 503, code, comesBack[code]);
     return refuse(reply, 500, 'INTERNAL', 'its log tells more');
   });
 }

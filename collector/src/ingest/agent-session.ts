@@ -15,6 +15,7 @@ import { futureCount, newestSampleMs } from '../store/arrival.ts';
 import { clockToleranceMs } from '../store/arrival-clock.ts';
 import { hostHoldMs } from '../store/readings.ts';
 import type { Arrival, CollectorIdentity } from '../store/store.ts';
+import { storeFailure } from '../store-failure.ts';
 import { AgentSocket } from './agent-socket.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
@@ -246,7 +247,8 @@ export class AgentSession {
   }
 
   #failed(error: unknown): void {
-    this.#parts.log.error({ err: error, hostId: this.#hostId }, 'the store failed; the agent keeps its evidence');
+    const about = { err: error, code: storeFailure(error), hostId: this.#hostId };
+    this.#parts.log.error(about, 'the store failed; the agent keeps its evidence');
     this.handle({ type: 'storeFailed' });
   }
 
