@@ -4,6 +4,7 @@ import { enrolHost, startCollector, startMs } from '../../../test/kit/collector.
 import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
 import type { Availability, Outage } from '../api/contract.ts';
 import { monthReport } from '../month-report.ts';
+import { settleAll } from '../store/settle-all.ts';
 import { csv } from './csv.ts';
 import { duration, percent3, wallClock } from './figures.ts';
 import { html } from './html.ts';
@@ -279,6 +280,7 @@ test('the report says what the API says at the same instant', async () => {
   await wire.next();
   const nowMs = collector.clock.wallMs();
   const request = { month: '2026-10', timeZone: 'Asia/Tokyo', organisation: '', version: '1.2.3', nowMs };
+  await settleAll(collector.store.evidence);
   const rendered: MonthReport = JSON.parse(json.render(await monthReport(collector.store, request)));
   const headers = { authorization: `Bearer ${await collector.key()}` };
   const ask = async (check: string) => {

@@ -25,11 +25,14 @@ export async function startThreads(
   const writer = await startThread({ role: 'writer', file, logLevel, reader: port1 }, [port1]);
   const answers = new Map([['counts', () => tally.counts()]]);
   const reader = await startThread({ ...data, role: 'reader', writer: port2 }, [port2], answers);
+  const failed = Promise.race([writer.failed, reader.failed]);
+  // Whoever started them may already be ending, and not look any more.
+  failed.catch(() => undefined);
   const stopTelling = tellConnections(live, reader.ask);
   return {
     store: remoteStore(writer.ask),
     askReader: reader.ask,
-    failed: Promise.race([writer.failed, reader.failed]),
+    failed,
     async [Symbol.asyncDispose]() {
       stopTelling();
       await reader[Symbol.asyncDispose]();
