@@ -47,6 +47,13 @@ test('words, long words and times are told', async () => {
   expect(outcome.timed).toEqual(['time', 'first byte', 'total']);
 });
 
+test('times that cannot be, and more of them than the wire has room for, are left out', async () => {
+  const bad = 'negative=-1s huge=1e300s long=3601s total=1s unknown=Us size=5B';
+  const many = Array.from({ length: 30 }, (_, index) => `t${index}=1ms`).join(' ');
+  expect((await look(`echo "OK | ${bad}"`)).timed).toEqual(['total']);
+  expect((await look(`echo "OK | ${many}"`)).timed).toHaveLength(16);
+});
+
 test('a plugin that breaks is quoted from its standard error', async () => {
   expect(await look('echo broken >&2; exit 5')).toMatchObject({ output: 'exit code 5: broken' });
 });

@@ -64,16 +64,20 @@ function said({ code, out, err }: Ended): Outcome {
 /** Milliseconds of a unit of time. */
 const unitMs: Readonly<Record<string, number>> = { s: 1000, ms: 1, us: 0.001 };
 
-/** A label the wire can carry. */
+/** A label that can be told: the wire has room for so much of it. */
 const labelCharsMax = 64;
+
+/** An hour, which no look lasts; the wire has 32 bits of microseconds. */
+const timingMsMax = 3_600_000;
 
 /** `total` is ours, and comes besides. */
 function timingsOf(data: readonly PerformanceValue[]): Timing[] {
   const timings = new Map<string, number>();
   for (const { label, value, unit } of data) {
-    const factor = unitMs[unit];
-    if (factor === undefined || value === undefined || value < 0 || label === 'total') continue;
-    if (timings.size < timingsMax - 1) timings.set(label.slice(0, labelCharsMax), value * factor);
+    const ms = (value ?? Number.NaN) * (unitMs[unit] ?? Number.NaN);
+    const name = label.replace(/[\p{Cc}\p{Cf}]+/gu, '').slice(0, labelCharsMax);
+    const isTold = ms >= 0 && ms <= timingMsMax && name !== '' && name !== 'total';
+    if (isTold && timings.size < timingsMax - 1) timings.set(name, ms);
   }
   return [...timings].map(([name, ms]) => ({ name, ms }));
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 
 /** More than any plugin says; what comes beyond is read, so that nobody waits, and dropped. */
 const outputBytesMax = 64 * 1024;
@@ -26,37 +26,43 @@ export interface NotStarted {
  * itself, whatever it started goes with it.
  */
 export function runProgram(program: string, args: readonly string[], signal: AbortSignal): Promise<Ended | NotStarted> {
+  const child = spawned(program, args);
+  if ('failed' in child) return Promise.resolve(child);
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: '/',
-      env: environment,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
     const [out, err] = [collected(child.stdout), collected(child.stderr)];
     const killGroup = (): void => {
       if (child.pid !== undefined) killAll(child.pid);
     };
     let lastWords: NodeJS.Timeout | undefined;
+    const end = (result: Ended | NotStarted): void => {
+      clearTimeout(lastWords);
+      signal.removeEventListener('abort', killGroup);
+      resolve(result);
+    };
     if (signal.aborted) killGroup();
     signal.addEventListener('abort', killGroup);
     child.on('error', (error: NodeJS.ErrnoException) => {
-      signal.removeEventListener('abort', killGroup);
-      if (child.pid === undefined) resolve({ failed: error.code ?? error.message });
+      if (child.pid === undefined) end({ failed: error.code ?? error.message });
     });
     child.on('exit', () => {
       killGroup();
       lastWords = setTimeout(() => {
-        child.stdout.destroy();
-        child.stderr.destroy();
+        child.stdout?.destroy();
+        child.stderr?.destroy();
       }, lastWordsMs);
     });
-    child.on('close', (code) => {
-      clearTimeout(lastWords);
-      signal.removeEventListener('abort', killGroup);
-      resolve({ code: code ?? undefined, out: out(), err: err() });
-    });
+    child.on('close', (code) => end({ code: code ?? undefined, out: out(), err: err() }));
   });
+}
+
+/** Some failures are thrown, others told by an event; without files to open there are no streams either, whatever the types say. */
+function spawned(program: string, args: readonly string[]): ChildProcess | NotStarted {
+  try {
+    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+    return spawn(program, args, { cwd: '/', env: environment, detached: true, stdio });
+  } catch (error) {
+    return { failed: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
 }
 
 function killAll(group: number): void {
@@ -68,10 +74,10 @@ function killAll(group: number): void {
   }
 }
 
-function collected(stream: NodeJS.ReadableStream): () => string {
+function collected(stream: NodeJS.ReadableStream | null): () => string {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  stream.on('data', (chunk: Buffer) => {
+  stream?.on('data', (chunk: Buffer) => {
     if (bytes < outputBytesMax) chunks.push(chunk.subarray(0, outputBytesMax - bytes));
     bytes += chunk.length;
   });
