@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+
+/** What commands beside it read. */
+const endpointFile = 'endpoint.json';
 
 /** A large log is read again after a crash. */
 const startMs = 120_000;
@@ -50,7 +54,8 @@ export class LoadedCollector {
     const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'inherit'], env: {} });
     this.#child = child;
     const endMs = performance.now() + startMs;
-    while (!(await takesConnections(port))) {
+    // It says where it is only after it has begun to listen.
+    while (!(await takesConnections(port)) || !existsSync(join(data, endpointFile))) {
       if (child.exitCode !== null) throw new Error(`the collector ended with ${child.exitCode}`);
       if (performance.now() > endMs) throw new Error('the collector takes no connections');
       await pause(20);
@@ -59,7 +64,7 @@ export class LoadedCollector {
 
   /** The pin of its certificate; undefined without TLS. */
   async pin(): Promise<string | undefined> {
-    const endpoint = JSON.parse(await readFile(join(this.#wishes.data, 'endpoint.json'), 'utf8'));
+    const endpoint = JSON.parse(await readFile(join(this.#wishes.data, endpointFile), 'utf8'));
     return endpoint.pin ?? undefined;
   }
 
