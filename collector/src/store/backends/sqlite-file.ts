@@ -11,7 +11,7 @@ export type SqliteFile =
       readonly schema: string;
       /** Its schema is brought up to date when it is opened. */
       readonly older: boolean;
-      /** Null when it was never served. */
+      /** Null when it was never served, or its identity cannot be read: `verify` tells. */
       readonly collectorId: string | null;
       /** When the last evidence came in, by the collector's clock; null when none did. */
       readonly lastEvidenceMs: number | null;
@@ -40,10 +40,18 @@ export function lookAtSqlite(file: string): SqliteFile {
       is: 'store',
       schema,
       older: schema !== Object.keys(migrations).at(-1),
-      collectorId: identity === null ? null : JSON.parse(String(identity)).collectorId,
+      collectorId: collectorIdOf(identity),
       lastEvidenceMs: value('select max(last_ms) from epochs') as number | null,
     };
   } finally {
     database.close();
+  }
+}
+
+function collectorIdOf(identity: unknown): string | null {
+  try {
+    return JSON.parse(String(identity))?.collectorId ?? null;
+  } catch {
+    return null;
   }
 }
