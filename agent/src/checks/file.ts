@@ -87,10 +87,9 @@ async function contentProblem(found: Found, config: Config, { signal }: Look): P
   if (config.contains !== undefined && !text.includes(config.contains))
     return { status: 'down', reason: 'file-content', output: `${found.path} does not contain the expected text` };
   if (config.matches === undefined) return undefined;
-  const verdict = matches(config.matches, text);
-  if (verdict === undefined)
-    return { status: 'unknown', reason: 'pattern-slow', output: 'the regular expression takes too long' };
-  return verdict
+  const verdicts = matches(config.matches, [text]);
+  if (!verdicts) return { status: 'unknown', reason: 'pattern-slow', output: 'the regular expression takes too long' };
+  return verdicts[0]
     ? undefined
     : { status: 'down', reason: 'file-content', output: `${found.path} does not match the regular expression` };
 }

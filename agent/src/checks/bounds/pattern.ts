@@ -13,10 +13,11 @@ export function patternKey(make: SchemaMaker, description: string) {
   );
 }
 
-/** Whether `pattern` matches anywhere in `text`; undefined when that takes too long to find out. */
-export function matches(pattern: string, text: string): boolean | undefined {
+/** Which of `texts` `pattern` matches anywhere in; undefined when that takes too long to find out. */
+export function matches(pattern: string, texts: readonly string[]): boolean[] | undefined {
+  const script = 'const compiled = new RegExp(pattern, "mu"); texts.map((text) => compiled.test(text))';
   try {
-    return runInNewContext('new RegExp(pattern, "mu").test(text)', { pattern, text }, { timeout: matchMs });
+    return runInNewContext(script, { pattern, texts }, { timeout: matchMs });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
     throw error;

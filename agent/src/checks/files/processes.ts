@@ -31,32 +31,36 @@ export async function countProcesses(proc: string, wanted: Wanted, signal: Abort
   const ids = names.filter((name) => /^\d+$/.test(name));
   // The first process always runs: where it cannot be seen, others are hidden too (hidepid, ProtectProc).
   let hidden = !ids.includes('1');
-  let count = 0;
+  const lines: string[] = [];
   for (const id of ids) {
     if (signal.aborted)
       return { status: 'unknown', reason: 'timeout', output: 'too many processes for the time limit' };
-    const verdict = await fits(`${proc}/${id}`, wanted);
-    if (verdict === 'hidden') hidden = true;
-    if (verdict === 'slow')
-      return { status: 'unknown', reason: 'pattern-slow', output: 'the regular expression takes too long' };
-    if (verdict === 'yes') count += 1;
+    const line = await commandLineOf(`${proc}/${id}`, wanted);
+    if (line === 'hidden') hidden = true;
+    else if (line) lines.push(line.text);
   }
-  return { count, hidden };
+  if (wanted.commandLine === undefined) return { count: lines.length, hidden };
+  const verdicts = matches(wanted.commandLine, lines);
+  if (!verdicts) return { status: 'unknown', reason: 'pattern-slow', output: 'the regular expression takes too long' };
+  return { count: verdicts.filter(Boolean).length, hidden };
 }
 
-async function fits(folder: string, { process, commandLine }: Wanted): Promise<'yes' | 'no' | 'hidden' | 'slow'> {
+/** The command line of a process that runs and has the wanted name; undefined for any other. */
+async function commandLineOf(
+  folder: string,
+  { process, commandLine }: Wanted,
+): Promise<{ readonly text: string } | 'hidden' | undefined> {
   try {
     // "pid (name) state …"; the name may hold anything, brackets too.
     const [, name = '', state = ''] = /^\d+ \((.*)\) (\w)/s.exec(await readFile(`${folder}/stat`, 'utf8')) ?? [];
-    if (state === 'Z' || state === 'X') return 'no';
-    if (process !== undefined && !(await isNamed(folder, name, process))) return 'no';
-    if (commandLine === undefined) return 'yes';
-    const line = (await readFile(`${folder}/cmdline`, 'utf8')).replace(/\0+$/, '').replaceAll('\0', ' ');
-    const verdict = matches(commandLine, line.slice(0, commandLineCharsMax));
-    return verdict === undefined ? 'slow' : verdict ? 'yes' : 'no';
+    if (state === 'Z' || state === 'X') return undefined;
+    if (process !== undefined && !(await isNamed(folder, name, process))) return undefined;
+    if (commandLine === undefined) return { text: '' };
+    const line = (await readFile(`${folder}/cmdline`, 'utf8')).slice(0, commandLineCharsMax);
+    return { text: line.replace(/\0+$/, '').replaceAll('\0', ' ') };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return 'no';
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
     if (code === 'EACCES' || code === 'EPERM') return 'hidden';
     throw error;
   }
