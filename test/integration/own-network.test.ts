@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { type Machine, network } from '../kit/network.ts';
+import { start } from '../kit/program.ts';
 import { tempDir } from '../kit/temp-dir.ts';
+import { until } from '../kit/until.ts';
 
 const agent = join(import.meta.dirname, '../../agent/src/main.ts');
 const test = capability('root', 'namespaces');
@@ -65,10 +67,13 @@ test('a gateway that answers stands in for a collector that is silent', () => {
   );
 });
 
-test('what does not answer on this machine itself is down, whatever its cable', () => {
+test('what is silent on this machine itself is down, whatever its cable', async () => {
   const { left, right, unplug } = network();
   const collector = `wss://${right.address}:8480`;
+  const silent = "require('net').createServer(() => {}).listen(8480)";
+  start(...left.at(process.execPath, ['-e', silent]), `${tempDir()}/log`);
+  await until('somebody listens', 20_000, async () => look(left, { host: '127.0.0.1' }).startsWith('OK') || undefined);
   unplug(left);
   for (const host of ['127.0.0.1', left.address])
-    expect(look(left, { collector, host }), host).toBe('CRITICAL - it: refused');
+    expect(look(left, { collector, host, kind: 'http' }), host).toBe('CRITICAL - it: timeout');
 });

@@ -6,7 +6,7 @@ import { type Certificate, makeCertificate } from '../../../test/kit/certificate
 import { closedPort, listen } from '../../../test/kit/listen.ts';
 import { lookBy, mistakesOf } from '../../../test/kit/look-by.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
-import { tls } from './tls.ts';
+import { firstToEnd, tls } from './tls.ts';
 
 const dayMs = 86_400_000;
 const now = Date.now();
@@ -69,6 +69,22 @@ test('a certificate that nobody vouches for is down', async () => {
     'down',
     'tls-untrusted',
   ]);
+});
+
+test('of a chain the certificate that ends first counts, whichever that is', () => {
+  const chain = (...ends: string[]) => {
+    const made = ends.map((year, index) => ({
+      fingerprint256: `${index}`,
+      subject: { CN: `CN ${index}` } as never,
+      valid_to: `Jan 1 00:00:00 ${year} GMT`,
+    }));
+    const [leaf, middle, root] = made;
+    const top = { ...root, issuerCertificate: root };
+    return { ...leaf, issuerCertificate: { ...middle, issuerCertificate: top } } as Parameters<typeof firstToEnd>[0];
+  };
+  expect(firstToEnd(chain('2030', '2040', '2050')).subject).toBe('CN 0');
+  expect(firstToEnd(chain('2040', '2030', '2050')).subject).toBe('CN 1');
+  expect(firstToEnd(chain('2050', '2040', '2030'))).toEqual({ subject: 'CN 2', endsMs: Date.UTC(2030, 0, 1) });
 });
 
 test('a server that speaks no TLS, or is not there, is down', async () => {

@@ -73,11 +73,15 @@ function judge(socket: TLSSocket, nowMs: number, degradedDays: number, downDays:
   return { status: 'up', output };
 }
 
+type Certificate = Pick<DetailedPeerCertificate, 'fingerprint256' | 'subject' | 'valid_to'> & {
+  readonly issuerCertificate?: Certificate;
+};
+
 /** The certificate of the chain that ends first. A root is its own issuer. */
-function firstToEnd(leaf: DetailedPeerCertificate): { readonly subject: string; readonly endsMs: number } {
+export function firstToEnd(leaf: Certificate): { readonly subject: string; readonly endsMs: number } {
   const ends: { subject: string; endsMs: number }[] = [];
   const seen = new Set<string>();
-  for (let each: DetailedPeerCertificate | undefined = leaf; each && !seen.has(each.fingerprint256); ) {
+  for (let each: Certificate | undefined = leaf; each && !seen.has(each.fingerprint256); ) {
     seen.add(each.fingerprint256);
     ends.push({ subject: [each.subject?.CN ?? 'no name'].flat().join(', '), endsMs: Date.parse(each.valid_to) });
     each = each.issuerCertificate;

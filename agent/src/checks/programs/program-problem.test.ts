@@ -71,6 +71,18 @@ test('an allowed directory that is a link is as safe as what it leads through', 
   );
 });
 
+test('both sides of a link have to be safe: where it stands, and what it leads to', async () => {
+  for (const unsafe of ['stands', 'leads'] as const) {
+    const [stands, leads] = [plugins(), plugins()];
+    symlinkSync(`${leads}/plugins`, `${stands}/current`);
+    const path = { stands, leads }[unsafe];
+    chmodSync(path, 0o777);
+    expect(await problemOf(`${stands}/current/check_it`, `${stands}/current`)).toBe(
+      `forbidden: is not safe: others than root may write to ${path}`,
+    );
+  }
+});
+
 test('whatever others than root may write to is refused: the program, its directory, any directory above', async () => {
   for (const part of ['/plugins/check_it', '/plugins', '']) {
     for (const mode of [0o775, 0o757]) {

@@ -9,6 +9,11 @@ test('what a program prints and how it ends is told', async () => {
   expect(await runProgram('/bin/sh', args, never)).toEqual({ code: 3, out: 'out', err: 'err' });
 });
 
+test('of its output the beginning is kept, and the program is heard to its end', async () => {
+  const script = 'head -c 1000000 /dev/zero | tr "\\0" x; exit 7';
+  expect(await runProgram('/bin/sh', ['-c', script], never)).toEqual({ code: 7, out: 'x'.repeat(65_536), err: '' });
+});
+
 test('a program that is not there, or may not be run, was not started', async () => {
   expect(await runProgram('/does/not/exist', [], never)).toEqual({ failed: 'ENOENT' });
   expect(await runProgram('/etc/passwd', [], never)).toEqual({ failed: 'EACCES' });
