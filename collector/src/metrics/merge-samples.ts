@@ -6,7 +6,8 @@ import { bySeries, type Points, sampled } from './points.ts';
  */
 export function mergeSamples(all: readonly Points[]): Points {
   const atMs = [...new Set(all.flatMap((points) => Array.from(points.atMs)))].sort((a, b) => a - b);
-  const place = new Map(atMs.map((at, index) => [at, index]));
+  const placeOf = new Map(atMs.map((at, index) => [at, index]));
+  let placed: { readonly of: Points; readonly at: Int32Array } | undefined;
   const series = bySeries(
     all,
     (metric, instance) => ({
@@ -16,9 +17,12 @@ export function mergeSamples(all: readonly Points[]): Points {
       values: new Float64Array(atMs.length),
     }),
     ({ count, values }, from, points) => {
+      // All series of some points come one after the other, and share their instants.
+      if (placed?.of !== points)
+        placed = { of: points, at: Int32Array.from(points.atMs, (at) => placeOf.get(at) ?? 0) };
       for (let index = 0; index < points.atMs.length; index++) {
-        const at = place.get(points.atMs[index] ?? 0);
-        if (at === undefined || from.count[index] === 0) continue;
+        if (from.count[index] === 0) continue;
+        const at = placed.at[index] ?? 0;
         const value = from.max[index] ?? 0;
         values[at] = count[at] === 0 ? value : Math.max(values[at] ?? value, value);
         count[at] = 1;

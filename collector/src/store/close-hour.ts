@@ -1,14 +1,20 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { decodeBlock, encodeBlock, type StoredBlock } from '../metrics/block.ts';
+import { cellsMax, fitting } from '../metrics/fitting.ts';
+import { mergeBlocks } from '../metrics/merge-blocks.ts';
 import { mergeSamples } from '../metrics/merge-samples.ts';
 import { type Points, pointsOfBlock } from '../metrics/points.ts';
 import { dayMs, floorTo, hourMs, tiers } from '../metrics/tiers.ts';
 import { widen } from '../metrics/widen.ts';
+import { appendEvent } from './append-lifecycle.ts';
 import { chunksOf, putChunk, removeChunks } from './metric-chunks.ts';
 import type { Tables } from './tables.ts';
 
 /** Blocks merged at once: an hour of batches of one sample a second. More are merged by the next call. */
 const blocksMax = 3600;
+
+/** Bytes of blocks merged at once: they hold no more than a value each. */
+const blockBytesMax = 4 * 1024 * 1024;
 
 /** See MetricStore.closeHour. */
 export async function closeHour(transaction: Transaction<Tables>, hostId: string, nowMs: number): Promise<boolean> {
@@ -29,32 +35,56 @@ export async function closeHour(transaction: Transaction<Tables>, hostId: string
 /** Takes the samples of an hour out of the blocks that begin in it; what a block holds beyond the hour stays a block. */
 async function takeBlocks(transaction: Transaction<Tables>, hostId: string, hourFromMs: number): Promise<Points[]> {
   const hourToMs = hourFromMs + hourMs;
+  const last = await lastOfTurn(transaction, hostId, hourFromMs);
   const rows = await transaction
-    .selectFrom('metric_blocks')
-    .selectAll()
+    .deleteFrom('metric_blocks')
     .where('host_id', '=', hostId)
     .where('from_ms', '>=', hourFromMs)
-    .where('from_ms', '<', hourToMs)
-    .orderBy('from_ms')
-    .limit(blocksMax)
+    .where('from_ms', '<=', last.from_ms)
+    .where(sql<boolean>`(from_ms, epoch, seq) <= (${last.from_ms}, ${last.epoch}, ${last.seq})`)
+    .returningAll()
     .execute();
-  const taken: Points[] = [];
+  rows.sort((a, b) => a.from_ms - b.from_ms);
+  const taken: StoredBlock[] = [];
   for (const row of rows) {
     const block = decodeBlock(row.block);
-    taken.push(pointsOfBlock(cutBlock(block, (atMs) => atMs < hourToMs)));
-    await transaction
-      .deleteFrom('metric_blocks')
-      .where('host_id', '=', hostId)
-      .where('from_ms', '=', row.from_ms)
-      .where('epoch', '=', row.epoch)
-      .where('seq', '=', row.seq)
-      .execute();
+    if (row.to_ms < hourToMs) {
+      taken.push(block);
+      continue;
+    }
+    taken.push(cutBlock(block, (atMs) => atMs < hourToMs));
     const rest = cutBlock(block, (atMs) => atMs >= hourToMs);
-    if (rest.atMs.length === 0) continue;
     const left = { ...row, from_ms: Math.min(...rest.atMs), block: encodeBlock(rest) };
     await transaction.insertInto('metric_blocks').values(left).execute();
   }
-  return taken;
+  // Put together first: a batch is often a single sample, and of thousands of those most would be what is around the values.
+  return mergeBlocks(taken).map(pointsOfBlock);
+}
+
+type BlockKey = Pick<Tables['metric_blocks'], 'from_ms' | 'epoch' | 'seq'>;
+
+/** The last of the blocks of an hour that are merged at once. */
+async function lastOfTurn(transaction: Transaction<Tables>, hostId: string, hourFromMs: number): Promise<BlockKey> {
+  const [first, ...others] = await transaction
+    .selectFrom('metric_blocks')
+    .select(['from_ms', 'epoch', 'seq', sql<number>`length(block)`.as('bytes')])
+    .where('host_id', '=', hostId)
+    .where('from_ms', '>=', hourFromMs)
+    .where('from_ms', '<', hourFromMs + hourMs)
+    .orderBy('from_ms')
+    .orderBy('epoch')
+    .orderBy('seq')
+    .limit(blocksMax)
+    .execute();
+  if (!first) throw new TypeError('an hour was begun that has no blocks');
+  let last = first;
+  let bytes = first.bytes;
+  for (const key of others) {
+    bytes += key.bytes;
+    if (bytes > blockBytesMax) break;
+    last = key;
+  }
+  return last;
 }
 
 async function mergeInto(
@@ -66,18 +96,21 @@ async function mergeInto(
   const dayFromMs = floorTo(hourFromMs, dayMs);
   const day = { fromMs: dayFromMs, toMs: dayFromMs + dayMs };
   const key = { hostId, fromMs: dayFromMs };
+  const hour = { fromMs: hourFromMs, toMs: hourFromMs + hourMs };
   const minutes = await chunksOf(transaction, 'minute', hostId, day);
   const hours = await chunksOf(transaction, 'hour', hostId, day);
-  if (hours.length > 0 && !(await hasRaw(transaction, hostId, dayFromMs))) {
+  const isThinned = hours.length > 0 && !(await hasRaw(transaction, hostId, dayFromMs));
+  const known = isThinned ? hours : await chunksOf(transaction, 'raw', hostId, hour);
+  const added = fitting([...known, ...samples], cellsMax.hour).slice(known.length);
+  if (added.length < samples.length) await appendEvent(transaction, hostId, hourFromMs, 'metrics-dropped', 'series');
+  if (isThinned) {
     // Its other samples were removed: what is left of them are these points, so that the new ones are added to them.
-    await putChunk(transaction, 'hour', key, widen([...hours, ...samples], day, tiers.hour.widthMs));
+    await putChunk(transaction, 'hour', key, widen([...hours, ...added], day, tiers.hour.widthMs));
     if (minutes.length === 0) return;
-    await putChunk(transaction, 'minute', key, widen([...minutes, ...samples], day, tiers.minute.widthMs));
+    await putChunk(transaction, 'minute', key, widen([...minutes, ...added], day, tiers.minute.widthMs));
     return;
   }
-  const hour = { fromMs: hourFromMs, toMs: hourFromMs + hourMs };
-  const known = await chunksOf(transaction, 'raw', hostId, hour);
-  await putChunk(transaction, 'raw', { hostId, fromMs: hourFromMs }, mergeSamples([...known, ...samples]));
+  await putChunk(transaction, 'raw', { hostId, fromMs: hourFromMs }, mergeSamples([...known, ...added]));
   // Of a day without them, closeDay makes them; until then its samples are read.
   await removeChunks(transaction, 'minute', hostId, day);
   await removeChunks(transaction, 'hour', hostId, day);

@@ -12,6 +12,7 @@ import { toldSteps } from '../../../test/kit/steps.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { dayMs, hourMs, minuteMs, type Tier, tierFor } from '../metrics/tiers.ts';
 import { widen } from '../metrics/widen.ts';
+import { settleAll } from './settle-all.ts';
 import type { Store } from './store.ts';
 
 const baseMs = Date.UTC(2026, 9, 1);
@@ -129,7 +130,7 @@ describe.each(backends)('metrics on $name', (backend) => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 30_000);
 
   test('the tier is the coarsest of which the steps are made, whatever it had to be read from', async () => {
     const store = await opened(backend);
@@ -190,6 +191,43 @@ describe.each(backends)('metrics on $name', (backend) => {
     );
   });
 
+  test('an hour of instances that are never the same twice does not fill the memory; what was too much is told', async () => {
+    const store = await opened(backend);
+    const arrivals = Array.from({ length: 1100 }, (_, index) =>
+      metricArrival(index + 1, [{ atMs: baseMs + index, metric: 20, instance: `/${index}`, value: index }]),
+    );
+    await appended(store, arrivals);
+    await closeAll(store, window.toMs);
+    // 1,000 series at 1,000 instants are all that is put together.
+    const { series } = await read(store, hourMs);
+    expect(series.map(({ max }) => max[0] ?? null).toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
+      Array.from({ length: 1000 }, (_, index) => index),
+    );
+    const events = await store.evidence.events('h', 10);
+    expect(events).toEqual([{ atMs: baseMs, event: 'metrics-dropped', detail: 'series' }]);
+    expect((await store.evidence.host('h', window.toMs)).samples).toMatchObject([
+      { atMs: baseMs },
+      { atMs: baseMs + 1099 },
+    ]);
+  });
+
+  test('an hour of more blocks than are merged at once is closed in turns, and nothing is missing', async () => {
+    const store = await opened(backend);
+    // Neighbours are of other series, so that they do not become one block when they are applied.
+    const measured = Array.from({ length: 4000 }, (_, index) => {
+      return { atMs: baseMs + index * 900, metric: 20, instance: `/${index % 2}`, value: index };
+    });
+    await appended(
+      store,
+      measured.map((one, index) => metricArrival(index + 1, [one])),
+    );
+    expect(await store.metrics.closeHour('h', window.toMs)).toBe(true);
+    expect(await told(store, minuteMs)).toEqual(slowly(measured, minuteMs));
+    expect(await store.metrics.closeHour('h', window.toMs)).toBe(true);
+    expect(await store.metrics.closeHour('h', window.toMs)).toBe(false);
+    expect(await told(store, minuteMs)).toEqual(slowly(measured, minuteMs));
+  });
+
   test('samples are not removed before there are hours of them', async () => {
     const store = await opened(backend);
     await appended(store, [metricArrival(1, busy(baseMs, 90))]);
@@ -241,6 +279,8 @@ describe.each(backends)('metrics on $name', (backend) => {
       expect(await gone).toEqual([null, 'SIGKILL']);
     }
     const store = await opened(backend, dir);
+    // What was logged and not applied when it was killed is numbered, too.
+    await settleAll(store.evidence);
     const [epoch] = await store.evidence.epochs('h', 1);
     const seq = epoch?.seq ?? 0;
     expect(seq).toBeGreaterThanOrEqual(lastSeq);

@@ -1,6 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { dayMs, floorTo, tiers } from '../metrics/tiers.ts';
+import { cellsMax, fitting } from '../metrics/fitting.ts';
+import type { Points } from '../metrics/points.ts';
+import { dayMs, floorTo, hourMs, tiers } from '../metrics/tiers.ts';
 import { widen } from '../metrics/widen.ts';
+import { appendEvent } from './append-lifecycle.ts';
 import type { Backend } from './backend.ts';
 import { closeHour } from './close-hour.ts';
 import { chunksOf, metricTables, putChunk, removeChunks } from './metric-chunks.ts';
@@ -33,7 +36,15 @@ async function closeDay(transaction: Transaction<Tables>, hostId: string, nowMs:
   const dayFromMs = await oldestOpenDay(transaction, hostId, floorTo(nowMs, dayMs));
   if (dayFromMs === undefined) return false;
   const day = { fromMs: dayFromMs, toMs: dayFromMs + dayMs };
-  const minutes = widen(await chunksOf(transaction, 'raw', hostId, day), day, tiers.minute.widthMs);
+  // Hour by hour: a day of samples of each second would not fit.
+  const hours: Points[] = [];
+  for (let fromMs = day.fromMs; fromMs < day.toMs; fromMs += hourMs) {
+    const hour = { fromMs, toMs: fromMs + hourMs };
+    hours.push(widen(await chunksOf(transaction, 'raw', hostId, hour), hour, tiers.minute.widthMs));
+  }
+  const fit = fitting(hours, cellsMax.day);
+  if (fit.length < hours.length) await appendEvent(transaction, hostId, dayFromMs, 'metrics-dropped', 'series');
+  const minutes = widen(fit, day, tiers.minute.widthMs);
   await putChunk(transaction, 'minute', { hostId, fromMs: dayFromMs }, minutes);
   await putChunk(transaction, 'hour', { hostId, fromMs: dayFromMs }, widen([minutes], day, tiers.hour.widthMs));
   return true;
