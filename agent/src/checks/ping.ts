@@ -1,7 +1,7 @@
-import { defineCheck, type Outcome } from './check.ts';
+import { defineCheck } from './check.ts';
 import { hostKey } from './network/address.ts';
 import { findProgram } from './programs/find-program.ts';
-import { type Echoes, parsePing, pingFailure } from './programs/ping-output.ts';
+import { echoOutcome, parsePing, pingFailure } from './programs/ping-output.ts';
 import { runProgram } from './programs/run-program.ts';
 
 /** Between two echoes; whoever is not root may not send them faster. */
@@ -55,15 +55,6 @@ export const ping = defineCheck({
       return { status: 'unknown', reason: 'program-failed', output: `${program} cannot be started: ${ended.failed}` };
     if (signal.aborted) return { status: 'down', reason: 'timeout', output: 'no answer within the time limit' };
     const echoes = parsePing(ended.out);
-    return echoes ? judge(echoes, degradedLossPercent, downLossPercent) : pingFailure(ended.err);
+    return echoes ? echoOutcome(echoes, { degradedLossPercent, downLossPercent }) : pingFailure(ended.err);
   },
 });
-
-function judge({ sent, received, timings }: Echoes, degradedLossPercent: number, downLossPercent: number): Outcome {
-  const lossPercent = (100 * (sent - received)) / sent;
-  const output = `${received} of ${sent} echoes came back`;
-  if (received === 0) return { status: 'down', reason: 'timeout', output };
-  if (lossPercent >= downLossPercent) return { status: 'down', reason: 'packet-loss', output, timings };
-  if (lossPercent >= degradedLossPercent) return { status: 'degraded', reason: 'packet-loss', output, timings };
-  return { status: 'up', output, timings };
-}

@@ -70,6 +70,7 @@ test('a server that says nothing is down when the time is over, and the connecti
   const outcome = await lookBy(redis, { host, port, timeoutMs: 100 });
   expect(outcome).toMatchObject({ status: 'down', reason: 'timeout' });
   await closed.promise;
+  expect((await lookBy(redis, { host, port, tls: true, timeoutMs: 100 })).verdict).toEqual(['down', 'timeout']);
 });
 
 test('by TLS it is asked only where the certificate is right', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePing, pingFailure } from './ping-output.ts';
+import { echoOutcome, parsePing, pingFailure } from './ping-output.ts';
 
 test('the summary of iputils is read', () => {
   const out = `PING 127.0.0.1 (127.0.0.1) 56(84) bytes of data.
@@ -47,4 +47,17 @@ test.each([
   ['Segmentation fault', 'unknown', 'program-failed'],
 ])('%s is %s (%s)', (err, status, reason) => {
   expect(pingFailure(err)).toEqual({ status, reason, output: err });
+});
+
+test.each([
+  [10, 'up', undefined],
+  [8, 'up', undefined],
+  [7, 'degraded', 'packet-loss'],
+  [5, 'down', 'packet-loss'],
+  [1, 'down', 'packet-loss'],
+  [0, 'down', 'timeout'],
+])('%i of 10 echoes, degraded from 30 % lost and down from 50 %, are %s', (received, status, reason) => {
+  const bounds = { degradedLossPercent: 30, downLossPercent: 50 };
+  const outcome = echoOutcome({ sent: 10, received, timings: [] }, bounds);
+  expect([outcome.status, outcome.reason]).toEqual([status, reason]);
 });

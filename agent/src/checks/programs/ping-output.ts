@@ -20,6 +20,21 @@ export function parsePing(out: string): Echoes | undefined {
   };
 }
 
+export interface LossBounds {
+  readonly degradedLossPercent: number;
+  readonly downLossPercent: number;
+}
+
+/** Echoes as an outcome. None at all is silence, which may also be our own; some are an answer of the target. */
+export function echoOutcome({ sent, received, timings }: Echoes, bounds: LossBounds): Outcome {
+  const lossPercent = (100 * (sent - received)) / sent;
+  const output = `${received} of ${sent} echoes came back`;
+  if (received === 0) return { status: 'down', reason: 'timeout', output };
+  if (lossPercent >= bounds.downLossPercent) return { status: 'down', reason: 'packet-loss', output, timings };
+  if (lossPercent >= bounds.degradedLossPercent) return { status: 'degraded', reason: 'packet-loss', output, timings };
+  return { status: 'up', output, timings };
+}
+
 /** What ping says instead when it could not ask at all. A name that does not exist is an answer, all else is about us. */
 const failures: readonly [pattern: RegExp, status: 'down' | 'unknown', reason: string][] = [
   [/Temporary failure in name resolution|Try again/i, 'unknown', 'dns-unavailable'],

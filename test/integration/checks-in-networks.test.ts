@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
@@ -18,13 +18,28 @@ interface Wanted {
   readonly collector?: string;
   readonly host: string;
   readonly kind?: string;
+  /** Keys besides. */
+  readonly more?: object;
+}
+
+function keysOf({ host, kind, more }: Wanted): object {
+  switch (kind) {
+    case 'http':
+      return { url: `http://${host}:8480/` };
+    case 'dns':
+      return { query: host };
+    case 'ping':
+      return { host };
+    default:
+      return { host, port: 8480, ...more };
+  }
 }
 
 /** What the agent on `machine` says of a target: the first line of `check`, without its times. */
-function look(machine: Machine, { collector, host, kind = 'tcp' }: Wanted): string {
+function look(machine: Machine, wanted: Wanted): string {
+  const { collector, kind = 'tcp' } = wanted;
   const file = `${tempDir()}/agent.yaml`;
-  const target = kind === 'http' ? { url: `http://${host}:8480/` } : { host, ...(kind !== 'ping' && { port: 8480 }) };
-  const check = { name: 'it', kind, timeoutMs: 1500, ...target };
+  const check = { name: 'it', kind, timeoutMs: 1500, ...keysOf(wanted) };
   writeFileSync(file, JSON.stringify({ ...(collector && { collector }), checks: [check] }));
   const { stdout, stderr } = spawnSync(...machine.at(process.execPath, [agent, 'check', 'it', '--config', file]), {
     encoding: 'utf8',
@@ -65,6 +80,32 @@ test('a gateway that answers stands in for a collector that is silent', () => {
   expect(look(left, { collector: `wss://${nobody}:8480`, host: '10.213.7.98' })).toMatch(
     /^CRITICAL - it: (unreachable|timeout)$/,
   );
+});
+
+test('a name that the servers of this machine cannot look up is unknown', () => {
+  const { left } = network();
+  expect(look(left, { host: 'shop.example', kind: 'dns' })).toBe('UNKNOWN - it: dns-unavailable');
+});
+
+test('a password goes in clear to this machine alone', async () => {
+  const { left, right } = network();
+  const dir = tempDir();
+  writeFileSync(`${dir}/password`, 's3cret', { mode: 0o600 });
+  // A message of PostgreSQL that wants the password as it is.
+  const answer = "require('fs').appendFileSync(process.argv[1], b); s.write(Buffer.from([82, 0, 0, 0, 8, 0, 0, 0, 3]))";
+  const server = `require('net').createServer((s) => s.on('error', () => {}).on('data', (b) => { ${answer} })).listen(8480)`;
+  start(...right.at(process.execPath, ['-e', server, `${dir}/heard`]), `${dir}/log`);
+  const more = { port: 8480, user: 'watch', passwordFile: `${dir}/password` };
+  await until(
+    'somebody listens',
+    20_000,
+    async () => look(left, { host: right.address }).startsWith('OK') || undefined,
+  );
+  expect(look(left, { host: right.address, kind: 'postgres', more })).toBe('UNKNOWN - it: login-needs-tls');
+  expect(readFileSync(`${dir}/heard`, 'latin1')).toContain('watch');
+  expect(readFileSync(`${dir}/heard`, 'latin1')).not.toContain('s3cret');
+  expect(look(right, { host: '127.0.0.1', kind: 'postgres', more })).toMatch(/timeout|protocol/);
+  expect(readFileSync(`${dir}/heard`, 'latin1')).toContain('s3cret');
 });
 
 test('what is silent on this machine itself is down, whatever its cable', async () => {
