@@ -25,7 +25,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     log: pino({ level: 'silent' }),
     trustProxy: false,
     now,
-    asOf: () => asOf(store.evidence, now, Number.POSITIVE_INFINITY),
+    asOf: (hostId?: string) => asOf(store.evidence, now, Number.POSITIVE_INFINITY, hostId),
     organisation: { name: 'Kita', timeZone: 'Asia/Tokyo' },
     version: '0',
     tables: { holidays: '1', tzdata: '2026a' },

@@ -55,7 +55,7 @@ export async function startCollector(wishes: Wishes = {}) {
     log: openLog('trace', { write: (line) => void log.push(line) }),
     trustProxy: wishes.trustProxy ?? false,
     now: () => clock.wallMs(),
-    asOf: () => asOf(store.evidence, () => clock.wallMs(), Number.POSITIVE_INFINITY),
+    asOf: (hostId?: string) => asOf(store.evidence, () => clock.wallMs(), Number.POSITIVE_INFINITY, hostId),
     after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
   };
   const { tls } = wishes;

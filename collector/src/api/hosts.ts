@@ -51,7 +51,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = await asOf();
+      const asOfMs = await asOf(request.params.id);
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const host = await store.hosts.find(request.params.id);
@@ -71,7 +71,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = await asOf();
+      const asOfMs = await asOf(request.params.id);
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
@@ -98,7 +98,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = await asOf();
+      const asOfMs = await asOf(request.params.id);
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);

@@ -93,6 +93,21 @@ test('one name or several may be asked for', async () => {
   expect(await names('&name=load.1m')).toEqual([]);
 });
 
+test('a window that reaches beyond now has what arrived just now', async () => {
+  const collector = await startCollector();
+  const agent = await enrolHost(collector);
+  const { wire } = await openSession(collector.streamUrl, agent);
+  const instances = [{ name: '', metrics: [id['load.1m'] ?? 0], values: [[250]] }];
+  wire.send(lifeBatch(1, [], { samples: [{ boot: 'a', atMs: [startMs - 1], monoMs: [1], instances }] }));
+  await wire.next();
+  const toNow = `from=${new Date(startMs - 60_000).toISOString()}&to=${new Date(startMs + 1).toISOString()}`;
+  const response = await collector.app.inject({
+    url: `/api/v1/hosts/${agent.hostId}/metrics?${toNow}&step=1m`,
+    headers: { authorization: `Bearer ${await collector.key()}` },
+  });
+  expect(response.json<Metrics>().series.map(({ name, max }) => [name, max])).toEqual([['load.1m', [2.5, null]]]);
+});
+
 test('the host shows how full it is now, and nothing once that is old', async () => {
   const { collector, get } = await hostWithMetrics();
   expect((await get<HostDetail>('')).now).toEqual({

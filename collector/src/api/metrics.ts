@@ -34,10 +34,10 @@ const Query = Type.Object(
 );
 
 /**
- * `/api/v1/hosts/{id}/metrics`: averages, minima and maxima over steps, from the coarsest tier whose points are parts of them. Does not wait for
- * what arrived just now, as answers do that are evidence: under load its last points come a little later.
+ * `/api/v1/hosts/{id}/metrics`: averages, minima and maxima over steps, from the coarsest tier whose points are parts of them. Waits for what
+ * arrived just now only where the window reaches beyond now; of one that has just ended the last half minute may still be missing.
  */
-export function metricsRoute(app: App, { store, organisation, now }: ApiParts): void {
+export function metricsRoute(app: App, { store, organisation, now, asOf }: ApiParts): void {
   app.get(
     '/api/v1/hosts/:id/metrics',
     {
@@ -64,6 +64,7 @@ export function metricsRoute(app: App, { store, organisation, now }: ApiParts): 
         );
       }
       if (!(await store.hosts.find(request.params.id))) return refuse(reply, 404, 'HOST_UNKNOWN', request.params.id);
+      if (period.toMs > now()) await asOf(request.params.id);
       const { tier, points } = await store.metrics.read({
         hostId: request.params.id,
         ...period,

@@ -5,8 +5,8 @@ import type { CollectorIdentity, Store } from '../store/store.ts';
 /** What routes work with. */
 export interface ApiParts extends Clock {
   readonly store: Store;
-  /** The instant as of which evidence can be read: see store/as-of.ts. */
-  asOf(): Promise<number>;
+  /** The instant as of which evidence can be read, that of one host alone when it is named: see store/as-of.ts. */
+  asOf(hostId?: string): Promise<number>;
   /** Which agents are connected. */
   readonly live: { readonly connected: { has(hostId: string): boolean } };
   readonly identity: CollectorIdentity;

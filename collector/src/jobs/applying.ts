@@ -6,10 +6,13 @@ import type { Backlog, EvidenceStore } from '../store/store.ts';
 const hostsPerTurn = 8;
 
 /**
- * Half of the time is left to commits and to what people ask while evidence is read no later than this. The longer a host waits, the
- * more of its batches are applied at once, for hardly more than the cost of one: under load the lag grows, and the work does not.
+ * A host's arrivals wait this long for more of them, unless somebody asks before (store/as-of.ts): to apply several at once costs, and writes, hardly more than to
+ * apply one. Under load they wait longer, so that the work does not grow.
  */
-const lagMsMax = 30_000;
+const waitMs = 30_000;
+
+/** Beyond this, no time is left to others between two turns. */
+const lagMsMax = 60_000;
 
 /** Frames in memory that wait to be applied; beyond, commits wait too, and with them the agents. */
 const backlogBytesMax = 256 * 1024 * 1024;
@@ -28,37 +31,53 @@ export function startApplying(
   clock: Clock,
   onError: (error: unknown) => void,
 ): Applying {
-  let backlog: Backlog = { hosts: 0, bytes: 0, oldestMs: undefined };
+  let bytes = 0;
   let running: Promise<void> | undefined;
   let stopping = false;
-  const pause = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
-
-  const turn = async (): Promise<number> => {
+  let wake = () => {};
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const cancel = clock.after(ms, resolve);
+      wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+  const untilLater = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
+  const look = async (hostsMax: number): Promise<Backlog> => {
+    const backlog = await evidence.settle(hostsMax);
+    bytes = backlog.bytes;
+    return backlog;
+  };
+  /** Returns how long the next turn has time; undefined when nothing is left. */
+  const turn = async (): Promise<number | undefined> => {
+    const { hosts, oldestMs } = await look(0);
     const fromMs = clock.now();
-    try {
-      backlog = await evidence.settle(hostsPerTurn);
-    } catch (error) {
+    const waitedMs = oldestMs === undefined ? waitMs : fromMs - oldestMs;
+    if (hosts === 0) return undefined;
+    if (waitedMs < waitMs && bytes <= backlogBytesMax) return waitMs - waitedMs;
+    await look(hostsPerTurn);
+    return bytes > backlogBytesMax || waitedMs > lagMsMax ? 0 : clock.now() - fromMs;
+  };
+  const triedTurn = () =>
+    turn().catch((error: unknown) => {
       onError(error);
       return retryMs;
-    }
-    const nowMs = clock.now();
-    const isLate = backlog.bytes > backlogBytesMax || nowMs - (backlog.oldestMs ?? nowMs) > lagMsMax;
-    return isLate || stopping ? 0 : nowMs - fromMs;
-  };
+    });
   const run = async () => {
-    do await pause(await turn());
-    while (backlog.hosts > 0 && !stopping);
+    for (let dueMs = await triedTurn(); dueMs !== undefined && !stopping; dueMs = await triedTurn()) await pause(dueMs);
     running = undefined;
   };
   return {
     async append(log) {
-      while (backlog.bytes > backlogBytesMax) await pause(await turn());
+      while (bytes > backlogBytesMax) await untilLater((await triedTurn()) ?? 0);
       const stored = await evidence.append(log);
       running ??= run();
       return stored;
     },
     async [Symbol.asyncDispose]() {
       stopping = true;
+      wake();
       await running;
       await settleAll(evidence);
     },

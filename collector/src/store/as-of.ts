@@ -7,19 +7,31 @@ const hostsPerTurn = 8;
 /**
  * The instant as of which evidence can be read: now, once all that arrived before is applied; where that takes longer than `budgetMs`, the arrival
  * of the oldest that is not. So what is read is complete as of the instant that is told with it, if a little old under load, and a host
- * whose samples wait to be applied never reads as silent.
+ * whose samples wait to be applied never reads as silent. Who asks about one host alone waits for that one's.
  */
 export async function asOf(
-  evidence: Pick<EvidenceStore, 'settle'>,
+  evidence: Pick<EvidenceStore, 'settle' | 'settleHost'>,
   now: () => number,
   budgetMs: number,
+  hostId?: string,
 ): Promise<number> {
   const nowMs = now();
+  if (hostId !== undefined && (await isSettled(evidence, hostId))) return nowMs;
   let backlog = await settled(evidence);
   while (backlog.oldestMs !== undefined && backlog.oldestMs <= nowMs && now() - nowMs < budgetMs) {
     backlog = await settled(evidence);
   }
   return Math.min(nowMs, backlog.oldestMs ?? nowMs);
+}
+
+async function isSettled(evidence: Pick<EvidenceStore, 'settleHost'>, hostId: string): Promise<boolean> {
+  try {
+    await evidence.settleHost(hostId);
+    return true;
+  } catch (error) {
+    if (isDiskFull(error)) return false;
+    throw error;
+  }
 }
 
 /** On a full disk nothing can be applied, but all that was can be read. */

@@ -10,7 +10,7 @@ import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
 import type { Write } from './open.ts';
 import { fromRuleRow } from './rows.ts';
-import { settle } from './settle.ts';
+import { settle, settleHost } from './settle.ts';
 import type { ChangesFrom, EvidenceStore, StoredLook, WatchedCheck } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +31,7 @@ export function evidenceStore({ reader, write, log, changesFrom }: EvidenceParts
       return plan.stored;
     },
     settle: (hostsMax) => settle(write, log, hostsMax),
+    settleHost: (hostId) => settleHost(write, log, hostId),
     async epochs(hostId, limit) {
       const rows = reader.selectFrom('epochs').select(['epoch', 'seq']).where('host_id', '=', hostId);
       const applied = await rows.orderBy('last_ms', 'desc').limit(limit).execute();

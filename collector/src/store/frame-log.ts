@@ -100,13 +100,14 @@ export class FrameLog {
     return [...this.#greetings];
   }
 
-  greetingsApplied(applied: readonly (readonly [string, Greeted])[]): void {
-    for (const [hostId, seen] of applied) if (this.#greetings.get(hostId) === seen) this.#greetings.delete(hostId);
-  }
-
   /** The hosts that waited longest. */
   oldest(count: number): HostBacklog[] {
     return this.#hosts.values().take(count).toArray();
+  }
+
+  ofHost(hostId: string): HostBacklog[] {
+    const host = this.#hosts.get(hostId);
+    return host ? [host] : [];
   }
 
   /** Removes the rows that hold nothing but what these hosts now have in the tables. */
@@ -120,16 +121,17 @@ export class FrameLog {
       .execute();
   }
 
-  applied(hosts: readonly HostBacklog[]): void {
-    for (const host of hosts) {
-      this.#hosts.delete(host.hostId);
-      for (const { frame } of host.records) this.#bytes -= frame.length;
+  /** Called in the transaction's own turn, so that no record came to these hosts that it did not apply. */
+  applied(hosts: readonly HostBacklog[], greetings: readonly (readonly [string, Greeted])[]): void {
+    for (const host of hosts) this.#forget(host);
+    for (const [hostId, seen] of greetings) {
+      if (this.#greetings.get(hostId) === seen) this.#greetings.delete(hostId);
     }
     if (this.#heads.size > headsMax && this.#hosts.size === 0 && this.#setAside.size === 0) this.#heads.clear();
   }
 
   setAside(host: HostBacklog): void {
-    this.applied([host]);
+    this.#forget(host);
     const before = this.#setAside.get(host.hostId);
     this.#setAside.set(host.hostId, before ? { ...before, records: [...before.records, ...host.records] } : host);
   }
@@ -147,6 +149,11 @@ export class FrameLog {
   #headsOf(hostId: string): LogHead[] {
     const hosts = [this.#setAside.get(hostId), this.#hosts.get(hostId)];
     return hosts.flatMap((host) => host?.records ?? []).map(({ head }) => head);
+  }
+
+  #forget(host: HostBacklog): void {
+    this.#hosts.delete(host.hostId);
+    for (const { frame } of host.records) this.#bytes -= frame.length;
   }
 
   #keep(n: number, records: readonly LogRecord[]): void {

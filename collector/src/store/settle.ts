@@ -1,5 +1,5 @@
 import { apply } from './apply.ts';
-import type { FrameLog } from './frame-log.ts';
+import type { FrameLog, HostBacklog } from './frame-log.ts';
 import { applyGreeting } from './hosts.ts';
 import type { Write } from './open.ts';
 import type { Backlog } from './store.ts';
@@ -15,29 +15,41 @@ const constraintCode = 19;
  * that of the others from being read.
  */
 export async function settle(write: Write, log: FrameLog, hostsMax: number): Promise<Backlog> {
-  const hosts = log.oldest(hostsMax);
-  const greetings = hostsMax > 0 ? log.greetings.slice(0, greetingsMax) : [];
-  if (hosts.length + greetings.length > 0) {
-    try {
-      await write(
-        async (transaction) => {
-          for (const [hostId, seen] of greetings) await applyGreeting(transaction, hostId, seen);
-          for (const host of hosts) await apply(transaction, host);
-          await log.removeRows(transaction, hosts);
-        },
-        () => {
-          log.applied(hosts);
-          log.greetingsApplied(greetings);
-        },
-      );
-    } catch (error) {
-      const [oldest] = hosts;
-      if (hosts.length > 1) return settle(write, log, 1);
-      if (oldest && !isOfTheDisk(error)) log.setAside(oldest);
-      throw error;
-    }
+  if (hostsMax > 0 && log.hostCount + log.greetings.length > 0) {
+    const failed = await applied(write, log, () => log.oldest(hostsMax));
+    if (failed.length > 1) return settle(write, log, 1);
   }
   return { hosts: log.hostCount + log.greetings.length, bytes: log.bytes, oldestMs: log.oldestMs };
+}
+
+/** Applies all that is kept of one host. */
+export async function settleHost(write: Write, log: FrameLog, hostId: string): Promise<void> {
+  await applied(write, log, () => log.ofHost(hostId));
+}
+
+/** Applies the chosen hosts in one transaction. Returns those of several that failed together. */
+async function applied(write: Write, log: FrameLog, choose: () => HostBacklog[]): Promise<HostBacklog[]> {
+  let hosts: HostBacklog[] = [];
+  try {
+    await write(
+      async (transaction) => {
+        // Chosen only now: before, another one's transaction may have applied them, and more may have arrived since.
+        hosts = choose();
+        const greetings = log.greetings.slice(0, greetingsMax);
+        for (const [hostId, seen] of greetings) await applyGreeting(transaction, hostId, seen);
+        for (const host of hosts) await apply(transaction, host);
+        await log.removeRows(transaction, hosts);
+        return greetings;
+      },
+      (greetings) => log.applied(hosts, greetings),
+    );
+    return [];
+  } catch (error) {
+    const [first] = hosts;
+    if (hosts.length > 1) return hosts;
+    if (first && !isOfTheDisk(error)) log.setAside(first);
+    throw error;
+  }
 }
 
 /** Whether another attempt may succeed: the database said no, and not because of what is in the row. */

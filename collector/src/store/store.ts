@@ -199,6 +199,8 @@ export interface EvidenceStore {
   append(log: Uint8Array): Promise<readonly Stored[]>;
   /** Applies what was kept of the `hostsMax` hosts that wait longest, and tells what is left; with 0 it only tells. */
   settle(hostsMax: number): Promise<Backlog>;
+  /** Applies what was kept of one host. */
+  settleHost(hostId: string): Promise<void>;
   /** What is kept of each epoch of a host, newest first. */
   epochs(hostId: string, limit: number): Promise<{ epoch: number; seq: number }[]>;
   /** What was seen up to an instant; of a part between two cuts of its source, only what decides about it. */

@@ -43,7 +43,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     log,
     live: { ...openLive(), connected },
     tally: new Tally(),
-    asOf: () => asOf(store.evidence, systemClock.now, asOfBudgetMs),
+    asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
     counts: [async () => (await askMain('counts', [])) as Counts],
     tls: undefined,
     isTlsForwarded: data.isTls,

@@ -10,7 +10,7 @@ const calls = {
   tokens: { writes: ['add', 'revoke'], reads: [] },
   keys: { writes: ['add', 'takeLogin', 'remove'], reads: ['find'] },
   clocks: { writes: [], reads: ['list'] },
-  evidence: { writes: ['append', 'settle', 'addEvent', 'addProbes'], reads: ['epochs'] },
+  evidence: { writes: ['append', 'settle', 'settleHost', 'addEvent', 'addProbes'], reads: ['epochs'] },
   metrics: { writes: ['closeHour', 'closeDay', 'removeDay', 'giveBackSpace'], reads: ['hostIds'] },
   upTimes: { writes: ['stamp'], reads: [] },
   definitions: { writes: ['append'], reads: [] },
