@@ -60,6 +60,11 @@ export function hostRoutes(app: App, parts: ApiParts): void {
     },
   );
 
+  targetRoutes(app, parts);
+}
+
+/** What a host, or one of its checks, was through a window. */
+function targetRoutes(app: App, { store, organisation, asOf }: ApiParts): void {
   app.get(
     '/api/v1/hosts/:id/spans',
     {
