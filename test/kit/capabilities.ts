@@ -64,7 +64,7 @@ const capabilities = {
   },
   mariadb: {
     has: () => existsSync('/usr/sbin/mariadbd'),
-    remedy: 'apt-get install mariadb-server-core',
+    remedy: 'apt-get install mariadb-server-core mariadb-client-core',
     required: true,
   },
   redis: {
