@@ -27,8 +27,8 @@ import { type Loaded, steady } from './steady.ts';
 import { storm } from './storm.ts';
 import { tell } from './tell.ts';
 
-/** At first agents are started one after the other; what happens when all come at once is measured by --storm. */
-const dialsPerSecond = 1000;
+/** At first agents are started one after the other, no faster than a collector lets them in; what happens when all come at once is measured by --storm. */
+const dialsPerSecond = 400;
 
 /** Until then all of them are connected, or never. */
 const connectGraceMs = 60_000;

@@ -39,6 +39,14 @@ export function loadCostOf(pid: number): LoadCost {
   };
 }
 
+/** CPU seconds of everything on this machine since it was started. */
+export function machineCpuS(): number {
+  const [, user, nice, system, , , irq, softirq] = (
+    /^cpu +(.*)$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[0] ?? ''
+  ).split(/ +/);
+  return [user, nice, system, irq, softirq].reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
+}
+
 /** From now on `peakRssMib` counts anew. */
 export function forgetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readingsOfSample } from './agent-frames.ts';
 import type { Generators, Seen } from './generators.ts';
-import { busyThreads, forgetPeak, type LoadCost, loadCostOf } from './load-cost.ts';
+import { busyThreads, forgetPeak, type LoadCost, loadCostOf, machineCpuS } from './load-cost.ts';
 import type { LoadedCollector } from './loaded-collector.ts';
 import { tell } from './tell.ts';
 
@@ -20,6 +20,7 @@ interface Snapshot {
   readonly atMs: number;
   readonly collector: LoadCost;
   readonly generatorCpuS: number;
+  readonly machineCpuS: number;
 }
 
 /** Measures what goes on for `windows` windows, and tells each figure of them as `bench`. */
@@ -53,13 +54,14 @@ export async function steady(loaded: Loaded, bench: string, windows: number, win
 
 function snapshotOf({ collector, generators }: Loaded): Snapshot {
   const generatorCpuS = generators.pids.reduce((sum, pid) => sum + loadCostOf(pid).cpuS, 0);
-  return { atMs: performance.now(), collector: loadCostOf(collector.pid), generatorCpuS };
+  return { atMs: performance.now(), collector: loadCostOf(collector.pid), generatorCpuS, machineCpuS: machineCpuS() };
 }
 
 function figuresOf(before: Snapshot, now: Snapshot, seen: Seen): Figures {
   const elapsedS = (now.atMs - before.atMs) / 1000;
   const writtenMib = now.collector.writtenMib - before.collector.writtenMib;
   const cpuS = now.collector.cpuS - before.collector.cpuS;
+  const generatorCpuS = now.generatorCpuS - before.generatorCpuS;
   return {
     'agents connected': seen.open,
     'ack ms, p50': seen.acks.percentileMs(0.5),
@@ -75,7 +77,9 @@ function figuresOf(before: Snapshot, now: Snapshot, seen: Seen): Figures {
     'collector RSS MiB, peak so far': now.collector.peakRssMib,
     'MiB written/s': writtenMib / elapsedS,
     'bytes written a batch': (writtenMib * 1024 * 1024) / Math.max(1, seen.batches),
-    'generator CPU cores': (now.generatorCpuS - before.generatorCpuS) / elapsedS,
+    'generator CPU cores': generatorCpuS / elapsedS,
+    // What is measured while others work tells little of times, and still something of costs.
+    'CPU cores of everybody else': (now.machineCpuS - before.machineCpuS - cpuS - generatorCpuS) / elapsedS,
     'generator late ms, p99': seen.lateness.percentileMs(0.99),
   };
 }
