@@ -1,6 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openNodeDisk } from '@kadoban/agent/src/spool/node-disk.ts';
+import type { SpoolEvent } from '@kadoban/agent/src/spool/spool.ts';
 import type { HostList } from '@kadoban/collector/src/api/contract.ts';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
@@ -10,8 +12,9 @@ import { comeToRest } from '../kit/come-to-rest.ts';
 import { expectUndisturbed } from '../kit/expect-undisturbed.ts';
 import { run } from '../kit/program.ts';
 import { fill, smallDisk } from '../kit/small-disk.ts';
+import { drain, FakeCollector, observed, openSpool } from '../kit/spool-world.ts';
 import { collectorMain, tappedScene } from '../kit/tapped-scene.ts';
-import { leftBehind } from '../kit/undisturbed.ts';
+import { evidenceRows, leftBehind } from '../kit/undisturbed.ts';
 import { until } from '../kit/until.ts';
 
 const second = 1000;
@@ -87,4 +90,57 @@ capability('mount')(
     await expectUndisturbed(at, store, asOfMs);
   },
   240_000,
+);
+
+capability('mount')(
+  'an agent whose disk is full while the collector is away keeps everything in memory and says so',
+  async () => {
+    const disk = smallDisk(1024);
+    const at = await tappedScene({ hosts: 3, sampleEveryMs: second, agentsIn: disk });
+    const { collector, fleet, heard, folder } = at;
+    const agents = [{ hosts: fleet, process: at.herd('agents', fleet) }];
+    await until('all hosts are heard', 40 * second, async () =>
+      fleet.every(({ hostId }) => heard.storedSince(hostId, 0)) ? true : undefined,
+    );
+    await collector.end('SIGTERM');
+    fill(disk, 0);
+    await until('the spools cannot be written', 40 * second, async () => {
+      const log = await readFile(join(folder, 'agents.log'), 'utf8');
+      return log.split('the spool cannot be written').length > fleet.length ? true : undefined;
+    });
+    await collector.restart('SIGTERM');
+    const backMs = Date.now();
+    await until('the agents are back', 60 * second, async () =>
+      fleet.every(({ hostId }) => heard.storedSince(hostId, backMs)) ? true : undefined,
+    );
+    await rm(join(disk, 'filled'));
+    const asOfMs = await comeToRest({ heard, agents, collector }, 60 * second);
+    await using store = await leftBehind(at.data);
+    await expectUndisturbed({ ...at, agents }, store, asOfMs);
+    expect(evidenceRows(at.data).losses).toEqual([]);
+  },
+  240_000,
+);
+
+capability('mount')(
+  'what fits neither on a full disk nor into memory is declared lost, to the last number',
+  async () => {
+    const dir = smallDisk(256);
+    const disk = await openNodeDisk(join(dir, 'spool'));
+    fill(dir, 0);
+    const events: SpoolEvent[] = [];
+    const spool = await openSpool(disk, 1, { memoryBytesMax: 8192 }, events);
+    const count = 1000;
+    for (let atMs = 1; atMs <= count; atMs++) {
+      spool.add(observed(atMs), atMs * second);
+      spool.seal();
+      await spool.maintain(atMs * second);
+    }
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['unwritable', 'memory-full']));
+    const collector = new FakeCollector();
+    await drain(spool, collector);
+    const lost = collector.losses.reduce((sum, loss) => sum + loss.count, 0);
+    expect(lost).toBeGreaterThan(0);
+    expect(collector.stored.size + lost).toBe(count);
+  },
 );

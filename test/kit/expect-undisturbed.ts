@@ -9,7 +9,6 @@ import type { Store } from '@kadoban/collector/src/store/store.ts';
 import { expect } from 'vitest';
 import { derived } from '../simulation/replay.ts';
 import type { Agents } from './come-to-rest.ts';
-import type { FlappingTarget } from './flapping-target.ts';
 import type { FleetHost } from './fleet.ts';
 import type { Heard } from './heard.ts';
 import { evidenceRows, metricsOf, undisturbed } from './undisturbed.ts';
@@ -22,7 +21,8 @@ export interface Witnesses {
   readonly folder: string;
   readonly data: string;
   readonly heard: Heard;
-  readonly target: FlappingTarget;
+  /** What checks looked at: when it could not be reached. */
+  readonly target: { readonly outages: readonly Interval[] };
   readonly agents: readonly Agents[];
 }
 
@@ -107,7 +107,7 @@ function outagesIn(changes: readonly Change[], asOfMs: number): Interval[] {
 }
 
 /** The hosts were up all the time, and their checks may be down only when the target did not listen. */
-async function falseOutages(store: Store, target: FlappingTarget, asOfMs: number) {
+async function falseOutages(store: Store, target: Witnesses['target'], asOfMs: number) {
   const told: Interval[] = [];
   const wrong: string[] = [];
   for (const host of await store.hosts.list()) {

@@ -15,6 +15,7 @@ const source = (path: string) => join(import.meta.dirname, '..', path);
 export const collectorMain = source('../collector/src/main.ts');
 export const agentMain = source('../agent/src/main.ts');
 export const herdMain = source('kit/herd.ts');
+export const tapMain = source('kit/tap.ts');
 
 /** Processes that tests of whole programs watch, kill and disturb, each with a log of its name in `folder`. */
 export function programsIn(folder: string) {
@@ -30,6 +31,8 @@ export interface TappedWishes {
   readonly sampleEveryMs: number;
   /** Where the collector keeps its data; without it in the folder of the scene. */
   readonly data?: string;
+  /** Where agents keep what is theirs; likewise. */
+  readonly agentsIn?: string;
 }
 
 /**
@@ -47,7 +50,14 @@ export async function tappedScene({ hosts, sampleEveryMs, ...wishes }: TappedWis
   const tap = await openWireTap({ host: '127.0.0.1', port }, (message) => heard.take(message));
   onTestFinished(() => tap[Symbol.asyncDispose]());
   const collectorUrl = `http://127.0.0.1:${tap.port}`;
-  const fleet = await makeFleet({ count: hosts, folder, data, collectorUrl, checks: [target.check], sampleEveryMs });
+  const fleet = await makeFleet({
+    count: hosts,
+    folder: wishes.agentsIn ?? folder,
+    data,
+    collectorUrl,
+    checks: [target.check],
+    sampleEveryMs,
+  });
   const program = programsIn(folder);
   const serve = [collectorMain, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`];
   return {

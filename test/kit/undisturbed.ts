@@ -29,6 +29,7 @@ const evidence: Readonly<Record<string, { readonly without?: readonly string[] }
 /** What the collector says of itself, when it sealed what, what people wrote; and metrics, whose rows are by arrival: `metricsOf` compares them. */
 const others = [
   'api_keys',
+  'clock_offsets',
   'collector_runs',
   'definitions',
   'enrolment_tokens',
