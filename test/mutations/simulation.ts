@@ -54,8 +54,8 @@ const mutations: readonly Mutation[] = [
   {
     name: 'the-stamp-is-ignored',
     file: 'agent/src/beginning.ts',
-    from: 'return alive && alive.atMs > spooledMs ?',
-    to: 'return alive && alive.atMs < 0 && alive.atMs > spooledMs ?',
+    from: 'if (!alive || alive.atMs <= spooledMs) return [];',
+    to: 'if (!alive || alive.atMs > 0) return [];',
   },
   {
     name: 'unsent-batches-stay-in-memory',
@@ -68,6 +68,24 @@ const mutations: readonly Mutation[] = [
     file: 'agent/src/agent.ts',
     from: 'return sealed && {',
     to: 'if (sealed) spool.ack({ epoch: sealed.epoch, seq: sealed.lastSeq });\n          return sealed && {',
+  },
+  {
+    name: 'times-follow-the-wall-clock',
+    file: 'agent/src/steady-clock.ts',
+    from: 'const wallMs = () => Math.round(zeroMs + upMs());',
+    to: 'const wallMs = () => Math.round(clock.wallMs());',
+  },
+  {
+    name: 'a-late-hello-is-taken-for-a-wrong-clock',
+    file: 'collector/src/ingest/clock-bounds.ts',
+    from: 'mostMs: saidMs - askedMs }',
+    to: 'mostMs: saidMs - heardMs }',
+  },
+  {
+    name: 'the-clock-of-an-earlier-start-is-forgotten',
+    file: 'collector/src/ingest/session-clock.ts',
+    from: 'return known?.offsetMs ?? this.wallOffsetMs - wallAheadMs;',
+    to: 'return this.wallOffsetMs - wallAheadMs;',
   },
 ];
 

@@ -7,8 +7,8 @@ export interface Made {
   readonly hostId: string;
   readonly epoch: number;
   readonly atMs: number;
-  /** What the agent says when it was, by the clock of its host. */
-  readonly saidMs: number;
+  /** When it truly was what the agent says by its clock. */
+  readonly trueMs: number;
   /** Of a sample the boot, of a result the check. */
   readonly of: { readonly boot?: string; readonly check?: string };
   /** By the clock of its machine, which stops with it. */
@@ -17,7 +17,8 @@ export interface Made {
 
 interface Stamp {
   readonly boot: string;
-  readonly atMs: number;
+  /** When it truly was. */
+  readonly trueMs: number;
 }
 
 /** How an agent process ended, by the clock of its machine. */
@@ -71,7 +72,7 @@ export class Accounts {
 }
 
 /** When an observation says it was made, and of what. */
-export function saidOf(observation: Observation): Pick<Made, 'saidMs' | 'of'> {
+export function saidOf(observation: Observation): Pick<Made, 'of'> & { readonly saidMs: number } {
   if (observation.type === 'sample') return { saidMs: observation.sample.atMs, of: { boot: observation.sample.boot } };
   if (observation.type === 'result')
     return { saidMs: observation.result.atMs, of: { check: observation.result.check } };

@@ -19,9 +19,17 @@ export interface Audit {
 /** Beyond `toDiskAfterMs`: the turn that brings it to disk, the write itself, and what the file system holds up. */
 const writeSlackMs = 5000;
 
-/** Compares what agents made and were told with what the collector's store holds; what does not agree becomes a problem. */
-export async function auditOf(accounts: Accounts, database: DatabaseSync, store: Store): Promise<Audit> {
-  const evidence = new Evidence(store);
+/**
+ * Compares what agents made and were told with what the collector's store holds; what does not agree becomes a problem. `placedWithin` tells how far
+ * from the truth a host's evidence may be placed.
+ */
+export async function auditOf(
+  accounts: Accounts,
+  database: DatabaseSync,
+  store: Store,
+  placedWithin: ReadonlyMap<string, number>,
+): Promise<Audit> {
+  const evidence = new Evidence(store, placedWithin);
   const stored = new Map<string, number>();
   for (const { host_id, epoch, seq } of database.prepare('select host_id, epoch, seq from epochs').all()) {
     stored.set(`${host_id} ${epoch}`, Number(seq));
@@ -60,12 +68,12 @@ export async function auditOf(accounts: Accounts, database: DatabaseSync, store:
       );
   }
   for (const stamp of accounts.stamps) {
-    const { hostId, boot, atMs } = stamp;
-    const isTold = await evidence.holds({ hostId, saidMs: atMs, of: { boot } });
+    const { hostId, boot, trueMs } = stamp;
+    const isTold = await evidence.holds({ hostId, trueMs, of: { boot } });
     // The new process soon stamps over it, and tells it like everything else: killed soon or short of room, it may lose that too.
     const isDeclared = [...lost].some((number) => number.startsWith(`${hostId} ${stamp.epoch}:`));
     if (!isTold && !isDeclared && !isTooYoung(accounts, stamp)) {
-      accounts.problem(`${hostId} gave a sign of life in ${boot} at ${atMs}, and a new agent did not tell`);
+      accounts.problem(`${hostId} gave a sign of life in ${boot} at ${trueMs}, and a new agent did not tell`);
     }
   }
   return { made: accounts.made.size, acked: accounts.ackedObservations, ...count };
@@ -74,22 +82,26 @@ export async function auditOf(accounts: Accounts, database: DatabaseSync, store:
 /** What the store holds of the hosts, read once. */
 class Evidence {
   readonly #store: Store;
+  readonly #placedWithin: ReadonlyMap<string, number>;
   readonly #sampled = new Map<string, readonly Sample[]>();
-  readonly #looked = new Map<string, ReadonlySet<number>>();
+  readonly #looked = new Map<string, readonly number[]>();
 
-  constructor(store: Store) {
+  constructor(store: Store, placedWithin: ReadonlyMap<string, number>) {
     this.#store = store;
+    this.#placedWithin = placedWithin;
   }
 
   /** Whether a sample lies between two that are known of its boot, or a result is one of the looks. Anything else is taken as known. */
-  async holds(made: Pick<Made, 'hostId' | 'saidMs' | 'of'> | undefined): Promise<boolean> {
+  async holds(made: Pick<Made, 'hostId' | 'trueMs' | 'of'> | undefined): Promise<boolean> {
+    const withinMs = this.#placedWithin.get(made?.hostId ?? '') ?? 0;
     if (made?.of.boot !== undefined) {
       const { boot } = made.of;
       const times = (await this.#samples(made.hostId)).filter((sample) => sample.boot === boot).map(({ atMs }) => atMs);
-      return Math.min(...times) <= made.saidMs && made.saidMs <= Math.max(...times);
+      return Math.min(...times) <= made.trueMs + withinMs && made.trueMs - withinMs <= Math.max(...times);
     }
-    if (made?.of.check !== undefined) return (await this.#looks(made.hostId, made.of.check)).has(made.saidMs);
-    return true;
+    if (made?.of.check === undefined) return true;
+    const looks = await this.#looks(made.hostId, made.of.check);
+    return looks.some((atMs) => Math.abs(atMs - made.trueMs) <= withinMs);
   }
 
   async #samples(hostId: string) {
@@ -102,7 +114,7 @@ class Evidence {
   async #looks(hostId: string, check: string) {
     const key = `${hostId} ${check}`;
     const known =
-      this.#looked.get(key) ?? new Set((await this.#store.evidence.check(hostId, check)).looks.map(({ atMs }) => atMs));
+      this.#looked.get(key) ?? (await this.#store.evidence.check(hostId, check)).looks.map(({ atMs }) => atMs);
     this.#looked.set(key, known);
     return known;
   }

@@ -142,6 +142,26 @@ const slowNetwork = forAWhile(
   },
 );
 
+const helloLate = forAWhile(
+  'helloLate',
+  60_000,
+  ({ path }, { random }) => {
+    path.lateUpMs = random.between(1000, 6000);
+  },
+  ({ path }) => {
+    path.lateUpMs = 0;
+  },
+);
+
+/** Until somebody sets it right. By less than ten minutes the records that the system keeps of shutdowns would be taken for right. */
+const clockSet = (kind: string, sign: 1 | -1): Fault =>
+  forAWhile(
+    kind,
+    90_000,
+    (host, { random }) => host.setClock(sign * random.between(10, 120) * 60_000),
+    (host) => host.setClock(0),
+  );
+
 const diskFull = forAWhile(
   'diskFull',
   90_000,
@@ -213,6 +233,8 @@ const ofCollector = (
 export const faults: readonly Fault[] = [
   agentKilled,
   agentRestarted,
+  clockSet('clockSetAhead', 1),
+  clockSet('clockSetBack', -1),
   collectorCrashed,
   ofCollector(
     'collectorDiskFull',
@@ -238,6 +260,7 @@ export const faults: readonly Fault[] = [
   connectionReset,
   diskFull,
   diskSlow,
+  helloLate,
   crash('hostCrashed', false),
   hostShutDown,
   hostSuspended,

@@ -10,6 +10,7 @@ import type { Target } from './target.ts';
 /** One run of the host as it truly was, by true time. */
 export interface BootTruth {
   readonly id: string;
+  readonly startMs: number;
   /** When an agent first looked. */
   lookMs: number | undefined;
   /** When its end was announced, and when everything stopped. */
@@ -30,6 +31,8 @@ export interface HostParts {
   readonly sampleEveryMs: number;
   readonly checks: readonly { readonly config: CheckConfig; readonly target: Target }[];
   readonly spoolBytesMax: number;
+  /** How much faster than the truth its clocks go, all of them. */
+  readonly driftPerMs: number;
   /** Whether the system records its shutdowns. */
   readonly keepsShutdowns: boolean;
   readonly say: (text: string) => void;

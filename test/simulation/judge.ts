@@ -16,6 +16,12 @@ export interface Verdict {
   readonly worstMs: number;
 }
 
+/** When to judge, and how far from the truth a host's evidence may be placed, because its clock was wrong. */
+export interface Judging {
+  readonly asOfMs: number;
+  readonly withinMs: number;
+}
+
 /** A time in which a host ran, between two in which it did not. */
 interface Phase extends Interval {
   readonly boot: string;
@@ -31,7 +37,7 @@ export async function judgeHost(
   store: Store,
   host: Host,
   boots: readonly BootTruth[],
-  asOfMs: number,
+  { asOfMs, withinMs }: Judging,
 ): Promise<Verdict> {
   const { samples } = await store.evidence.host(host.hostId, asOfMs);
   const window = { fromMs: samples.reduce((least, { atMs }) => Math.min(least, atMs), asOfMs), toMs: asOfMs };
@@ -39,7 +45,9 @@ export async function judgeHost(
   const lastKnown = new Map(samples.toSorted((a, b) => a.atMs - b.atMs).map(({ boot, atMs }) => [boot, atMs]));
   const mostUpMs = boots.reduce((sum, boot) => sum + mostUpOf(boot, lastKnown.get(boot.id) ?? 0, window), 0);
   const leastUpMs = phases.reduce((sum, phase) => {
-    const known = samples.filter(({ boot, atMs }) => boot === phase.boot && phase.fromMs <= atMs && atMs <= phase.toMs);
+    const known = samples.filter(
+      ({ boot, atMs }) => boot === phase.boot && phase.fromMs - withinMs <= atMs && atMs <= phase.toMs + withinMs,
+    );
     const [first, second] = known.map(({ atMs }) => atMs).toSorted((a, b) => a - b);
     if (first === undefined || second === undefined) return sum;
     const isAfterSuspension = boots.some(({ suspensions }) => suspensions.some(({ toMs }) => toMs === phase.fromMs));
@@ -47,7 +55,9 @@ export async function judgeHost(
     return sum + overlapMs(knownUp, window);
   }, 0);
   const lengthMs = window.toMs - window.fromMs;
-  const truth = { trueMsMin: lengthMs - mostUpMs, trueMsMax: lengthMs - leastUpMs };
+  // Both ends of every phase.
+  const slackMs = 2 * withinMs * phases.length;
+  const truth = { trueMsMin: lengthMs - mostUpMs - slackMs, trueMsMax: lengthMs - leastUpMs + slackMs };
   return { ...truth, ...reported(await readHost(store, host, asOfMs), window) };
 }
 
@@ -76,7 +86,7 @@ export async function judgeCheck(
   store: Store,
   host: Host,
   { name, target }: { readonly name: string; readonly target: Target },
-  asOfMs: number,
+  { asOfMs, withinMs }: Judging,
 ): Promise<Verdict | undefined> {
   const check = (await store.evidence.checks(host.hostId)).find((each) => each.name === name);
   const [first] = (await store.evidence.check(host.hostId, name)).looks;
@@ -84,7 +94,8 @@ export async function judgeCheck(
   const window = { fromMs: first.atMs, toMs: asOfMs };
   const trueMs = target.outages.reduce((sum, outage) => sum + overlapMs(outage, window), 0);
   const reading = await readCheck(store, host, check, asOfMs);
-  const slackMs = unsettledMs(check) * reading.changes.filter(({ status }) => status === 'unknown').length;
+  const unknownCount = reading.changes.filter(({ status }) => status === 'unknown').length;
+  const slackMs = unsettledMs(check) * unknownCount + withinMs * (reading.changes.length + 2 * target.outages.length);
   return { trueMsMin: trueMs - slackMs, trueMsMax: trueMs + slackMs, ...reported(reading, window) };
 }
 

@@ -11,7 +11,8 @@ export class Machine {
   readonly #scheduler: Scheduler;
   readonly #timers = new Set<Timer>();
   #ranMs = 0;
-  #onSinceMs = 0;
+  /** When it was switched on. */
+  onSinceMs = 0;
   #runsSinceMs: number | undefined;
 
   constructor(scheduler: Scheduler) {
@@ -32,7 +33,7 @@ export class Machine {
 
   /** Since it was switched on, also while it was suspended. */
   get uptimeMs(): number {
-    return this.#scheduler.nowMs - this.#onSinceMs;
+    return this.#scheduler.nowMs - this.onSinceMs;
   }
 
   after(delayMs: number, run: () => void): () => void {
@@ -48,7 +49,7 @@ export class Machine {
   powerOn(): void {
     this.isOn = true;
     this.#ranMs = 0;
-    this.#onSinceMs = this.#scheduler.nowMs;
+    this.onSinceMs = this.#scheduler.nowMs;
     this.#runsSinceMs = this.#scheduler.nowMs;
   }
 

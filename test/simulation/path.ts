@@ -31,6 +31,8 @@ export class Path {
   isOpenUp = true;
   isOpenDown = true;
   latencyMsMax = 50;
+  /** What everything from the host takes besides, its hello too. */
+  lateUpMs = 0;
   readonly #parts: PathParts;
   #last: { readonly forget: () => void; readonly reset: () => void } | undefined;
 
@@ -45,7 +47,10 @@ export class Path {
       let socket: CollectorSocket | undefined;
       const up = new Pipe(
         scheduler,
-        this.#direction(() => this.isOpenUp),
+        this.#direction(
+          () => this.isOpenUp,
+          () => this.lateUpMs,
+        ),
         (parcel) => {
           if (parcel.type === 'dial') socket = this.#dialled(down);
           else if (socket) socket.receive(parcel);
@@ -58,7 +63,10 @@ export class Path {
       });
       const down = new Pipe(
         scheduler,
-        this.#direction(() => this.isOpenDown),
+        this.#direction(
+          () => this.isOpenDown,
+          () => 0,
+        ),
         (parcel) => link.receive(parcel),
       );
       up.send({ type: 'dial' });
@@ -102,11 +110,11 @@ export class Path {
     if (frame.type === 'batch') this.#parts.accounts.saw(hostId, frame, 'sent');
   }
 
-  #direction(isOpen: () => boolean): Direction {
+  #direction(isOpen: () => boolean, lateMs: () => number): Direction {
     const { host, door, random } = this.#parts;
     return {
       isOpen: () => isOpen() && host.isRunning && door.machine.isRunning,
-      latencyMs: () => random.between(1, this.latencyMsMax),
+      latencyMs: () => random.between(1, this.latencyMsMax) + lateMs(),
     };
   }
 }

@@ -10,15 +10,13 @@ import { memoryBytesMax, Spool } from '@kadoban/agent/src/spool/spool.ts';
 import type { SteadyClock } from '@kadoban/agent/src/steady-clock.ts';
 import { Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
 import { type AgentRun, observationContent, saidOf } from './accounts.ts';
-import { hostClock } from './host-clock.ts';
+import { HostClock } from './host-clock.ts';
 import type { BootTruth, HostParts } from './host-parts.ts';
 import { Machine } from './machine.ts';
 import { Path } from './path.ts';
 import { Process } from './process.ts';
 import { SimDisk } from './sim-disk.ts';
-
-/** What a mute target makes of a look, and how long any other takes to answer. */
-const answerMsMax = 200;
+import { simulatedChecks } from './simulated-checks.ts';
 
 /** A host with its disk and its clock, and production's agent on it, started and killed again and again. */
 export class SimHost {
@@ -27,8 +25,9 @@ export class SimHost {
   readonly path: Path;
   readonly boots: BootTruth[] = [];
   readonly hostId: string;
-  /** What the wall clock is ahead of the truth. */
-  clockAheadMs = 0;
+  readonly clock: HostClock;
+  /** Boots in which the wall clock was wrong. */
+  readonly wrongBoots = new Set<string>();
   isStopping = false;
   readonly #parts: HostParts;
   #process: Process | undefined;
@@ -37,21 +36,18 @@ export class SimHost {
   #lastRun: { readonly boot: string; readonly epoch: number } | undefined;
   /** What the system itself keeps a record of. */
   readonly #records: SystemRecord[] = [];
-  #bootAtMs = 0;
-  #looks = 0;
+  readonly #kindOf: (process: Process) => CheckKind;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
     const { hostId, scheduler, random, accounts, door } = parts;
     this.hostId = hostId;
     this.machine = new Machine(scheduler);
+    this.#kindOf = simulatedChecks(parts);
+    this.clock = new HostClock(this.machine, parts.driftPerMs);
     this.disk = new SimDisk(random.fork(), () => scheduler.nowMs);
     this.path = new Path({ hostId, host: this.machine, door, scheduler, random: random.fork(), accounts });
     this.#booted();
-  }
-
-  get wallMs(): number {
-    return this.#parts.scheduler.nowMs + this.clockAheadMs;
   }
 
   get boot(): BootTruth {
@@ -63,12 +59,25 @@ export class SimHost {
   }
 
   #booted(): void {
-    // The kernel knows whole seconds.
-    this.#bootAtMs = Math.floor(this.wallMs / 1000) * 1000;
-    if (this.#parts.keepsShutdowns) this.#records.push({ type: 'boot', atMs: this.wallMs });
+    if (this.#parts.keepsShutdowns) this.#records.push({ type: 'boot', atMs: this.clock.wallMs });
     const id = `${this.hostId}-boot-${this.boots.length + 1}`;
-    this.boots.push({ id, lookMs: undefined, signalMs: undefined, haltMs: undefined, suspensions: [] });
+    this.boots.push({
+      id,
+      startMs: this.machine.onSinceMs,
+      lookMs: undefined,
+      signalMs: undefined,
+      haltMs: undefined,
+      suspensions: [],
+    });
     this.isStopping = false;
+    if (this.clock.aheadMs !== 0) this.wrongBoots.add(id);
+  }
+
+  /** Somebody sets the wall clock, which may be the clock of a machine that is off. */
+  setClock(aheadMs: number): void {
+    this.#parts.say(`${this.hostId}: the clock is set to ${aheadMs} ms ahead of the truth`);
+    if (this.clock.aheadMs !== 0 || aheadMs !== 0) this.wrongBoots.add(this.boot.id);
+    this.clock.aheadMs = aheadMs;
   }
 
   /** Starts the agent after a while, as the service manager does. */
@@ -114,7 +123,7 @@ export class SimHost {
     say(`${this.hostId}: is shut down`);
     this.isStopping = true;
     this.boot.signalMs = scheduler.nowMs;
-    if (keepsShutdowns) this.#records.push({ type: 'shutdown', atMs: this.wallMs });
+    if (keepsShutdowns) this.#records.push({ type: 'shutdown', atMs: this.clock.wallMs });
     void this.stopAgent();
     this.machine.after(random.between(500, 8000), () => this.#halt());
   }
@@ -179,31 +188,30 @@ export class SimHost {
     });
     const alive = decodeAlive(await disk.read(aliveFile));
     const formerZeroMs = alive?.boot === this.boot.id ? alive.zeroMs : undefined;
-    const clock = hostClock(process, () => this.wallMs, formerZeroMs);
+    const clock = this.clock.agentClock(process, formerZeroMs);
     const startedMs = clock.wallMs();
-    const boot = { id: this.boot.id, atMs: this.#bootAtMs - clock.aheadMs() };
-    if (alive)
-      accounts.stamps.push({
-        hostId,
-        epoch,
-        monotonicMs: this.machine.monotonicMs,
-        boot: alive.boot,
-        atMs: alive.atMs,
-      });
+    // The kernel knows whole seconds.
+    const bootWallMs = Math.floor(this.clock.bootAtMs / 1000) * 1000;
+    const boot = { id: this.boot.id, atMs: bootWallMs - clock.aheadMs() };
+    if (alive) {
+      const { startMs } = this.boots.find(({ id }) => id === alive.boot) ?? this.boot;
+      const trueMs = this.clock.trueMs(startMs, alive.zeroMs ?? 0, alive.atMs);
+      accounts.stamps.push({ hostId, epoch, monotonicMs: this.machine.monotonicMs, boot: alive.boot, trueMs });
+    }
     const limits = { bytesMax: spoolBytesMax, ageMaxMs: 7 * 86_400_000, memoryBytesMax };
     const onEvent = (event: { readonly type: string }): void => say(`${hostId}: spool ${JSON.stringify(event)}`);
     const spool = await Spool.open(
       { disk, epoch, ...limits, onEvent, wallAheadMs: clock.aheadMs },
       clock.monotonicMs(),
     );
-    this.#follow(spool, epoch);
+    this.#follow(spool, epoch, clock);
     const lifeMs = Math.max(alive?.atMs ?? 0, spool.latestMs) + (alive?.aheadMs ?? 0);
-    const shutdownMs = shutdownOf({ lifeMs, nextBootMs: this.#bootAtMs }, this.#records);
+    const shutdownMs = shutdownOf({ lifeMs, nextBootMs: bootWallMs }, this.#records);
     const checks = this.#parts.checks.map(({ config }) => config);
     const formerBoot = alive?.boot ?? lastRun?.boot;
     const known = { nowMs: startedMs, version: '1', boot, checks, alive, spooledMs: spool.latestMs, formerBoot };
-    const bootClockMs = () => this.machine.monotonicMs;
-    const kindOf = () => this.#kind(process);
+    const bootClockMs = () => this.clock.bootClockMs;
+    const kindOf = () => this.#kindOf(process);
     return startAgent({
       ...{ hostId, boot, sampleEveryMs, checks, kindOf, clock, bootClockMs, spool, disk },
       beginning: beginning({ ...known, kindOf, shutdownMs }),
@@ -248,41 +256,24 @@ export class SimHost {
         greeting: () => ({
           ...fixed,
           wallMs: clock.wallMs(),
-          monoMs: this.machine.monotonicMs,
+          monoMs: this.clock.bootClockMs,
           wallAheadMs: clock.aheadMs(),
         }),
         ...source,
       });
   }
 
-  /** The kind of every check here: it asks the simulated target. */
-  #kind(process: Process): CheckKind {
-    const { checks, scheduler, random } = this.#parts;
-    return {
-      kind: 'simulated',
-      config: (make) => make.Object({}),
-      impossible: () => undefined,
-      host: () => undefined,
-      target: ({ name }) => name,
-      run: async ({ name }, { signal }) => {
-        const outage = checks.find(({ config }) => config.name === name)?.target.outageAt(scheduler.nowMs);
-        const output = `#${this.#looks++}`;
-        await (outage?.isMute
-          ? new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-          : process.step(random.between(1, answerMsMax)));
-        return { status: outage ? 'down' : 'up', reason: outage ? 'refused' : '', output };
-      },
-    };
-  }
-
   /** Writes down what the agent observes on its way into the spool. */
-  #follow(spool: Spool, epoch: number): void {
+  #follow(spool: Spool, epoch: number, { zeroMs }: SteadyClock): void {
     const { hostId, accounts, scheduler } = this.#parts;
+    const { startMs } = this.boot;
     const add = spool.add.bind(spool);
     spool.add = (observation, nowMs) => {
       const content = observationContent(hostId, epoch, observation);
+      const { saidMs, of } = saidOf(observation);
       const when = { atMs: scheduler.nowMs, monotonicMs: this.machine.monotonicMs };
-      if (content !== undefined) accounts.made.set(content, { hostId, epoch, ...when, ...saidOf(observation) });
+      const trueMs = this.clock.trueMs(startMs, zeroMs, saidMs);
+      if (content !== undefined) accounts.made.set(content, { hostId, epoch, ...when, of, trueMs });
       add(observation, nowMs);
     };
   }

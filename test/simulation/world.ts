@@ -66,8 +66,9 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
       if (left.length > 0) accounts.problem(`${hostId} still holds ${left.join(' ')}`);
     }
     const store = await openStore(collector.database.openDirectly());
-    const targets = await verdicts(world, store, asOfMs);
-    const audit = await auditOf(accounts, collector.database.database, store);
+    const placed = placedWithin(world);
+    const targets = await verdicts(world, store, asOfMs, placed);
+    const audit = await auditOf(accounts, collector.database.database, store, placed);
     await compareReplay(world, store, empty, asOfMs);
     return { seed: plan.seed, faults: count, ...audit, targets, problems: accounts.problems };
   } finally {
@@ -107,6 +108,8 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
       random: random.fork(),
       sampleEveryMs: random.pick([10_000, 20_000, 30_000]),
       spoolBytesMax: random.pick([256 * 1024 * 1024, 2000]),
+      // Crystals are off by so much at the most.
+      driftPerMs: random.pick([0, 0, 0, 100e-6, -100e-6]),
       keepsShutdowns: random.chance(0.5),
     });
     hosts.push(host);
@@ -163,14 +166,33 @@ async function compareReplay(world: World, store: Store, content: Uint8Array, as
   }
 }
 
-async function verdicts({ hosts, targets, accounts }: World, store: Store, asOfMs: number): Promise<Verdict[]> {
+/**
+ * How far from the truth the evidence of each host may be placed. Anywhere, when there was a boot with a wrong wall clock in which no agent ever reached
+ * the collector: nobody can know when that was.
+ */
+function placedWithin({ hosts, collector }: World): Map<string, number> {
+  const rows = collector.database.database.prepare('select distinct boot from clock_offsets').all();
+  const known = new Set(rows.map(({ boot }) => boot));
+  const withinOf = ({ wrongBoots, clock }: SimHost) =>
+    wrongBoots.values().every((boot) => known.has(boot)) ? clock.withinMs : Number.POSITIVE_INFINITY;
+  return new Map(hosts.map((host) => [host.hostId, withinOf(host)]));
+}
+
+async function verdicts(
+  { hosts, targets, accounts }: World,
+  store: Store,
+  asOfMs: number,
+  placed: ReadonlyMap<string, number>,
+): Promise<Verdict[]> {
   const all: Verdict[] = [];
   for (const { hostId, boots } of hosts) {
     const host = await store.hosts.find(hostId);
     if (!host) throw new Error(`${hostId} is unknown`);
-    all.push(await judgeHost(store, host, boots, asOfMs));
+    const judging = { asOfMs, withinMs: placed.get(hostId) ?? 0 };
+    if (!Number.isFinite(judging.withinMs)) continue;
+    all.push(await judgeHost(store, host, boots, judging));
     for (const each of targets.get(hostId) ?? []) {
-      const verdict = await judgeCheck(store, host, each, asOfMs);
+      const verdict = await judgeCheck(store, host, each, judging);
       if (verdict) all.push(verdict);
     }
   }

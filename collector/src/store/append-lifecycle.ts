@@ -26,11 +26,14 @@ export async function appendLifecycle(
 }
 
 async function appendBoot(transaction: Transaction<Tables>, hostId: string, boot: string, atMs: number): Promise<void> {
-  // The first reading stands: the kernel computes its boot time from the wall clock, so later ones move with every clock step.
+  // Each start of the agent reads it anew, and each reading is corrected by what is known of the clock then: of those that differ a little one has
+  // to stand, whichever arrives first.
   await transaction
     .insertInto('boots')
     .values({ host_id: hostId, boot, at_ms: atMs })
-    .onConflict((conflict) => conflict.columns(['host_id', 'boot']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['host_id', 'boot']).doUpdateSet({ at_ms: atMs }).where('boots.at_ms', '>', atMs),
+    )
     .execute();
   await markUnsealed(transaction, hostId, 'boots', { atMs: 0, name: boot });
 }

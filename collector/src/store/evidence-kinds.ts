@@ -71,7 +71,8 @@ export const evidenceKinds = [
     columns: ['boot', 'at_ms'],
     fromColumn: 'at_ms',
     toColumn: 'at_ms',
-    isGrown: never,
+    // Of several readings the earliest stands.
+    isGrown: (before, after) => Number(after.atMs) <= Number(before.atMs),
   },
   {
     name: 'shutdowns',
