@@ -74,33 +74,48 @@ export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted:
     while (all.length < count) all.push(item());
     return all;
   };
-  const takeHead = () => ({ head: reader.take(), start: reader.takeSigned(), length: reader.take() });
+  let bodiesLength = 0;
+  const takeHead = (): ColumnHead => {
+    const head = { head: reader.take(), start: reader.takeSigned(), length: reader.take(), at: bodiesLength };
+    bodiesLength += head.length;
+    return head;
+  };
+  const passHead = () => {
+    reader.skip(2);
+    bodiesLength += reader.take();
+  };
   const points = reader.take();
   const timesHead = takeHead();
   const names = times(reader.take(), () => reader.takeText());
   const countHeads = times(reader.take(), takeHead);
   const width = reader.take();
-  const seriesHeads = times(reader.take(), () => {
-    const instance = names[reader.take()] ?? '';
-    return { instance, metric: reader.take(), count: reader.take(), columns: times(width, takeHead) };
-  });
+  const heads: { instance: string; metric: number; count: number; columns: ColumnHead[] }[] = [];
+  for (let left = reader.take(); left > 0; left--) {
+    const [instance, metric, count] = [names[reader.take()] ?? '', reader.take(), reader.take()];
+    if (wanted(metric, instance)) heads.push({ instance, metric, count, columns: times(width, takeHead) });
+    else for (let column = 0; column < width; column++) passHead();
+  }
 
-  const takeColumn = ({ head, start, length }: ReturnType<typeof takeHead>, values: number) =>
-    decodeColumn({ head, start, body: reader.takeBytes(length) }, values, compression);
-  const atMs = takeColumn(timesHead, points);
+  const bodies = reader.takeBytes(bodiesLength);
+  const columnOf = ({ head, start, at, length }: ColumnHead, values: number) =>
+    decodeColumn({ head, start, body: bodies.subarray(at, at + length) }, values, compression);
   const counts = countHeads.map((head) => {
-    const count = takeColumn(head, points);
+    const count = columnOf(head, points);
     return { count, full: filled(count) };
   });
-  const series = seriesHeads.flatMap(({ instance, metric, count: index, columns: heads }): DecodedChunk['series'] => {
+  const series = heads.map(({ instance, metric, count: index, columns }) => {
     const { count, full } = counts[index] ?? { count: new Float64Array(points), full: 0 };
-    if (!wanted(metric, instance)) {
-      for (const { length } of heads) reader.takeBytes(length);
-      return [];
-    }
-    return [{ metric, instance, count, columns: heads.map((head) => spread(count, takeColumn(head, full))) }];
+    return { metric, instance, count, columns: columns.map((head) => spread(count, columnOf(head, full))) };
   });
-  return { atMs, width, series };
+  return { atMs: columnOf(timesHead, points), width, series };
+}
+
+/** What precedes all bodies: of each column its form, and where among them its own is. */
+interface ColumnHead {
+  readonly head: number;
+  readonly start: number;
+  readonly length: number;
+  readonly at: number;
 }
 
 function distinctCounts(series: readonly ChunkSeries[]) {

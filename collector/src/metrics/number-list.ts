@@ -26,7 +26,11 @@ export function numberList(values: ArrayLike<number>, divisor: number, room: Uin
   room[--at] = close;
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index] ?? Number.NaN;
-    if (isDecimal && Number.isSafeInteger(value)) {
+    const small = value | 0;
+    if (isDecimal && small === value) {
+      at = putSmall(room, at, small < 0 ? -small : small, decimals);
+      if (small < 0) room[--at] = minus;
+    } else if (isDecimal && Number.isSafeInteger(value)) {
       const size = Math.abs(value);
       const whole = Math.floor(size / divisor);
       at = putWhole(room, putFraction(room, at, size - whole * divisor, decimals), whole);
@@ -38,6 +42,25 @@ export function numberList(values: ArrayLike<number>, divisor: number, room: Uin
   }
   room[--at] = open;
   return room.subarray(at);
+}
+
+/** A number of 32 bits, digit by digit: of what is told most are, and they take two thirds of the time. */
+function putSmall(room: Uint8Array, end: number, size: number, decimals: number): number {
+  let at = end;
+  let rest = size;
+  for (let left = decimals; left > 0; left--) {
+    const tenth = (rest / 10) | 0;
+    const digit = rest - tenth * 10;
+    rest = tenth;
+    if (digit !== 0 || at !== end) room[--at] = zero + digit;
+  }
+  if (at !== end) room[--at] = point;
+  do {
+    const tenth = (rest / 10) | 0;
+    room[--at] = zero + rest - tenth * 10;
+    rest = tenth;
+  } while (rest > 0);
+  return at;
 }
 
 /** Writes a point and `decimals` digits before `end`, without zeros at their end, or nothing when there is nothing but zeros. */
