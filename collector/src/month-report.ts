@@ -1,6 +1,6 @@
 import { availabilityAnswer, instant } from './api/answers.ts';
 import { monthWindow } from './ledger/month.ts';
-import type { MonthReport, TargetMonth } from './reports/month.ts';
+import type { ClockMonth, MonthReport, TargetMonth } from './reports/month.ts';
 import { readCheck, readHost } from './store/readings.ts';
 import type { Host, Store } from './store/store.ts';
 
@@ -17,7 +17,11 @@ export async function monthReport(store: Store, request: MonthRequest): Promise<
   const { month, timeZone, organisation, version, nowMs } = request;
   const period = { ...monthWindow(month, timeZone), month, timeZone };
   const targets: TargetMonth[] = [];
-  for (const host of await store.hosts.list()) targets.push(...(await hostMonth(store, host, period, nowMs)));
+  const clocks: ClockMonth[] = [];
+  for (const host of await store.hosts.list()) {
+    targets.push(...(await hostMonth(store, host, period, nowMs)));
+    clocks.push({ hostId: host.hostId, worstOffsetMs: await store.clocks.worst(host.hostId, period) });
+  }
   return {
     format: 'kadoban-month/1',
     organisation,
@@ -27,6 +31,7 @@ export async function monthReport(store: Store, request: MonthRequest): Promise<
     complete: period.toMs <= nowMs,
     version,
     targets,
+    clocks,
   };
 }
 

@@ -76,7 +76,10 @@ export const HostSummary = Type.Object({
   revoked: Type.Boolean(),
   state: State,
   lastSeen: nullable(Instant),
-  clockOffsetMs: nullable(Type.Integer({ description: "the agent's clock minus the collector's" })),
+  clockOffsetMs: nullable(Type.Integer({ description: "the host's wall clock minus the collector's" })),
+  worstClockOffsetMs: nullable(
+    Type.Integer({ description: 'the same where it was off by most in the period, as far as anybody knows' }),
+  ),
   availability: Availability,
   now: Type.Object({ cpuPercent: Gauge, memoryPercent: Gauge, diskPercent: Gauge, diskMount: nullable(Type.String()) }),
   checks: Type.Object({ up: Type.Integer(), degraded: Type.Integer(), down: Type.Integer(), unknown: Type.Integer() }),

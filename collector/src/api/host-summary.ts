@@ -31,6 +31,7 @@ export async function summarise(parts: ApiParts, host: Host, period: Period, asO
     // A clock that is a little ahead must not have a host seen in the future.
     lastSeen: lastSeenMs === undefined ? null : instant(Math.min(lastSeenMs, asOfMs)),
     clockOffsetMs: host.clockOffsetMs,
+    worstClockOffsetMs: await store.clocks.worst(host.hostId, period),
     availability: availabilityAnswer(reading, period),
     now: block && asOfMs - (block.atMs.at(-1) ?? 0) <= gaugeAgeMsMax ? floored(gaugesOf(block)) : noGauges,
     checks: countStates(checks, readings),

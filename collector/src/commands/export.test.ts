@@ -92,7 +92,14 @@ describe('export', () => {
             'Asia/Tokyo',
           ];
           const exported = await command(['export', ...argv], { now: () => nowMs });
-          expect(exported).toMatchObject({ exitCode: 0, out: [`${out}.derivation.json`, `${out}.evaluation.json`] });
+          expect(exported).toMatchObject({
+            exitCode: 0,
+            out: ['derivation', 'evaluation', 'clocks'].map((name) => `${out}.${name}.json`),
+          });
+
+          const clocks = JSON.parse(readFileSync(`${out}.clocks.json`, 'utf8'));
+          const unknown = { host: expect.stringMatching(/^host:/), worstOffsetMs: null };
+          expect(clocks).toMatchObject({ format: 'kadoban-clocks/1', hosts: clocks.hosts.map(() => unknown) });
 
           const evaluated = await command(['evaluate', `${out}.evaluation.json`]);
           const { evaluation } = answer.json();

@@ -3,10 +3,11 @@ import { isTimeZone } from '../config.ts';
 import { evaluateSlo, type SloEvaluation } from '../definitions/evaluate-slo.ts';
 import type { EvaluationRequest } from '../definitions/evaluation-document.ts';
 import { CollectorError } from '../errors.ts';
+import type { Interval } from '../ledger/change.ts';
 import { deriveFile } from '../ledger/derivation-file.ts';
 import { formatTime } from '../ledger/format-time.ts';
 import { monthPattern, monthWindow } from '../ledger/month.ts';
-import { derivationDocument } from '../store/derivation-document.ts';
+import { type DerivationDocument, derivationDocument } from '../store/derivation-document.ts';
 import { sealAll } from '../store/seal-all.ts';
 import { settleAll } from '../store/settle-all.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +17,7 @@ import { openExisting } from './data.ts';
 export const exportCommand: Command = {
   name: 'export',
   summary:
-    'Writes FILE.derivation.json and FILE.evaluation.json: all that a number was made of, so that anybody can make it again.',
+    'Writes FILE.derivation.json and FILE.evaluation.json: all that a number was made of, so that anybody can make it again; and FILE.clocks.json.',
   usage: '--data DIR --month 2026-10 --slo ID --out FILE [--tz ZONE] [--config FILE]',
   options: {
     data: { type: 'string' },
@@ -77,7 +78,7 @@ function requestOf({ slo, month, timeZone }: Asked, window: object, asOfMs: numb
 }
 
 /** The changes are those of the evidence that is written, which begins later than they do. */
-async function evidencePack(store: Store, { document, groups }: Found, asOfMs: number) {
+async function evidencePack(store: Store, { evaluation: figures, document, groups }: Found, asOfMs: number) {
   const derivation = await derivationDocument(store, groups, asOfMs);
   const derived = deriveFile(JSON.stringify(derivation));
   if (!derived.ok) throw new Error(`the evidence is no document at ${derived.path}: ${derived.reason}`);
@@ -86,7 +87,18 @@ async function evidencePack(store: Store, { document, groups }: Found, asOfMs: n
     ...document,
     targets: document.targets.map((target) => ({ ...target, changes: changes[String(target.id)] })),
   };
-  return { derivation, evaluation };
+  return { derivation, evaluation, clocks: await clocksOf(store, derivation, figures) };
+}
+
+/** What the wall clocks of the hosts were off by at most. No figure rests on it: times of evidence are corrected. */
+async function clocksOf(store: Store, { hosts, checks }: DerivationDocument, { fromMs, toMs }: Interval) {
+  const ids = [...hosts, ...checks].map((target) => /^(?:host|check):([^/]+)/.exec(String(target.id))?.[1] ?? '');
+  const worst = [...new Set(ids)].map(async (hostId) => ({
+    host: `host:${hostId}`,
+    worstOffsetMs: await store.clocks.worst(hostId, { fromMs, toMs }),
+  }));
+  const window = { from: formatTime(fromMs), to: formatTime(toMs) };
+  return { format: 'kadoban-clocks/1', ...window, hosts: await Promise.all(worst) };
 }
 
 async function put(file: string, text: string): Promise<void> {

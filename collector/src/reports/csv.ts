@@ -1,5 +1,5 @@
 import { duration, percent3, wallClock } from './figures.ts';
-import { type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
+import { clockOffsets, type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
 import { words } from './words.ts';
 
 /** Makes spreadsheets that guess read UTF-8. */
@@ -20,6 +20,7 @@ const targetKeys = [
   'outageCount',
   'mttr',
   'mtbf',
+  'clockOffset',
 ] as const;
 const outageKeys = [
   'kind',
@@ -43,10 +44,11 @@ export const csv = {
    */
   render(report: MonthReport, language: Language): string {
     const { columns } = words[language];
+    const offsetOf = clockOffsets(report);
     const rows = [
       targetKeys.map((key) => columns[key]),
       [...targetKeys],
-      ...report.targets.map((target) => targetRow(target, language)),
+      ...report.targets.map((target) => targetRow(target, offsetOf(target), language)),
       [],
       outageKeys.map((key) => columns[key]),
       [...outageKeys],
@@ -56,7 +58,7 @@ export const csv = {
   },
 };
 
-function targetRow(target: TargetMonth, language: Language): string[] {
+function targetRow(target: TargetMonth, clockOffsetMs: number | null, language: Language): string[] {
   const { kind, name, availability } = target;
   const { primary, worst, best, coverage, agreedMs, downMs, unknownMs, outageCount, mttrMs, mtbfMs } = availability;
   return [
@@ -70,6 +72,7 @@ function targetRow(target: TargetMonth, language: Language): string[] {
     String(outageCount),
     mttrMs === null ? '' : duration(mttrMs),
     mtbfMs === null ? '' : duration(mtbfMs),
+    clockOffsetMs === null ? '' : duration(Math.abs(clockOffsetMs)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { duration, percent3, wallClock } from './figures.ts';
-import { type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
+import { clockOffsets, type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
 import { reasonWords } from './reasons.ts';
 import { type Words, words } from './words.ts';
 
@@ -71,10 +71,15 @@ interface Cell {
 }
 
 function targetTable(report: MonthReport, text: Words): string {
-  return table(report.targets.map((target) => ({ cells: targetCells(target, text) })));
+  const offsetOf = clockOffsets(report);
+  return table(report.targets.map((target) => ({ cells: targetCells(target, offsetOf(target), text) })));
 }
 
-function targetCells(target: TargetMonth, { columns, notMeasured, kinds }: Words): Cell[] {
+function targetCells(
+  target: TargetMonth,
+  clockOffsetMs: number | null,
+  { columns, notMeasured, notKnown, kinds }: Words,
+): Cell[] {
   const { primary, worst, best, coverage, agreedMs, downMs, unknownMs, outageCount, mttrMs, mtbfMs } =
     target.availability;
   const percent = (value: string | null | undefined) => percent3(value ?? null) ?? notMeasured;
@@ -91,6 +96,7 @@ function targetCells(target: TargetMonth, { columns, notMeasured, kinds }: Words
     numberCell(columns.outageCount, String(outageCount)),
     numberCell(columns.mttr, durationOr(mttrMs)),
     numberCell(columns.mtbf, durationOr(mtbfMs)),
+    numberCell(columns.clockOffset, clockOffsetMs === null ? notKnown : duration(Math.abs(clockOffsetMs))),
   ];
 }
 

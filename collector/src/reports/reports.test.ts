@@ -57,6 +57,7 @@ function report(bent: Partial<MonthReport> = {}, name = 'web-1'): MonthReport {
     complete: true,
     version: '1.2.3',
     targets: [{ kind: 'host', name, availability }],
+    clocks: [{ hostId: 'host-1', worstOffsetMs: -7_200_250 }],
     ...bent,
   };
 }
@@ -89,7 +90,8 @@ describe('CSV', () => {
 
   test('the second row of each table has the same keys in every language', () => {
     const [ja, en] = languages.map((language) => parseCsv(csv.render(report(), language)));
-    const keys = 'kind,name,id,availability,worst,best,coverage,agreed,down,unknown,outageCount,mttr,mtbf'.split(',');
+    const keys =
+      'kind,name,id,availability,worst,best,coverage,agreed,down,unknown,outageCount,mttr,mtbf,clockOffset'.split(',');
     expect([ja?.[1], en?.[1]]).toEqual([keys, keys]);
     const outageKeys = 'kind,name,id,from,to,duration,counted,earliest,latest,reason,output'.split(',');
     expect([ja?.[5], en?.[5]]).toEqual([outageKeys, outageKeys]);
@@ -112,6 +114,7 @@ describe('CSV', () => {
       '1',
       '1:00:00.000',
       '',
+      '2:00:00.250',
     ]);
     expect(rows[6]).toEqual([
       'Host',
@@ -140,6 +143,18 @@ describe('CSV', () => {
     expect(rows.slice(2, 5).map((row) => row[2])).toEqual(['a', 'b', 'b/shop']);
     const page = html.render(report({ targets }), 'ja');
     for (const id of ['a', 'b', 'b/shop']) expect(page.split(`>${id}<`)).toHaveLength(3);
+  });
+
+  test('a host’s clock and its checks’ are one; of one that nobody knows nothing is said', () => {
+    const targets = ['host:a', 'check:a/shop', 'host:b', 'check:b/shop'].map((target) => ({
+      kind: 'host' as const,
+      name: 'x',
+      availability: { ...availability, target },
+    }));
+    const clocks = [{ hostId: 'a', worstOffsetMs: 5 }, { hostId: 'b', worstOffsetMs: null }]; // biome-ignore format: columns
+    const rows = parseCsv(csv.render(report({ targets, clocks }), 'ja'));
+    expect(rows.slice(2, 6).map((row) => row[13])).toEqual(['0:00:00.005', '0:00:00.005', '', '']);
+    expect(html.render(report({ targets, clocks }), 'en')).toContain('>not</span> <span>known<');
   });
 
   test('an open outage says so instead of an end', () => {
@@ -263,7 +278,7 @@ test('the report says what the API says at the same instant', async () => {
   const collector = await startCollector();
   const agent = await enrolHost(collector);
   await collector.clock.advance(3_600_000);
-  const { wire } = await openSession(collector.streamUrl, agent);
+  const { wire } = await openSession(collector.streamUrl, agent, { wallMs: startMs + 3_600_000 + 7 });
   const shop = { name: 'shop', kind: 'http', target: '', intervalMs: 10_000, failures: 1, recoveries: 1 };
   const lifecycle = [{ type: 'checkSet', atMs: startMs, checks: [shop] }] as const;
   const results = [0, 10, 20].map((seconds) => ({
@@ -293,4 +308,6 @@ test('the report says what the API says at the same instant', async () => {
     { kind: 'check', name: 'web-1 / shop', availability: await ask('&check=shop') },
   ]);
   expect(rendered.targets.map((target) => target.availability.outageCount)).toEqual([1, 1]);
+  const host = (await collector.app.inject({ url: `/api/v1/hosts/${agent.hostId}?month=2026-10`, headers })).json();
+  expect([rendered.clocks, host.worstClockOffsetMs]).toEqual([[{ hostId: agent.hostId, worstOffsetMs: 7 }], 7]);
 });

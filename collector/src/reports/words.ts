@@ -29,6 +29,7 @@ export interface Words {
     readonly outageCount: string;
     readonly mttr: string;
     readonly mtbf: string;
+    readonly clockOffset: string;
     readonly from: string;
     readonly to: string;
     readonly duration: string;
@@ -39,6 +40,7 @@ export interface Words {
     readonly output: string;
   };
   readonly notMeasured: string;
+  readonly notKnown: string;
   readonly open: string;
 }
 
@@ -59,6 +61,7 @@ export const words: Record<Language, Words> = {
       '稼働率 = 1 − 停止時間 ÷(対象時間 − 不明時間)。整数ミリ秒で計算し、表示は小数第3位で切り捨てます。',
       '下限は不明時間と幅のある停止時刻を停止側に、上限は稼働側に数えた値です。カバレッジは観測できた時間の割合です。',
       '誰も観測できなかった時間は「不明」であり、稼働にも停止にも数えません。',
+      '時刻はコレクターの時計によるもので、ホストの時計のずれは補正済みです。「時計のずれ」は期間中に知られた最大の値です。',
     ],
     kinds: { host: 'ホスト', check: 'チェック' },
     columns: {
@@ -75,6 +78,7 @@ export const words: Record<Language, Words> = {
       outageCount: '停止回数',
       mttr: 'MTTR',
       mtbf: 'MTBF',
+      clockOffset: '時計のずれ(最大)',
       from: '停止開始',
       to: '復旧',
       duration: '停止時間(全体)',
@@ -85,6 +89,7 @@ export const words: Record<Language, Words> = {
       output: 'チェックの出力',
     },
     notMeasured: 'なし(未計測)',
+    notKnown: '不明',
     open: '継続中',
   },
   en: {
@@ -103,6 +108,7 @@ export const words: Record<Language, Words> = {
       'Availability = 1 − down time ÷ (agreed time − unknown time), in integer milliseconds; shown to three decimals, never rounded up.',
       'Worst counts unknown time and the uncertain edges of outages as down, best as up. Coverage is the share of time that was observed.',
       'Time in which nobody could look is unknown: it counts neither as up nor as down.',
+      "Times are those of the collector: what a host's clock was off by is corrected. The column tells the most that is known of the period.",
     ],
     kinds: { host: 'Host', check: 'Check' },
     columns: {
@@ -119,6 +125,7 @@ export const words: Record<Language, Words> = {
       outageCount: 'Outages',
       mttr: 'MTTR',
       mtbf: 'MTBF',
+      clockOffset: 'Clock off (worst)',
       from: 'Down from',
       to: 'Up again',
       duration: 'Down (whole)',
@@ -129,6 +136,7 @@ export const words: Record<Language, Words> = {
       output: 'What the check said',
     },
     notMeasured: 'none (not measured)',
+    notKnown: 'not known',
     open: 'still down',
   },
 };

@@ -5,13 +5,18 @@ import { openParts, type TargetGroup } from './read-targets.ts';
 import { collectorUp, hostHoldMs } from './readings.ts';
 import type { Store } from './store.ts';
 
+/** `host:ID` or `check:ID/NAME`, and its evidence. */
+interface DerivationTarget {
+  readonly id: string;
+}
+
 /** A `kadoban-derivation/1` file: everything that changes of status are derived from. */
 export interface DerivationDocument {
   readonly format: 'kadoban-derivation/1';
   readonly asOf: string;
   readonly collectorUp: readonly (readonly [from: string | null, to: string | null])[];
-  readonly hosts: readonly object[];
-  readonly checks: readonly object[];
+  readonly hosts: readonly DerivationTarget[];
+  readonly checks: readonly DerivationTarget[];
 }
 
 /** The evidence of hosts and checks up to an instant that decides about what is asked; of those that the store does not know, none. */
@@ -20,8 +25,8 @@ export async function derivationDocument(
   groups: readonly TargetGroup[],
   asOfMs: number,
 ): Promise<DerivationDocument> {
-  const hosts: object[] = [];
-  const checks: object[] = [];
+  const hosts: DerivationTarget[] = [];
+  const checks: DerivationTarget[] = [];
   for (const { target, part } of await openParts(store, groups, asOfMs)) {
     const [, hostId = '', check] = /^(?:host|check):([^/]+)(?:\/(.*))?$/.exec(target) ?? [];
     if (check === undefined) hosts.push({ id: target, ...(await hostMember(store, hostId, asOfMs, part)) });

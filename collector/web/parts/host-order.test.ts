@@ -20,6 +20,7 @@ function host(name: string, { status = 'up', cpu = 1, percent = '100.000000' }: 
     state: { status, since: null },
     lastSeen: null,
     clockOffsetMs: null,
+    worstClockOffsetMs: null,
     availability: {
       target: `host:${name}`,
       period: '2026-11',
