@@ -53,8 +53,23 @@ export namespace kadoban {
             /** Frame clockTold. */
             clockTold?: (kadoban.v1.ClockTold.$Properties|null);
 
+            /** Frame config. */
+            config?: (kadoban.v1.Config.$Properties|null);
+
+            /** Frame configTold. */
+            configTold?: (kadoban.v1.ConfigTold.$Properties|null);
+
+            /** Frame keyAsk. */
+            keyAsk?: (kadoban.v1.KeyAsk.$Properties|null);
+
+            /** Frame keyChange. */
+            keyChange?: (kadoban.v1.KeyChange.$Properties|null);
+
+            /** Frame keyChanged. */
+            keyChanged?: (kadoban.v1.KeyChanged.$Properties|null);
+
             /** Frame kind. */
-            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold");
+            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged");
 
             /**
              * Encodes the specified Frame message. Does not implicitly {@link kadoban.v1.Frame.verify|verify} messages.
@@ -107,8 +122,23 @@ export namespace kadoban {
                 /** Frame clockTold */
                 clockTold?: (kadoban.v1.ClockTold.$Properties|null);
 
+                /** Frame config */
+                config?: (kadoban.v1.Config.$Properties|null);
+
+                /** Frame configTold */
+                configTold?: (kadoban.v1.ConfigTold.$Properties|null);
+
+                /** Frame keyAsk */
+                keyAsk?: (kadoban.v1.KeyAsk.$Properties|null);
+
+                /** Frame keyChange */
+                keyChange?: (kadoban.v1.KeyChange.$Properties|null);
+
+                /** Frame keyChanged */
+                keyChanged?: (kadoban.v1.KeyChanged.$Properties|null);
+
                 /** Frame kind */
-                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold");
+                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -125,9 +155,14 @@ export namespace kadoban {
               goodbye?: kadoban.v1.Goodbye.$Shape|null;
               clockAsk?: kadoban.v1.ClockAsk.$Shape|null;
               clockTold?: kadoban.v1.ClockTold.$Shape|null;
+              config?: kadoban.v1.Config.$Shape|null;
+              configTold?: kadoban.v1.ConfigTold.$Shape|null;
+              keyAsk?: kadoban.v1.KeyAsk.$Shape|null;
+              keyChange?: kadoban.v1.KeyChange.$Shape|null;
+              keyChanged?: kadoban.v1.KeyChanged.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape })
+              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape })
             );
         }
 
@@ -282,6 +317,9 @@ export namespace kadoban {
             /** Hello wallAheadMs. */
             wallAheadMs?: (number|null);
 
+            /** Hello configRevision. */
+            configRevision?: (number|null);
+
             /**
              * Encodes the specified Hello message. Does not implicitly {@link kadoban.v1.Hello.verify|verify} messages.
              * @param message Hello message or plain object to encode
@@ -363,6 +401,9 @@ export namespace kadoban {
                 /** Hello wallAheadMs */
                 wallAheadMs?: (number|null);
 
+                /** Hello configRevision */
+                configRevision?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -405,6 +446,12 @@ export namespace kadoban {
             /** Welcome serverTimeMs. */
             serverTimeMs: number;
 
+            /** Welcome configRevision. */
+            configRevision: number;
+
+            /** Welcome version. */
+            version: string;
+
             /**
              * Encodes the specified Welcome message. Does not implicitly {@link kadoban.v1.Welcome.verify|verify} messages.
              * @param message Welcome message or plain object to encode
@@ -443,6 +490,12 @@ export namespace kadoban {
 
                 /** Welcome serverTimeMs */
                 serverTimeMs?: (number|null);
+
+                /** Welcome configRevision */
+                configRevision?: (number|null);
+
+                /** Welcome version */
+                version?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1039,8 +1092,17 @@ export namespace kadoban {
             /** Lifecycle checkSet. */
             checkSet?: (kadoban.v1.CheckSet.$Properties|null);
 
+            /** Lifecycle mark. */
+            mark?: (kadoban.v1.Mark.$Properties|null);
+
+            /** Lifecycle maintenanceStarted. */
+            maintenanceStarted?: (kadoban.v1.MaintenanceStarted.$Properties|null);
+
+            /** Lifecycle maintenanceEnded. */
+            maintenanceEnded?: (kadoban.v1.MaintenanceEnded.$Properties|null);
+
             /** Lifecycle event. */
-            event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet");
+            event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded");
 
             /**
              * Encodes the specified Lifecycle message. Does not implicitly {@link kadoban.v1.Lifecycle.verify|verify} messages.
@@ -1081,8 +1143,17 @@ export namespace kadoban {
                 /** Lifecycle checkSet */
                 checkSet?: (kadoban.v1.CheckSet.$Properties|null);
 
+                /** Lifecycle mark */
+                mark?: (kadoban.v1.Mark.$Properties|null);
+
+                /** Lifecycle maintenanceStarted */
+                maintenanceStarted?: (kadoban.v1.MaintenanceStarted.$Properties|null);
+
+                /** Lifecycle maintenanceEnded */
+                maintenanceEnded?: (kadoban.v1.MaintenanceEnded.$Properties|null);
+
                 /** Lifecycle event */
-                event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet");
+                event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1095,9 +1166,12 @@ export namespace kadoban {
               agentStopped?: kadoban.v1.AgentStopped.$Shape|null;
               hostShutdown?: kadoban.v1.HostShutdown.$Shape|null;
               checkSet?: kadoban.v1.CheckSet.$Shape|null;
+              mark?: kadoban.v1.Mark.$Shape|null;
+              maintenanceStarted?: kadoban.v1.MaintenanceStarted.$Shape|null;
+              maintenanceEnded?: kadoban.v1.MaintenanceEnded.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape })
+              ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "mark"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark: kadoban.v1.Mark.$Shape; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "maintenanceStarted"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted: kadoban.v1.MaintenanceStarted.$Shape; maintenanceEnded?: null }|{ event?: "maintenanceEnded"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded: kadoban.v1.MaintenanceEnded.$Shape })
             );
         }
 
@@ -1339,6 +1413,177 @@ export namespace kadoban {
 
             /** Shape of a CheckSet. */
             type $Shape = kadoban.v1.CheckSet.$Properties;
+        }
+
+        /**
+         * Properties of a Mark.
+         * @deprecated Use kadoban.v1.Mark.$Properties instead.
+         */
+        interface IMark extends kadoban.v1.Mark.$Properties {
+        }
+
+        /** Represents a Mark. */
+        class Mark {
+
+            /**
+             * Constructs a new Mark.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Mark.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Mark text. */
+            text: string;
+
+            /**
+             * Encodes the specified Mark message. Does not implicitly {@link kadoban.v1.Mark.verify|verify} messages.
+             * @param message Mark message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Mark.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Mark message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Mark & kadoban.v1.Mark.$Shape} Mark
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Mark & kadoban.v1.Mark.$Shape;
+        }
+
+        namespace Mark {
+
+            /** Properties of a Mark. */
+            interface $Properties {
+
+                /** Mark text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Mark. */
+            type $Shape = kadoban.v1.Mark.$Properties;
+        }
+
+        /**
+         * Properties of a MaintenanceStarted.
+         * @deprecated Use kadoban.v1.MaintenanceStarted.$Properties instead.
+         */
+        interface IMaintenanceStarted extends kadoban.v1.MaintenanceStarted.$Properties {
+        }
+
+        /** Represents a MaintenanceStarted. */
+        class MaintenanceStarted {
+
+            /**
+             * Constructs a new MaintenanceStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.MaintenanceStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MaintenanceStarted forMs. */
+            forMs: number;
+
+            /** MaintenanceStarted reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified MaintenanceStarted message. Does not implicitly {@link kadoban.v1.MaintenanceStarted.verify|verify} messages.
+             * @param message MaintenanceStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.MaintenanceStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MaintenanceStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.MaintenanceStarted & kadoban.v1.MaintenanceStarted.$Shape} MaintenanceStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.MaintenanceStarted & kadoban.v1.MaintenanceStarted.$Shape;
+        }
+
+        namespace MaintenanceStarted {
+
+            /** Properties of a MaintenanceStarted. */
+            interface $Properties {
+
+                /** MaintenanceStarted forMs */
+                forMs?: (number|null);
+
+                /** MaintenanceStarted reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MaintenanceStarted. */
+            type $Shape = kadoban.v1.MaintenanceStarted.$Properties;
+        }
+
+        /**
+         * Properties of a MaintenanceEnded.
+         * @deprecated Use kadoban.v1.MaintenanceEnded.$Properties instead.
+         */
+        interface IMaintenanceEnded extends kadoban.v1.MaintenanceEnded.$Properties {
+        }
+
+        /** Represents a MaintenanceEnded. */
+        class MaintenanceEnded {
+
+            /**
+             * Constructs a new MaintenanceEnded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.MaintenanceEnded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified MaintenanceEnded message. Does not implicitly {@link kadoban.v1.MaintenanceEnded.verify|verify} messages.
+             * @param message MaintenanceEnded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.MaintenanceEnded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MaintenanceEnded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.MaintenanceEnded & kadoban.v1.MaintenanceEnded.$Shape} MaintenanceEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.MaintenanceEnded & kadoban.v1.MaintenanceEnded.$Shape;
+        }
+
+        namespace MaintenanceEnded {
+
+            /** Properties of a MaintenanceEnded. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MaintenanceEnded. */
+            type $Shape = kadoban.v1.MaintenanceEnded.$Properties;
         }
 
         /**
@@ -1741,6 +1986,315 @@ export namespace kadoban {
 
             /** Shape of a ClockTold. */
             type $Shape = kadoban.v1.ClockTold.$Properties;
+        }
+
+        /**
+         * Properties of a Config.
+         * @deprecated Use kadoban.v1.Config.$Properties instead.
+         */
+        interface IConfig extends kadoban.v1.Config.$Properties {
+        }
+
+        /** Represents a Config. */
+        class Config {
+
+            /**
+             * Constructs a new Config.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Config.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Config revision. */
+            revision: number;
+
+            /** Config document. */
+            document: Uint8Array;
+
+            /** Config signature. */
+            signature: Uint8Array;
+
+            /**
+             * Encodes the specified Config message. Does not implicitly {@link kadoban.v1.Config.verify|verify} messages.
+             * @param message Config message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Config.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Config message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Config & kadoban.v1.Config.$Shape} Config
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Config & kadoban.v1.Config.$Shape;
+        }
+
+        namespace Config {
+
+            /** Properties of a Config. */
+            interface $Properties {
+
+                /** Config revision */
+                revision?: (number|null);
+
+                /** Config document */
+                document?: (Uint8Array|null);
+
+                /** Config signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Config. */
+            type $Shape = kadoban.v1.Config.$Properties;
+        }
+
+        /**
+         * Properties of a ConfigTold.
+         * @deprecated Use kadoban.v1.ConfigTold.$Properties instead.
+         */
+        interface IConfigTold extends kadoban.v1.ConfigTold.$Properties {
+        }
+
+        /** Represents a ConfigTold. */
+        class ConfigTold {
+
+            /**
+             * Constructs a new ConfigTold.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.ConfigTold.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigTold revision. */
+            revision: number;
+
+            /** ConfigTold refusal. */
+            refusal: string;
+
+            /**
+             * Encodes the specified ConfigTold message. Does not implicitly {@link kadoban.v1.ConfigTold.verify|verify} messages.
+             * @param message ConfigTold message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.ConfigTold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigTold message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.ConfigTold & kadoban.v1.ConfigTold.$Shape} ConfigTold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.ConfigTold & kadoban.v1.ConfigTold.$Shape;
+        }
+
+        namespace ConfigTold {
+
+            /** Properties of a ConfigTold. */
+            interface $Properties {
+
+                /** ConfigTold revision */
+                revision?: (number|null);
+
+                /** ConfigTold refusal */
+                refusal?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigTold. */
+            type $Shape = kadoban.v1.ConfigTold.$Properties;
+        }
+
+        /**
+         * Properties of a KeyAsk.
+         * @deprecated Use kadoban.v1.KeyAsk.$Properties instead.
+         */
+        interface IKeyAsk extends kadoban.v1.KeyAsk.$Properties {
+        }
+
+        /** Represents a KeyAsk. */
+        class KeyAsk {
+
+            /**
+             * Constructs a new KeyAsk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.KeyAsk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified KeyAsk message. Does not implicitly {@link kadoban.v1.KeyAsk.verify|verify} messages.
+             * @param message KeyAsk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.KeyAsk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyAsk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.KeyAsk & kadoban.v1.KeyAsk.$Shape} KeyAsk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.KeyAsk & kadoban.v1.KeyAsk.$Shape;
+        }
+
+        namespace KeyAsk {
+
+            /** Properties of a KeyAsk. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyAsk. */
+            type $Shape = kadoban.v1.KeyAsk.$Properties;
+        }
+
+        /**
+         * Properties of a KeyChange.
+         * @deprecated Use kadoban.v1.KeyChange.$Properties instead.
+         */
+        interface IKeyChange extends kadoban.v1.KeyChange.$Properties {
+        }
+
+        /** Represents a KeyChange. */
+        class KeyChange {
+
+            /**
+             * Constructs a new KeyChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.KeyChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyChange publicKey. */
+            publicKey: Uint8Array;
+
+            /** KeyChange signatureByOld. */
+            signatureByOld: Uint8Array;
+
+            /** KeyChange signatureByNew. */
+            signatureByNew: Uint8Array;
+
+            /**
+             * Encodes the specified KeyChange message. Does not implicitly {@link kadoban.v1.KeyChange.verify|verify} messages.
+             * @param message KeyChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.KeyChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.KeyChange & kadoban.v1.KeyChange.$Shape} KeyChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.KeyChange & kadoban.v1.KeyChange.$Shape;
+        }
+
+        namespace KeyChange {
+
+            /** Properties of a KeyChange. */
+            interface $Properties {
+
+                /** KeyChange publicKey */
+                publicKey?: (Uint8Array|null);
+
+                /** KeyChange signatureByOld */
+                signatureByOld?: (Uint8Array|null);
+
+                /** KeyChange signatureByNew */
+                signatureByNew?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyChange. */
+            type $Shape = kadoban.v1.KeyChange.$Properties;
+        }
+
+        /**
+         * Properties of a KeyChanged.
+         * @deprecated Use kadoban.v1.KeyChanged.$Properties instead.
+         */
+        interface IKeyChanged extends kadoban.v1.KeyChanged.$Properties {
+        }
+
+        /** Represents a KeyChanged. */
+        class KeyChanged {
+
+            /**
+             * Constructs a new KeyChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.KeyChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyChanged publicKey. */
+            publicKey: Uint8Array;
+
+            /**
+             * Encodes the specified KeyChanged message. Does not implicitly {@link kadoban.v1.KeyChanged.verify|verify} messages.
+             * @param message KeyChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.KeyChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.KeyChanged & kadoban.v1.KeyChanged.$Shape} KeyChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.KeyChanged & kadoban.v1.KeyChanged.$Shape;
+        }
+
+        namespace KeyChanged {
+
+            /** Properties of a KeyChanged. */
+            interface $Properties {
+
+                /** KeyChanged publicKey */
+                publicKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyChanged. */
+            type $Shape = kadoban.v1.KeyChanged.$Properties;
         }
     }
 }

@@ -40,7 +40,12 @@ export const kadoban = $root.kadoban = (() => {
              * @property {kadoban.v1.Goodbye.$Properties|null} [goodbye] Frame goodbye
              * @property {kadoban.v1.ClockAsk.$Properties|null} [clockAsk] Frame clockAsk
              * @property {kadoban.v1.ClockTold.$Properties|null} [clockTold] Frame clockTold
-             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"} [kind] Frame kind
+             * @property {kadoban.v1.Config.$Properties|null} [config] Frame config
+             * @property {kadoban.v1.ConfigTold.$Properties|null} [configTold] Frame configTold
+             * @property {kadoban.v1.KeyAsk.$Properties|null} [keyAsk] Frame keyAsk
+             * @property {kadoban.v1.KeyChange.$Properties|null} [keyChange] Frame keyChange
+             * @property {kadoban.v1.KeyChanged.$Properties|null} [keyChanged] Frame keyChanged
+             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"} [kind] Frame kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -64,9 +69,14 @@ export const kadoban = $root.kadoban = (() => {
              *   goodbye?: kadoban.v1.Goodbye.$Shape|null;
              *   clockAsk?: kadoban.v1.ClockAsk.$Shape|null;
              *   clockTold?: kadoban.v1.ClockTold.$Shape|null;
+             *   config?: kadoban.v1.Config.$Shape|null;
+             *   configTold?: kadoban.v1.ConfigTold.$Shape|null;
+             *   keyAsk?: kadoban.v1.KeyAsk.$Shape|null;
+             *   keyChange?: kadoban.v1.KeyChange.$Shape|null;
+             *   keyChanged?: kadoban.v1.KeyChanged.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape })
+             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape })
              * )} kadoban.v1.Frame.$Shape
              */
 
@@ -157,17 +167,57 @@ export const kadoban = $root.kadoban = (() => {
              */
             Frame.prototype.clockTold = null;
 
+            /**
+             * Frame config.
+             * @member {kadoban.v1.Config.$Properties|null|undefined} config
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.config = null;
+
+            /**
+             * Frame configTold.
+             * @member {kadoban.v1.ConfigTold.$Properties|null|undefined} configTold
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.configTold = null;
+
+            /**
+             * Frame keyAsk.
+             * @member {kadoban.v1.KeyAsk.$Properties|null|undefined} keyAsk
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.keyAsk = null;
+
+            /**
+             * Frame keyChange.
+             * @member {kadoban.v1.KeyChange.$Properties|null|undefined} keyChange
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.keyChange = null;
+
+            /**
+             * Frame keyChanged.
+             * @member {kadoban.v1.KeyChanged.$Properties|null|undefined} keyChanged
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.keyChanged = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Frame kind.
-             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|undefined} kind
+             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|undefined} kind
              * @memberof kadoban.v1.Frame
              * @instance
              */
             $Object.defineProperty(Frame.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold"]),
+                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold", "config", "configTold", "keyAsk", "keyChange", "keyChanged"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -205,6 +255,16 @@ export const kadoban = $root.kadoban = (() => {
                     $root.kadoban.v1.ClockAsk.encode(message.clockAsk, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.clockTold != null && $Object.hasOwnProperty.call(message, "clockTold"))
                     $root.kadoban.v1.ClockTold.encode(message.clockTold, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.config != null && $Object.hasOwnProperty.call(message, "config"))
+                    $root.kadoban.v1.Config.encode(message.config, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.configTold != null && $Object.hasOwnProperty.call(message, "configTold"))
+                    $root.kadoban.v1.ConfigTold.encode(message.configTold, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.keyAsk != null && $Object.hasOwnProperty.call(message, "keyAsk"))
+                    $root.kadoban.v1.KeyAsk.encode(message.keyAsk, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.keyChange != null && $Object.hasOwnProperty.call(message, "keyChange"))
+                    $root.kadoban.v1.KeyChange.encode(message.keyChange, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.keyChanged != null && $Object.hasOwnProperty.call(message, "keyChanged"))
+                    $root.kadoban.v1.KeyChanged.encode(message.keyChanged, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -310,6 +370,41 @@ export const kadoban = $root.kadoban = (() => {
                                 break;
                             message.clockTold = $root.kadoban.v1.ClockTold.decode(reader, reader.size(), $undefined, _depth + 1, message.clockTold);
                             message.kind = "clockTold";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.config = $root.kadoban.v1.Config.decode(reader, reader.size(), $undefined, _depth + 1, message.config);
+                            message.kind = "config";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.configTold = $root.kadoban.v1.ConfigTold.decode(reader, reader.size(), $undefined, _depth + 1, message.configTold);
+                            message.kind = "configTold";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyAsk = $root.kadoban.v1.KeyAsk.decode(reader, reader.size(), $undefined, _depth + 1, message.keyAsk);
+                            message.kind = "keyAsk";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyChange = $root.kadoban.v1.KeyChange.decode(reader, reader.size(), $undefined, _depth + 1, message.keyChange);
+                            message.kind = "keyChange";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyChanged = $root.kadoban.v1.KeyChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.keyChanged);
+                            message.kind = "keyChanged";
                             continue;
                         }
                     }
@@ -552,6 +647,7 @@ export const kadoban = $root.kadoban = (() => {
              * @property {number|null} [sampleEveryMs] Hello sampleEveryMs
              * @property {string|null} [localAddress] Hello localAddress
              * @property {number|null} [wallAheadMs] Hello wallAheadMs
+             * @property {number|null} [configRevision] Hello configRevision
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -735,12 +831,26 @@ export const kadoban = $root.kadoban = (() => {
              */
             Hello.prototype.wallAheadMs = null;
 
+            /**
+             * Hello configRevision.
+             * @member {number|null|undefined} configRevision
+             * @memberof kadoban.v1.Hello
+             * @instance
+             */
+            Hello.prototype.configRevision = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Hello.prototype, "_wallAheadMs", {
                 get: $util.oneOfGetter($oneOfFields = ["wallAheadMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Hello.prototype, "_configRevision", {
+                get: $util.oneOfGetter($oneOfFields = ["configRevision"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -798,6 +908,8 @@ export const kadoban = $root.kadoban = (() => {
                     writer.uint32(/* id 18, wireType 2 =*/146).string(message.localAddress);
                 if (message.wallAheadMs != null && $Object.hasOwnProperty.call(message, "wallAheadMs"))
                     writer.uint32(/* id 19, wireType 0 =*/152).sint64(message.wallAheadMs);
+                if (message.configRevision != null && $Object.hasOwnProperty.call(message, "configRevision"))
+                    writer.uint32(/* id 20, wireType 0 =*/160).uint64(message.configRevision);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1011,6 +1123,13 @@ export const kadoban = $root.kadoban = (() => {
                             message._wallAheadMs = "wallAheadMs";
                             continue;
                         }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            message.configRevision = reader.uint64();
+                            message._configRevision = "configRevision";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1041,6 +1160,8 @@ export const kadoban = $root.kadoban = (() => {
              * @property {Array.<kadoban.v1.EpochAck.$Properties>|null} [acked] Welcome acked
              * @property {number|null} [inFlightMax] Welcome inFlightMax
              * @property {number|null} [serverTimeMs] Welcome serverTimeMs
+             * @property {number|null} [configRevision] Welcome configRevision
+             * @property {string|null} [version] Welcome version
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1114,6 +1235,22 @@ export const kadoban = $root.kadoban = (() => {
             Welcome.prototype.serverTimeMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
             /**
+             * Welcome configRevision.
+             * @member {number} configRevision
+             * @memberof kadoban.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.configRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Welcome version.
+             * @member {string} version
+             * @memberof kadoban.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.version = "";
+
+            /**
              * Encodes the specified Welcome message. Does not implicitly {@link kadoban.v1.Welcome.verify|verify} messages.
              * @function encode
              * @memberof kadoban.v1.Welcome
@@ -1140,6 +1277,10 @@ export const kadoban = $root.kadoban = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.inFlightMax);
                 if (message.serverTimeMs != null && $Object.hasOwnProperty.call(message, "serverTimeMs") && (typeof message.serverTimeMs === "object" ? message.serverTimeMs.low || message.serverTimeMs.high : message.serverTimeMs !== 0))
                     writer.uint32(/* id 5, wireType 0 =*/40).int64(message.serverTimeMs);
+                if (message.configRevision != null && $Object.hasOwnProperty.call(message, "configRevision") && (typeof message.configRevision === "object" ? message.configRevision.low || message.configRevision.high : message.configRevision !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.configRevision);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.version);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1226,6 +1367,24 @@ export const kadoban = $root.kadoban = (() => {
                                 message.serverTimeMs = value;
                             else
                                 delete message.serverTimeMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.configRevision = value;
+                            else
+                                delete message.configRevision;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
                             continue;
                         }
                     }
@@ -2685,7 +2844,10 @@ export const kadoban = $root.kadoban = (() => {
              * @property {kadoban.v1.AgentStopped.$Properties|null} [agentStopped] Lifecycle agentStopped
              * @property {kadoban.v1.HostShutdown.$Properties|null} [hostShutdown] Lifecycle hostShutdown
              * @property {kadoban.v1.CheckSet.$Properties|null} [checkSet] Lifecycle checkSet
-             * @property {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"} [event] Lifecycle event
+             * @property {kadoban.v1.Mark.$Properties|null} [mark] Lifecycle mark
+             * @property {kadoban.v1.MaintenanceStarted.$Properties|null} [maintenanceStarted] Lifecycle maintenanceStarted
+             * @property {kadoban.v1.MaintenanceEnded.$Properties|null} [maintenanceEnded] Lifecycle maintenanceEnded
+             * @property {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"} [event] Lifecycle event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2705,9 +2867,12 @@ export const kadoban = $root.kadoban = (() => {
              *   agentStopped?: kadoban.v1.AgentStopped.$Shape|null;
              *   hostShutdown?: kadoban.v1.HostShutdown.$Shape|null;
              *   checkSet?: kadoban.v1.CheckSet.$Shape|null;
+             *   mark?: kadoban.v1.Mark.$Shape|null;
+             *   maintenanceStarted?: kadoban.v1.MaintenanceStarted.$Shape|null;
+             *   maintenanceEnded?: kadoban.v1.MaintenanceEnded.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape })
+             *   ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "mark"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark: kadoban.v1.Mark.$Shape; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "maintenanceStarted"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted: kadoban.v1.MaintenanceStarted.$Shape; maintenanceEnded?: null }|{ event?: "maintenanceEnded"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded: kadoban.v1.MaintenanceEnded.$Shape })
              * )} kadoban.v1.Lifecycle.$Shape
              */
 
@@ -2766,17 +2931,41 @@ export const kadoban = $root.kadoban = (() => {
              */
             Lifecycle.prototype.checkSet = null;
 
+            /**
+             * Lifecycle mark.
+             * @member {kadoban.v1.Mark.$Properties|null|undefined} mark
+             * @memberof kadoban.v1.Lifecycle
+             * @instance
+             */
+            Lifecycle.prototype.mark = null;
+
+            /**
+             * Lifecycle maintenanceStarted.
+             * @member {kadoban.v1.MaintenanceStarted.$Properties|null|undefined} maintenanceStarted
+             * @memberof kadoban.v1.Lifecycle
+             * @instance
+             */
+            Lifecycle.prototype.maintenanceStarted = null;
+
+            /**
+             * Lifecycle maintenanceEnded.
+             * @member {kadoban.v1.MaintenanceEnded.$Properties|null|undefined} maintenanceEnded
+             * @memberof kadoban.v1.Lifecycle
+             * @instance
+             */
+            Lifecycle.prototype.maintenanceEnded = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Lifecycle event.
-             * @member {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|undefined} event
+             * @member {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"|undefined} event
              * @memberof kadoban.v1.Lifecycle
              * @instance
              */
             $Object.defineProperty(Lifecycle.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["agentStarted", "agentStopped", "hostShutdown", "checkSet"]),
+                get: $util.oneOfGetter($oneOfFields = ["agentStarted", "agentStopped", "hostShutdown", "checkSet", "mark", "maintenanceStarted", "maintenanceEnded"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2806,6 +2995,12 @@ export const kadoban = $root.kadoban = (() => {
                     $root.kadoban.v1.HostShutdown.encode(message.hostShutdown, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.checkSet != null && $Object.hasOwnProperty.call(message, "checkSet"))
                     $root.kadoban.v1.CheckSet.encode(message.checkSet, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.mark != null && $Object.hasOwnProperty.call(message, "mark"))
+                    $root.kadoban.v1.Mark.encode(message.mark, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.maintenanceStarted != null && $Object.hasOwnProperty.call(message, "maintenanceStarted"))
+                    $root.kadoban.v1.MaintenanceStarted.encode(message.maintenanceStarted, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.maintenanceEnded != null && $Object.hasOwnProperty.call(message, "maintenanceEnded"))
+                    $root.kadoban.v1.MaintenanceEnded.encode(message.maintenanceEnded, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2885,6 +3080,27 @@ export const kadoban = $root.kadoban = (() => {
                                 break;
                             message.checkSet = $root.kadoban.v1.CheckSet.decode(reader, reader.size(), $undefined, _depth + 1, message.checkSet);
                             message.event = "checkSet";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.mark = $root.kadoban.v1.Mark.decode(reader, reader.size(), $undefined, _depth + 1, message.mark);
+                            message.event = "mark";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.maintenanceStarted = $root.kadoban.v1.MaintenanceStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.maintenanceStarted);
+                            message.event = "maintenanceStarted";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.maintenanceEnded = $root.kadoban.v1.MaintenanceEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.maintenanceEnded);
+                            message.event = "maintenanceEnded";
                             continue;
                         }
                     }
@@ -3490,6 +3706,411 @@ export const kadoban = $root.kadoban = (() => {
             };
 
             return CheckSet;
+        })();
+
+        v1.Mark = (function() {
+
+            /**
+             * Properties of a Mark.
+             * @typedef {Object} kadoban.v1.Mark.$Properties
+             * @property {string|null} [text] Mark text
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Mark.
+             * @memberof kadoban.v1
+             * @interface IMark
+             * @augments kadoban.v1.Mark.$Properties
+             * @deprecated Use kadoban.v1.Mark.$Properties instead.
+             */
+
+            /**
+             * Shape of a Mark.
+             * @typedef {kadoban.v1.Mark.$Properties} kadoban.v1.Mark.$Shape
+             */
+
+            /**
+             * Constructs a new Mark.
+             * @memberof kadoban.v1
+             * @classdesc Represents a Mark.
+             * @constructor
+             * @param {kadoban.v1.Mark.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Mark = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Mark text.
+             * @member {string} text
+             * @memberof kadoban.v1.Mark
+             * @instance
+             */
+            Mark.prototype.text = "";
+
+            /**
+             * Encodes the specified Mark message. Does not implicitly {@link kadoban.v1.Mark.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.Mark
+             * @static
+             * @param {kadoban.v1.Mark.$Properties} message Mark message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Mark.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.text);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Mark message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.Mark
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.Mark & kadoban.v1.Mark.$Shape} Mark
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Mark.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.Mark();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Mark;
+        })();
+
+        v1.MaintenanceStarted = (function() {
+
+            /**
+             * Properties of a MaintenanceStarted.
+             * @typedef {Object} kadoban.v1.MaintenanceStarted.$Properties
+             * @property {number|null} [forMs] MaintenanceStarted forMs
+             * @property {string|null} [reason] MaintenanceStarted reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MaintenanceStarted.
+             * @memberof kadoban.v1
+             * @interface IMaintenanceStarted
+             * @augments kadoban.v1.MaintenanceStarted.$Properties
+             * @deprecated Use kadoban.v1.MaintenanceStarted.$Properties instead.
+             */
+
+            /**
+             * Shape of a MaintenanceStarted.
+             * @typedef {kadoban.v1.MaintenanceStarted.$Properties} kadoban.v1.MaintenanceStarted.$Shape
+             */
+
+            /**
+             * Constructs a new MaintenanceStarted.
+             * @memberof kadoban.v1
+             * @classdesc Represents a MaintenanceStarted.
+             * @constructor
+             * @param {kadoban.v1.MaintenanceStarted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MaintenanceStarted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MaintenanceStarted forMs.
+             * @member {number} forMs
+             * @memberof kadoban.v1.MaintenanceStarted
+             * @instance
+             */
+            MaintenanceStarted.prototype.forMs = 0;
+
+            /**
+             * MaintenanceStarted reason.
+             * @member {string} reason
+             * @memberof kadoban.v1.MaintenanceStarted
+             * @instance
+             */
+            MaintenanceStarted.prototype.reason = "";
+
+            /**
+             * Encodes the specified MaintenanceStarted message. Does not implicitly {@link kadoban.v1.MaintenanceStarted.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.MaintenanceStarted
+             * @static
+             * @param {kadoban.v1.MaintenanceStarted.$Properties} message MaintenanceStarted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MaintenanceStarted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.forMs != null && $Object.hasOwnProperty.call(message, "forMs") && message.forMs !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.forMs);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MaintenanceStarted message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.MaintenanceStarted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.MaintenanceStarted & kadoban.v1.MaintenanceStarted.$Shape} MaintenanceStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MaintenanceStarted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.MaintenanceStarted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.forMs = value;
+                            else
+                                delete message.forMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MaintenanceStarted;
+        })();
+
+        v1.MaintenanceEnded = (function() {
+
+            /**
+             * Properties of a MaintenanceEnded.
+             * @typedef {Object} kadoban.v1.MaintenanceEnded.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MaintenanceEnded.
+             * @memberof kadoban.v1
+             * @interface IMaintenanceEnded
+             * @augments kadoban.v1.MaintenanceEnded.$Properties
+             * @deprecated Use kadoban.v1.MaintenanceEnded.$Properties instead.
+             */
+
+            /**
+             * Shape of a MaintenanceEnded.
+             * @typedef {kadoban.v1.MaintenanceEnded.$Properties} kadoban.v1.MaintenanceEnded.$Shape
+             */
+
+            /**
+             * Constructs a new MaintenanceEnded.
+             * @memberof kadoban.v1
+             * @classdesc Represents a MaintenanceEnded.
+             * @constructor
+             * @param {kadoban.v1.MaintenanceEnded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MaintenanceEnded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified MaintenanceEnded message. Does not implicitly {@link kadoban.v1.MaintenanceEnded.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.MaintenanceEnded
+             * @static
+             * @param {kadoban.v1.MaintenanceEnded.$Properties} message MaintenanceEnded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MaintenanceEnded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MaintenanceEnded message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.MaintenanceEnded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.MaintenanceEnded & kadoban.v1.MaintenanceEnded.$Shape} MaintenanceEnded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MaintenanceEnded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.MaintenanceEnded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MaintenanceEnded;
         })();
 
         v1.CheckRule = (function() {
@@ -4506,6 +5127,763 @@ export const kadoban = $root.kadoban = (() => {
             };
 
             return ClockTold;
+        })();
+
+        v1.Config = (function() {
+
+            /**
+             * Properties of a Config.
+             * @typedef {Object} kadoban.v1.Config.$Properties
+             * @property {number|null} [revision] Config revision
+             * @property {Uint8Array|null} [document] Config document
+             * @property {Uint8Array|null} [signature] Config signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Config.
+             * @memberof kadoban.v1
+             * @interface IConfig
+             * @augments kadoban.v1.Config.$Properties
+             * @deprecated Use kadoban.v1.Config.$Properties instead.
+             */
+
+            /**
+             * Shape of a Config.
+             * @typedef {kadoban.v1.Config.$Properties} kadoban.v1.Config.$Shape
+             */
+
+            /**
+             * Constructs a new Config.
+             * @memberof kadoban.v1
+             * @classdesc Represents a Config.
+             * @constructor
+             * @param {kadoban.v1.Config.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Config = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Config revision.
+             * @member {number} revision
+             * @memberof kadoban.v1.Config
+             * @instance
+             */
+            Config.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Config document.
+             * @member {Uint8Array} document
+             * @memberof kadoban.v1.Config
+             * @instance
+             */
+            Config.prototype.document = $util.newBuffer([]);
+
+            /**
+             * Config signature.
+             * @member {Uint8Array} signature
+             * @memberof kadoban.v1.Config
+             * @instance
+             */
+            Config.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Config message. Does not implicitly {@link kadoban.v1.Config.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.Config
+             * @static
+             * @param {kadoban.v1.Config.$Properties} message Config message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Config.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.revision);
+                if (message.document != null && $Object.hasOwnProperty.call(message, "document") && message.document.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.document);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Config message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.Config
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.Config & kadoban.v1.Config.$Shape} Config
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Config.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.Config();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.revision = value;
+                            else
+                                delete message.revision;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.document = value;
+                            else
+                                delete message.document;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Config;
+        })();
+
+        v1.ConfigTold = (function() {
+
+            /**
+             * Properties of a ConfigTold.
+             * @typedef {Object} kadoban.v1.ConfigTold.$Properties
+             * @property {number|null} [revision] ConfigTold revision
+             * @property {string|null} [refusal] ConfigTold refusal
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigTold.
+             * @memberof kadoban.v1
+             * @interface IConfigTold
+             * @augments kadoban.v1.ConfigTold.$Properties
+             * @deprecated Use kadoban.v1.ConfigTold.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigTold.
+             * @typedef {kadoban.v1.ConfigTold.$Properties} kadoban.v1.ConfigTold.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigTold.
+             * @memberof kadoban.v1
+             * @classdesc Represents a ConfigTold.
+             * @constructor
+             * @param {kadoban.v1.ConfigTold.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigTold = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigTold revision.
+             * @member {number} revision
+             * @memberof kadoban.v1.ConfigTold
+             * @instance
+             */
+            ConfigTold.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ConfigTold refusal.
+             * @member {string} refusal
+             * @memberof kadoban.v1.ConfigTold
+             * @instance
+             */
+            ConfigTold.prototype.refusal = "";
+
+            /**
+             * Encodes the specified ConfigTold message. Does not implicitly {@link kadoban.v1.ConfigTold.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.ConfigTold
+             * @static
+             * @param {kadoban.v1.ConfigTold.$Properties} message ConfigTold message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigTold.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.revision);
+                if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal") && message.refusal !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.refusal);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigTold message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.ConfigTold
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.ConfigTold & kadoban.v1.ConfigTold.$Shape} ConfigTold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigTold.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.ConfigTold();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.revision = value;
+                            else
+                                delete message.revision;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.refusal = value;
+                            else
+                                delete message.refusal;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigTold;
+        })();
+
+        v1.KeyAsk = (function() {
+
+            /**
+             * Properties of a KeyAsk.
+             * @typedef {Object} kadoban.v1.KeyAsk.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyAsk.
+             * @memberof kadoban.v1
+             * @interface IKeyAsk
+             * @augments kadoban.v1.KeyAsk.$Properties
+             * @deprecated Use kadoban.v1.KeyAsk.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyAsk.
+             * @typedef {kadoban.v1.KeyAsk.$Properties} kadoban.v1.KeyAsk.$Shape
+             */
+
+            /**
+             * Constructs a new KeyAsk.
+             * @memberof kadoban.v1
+             * @classdesc Represents a KeyAsk.
+             * @constructor
+             * @param {kadoban.v1.KeyAsk.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyAsk = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified KeyAsk message. Does not implicitly {@link kadoban.v1.KeyAsk.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.KeyAsk
+             * @static
+             * @param {kadoban.v1.KeyAsk.$Properties} message KeyAsk message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyAsk.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyAsk message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.KeyAsk
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.KeyAsk & kadoban.v1.KeyAsk.$Shape} KeyAsk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyAsk.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.KeyAsk();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyAsk;
+        })();
+
+        v1.KeyChange = (function() {
+
+            /**
+             * Properties of a KeyChange.
+             * @typedef {Object} kadoban.v1.KeyChange.$Properties
+             * @property {Uint8Array|null} [publicKey] KeyChange publicKey
+             * @property {Uint8Array|null} [signatureByOld] KeyChange signatureByOld
+             * @property {Uint8Array|null} [signatureByNew] KeyChange signatureByNew
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyChange.
+             * @memberof kadoban.v1
+             * @interface IKeyChange
+             * @augments kadoban.v1.KeyChange.$Properties
+             * @deprecated Use kadoban.v1.KeyChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyChange.
+             * @typedef {kadoban.v1.KeyChange.$Properties} kadoban.v1.KeyChange.$Shape
+             */
+
+            /**
+             * Constructs a new KeyChange.
+             * @memberof kadoban.v1
+             * @classdesc Represents a KeyChange.
+             * @constructor
+             * @param {kadoban.v1.KeyChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyChange publicKey.
+             * @member {Uint8Array} publicKey
+             * @memberof kadoban.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.publicKey = $util.newBuffer([]);
+
+            /**
+             * KeyChange signatureByOld.
+             * @member {Uint8Array} signatureByOld
+             * @memberof kadoban.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.signatureByOld = $util.newBuffer([]);
+
+            /**
+             * KeyChange signatureByNew.
+             * @member {Uint8Array} signatureByNew
+             * @memberof kadoban.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.signatureByNew = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified KeyChange message. Does not implicitly {@link kadoban.v1.KeyChange.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.KeyChange
+             * @static
+             * @param {kadoban.v1.KeyChange.$Properties} message KeyChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.publicKey != null && $Object.hasOwnProperty.call(message, "publicKey") && message.publicKey.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.publicKey);
+                if (message.signatureByOld != null && $Object.hasOwnProperty.call(message, "signatureByOld") && message.signatureByOld.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signatureByOld);
+                if (message.signatureByNew != null && $Object.hasOwnProperty.call(message, "signatureByNew") && message.signatureByNew.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signatureByNew);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.KeyChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.KeyChange & kadoban.v1.KeyChange.$Shape} KeyChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.KeyChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.publicKey = value;
+                            else
+                                delete message.publicKey;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signatureByOld = value;
+                            else
+                                delete message.signatureByOld;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signatureByNew = value;
+                            else
+                                delete message.signatureByNew;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyChange;
+        })();
+
+        v1.KeyChanged = (function() {
+
+            /**
+             * Properties of a KeyChanged.
+             * @typedef {Object} kadoban.v1.KeyChanged.$Properties
+             * @property {Uint8Array|null} [publicKey] KeyChanged publicKey
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyChanged.
+             * @memberof kadoban.v1
+             * @interface IKeyChanged
+             * @augments kadoban.v1.KeyChanged.$Properties
+             * @deprecated Use kadoban.v1.KeyChanged.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyChanged.
+             * @typedef {kadoban.v1.KeyChanged.$Properties} kadoban.v1.KeyChanged.$Shape
+             */
+
+            /**
+             * Constructs a new KeyChanged.
+             * @memberof kadoban.v1
+             * @classdesc Represents a KeyChanged.
+             * @constructor
+             * @param {kadoban.v1.KeyChanged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyChanged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyChanged publicKey.
+             * @member {Uint8Array} publicKey
+             * @memberof kadoban.v1.KeyChanged
+             * @instance
+             */
+            KeyChanged.prototype.publicKey = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified KeyChanged message. Does not implicitly {@link kadoban.v1.KeyChanged.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.KeyChanged
+             * @static
+             * @param {kadoban.v1.KeyChanged.$Properties} message KeyChanged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.publicKey != null && $Object.hasOwnProperty.call(message, "publicKey") && message.publicKey.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.publicKey);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyChanged message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.KeyChanged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.KeyChanged & kadoban.v1.KeyChanged.$Shape} KeyChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyChanged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.KeyChanged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.publicKey = value;
+                            else
+                                delete message.publicKey;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyChanged;
         })();
 
         return v1;

@@ -45,6 +45,11 @@ export function bytes(value: Uint8Array | null | undefined, what: string, length
   return copy;
 }
 
+export function bytesUpTo(value: Uint8Array | null | undefined, what: string, lengthMax: number): Uint8Array {
+  if ((value?.length ?? 0) > lengthMax) throw new ProtocolError(`${what} has more than ${lengthMax} bytes`);
+  return Uint8Array.from(value ?? []);
+}
+
 export function list<T>(value: readonly T[] | null | undefined, what: string, lengthMax: number): readonly T[] {
   const items = value ?? [];
   if (items.length > lengthMax) throw new ProtocolError(`${what} has more than ${lengthMax} entries`);

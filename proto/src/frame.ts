@@ -12,6 +12,7 @@ type WireFrame = kadoban.v1.Frame;
 /** A frame's bytes, ready for one binary WebSocket message. Bugs throw; a frame over the limit is a bug of the caller. */
 export function encodeFrame(frame: Frame): Uint8Array {
   const { type, ...fields } = frame;
+  if (type === 'unknown') throw new RangeError('a frame of no kind that is known');
   const body = frame.type === 'batch' ? batchToWire(frame) : fields;
   const bytes = wire.Frame.encode({ [type]: body }).finish();
   if (bytes.length > limits.frameBytesMax) throw new RangeError(`a ${type} frame of ${bytes.length} bytes`);
@@ -46,7 +47,21 @@ function fromWire(frame: WireFrame): Frame {
   if (frame.clockAsk)
     return { type: 'clockAsk', ask: check.integer(frame.clockAsk.ask, 'clockAsk.ask', 0, 0xffff_ffff) };
   if (frame.clockTold) return clockTold(frame.clockTold);
-  throw new ProtocolError('a frame of no kind that is known');
+  return governing(frame);
+}
+
+/** What rules an agent, rather than what one tells. */
+function governing(frame: WireFrame): Frame {
+  if (frame.config) return config(frame.config);
+  if (frame.configTold) return configTold(frame.configTold);
+  if (frame.keyAsk) return { type: 'keyAsk' };
+  if (frame.keyChange) return keyChange(frame.keyChange);
+  if (frame.keyChanged) {
+    return { type: 'keyChanged', publicKey: check.bytes(frame.keyChanged.publicKey, 'keyChanged.publicKey', 32) };
+  }
+  // Newer programs may know more kinds. Bytes that hold nothing at all are none.
+  if (frame.$unknowns?.length === 1) return { type: 'unknown' };
+  throw new ProtocolError('a frame of no kind');
 }
 
 function challenge(frame: kadoban.v1.Challenge.$Properties): Frame {
@@ -85,10 +100,15 @@ function hello(frame: kadoban.v1.Hello.$Properties): Frame {
     ...(typeof frame.wallAheadMs === 'number' && {
       wallAheadMs: check.aheadMs(frame.wallAheadMs, 'hello.wallAheadMs'),
     }),
+    ...(typeof frame.configRevision === 'number' && {
+      configRevision: check.integer(frame.configRevision, 'hello.configRevision', 0, Number.MAX_SAFE_INTEGER),
+    }),
   };
 }
 
 function welcome(frame: kadoban.v1.Welcome.$Properties): Frame {
+  const version = check.text(frame.version, 'welcome.version', limits.nameCharsMax);
+  const configRevision = check.integer(frame.configRevision, 'welcome.configRevision', 0, Number.MAX_SAFE_INTEGER);
   return {
     type: 'welcome',
     protocol: check.integer(frame.protocol, 'welcome.protocol', 1, 1000),
@@ -96,6 +116,8 @@ function welcome(frame: kadoban.v1.Welcome.$Properties): Frame {
     acked: check.list(frame.acked, 'welcome.acked', limits.epochAcksMax).map(epochAck),
     inFlightMax: check.integer(frame.inFlightMax, 'welcome.inFlightMax', 1, limits.inFlightMax),
     serverTimeMs: check.timeMs(frame.serverTimeMs, 'welcome.serverTimeMs'),
+    ...(configRevision > 0 && { configRevision }),
+    ...(version !== '' && { version }),
   };
 }
 
@@ -128,5 +150,31 @@ function clockTold(frame: kadoban.v1.ClockTold.$Properties): Frame {
     ask: check.integer(frame.ask, 'clockTold.ask', 0, 0xffff_ffff),
     wallMs: check.timeMs(frame.wallMs, 'clockTold.wallMs'),
     wallAheadMs: check.aheadMs(frame.wallAheadMs, 'clockTold.wallAheadMs'),
+  };
+}
+
+function config(frame: kadoban.v1.Config.$Properties): Frame {
+  return {
+    type: 'config',
+    revision: check.integer(frame.revision, 'config.revision', 1, Number.MAX_SAFE_INTEGER),
+    document: check.bytesUpTo(frame.document, 'config.document', limits.configBytesMax),
+    signature: check.bytes(frame.signature, 'config.signature', 64),
+  };
+}
+
+function configTold(frame: kadoban.v1.ConfigTold.$Properties): Frame {
+  return {
+    type: 'configTold',
+    revision: check.integer(frame.revision, 'configTold.revision', 1, Number.MAX_SAFE_INTEGER),
+    refusal: check.text(frame.refusal, 'configTold.refusal', limits.refusalCharsMax),
+  };
+}
+
+function keyChange(frame: kadoban.v1.KeyChange.$Properties): Frame {
+  return {
+    type: 'keyChange',
+    publicKey: check.bytes(frame.publicKey, 'keyChange.publicKey', 32),
+    signatureByOld: check.bytes(frame.signatureByOld, 'keyChange.signatureByOld', 64),
+    signatureByNew: check.bytes(frame.signatureByNew, 'keyChange.signatureByNew', 64),
   };
 }

@@ -77,7 +77,8 @@ export function pinOf(certificateKey: KeyObject): string {
     .digest('base64url');
 }
 
-function lengthPrefixed(parts: readonly Uint8Array[]): Buffer {
+/** Every part behind its length (4 bytes, big-endian): no two lists of parts make one text. */
+export function lengthPrefixed(parts: readonly Uint8Array[]): Buffer {
   return Buffer.concat(
     parts.flatMap((part) => {
       const length = Buffer.alloc(4);

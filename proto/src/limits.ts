@@ -45,5 +45,14 @@ export const inFlightMax = 8;
 /** Random bytes each side adds to the handshake. */
 export const nonceBytes = 32;
 
+/** The longest planned work that a host can tell of: a week. Longer is for the collector's definitions. */
+export const maintenanceMsMax = 604_800_000;
+
 /** The longest pause a Throttle or a retry hint may ask for: an hour. */
 export const pauseMsMax = 3_600_000;
+
+/** A central configuration: what the reader of configurations takes, a thousand checks of a few hundred bytes each. */
+export const configBytesMax = 256 * 1024;
+
+/** Why an agent does not run a central configuration: the first few mistakes in it. */
+export const refusalCharsMax = 2048;

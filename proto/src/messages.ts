@@ -8,7 +8,14 @@ export type Frame =
   | ({ readonly type: 'throttle' } & Throttle)
   | ({ readonly type: 'goodbye' } & Goodbye)
   | ({ readonly type: 'clockAsk' } & ClockAsk)
-  | ({ readonly type: 'clockTold' } & ClockTold);
+  | ({ readonly type: 'clockTold' } & ClockTold)
+  | ({ readonly type: 'config' } & Config)
+  | ({ readonly type: 'configTold' } & ConfigTold)
+  | { readonly type: 'keyAsk' }
+  | ({ readonly type: 'keyChange' } & KeyChange)
+  | ({ readonly type: 'keyChanged' } & KeyChanged)
+  /** Of a kind that only a newer program knows. Passed over once both have proved who they are. */
+  | { readonly type: 'unknown' };
 
 export interface Challenge {
   readonly collectorId: string;
@@ -39,6 +46,8 @@ export interface Hello {
   readonly localAddress?: string;
   /** Absent: `wallMs` and all other times are those of the wall clock, which people and programs set. */
   readonly wallAheadMs?: number;
+  /** Absent: the agent takes no Config and no KeyAsk. */
+  readonly configRevision?: number;
 }
 
 export interface Welcome {
@@ -47,6 +56,10 @@ export interface Welcome {
   readonly acked: readonly EpochAck[];
   readonly inFlightMax: number;
   readonly serverTimeMs: number;
+  /** Absent: there is none for this host. */
+  readonly configRevision?: number;
+  /** The collector's; absent where it does not tell. */
+  readonly version?: string;
 }
 
 export interface EpochAck {
@@ -113,7 +126,12 @@ export type Lifecycle =
     }
   | { readonly type: 'agentStopped'; readonly atMs: number; readonly reason: string }
   | { readonly type: 'hostShutdown'; readonly atMs: number; readonly boot: string }
-  | { readonly type: 'checkSet'; readonly atMs: number; readonly checks: readonly CheckRule[] };
+  | { readonly type: 'checkSet'; readonly atMs: number; readonly checks: readonly CheckRule[] }
+  | { readonly type: 'mark'; readonly atMs: number; readonly text: string }
+  | { readonly type: 'maintenanceStarted'; readonly atMs: number; readonly forMs: number; readonly reason: string }
+  | { readonly type: 'maintenanceEnded'; readonly atMs: number }
+  /** Of a kind that only a newer agent knows: it has its number and its time, and says nothing else. */
+  | { readonly type: 'unknown'; readonly atMs: number };
 
 export interface CheckRule {
   readonly name: string;
@@ -142,6 +160,27 @@ export interface ClockTold {
   readonly ask: number;
   readonly wallMs: number;
   readonly wallAheadMs: number;
+}
+
+export interface Config {
+  readonly revision: number;
+  readonly document: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+export interface ConfigTold {
+  readonly revision: number;
+  readonly refusal: string;
+}
+
+export interface KeyChange {
+  readonly publicKey: Uint8Array;
+  readonly signatureByOld: Uint8Array;
+  readonly signatureByNew: Uint8Array;
+}
+
+export interface KeyChanged {
+  readonly publicKey: Uint8Array;
 }
 
 /** How many sequence numbers a batch takes. */
