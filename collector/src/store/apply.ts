@@ -7,6 +7,7 @@ import { appendLifecycle } from './append-lifecycle.ts';
 import { appendResults } from './append-results.ts';
 import { appendSamples } from './append-samples.ts';
 import { newEvidence } from './arrival.ts';
+import { correctedMs } from './arrival-clock.ts';
 import { appendClock } from './clocks.ts';
 import type { HostBacklog } from './frame-log.ts';
 import { arrivalOf } from './log-record.ts';
@@ -86,15 +87,16 @@ async function keepNumber(
     .execute();
 }
 
-async function appendLoss(
-  transaction: Transaction<Tables>,
-  { hostId, batch }: Arrival,
-  firstSeq: number,
-): Promise<void> {
+async function appendLoss(transaction: Transaction<Tables>, arrival: Arrival, firstSeq: number): Promise<void> {
+  const { hostId, batch } = arrival;
   const loss = batch.lostBefore;
   if (!loss) return;
   const row = { host_id: hostId, epoch: batch.epoch, first_seq: firstSeq, count: batch.firstSeq - firstSeq };
-  const told = { from_ms: loss.fromMs, to_ms: loss.toMs, reason: loss.reason };
+  const told = {
+    from_ms: correctedMs(arrival, loss.fromMs),
+    to_ms: correctedMs(arrival, loss.toMs),
+    reason: loss.reason,
+  };
   await transaction
     .insertInto('losses')
     .values({ ...row, ...told })
