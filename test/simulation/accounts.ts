@@ -1,6 +1,7 @@
 import type { Observation } from '@kadoban/agent/src/spool/seal.ts';
 import type { Arrival } from '@kadoban/collector/src/store/store.ts';
 import type { Batch, Lifecycle, Result } from '@kadoban/proto/messages';
+import type { Told } from './told.ts';
 
 /** One thing that an agent saw. */
 export interface Made {
@@ -41,6 +42,7 @@ export class Accounts {
   readonly acked = new Map<string, number>();
   /** What the collector's store took, in its order. */
   readonly arrivals: Arrival[] = [];
+  readonly told: Told[] = [];
   readonly problems: string[] = [];
   /** Signs of life that a new process found on its disk. */
   readonly stamps: (Stamp & Pick<Made, 'hostId' | 'epoch' | 'monotonicMs'>)[] = [];

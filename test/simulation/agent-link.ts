@@ -1,16 +1,24 @@
-import { closingOf } from '@kadoban/agent/src/uplink/closing.ts';
+import { closingOf, closingOfAnswer } from '@kadoban/agent/src/uplink/closing.ts';
 import type { Link, LinkEvents } from '@kadoban/agent/src/uplink/link.ts';
 import type { Parcel } from './pipe.ts';
 import type { Process } from './process.ts';
 
+interface LinkParts {
+  readonly agent: Process;
+  readonly localAddress: string;
+  readonly events: LinkEvents;
+}
+
 /** An agent's end of a connection. */
 export class AgentLink implements Link {
   readonly ended: Promise<void>;
+  readonly #localAddress: string;
   readonly #send: (parcel: Parcel) => void;
   #events: LinkEvents | undefined;
   #isGone = false;
 
-  constructor(agent: Process, events: LinkEvents, send: (parcel: Parcel) => void) {
+  constructor({ agent, localAddress, events }: LinkParts, send: (parcel: Parcel) => void) {
+    this.#localAddress = localAddress;
     this.#events = events;
     this.#send = send;
     const ended = Promise.withResolvers<void>();
@@ -39,7 +47,7 @@ export class AgentLink implements Link {
   }
 
   localAddress(): string {
-    return '';
+    return this.#localAddress;
   }
 
   close(): void {
@@ -63,6 +71,8 @@ export class AgentLink implements Link {
     } else if (parcel.type === 'close') {
       this.#send(parcel);
       this.#end(() => this.#events?.closed(closingOf(parcel.code, parcel.reason)));
+    } else if (parcel.type === 'refused') {
+      this.#end(() => this.#events?.closed(closingOfAnswer(503, String(Math.ceil(parcel.retryMs / 1000)))));
     } else this.#end(() => this.#events?.closed({ why: 'unreachable', detail: 'reset' }));
   }
 

@@ -9,6 +9,8 @@ export interface Scene {
   readonly random: Random;
   readonly collector: SimCollector;
   readonly say: (text: string) => void;
+  /** When the time of faults is over. */
+  readonly endMs: number;
   /** How long something lasts: `meanMs` on average, and not beyond the time of faults. */
   lastingMs(meanMs: number): number;
 }

@@ -25,6 +25,9 @@ export interface HostParts {
   readonly random: Random;
   readonly accounts: Accounts;
   readonly door: Door;
+  /** Where it is for the collector, and for itself. */
+  readonly address: string;
+  readonly localAddress: string;
   readonly credentials: Omit<Credentials, 'hostId' | 'privateKey'>;
   readonly privateKey: KeyObject;
   readonly machineIdHash: Uint8Array;

@@ -1,5 +1,6 @@
 import { availabilityOf } from '@kadoban/collector/src/ledger/availability.ts';
 import type { Interval } from '@kadoban/collector/src/ledger/change.ts';
+import type { Sample } from '@kadoban/collector/src/ledger/evidence.ts';
 import { readCheck, readHost, type TargetReading } from '@kadoban/collector/src/store/readings.ts';
 import type { Host, Store } from '@kadoban/collector/src/store/store.ts';
 import type { CheckRule } from '@kadoban/proto/messages';
@@ -29,17 +30,31 @@ interface Phase extends Interval {
   readonly announcedMs: number | undefined;
 }
 
-/**
- * The downtime of a host from its first sign of life on. A host is back when its agent looks for the first time, at the latest with the first look
- * that anybody knows of; and a time of which only one look is known has no length in the ledger.
- */
 export async function judgeHost(
   store: Store,
   host: Host,
   boots: readonly BootTruth[],
-  { asOfMs, withinMs }: Judging,
+  judging: Judging,
 ): Promise<Verdict> {
-  const { samples } = await store.evidence.host(host.hostId, asOfMs);
+  const { samples } = await store.evidence.host(host.hostId, judging.asOfMs);
+  return judgeReading({ samples, reading: await readHost(store, host, judging.asOfMs) }, boots, judging);
+}
+
+/** What is known of a host, and what is told by that. */
+interface Known {
+  readonly samples: readonly Sample[];
+  readonly reading: TargetReading;
+}
+
+/**
+ * The downtime of a host from its first sign of life on. A host is back when its agent looks for the first time, at the latest with the first look
+ * that anybody knows of; and a time of which only one look is known has no length in the ledger.
+ */
+export function judgeReading(
+  { samples, reading }: Known,
+  boots: readonly BootTruth[],
+  { asOfMs, withinMs }: Judging,
+): Verdict {
   const window = { fromMs: samples.reduce((least, { atMs }) => Math.min(least, atMs), asOfMs), toMs: asOfMs };
   const phases = boots.flatMap((boot) => phasesOf(boot, asOfMs));
   const lastKnown = new Map(samples.toSorted((a, b) => a.atMs - b.atMs).map(({ boot, atMs }) => [boot, atMs]));
@@ -58,7 +73,7 @@ export async function judgeHost(
   // Both ends of every phase.
   const slackMs = 2 * withinMs * phases.length;
   const truth = { trueMsMin: lengthMs - mostUpMs - slackMs, trueMsMax: lengthMs - leastUpMs + slackMs };
-  return { ...truth, ...reported(await readHost(store, host, asOfMs), window) };
+  return { ...truth, ...reported(reading, window) };
 }
 
 /** A shutdown that was recorded ends a run exactly, also when it slept after the last look that anybody knows of. */
@@ -68,7 +83,8 @@ function mostUpOf(boot: BootTruth, lastKnownMs: number, window: Interval): numbe
   return phasesOf(told, window.toMs).reduce((sum, phase) => sum + overlapMs(phase, window), 0);
 }
 
-function phasesOf({ id, lookMs, signalMs, haltMs, suspensions }: BootTruth, asOfMs: number): Phase[] {
+/** The times in which a run of a host was up, as far as it came by then. */
+export function phasesOf({ id, lookMs, signalMs, haltMs, suspensions }: BootTruth, asOfMs: number): Phase[] {
   if (lookMs === undefined) return [];
   const endMs = haltMs ?? asOfMs;
   const starts = [lookMs, ...suspensions.map(({ toMs }) => Math.max(lookMs, toMs))];

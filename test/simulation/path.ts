@@ -12,12 +12,19 @@ import type { Scheduler } from './scheduler.ts';
 /** Where connections go. */
 export interface Door {
   readonly machine: Machine;
-  /** Undefined when nobody listens. */
-  accept(hostId: string, send: (parcel: Parcel) => void): CollectorSocket | undefined;
+  /** A parcel is the answer of who does not listen, or has no room. */
+  accept(caller: Caller, send: (parcel: Parcel) => void): CollectorSocket | Parcel;
 }
 
-export interface PathParts {
+/** Who dials, and from where, as the collector sees it. */
+export interface Caller {
   readonly hostId: string;
+  readonly address: string;
+}
+
+export interface PathParts extends Caller {
+  /** What the host itself says that its address is. */
+  readonly localAddress: string;
   readonly host: Machine;
   readonly door: Door;
   readonly scheduler: Scheduler;
@@ -43,7 +50,7 @@ export class Path {
   /** How the agent of this host dials. */
   dialer(agent: Process): Dial {
     return (events) => {
-      const { hostId, door, scheduler } = this.#parts;
+      const { hostId, localAddress, door, scheduler } = this.#parts;
       let socket: CollectorSocket | undefined;
       const up = new Pipe(
         scheduler,
@@ -57,7 +64,7 @@ export class Path {
           else if (parcel.type !== 'reset' && parcel.type !== 'close') down.send({ type: 'reset' });
         },
       );
-      const link = new AgentLink(agent, events, (parcel) => {
+      const link = new AgentLink({ agent, localAddress, events }, (parcel) => {
         if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
         up.send(parcel);
       });
@@ -94,13 +101,22 @@ export class Path {
     this.#last?.reset();
   }
 
+  /** Whether a question would arrive now, and its answer. */
+  get isReachable(): boolean {
+    return this.isOpenDown && this.isOpenUp && this.#parts.host.isRunning;
+  }
+
+  latencyMs(): number {
+    return this.#parts.random.between(1, this.latencyMsMax);
+  }
+
   #dialled(down: Pipe): CollectorSocket | undefined {
-    const { hostId, door } = this.#parts;
     const answers: Parcel[] = [];
     let send = (parcel: Parcel): void => void answers.push(parcel);
-    const socket = door.accept(hostId, (parcel) => send(parcel));
+    const answer = this.#parts.door.accept(this.#parts, (parcel) => send(parcel));
     send = (parcel) => down.send(parcel);
-    down.send({ type: socket ? 'opened' : 'reset' });
+    const socket = 'type' in answer ? undefined : answer;
+    down.send('type' in answer ? answer : { type: 'opened' });
     for (const parcel of answers) down.send(parcel);
     return socket;
   }
@@ -111,10 +127,10 @@ export class Path {
   }
 
   #direction(isOpen: () => boolean, lateMs: () => number): Direction {
-    const { host, door, random } = this.#parts;
+    const { host, door } = this.#parts;
     return {
       isOpen: () => isOpen() && host.isRunning && door.machine.isRunning,
-      latencyMs: () => random.between(1, this.latencyMsMax) + lateMs(),
+      latencyMs: () => this.latencyMs() + lateMs(),
     };
   }
 }

@@ -4,6 +4,8 @@ import type { Scheduler } from './scheduler.ts';
 export type Parcel =
   | { readonly type: 'dial' | 'opened' | 'ping' | 'pong' | 'reset' }
   | { readonly type: 'frame'; readonly bytes: Uint8Array }
+  /** Instead of `opened`: there is no room now. */
+  | { readonly type: 'refused'; readonly retryMs: number }
   | { readonly type: 'close'; readonly code: number; readonly reason: string };
 
 /** One direction of the network between a host and the collector. */

@@ -1,6 +1,6 @@
-import { appended } from '../kit/appended.ts';
 import { readCheck, readHost } from '@kadoban/collector/src/store/readings.ts';
 import type { Arrival, Host, Store } from '@kadoban/collector/src/store/store.ts';
+import { appended } from '../kit/appended.ts';
 import type { Random } from './random.ts';
 
 /** How many arrivals share a commit in a replay, at the most. */

@@ -1,50 +1,33 @@
-import type { IncomingMessage } from 'node:http';
-import { type Clock, repeat } from '@kadoban/collector/src/clock.ts';
-import { AgentSession } from '@kadoban/collector/src/ingest/agent-session.ts';
-import { openCommits } from '@kadoban/collector/src/ingest/commits.ts';
-import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
-import { startApplying } from '@kadoban/collector/src/jobs/applying.ts';
-import { startUpTime } from '@kadoban/collector/src/jobs/up-time.ts';
-import { openLive } from '@kadoban/collector/src/live.ts';
 import { arrivalOf, decodeLog } from '@kadoban/collector/src/store/log-record.ts';
-import { openStore } from '@kadoban/collector/src/store/open.ts';
 import type { Arrival, EvidenceStore } from '@kadoban/collector/src/store/store.ts';
 import { decodeFrame } from '@kadoban/proto/frame';
 import type { Logger } from 'pino';
-import type { WebSocket } from 'ws';
 import type { Accounts } from './accounts.ts';
-import { CollectorSocket } from './collector-socket.ts';
+import type { CollectorSocket } from './collector-socket.ts';
 import { Machine } from './machine.ts';
+import type { Network } from './network.ts';
+import type { Caller } from './path.ts';
 import type { Parcel } from './pipe.ts';
 import { Process } from './process.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import { SimDatabase } from './sim-database.ts';
-
-/** As `serve` and the agents' door have them. */
-const commitEveryMs = 25;
-const pingEveryMs = 20_000;
-const closeGraceMs = 2000;
+import { type Running, type Serving, serve } from './sim-serve.ts';
 
 /** What a service manager waits before it starts what ended by an error. */
 const restartMs = 5000;
-
-/** Sessions and how the process ends in order. */
-interface Running {
-  readonly process: Process;
-  readonly accept: (hostId: string, send: (parcel: Parcel) => void) => CollectorSocket;
-  readonly stop: () => Promise<void>;
-}
 
 export interface CollectorParts {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly accounts: Accounts;
   readonly content: Uint8Array;
+  readonly network: Network;
+  readonly serving: Serving;
   readonly say: (text: string) => void;
 }
 
-/** The collector on its machine: production's sessions, commits, store and up-time, started and killed again and again. */
+/** The collector on its machine, started and killed again and again. */
 export class SimCollector {
   readonly machine: Machine;
   readonly database: SimDatabase;
@@ -85,8 +68,12 @@ export class SimCollector {
     );
   }
 
-  accept(hostId: string, send: (parcel: Parcel) => void): CollectorSocket | undefined {
-    return this.#running?.accept(hostId, send);
+  accept({ hostId, address }: Caller, send: (parcel: Parcel) => void): CollectorSocket | Parcel {
+    const answer = (parcel: Parcel): void => {
+      if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
+      send(parcel);
+    };
+    return this.#running?.accept(address, answer) ?? { type: 'reset' };
   }
 
   /** Ends the process within one of the next steps that it takes; `then` is called when it is gone. */
@@ -118,56 +105,15 @@ export class SimCollector {
     this.#process = undefined;
   }
 
-  async #open(process: Process): Promise<Running> {
-    const { scheduler, say } = this.#parts;
-    const clock: Clock = { now: () => scheduler.nowMs, after: (delayMs, run) => process.after(delayMs, run) };
-    const log = logTo(say);
-    const store = await openStore(this.database.open(process));
-    const applying = startApplying(store.evidence, clock, (err) => log.error({ err }, 'evidence was not applied'));
-    const commits = openCommits(this.#noted(applying.append, process), commitEveryMs, clock);
-    const parts = {
-      ...clock,
-      store,
-      commits,
-      identity: await store.identity(),
-      live: openLive(),
-      tally: new Tally(),
-      log,
-    };
-    const upTime = await startUpTime(store.upTimes, clock, (err) => log.error({ err }, 'the up-time was not stamped'));
-    const sessions = new Set<AgentSession>();
-    const stopPings = repeat(clock, pingEveryMs, () => {
-      for (const session of sessions) session.ping();
+  #open(process: Process): Promise<Running> {
+    const { scheduler, random, accounts, network, serving, say } = this.#parts;
+    return serve({
+      ...{ ...serving, process, network, random: random.fork(), database: this.database, log: logTo(say) },
+      nowMs: () => scheduler.nowMs,
+      noted: (append) => this.#noted(append, process),
+      onTold: (told) => accounts.told.push(told),
+      keptCount: () => accounts.arrivals.length,
     });
-    return {
-      process,
-      accept: (hostId, send) => {
-        const socket = new CollectorSocket(process, (parcel) => {
-          if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
-          send(parcel);
-        });
-        const request = { socket: { remoteAddress: '192.0.2.1' }, headers: {} };
-        const session = new AgentSession(socket as unknown as WebSocket, request as unknown as IncomingMessage, {
-          ...parts,
-          trustProxy: false,
-        });
-        sessions.add(session);
-        socket.on('close', () => sessions.delete(session));
-        return socket;
-      },
-      stop: async () => {
-        stopPings();
-        for (const session of sessions) session.handle({ type: 'stopping' });
-        const stopWaiting = clock.after(closeGraceMs, () => {
-          for (const session of sessions) session.terminate();
-        });
-        await Promise.all([...sessions].map((session) => session.ended));
-        stopWaiting();
-        await commits[Symbol.asyncDispose]();
-        await applying[Symbol.asyncDispose]();
-        await upTime[Symbol.asyncDispose]();
-      },
-    };
   }
 
   #sent(hostId: string, bytes: Uint8Array): void {

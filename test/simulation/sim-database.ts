@@ -56,7 +56,8 @@ class GatedDialect extends SqliteDialect {
     const commit = driver.commitTransaction.bind(driver);
     driver.commitTransaction = async (connection: DatabaseConnection) => {
       await this.#process.step(this.#disk.commitMs());
-      if (this.#disk.isFull()) throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+      if (this.#disk.isFull())
+        throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
       await commit(connection);
       // Durable, but nobody knows it yet.
       await this.#process.step(1);

@@ -40,13 +40,14 @@ export class SimHost {
 
   constructor(parts: HostParts) {
     this.#parts = parts;
-    const { hostId, scheduler, random, accounts, door } = parts;
+    const { hostId, scheduler, random, accounts, door, address, localAddress } = parts;
     this.hostId = hostId;
     this.machine = new Machine(scheduler);
     this.#kindOf = simulatedChecks(parts);
     this.clock = new HostClock(this.machine, parts.driftPerMs);
     this.disk = new SimDisk(random.fork(), () => scheduler.nowMs);
-    this.path = new Path({ hostId, host: this.machine, door, scheduler, random: random.fork(), accounts });
+    const way = { door, address, localAddress, scheduler, random: random.fork(), accounts };
+    this.path = new Path({ hostId, host: this.machine, ...way });
     this.#booted();
   }
 

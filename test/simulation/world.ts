@@ -1,18 +1,27 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { admissionLimits } from '@kadoban/collector/src/ingest/limits.ts';
+import { momentOf } from '@kadoban/collector/src/jobs/moment.ts';
+import type { Interval } from '@kadoban/collector/src/ledger/change.ts';
+import { hourMs } from '@kadoban/collector/src/metrics/tiers.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
+import { settleAll } from '@kadoban/collector/src/store/settle-all.ts';
 import type { Store } from '@kadoban/collector/src/store/store.ts';
+import { verifyStore } from '@kadoban/collector/src/verify/verify-store.ts';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { addHost } from '../kit/backends.ts';
 import { Accounts } from './accounts.ts';
 import { type Audit, auditOf } from './audit.ts';
 import { faults, type Scene } from './faults.ts';
 import { judgeCheck, judgeHost, type Verdict } from './judge.ts';
+import { judgeTold } from './judge-told.ts';
+import { Network } from './network.ts';
 import { Random } from './random.ts';
 import { derived, replay } from './replay.ts';
 import { Scheduler } from './scheduler.ts';
 import { SimCollector } from './sim-collector.ts';
 import { SimDatabase } from './sim-database.ts';
 import { SimHost } from './sim-host.ts';
+import type { Serving } from './sim-serve.ts';
 import { Target } from './target.ts';
 
 export interface Plan {
@@ -31,10 +40,17 @@ export interface Outcome extends Audit {
   readonly problems: readonly string[];
 }
 
-const startMs = Date.UTC(2026, 10, 1);
+/** The end of a day and an hour, around which everything happens. */
+const midnightMs = Date.UTC(2026, 10, 1);
+
+/** Within the first minutes of an hour every host's last one is closed and sealed, so that a short seed sees it. */
+const upkeepMs = { least: 60_000, most: 300_000 };
 
 /** After the last fault: agents come back within a minute or two, whoever was superseded within two, and everything is sent. */
 const calmMs = 5 * 60_000;
+
+/** The address of all who have none of their own. */
+const gateway = '198.51.100.1';
 
 const calmDisk = { commitMs: () => 0, isFull: () => false };
 
@@ -55,8 +71,8 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
   try {
     collector.start();
     for (const host of hosts) host.startAgentIn(world.random.between(0, 5000));
-    const count = planFaults(world.random, hosts, plan.spanMs, scene);
-    await scheduler.runUntil(startMs + plan.spanMs);
+    const count = planFaults(world.random, hosts, scene);
+    await scheduler.runUntil(world.startMs + plan.spanMs);
     await scheduler.runUntil(scheduler.nowMs + calmMs);
     const asOfMs = scheduler.nowMs;
     for (const host of hosts) void host.stopAgent();
@@ -65,10 +81,16 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
       const left = [...disk.files.keys()].filter((name) => name.endsWith('.spool'));
       if (left.length > 0) accounts.problem(`${hostId} still holds ${left.join(' ')}`);
     }
-    const store = await openStore(collector.database.openDirectly());
+    await endCollector(world);
+    const backend = collector.database.openDirectly();
+    const store = await openStore(backend);
+    await settleAll(store.evidence);
     const placed = placedWithin(world);
     const targets = await verdicts(world, store, asOfMs, placed);
     const audit = await auditOf(accounts, collector.database.database, store, placed);
+    await judgeTold(world, store, placed);
+    const verified = await verifyStore(backend.reader, () => {});
+    if (!verified.ok) accounts.problem(`the chains are broken: ${JSON.stringify(verified)}`);
     await compareReplay(world, store, empty, asOfMs);
     return { seed: plan.seed, faults: count, ...audit, targets, problems: accounts.problems };
   } finally {
@@ -78,10 +100,14 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
 
 async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content: Uint8Array) {
   const random = new Random(seed);
+  const startMs = midnightMs - random.between(0, spanMs);
+  const endMs = startMs + spanMs;
   const scheduler = new Scheduler(startMs);
   const accounts = new Accounts();
   const say = (text: string): void => tell?.(`${new Date(scheduler.nowMs).toISOString()} ${text}`);
-  const collector = new SimCollector({ scheduler, random: random.fork(), accounts, content, say });
+  const network = new Network(accounts);
+  const serving = servingOf(random);
+  const collector = new SimCollector({ scheduler, random: random.fork(), accounts, content, network, serving, say });
   const store = await openStore(collector.database.openDirectly());
   const identity = await store.identity();
   const credentials = {
@@ -91,20 +117,23 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
   const hosts: SimHost[] = [];
   const targets = new Map<string, { readonly name: string; readonly target: Target }[]>();
   for (let n = 1; n <= hostCount; n++) {
-    const hostId = `host-${n}`;
+    const hostId = hostIdOf(n);
     const { privateKey } = generateKeyPairSync('ed25519');
     const machineIdHash = new Uint8Array(32).fill(n);
     const machine = { publicKey: publicKeyText(privateKey), machineIdHash: Buffer.from(machineIdHash).toString('hex') };
     await addHost(store, { hostId, ...machine, enrolledMs: startMs });
     const checks = Array.from({ length: random.between(0, 2) }, (_, index) =>
-      checkOf(random, `check-${index + 1}`, spanMs),
+      checkOf(random, `check-${index + 1}`, { fromMs: startMs, toMs: endMs }),
     );
     targets.set(
       hostId,
       checks.map(({ config, target }) => ({ name: config.name, target })),
     );
+    // Behind a gateway whoever answers is not the host.
+    const [address, localAddress] = random.chance(0.2) ? [gateway, `10.0.0.${n}`] : Array(2).fill(`192.0.2.${n}`);
     const host = new SimHost({
       ...{ hostId, scheduler, accounts, door: collector, credentials, privateKey, machineIdHash, checks, say },
+      ...{ address, localAddress },
       random: random.fork(),
       sampleEveryMs: random.pick([10_000, 20_000, 30_000]),
       spoolBytesMax: random.pick([256 * 1024 * 1024, 2000]),
@@ -113,26 +142,55 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
       keepsShutdowns: random.chance(0.5),
     });
     hosts.push(host);
+    if (address !== gateway) network.add(address, hostId, host.path);
   }
   const chance = random.fork();
-  const lastingMs = (meanMs: number) =>
-    Math.max(0, Math.min(chance.waitMs(meanMs), startMs + spanMs - scheduler.nowMs));
-  const scene: Scene = { scheduler, random: chance, collector, say, lastingMs };
-  return { random, scheduler, accounts, collector, hosts, targets, scene };
+  const lastingMs = (meanMs: number) => Math.max(0, Math.min(chance.waitMs(meanMs), endMs - scheduler.nowMs));
+  const scene: Scene = { scheduler, random: chance, collector, say, endMs, lastingMs };
+  return { random, scheduler, startMs, accounts, network, collector, hosts, targets, scene };
 }
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 
-function checkOf(random: Random, name: string, spanMs: number) {
+/** Of these names the first whose hour is kept up when it should be. */
+function hostIdOf(n: number): string {
+  for (let k = 0; ; k++) {
+    const hostId = `host-${n}-${k}`;
+    const momentMs = momentOf(hostId, hourMs);
+    if (upkeepMs.least <= momentMs && momentMs <= upkeepMs.most) return hostId;
+  }
+}
+
+/** Bounds that a few hosts reach as thousands reach those of production, and others. */
+function servingOf(random: Random): Serving {
+  const isNarrow = random.chance(0.3);
+  return {
+    admission: isNarrow ? { perSecond: 0.2, burst: 1, waitMsMax: 20_000 } : admissionLimits,
+    pressure: random.chance(0.3) ? { highBytes: 200, lowBytes: 50 } : { highBytes: 1e9, lowBytes: 1e8 },
+    retention: { rawDays: 1, minuteDays: 1, hourDays: 1000 },
+    probeEveryMs: random.pick([15_000, 60_000, 300_000]),
+    readEveryMs: random.pick([10_000, 30_000, 120_000]),
+  };
+}
+
+/** The collector ends at the end as at any other time: in order, or while it does something. */
+async function endCollector({ collector, random, scheduler }: World): Promise<void> {
+  if (random.chance(0.5)) void collector.stop();
+  else collector.killSoon(random.between(0, 3), () => {});
+  await scheduler.runUntil(scheduler.nowMs + 30_000);
+  if (collector.isRunning) collector.powerOff();
+}
+
+function checkOf(random: Random, name: string, span: Interval) {
   const intervalMs = random.pick([20_000, 30_000, 60_000]);
   const rule = { intervalMs, failures: random.between(1, 3), recoveries: random.between(1, 2) };
   const config = { name, kind: 'simulated', timeoutMs: 5000, ...rule };
   const phaseMsMin = (rule.failures + rule.recoveries + 3) * intervalMs;
-  return { config, target: new Target(random, { fromMs: startMs, toMs: startMs + spanMs }, phaseMsMin) };
+  return { config, target: new Target(random, span, phaseMsMin) };
 }
 
 /** Each seed has a choice of faults of its own: some only show without the others. */
-function planFaults(random: Random, hosts: readonly SimHost[], spanMs: number, scene: Scene): Record<string, number> {
+function planFaults(random: Random, hosts: readonly SimHost[], scene: Scene): Record<string, number> {
   const share = random.pick([0.15, 0.4, 1]);
   const chosen = faults.filter(() => random.chance(share));
   const meanMs = random.pick([30_000, 90_000, 240_000]) / hosts.length;
@@ -141,7 +199,7 @@ function planFaults(random: Random, hosts: readonly SimHost[], spanMs: number, s
   if (!first) return count;
   const next = (): void => {
     const atMs = scene.scheduler.nowMs + random.waitMs(meanMs);
-    if (atMs >= startMs + spanMs) return;
+    if (atMs >= scene.endMs) return;
     scene.scheduler.at(atMs, () => {
       const fault = random.pick([first, ...others]);
       const host = hosts[random.between(0, hosts.length - 1)];
