@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a process with many threads has used since it started, and the most memory it held since `forgetPeak`. */
@@ -45,6 +45,13 @@ export function machineCpuS(): number {
     /^cpu +(.*)$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[0] ?? ''
   ).split(/ +/);
   return [user, nice, system, irq, softirq].reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
+}
+
+/** Seconds since the machine was started in which somebody waited for a CPU; 0 where its kernel does not tell. */
+export function cpuShortageS(): number {
+  const file = '/proc/pressure/cpu';
+  if (!existsSync(file)) return 0;
+  return Number(/^some .*total=(\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1]) / 1e6;
 }
 
 /** From now on `peakRssMib` counts anew. */

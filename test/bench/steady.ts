@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readingsOfSample } from './agent-frames.ts';
 import type { Generators, Seen } from './generators.ts';
-import { busyThreads, forgetPeak, type LoadCost, loadCostOf, machineCpuS } from './load-cost.ts';
+import { busyThreads, cpuShortageS, forgetPeak, type LoadCost, loadCostOf, machineCpuS } from './load-cost.ts';
 import type { LoadedCollector } from './loaded-collector.ts';
 import { tell } from './tell.ts';
 
@@ -21,6 +21,7 @@ interface Snapshot {
   readonly collector: LoadCost;
   readonly generatorCpuS: number;
   readonly machineCpuS: number;
+  readonly cpuShortageS: number;
 }
 
 /** Measures what goes on for `windows` windows, and tells each figure of them as `bench`. */
@@ -54,7 +55,13 @@ export async function steady(loaded: Loaded, bench: string, windows: number, win
 
 function snapshotOf({ collector, generators }: Loaded): Snapshot {
   const generatorCpuS = generators.pids.reduce((sum, pid) => sum + loadCostOf(pid).cpuS, 0);
-  return { atMs: performance.now(), collector: loadCostOf(collector.pid), generatorCpuS, machineCpuS: machineCpuS() };
+  return {
+    atMs: performance.now(),
+    collector: loadCostOf(collector.pid),
+    generatorCpuS,
+    machineCpuS: machineCpuS(),
+    cpuShortageS: cpuShortageS(),
+  };
 }
 
 function figuresOf(before: Snapshot, now: Snapshot, seen: Seen): Figures {
@@ -80,6 +87,7 @@ function figuresOf(before: Snapshot, now: Snapshot, seen: Seen): Figures {
     'generator CPU cores': generatorCpuS / elapsedS,
     // What is measured while others work tells little of times, and still something of costs.
     'CPU cores of everybody else': (now.machineCpuS - before.machineCpuS - cpuS - generatorCpuS) / elapsedS,
+    'share of the time in which somebody waited for a CPU': (now.cpuShortageS - before.cpuShortageS) / elapsedS,
     'generator late ms, p99': seen.lateness.percentileMs(0.99),
   };
 }
