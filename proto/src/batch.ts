@@ -120,7 +120,7 @@ function resultFromWire(wire: Wire<'Result'>): Result {
 
 function lifecycleToWire(event: Lifecycle): Wire<'Lifecycle'> {
   const { atMs, type, ...fields } = event;
-  return { atMs, [type]: fields };
+  return type === 'unknown' ? { atMs } : { atMs, [type]: fields };
 }
 
 function lifecycleFromWire(wire: Wire<'Lifecycle'>): Lifecycle {
@@ -151,7 +151,20 @@ function lifecycleFromWire(wire: Wire<'Lifecycle'>): Lifecycle {
       throw new ProtocolError('checkSet names one check twice');
     return { type: 'checkSet', atMs, checks };
   }
-  throw new ProtocolError('lifecycle.event is none that is known');
+  return toldByPeople(wire, atMs) ?? { type: 'unknown', atMs };
+}
+
+function toldByPeople(wire: Wire<'Lifecycle'>, atMs: number): Lifecycle | undefined {
+  if (wire.mark) return { type: 'mark', atMs, text: check.name(wire.mark.text, 'mark.text') };
+  if (wire.maintenanceEnded) return { type: 'maintenanceEnded', atMs };
+  if (!wire.maintenanceStarted) return undefined;
+  const { forMs, reason } = wire.maintenanceStarted;
+  return {
+    type: 'maintenanceStarted',
+    atMs,
+    forMs: check.integer(forMs, 'maintenanceStarted.forMs', 1000, limits.maintenanceMsMax),
+    reason: check.text(reason, 'maintenanceStarted.reason', limits.nameCharsMax),
+  };
 }
 
 function ruleFromWire(wire: Wire<'CheckRule'>) {

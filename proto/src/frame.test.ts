@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeFrame, encodeFrame } from './frame.ts';
-import { frameBytesMax, timeMsMax } from './limits.ts';
+import { frameBytesMax, maintenanceMsMax, timeMsMax } from './limits.ts';
 import type { Batch, Frame } from './messages.ts';
 import { ProtocolError } from './protocol-error.ts';
 
@@ -46,6 +46,15 @@ const lifecycle = fc.oneof(
   fc.record({ type: fc.constant('agentStopped' as const), atMs, reason: fc.string({ maxLength: 9 }) }),
   fc.record({ type: fc.constant('hostShutdown' as const), atMs, boot: name }),
   fc.record({ type: fc.constant('checkSet' as const), atMs, checks: fc.constant([]) }),
+  fc.record({ type: fc.constant('mark' as const), atMs, text: name }),
+  fc.record({
+    type: fc.constant('maintenanceStarted' as const),
+    atMs,
+    forMs: fc.integer({ min: 1000, max: maintenanceMsMax }),
+    reason: fc.string({ maxLength: 40 }),
+  }),
+  fc.record({ type: fc.constant('maintenanceEnded' as const), atMs }),
+  fc.record({ type: fc.constant('unknown' as const), atMs }),
 );
 const aheadMs = fc.integer({ min: -timeMsMax, max: timeMsMax });
 const batch: fc.Arbitrary<{ type: 'batch' } & Batch> = fc.record(
@@ -137,6 +146,17 @@ const refused: [why: string, batch: Batch, message: RegExp][] = [
 ];
 test.each(refused)('refuses %s', (_why, batch, message) => {
   expect(() => decodeFrame(encodeFrame({ type: 'batch', ...batch }))).toThrow(message);
+});
+
+test('planned work of more than a week is refused', () => {
+  const event = { type: 'maintenanceStarted', atMs: 1, forMs: maintenanceMsMax + 1, reason: '' } as const;
+  const bytes = encodeFrame({ type: 'batch', ...steady, samples: [], lifecycle: [event] });
+  expect(() => decodeFrame(bytes)).toThrow(/maintenanceStarted.forMs/);
+});
+
+test('a frame of another kind is known to be one, and no bytes at all are none', () => {
+  expect(decodeFrame(Uint8Array.from([0xd2, 0x3e, 1, 7]))).toEqual({ type: 'unknown' });
+  expect(() => decodeFrame(new Uint8Array())).toThrow(/empty/);
 });
 
 test('a frame over the limit is refused before it is decoded', () => {

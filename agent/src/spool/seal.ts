@@ -155,7 +155,7 @@ function tidyLifecycle(event: Lifecycle): Lifecycle {
   const atMs = tidyTime(event.atMs);
   if (event.type === 'agentStarted') return { ...event, atMs, bootAtMs: tidyTime(event.bootAtMs) };
   if (event.type === 'agentStopped') return { ...event, atMs, reason: cut(event.reason, limits.reasonCharsMax) };
-  if (event.type === 'hostShutdown') return { ...event, atMs };
+  if (event.type !== 'checkSet') return { ...event, atMs };
   const whole = bytesAtMost({ type: 'lifecycle', event }) + frameHeadBytes <= limits.frameBytesMax;
   // A set of checks cannot be divided. What the targets say is for people, so they give way before the names do.
   return whole ? { ...event, atMs } : { ...event, atMs, checks: event.checks.map((rule) => ({ ...rule, target: '' })) };

@@ -13,6 +13,8 @@ export function collectorUrl(text: string): { readonly url: string } | { readonl
 }
 
 /** Nobody can listen to what stays on this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
 }

@@ -5,6 +5,7 @@ import { connect as connectWithTls, type TLSSocket } from 'node:tls';
 import { pinOf } from '@kadoban/proto/handshake';
 import { AgentError } from '../errors.ts';
 import { isLoopback } from './collector-url.ts';
+import type { HttpProxy } from './proxy.ts';
 
 /** What makes a collector the right one, besides its signature. */
 export interface Trust {
@@ -12,23 +13,47 @@ export interface Trust {
   readonly pin?: string | undefined;
 }
 
+/** How a collector is reached and recognised. */
+export interface Way extends Trust {
+  readonly proxy?: HttpProxy | undefined;
+}
+
 /**
  * A connection to the collector that is verified before the first byte is written to it: enrolment and uplink have no other. Nothing switches
- * the verification off. Only on loopback, where nobody stands between, `http:` may do without TLS.
+ * the verification off. Only on loopback, where nobody stands between, `http:` may do without TLS; through a proxy when that is there too.
  */
-export async function connectTls(url: URL, trust: Trust, signal: AbortSignal): Promise<Socket | TLSSocket> {
+export async function connectTls(url: URL, { pin, proxy }: Way, signal: AbortSignal): Promise<Socket | TLSSocket> {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  if (url.protocol === 'https:')
-    return trust.pin === undefined ? byAuthorities(host, port, signal) : byPin(host, port, trust.pin, signal);
-  if (!isLoopback(url)) throw new AgentError('COLLECTOR_IDENTITY', `${url.origin} is not encrypted: use https`);
+  const isPlain = url.protocol !== 'https:';
+  if (isPlain && !(isLoopback(url) && (!proxy || isLoopback({ hostname: proxy.host }))))
+    throw new AgentError('COLLECTOR_IDENTITY', `${url.origin} is not encrypted: use https`);
+  const tunnel = proxy && (await throughProxy(proxy, host, port, signal));
+  if (!isPlain)
+    return pin === undefined ? byAuthorities(host, port, tunnel, signal) : byPin(host, port, pin, tunnel, signal);
+  if (tunnel) return tunnel;
   const socket = connect({ host, port });
   await opened(socket, 'connect', signal);
   return socket;
 }
 
-async function byAuthorities(host: string, port: number, signal: AbortSignal): Promise<TLSSocket> {
+async function throughProxy(proxy: HttpProxy, host: string, port: number, signal: AbortSignal): Promise<Socket> {
+  const { openTunnel } = await import('./open-tunnel.ts');
+  const tunnel = await openTunnel(proxy, host, port, signal);
+  // Between its opening and TLS nobody else listens.
+  tunnel.on('error', () => {});
+  tunnel.setNoDelay(true);
+  return tunnel;
+}
+
+async function byAuthorities(
+  host: string,
+  port: number,
+  tunnel: Socket | undefined,
+  signal: AbortSignal,
+): Promise<TLSSocket> {
   const socket = connectWithTls({
+    ...(tunnel && { socket: tunnel }),
     host,
     port,
     minVersion: 'TLSv1.2',
@@ -42,8 +67,15 @@ async function byAuthorities(host: string, port: number, signal: AbortSignal): P
 }
 
 /** The pin takes the place of authority, name and dates: it says which key, and TLS proves that the other side has it. */
-async function byPin(host: string, port: number, pin: string, signal: AbortSignal): Promise<TLSSocket> {
+async function byPin(
+  host: string,
+  port: number,
+  pin: string,
+  tunnel: Socket | undefined,
+  signal: AbortSignal,
+): Promise<TLSSocket> {
   const socket = connectWithTls({
+    ...(tunnel && { socket: tunnel }),
     host,
     port,
     minVersion: 'TLSv1.3',

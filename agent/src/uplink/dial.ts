@@ -5,7 +5,7 @@ import { frameBytesMax, subprotocol } from '@kadoban/proto/limits';
 import { type ClientOptions, WebSocket } from 'ws';
 import { AgentError } from '../errors.ts';
 import { type Closing, closingOf, closingOfAnswer } from './closing.ts';
-import { connectTls, type Trust } from './connect-tls.ts';
+import { connectTls, type Way } from './connect-tls.ts';
 import type { Dial, Link, LinkEvents } from './link.ts';
 import { handshakeMs } from './session.ts';
 
@@ -16,8 +16,8 @@ const streamPath = '/api/agent/v1/stream';
 const closeMs = 1000;
 
 /** Dials the collector at `url` by WebSocket over a connection that is verified first. */
-export function dialer(url: URL, trust: Trust): Dial {
-  return (events) => new WebSocketLink(url, trust, events);
+export function dialer(url: URL, way: Way): Dial {
+  return (events) => new WebSocketLink(url, way, events);
 }
 
 class WebSocketLink implements Link {
@@ -27,15 +27,15 @@ class WebSocketLink implements Link {
   #socket: Socket | undefined;
   #webSocket: WebSocket | undefined;
 
-  constructor(url: URL, trust: Trust, events: LinkEvents) {
+  constructor(url: URL, way: Way, events: LinkEvents) {
     this.#events = events;
-    this.ended = this.#run(url, trust);
+    this.ended = this.#run(url, way);
   }
 
-  async #run(url: URL, trust: Trust): Promise<void> {
+  async #run(url: URL, way: Way): Promise<void> {
     let closing: Closing;
     try {
-      this.#socket = await connectTls(url, trust, this.#abort.signal);
+      this.#socket = await connectTls(url, way, this.#abort.signal);
       closing = await this.#talk(url, this.#socket);
     } catch (error) {
       closing = closingOfError(error);

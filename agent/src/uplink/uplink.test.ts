@@ -157,6 +157,17 @@ test('a collector that speaks nonsense is left', async () => {
   expect(await soon('the loss', () => lines.find(({ why }) => why === 'protocol'))).toMatchObject({ level: 'error' });
 });
 
+test('a frame of a kind that only a newer collector knows is passed over', async () => {
+  const { acks, lines } = await connected({
+    onBatch: ({ firstSeq }, agent) => {
+      agent.send(Uint8Array.from([0xd2, 0x3e, 1, 7]));
+      agent.send(encodeFrame({ type: 'ack', epoch: 7, seq: firstSeq }));
+    },
+  });
+  await soon('the last ack', () => acks.at(-1)?.seq === 3);
+  expect(lines.filter(({ why }) => why !== undefined)).toEqual([]);
+});
+
 test('a spool that cannot be read at the moment does not end the session', async () => {
   let reads = 0;
   const next = async () => {

@@ -121,6 +121,7 @@ export class Uplink {
   }
 
   #received(bytes: Uint8Array): void {
+    const { log } = this.#parts;
     let frame: Frame;
     try {
       frame = decodeFrame(bytes);
@@ -133,6 +134,8 @@ export class Uplink {
     if (frame.type === 'challenge') this.#challenged(frame);
     else if (frame.type === 'welcome') this.#handle({ ...frame, authentic: this.#isAuthentic(frame.signature) });
     else if (frame.type === 'ack' || frame.type === 'throttle' || frame.type === 'clockAsk') this.#handle(frame);
+    else if (frame.type === 'unknown' && this.isOpen)
+      log.debug('the collector sent a frame of a kind that this agent does not know');
     else if (frame.type !== 'goodbye') this.#handle({ type: 'nonsense', reason: `the collector sent a ${frame.type}` });
   }
 

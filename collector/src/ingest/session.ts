@@ -154,6 +154,8 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   if (state.at === 'open' && frame.type === 'goodbye') {
     return { state, effects: [{ type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs }] };
   }
+  // A newer agent knows more kinds of frames; what it can do without them, it does.
+  if (state.at === 'open' && frame.type === 'unknown') return stay(state);
   return close('protocol', `${frame.type} while ${state.at}`, 'frame-unexpected');
 }
 

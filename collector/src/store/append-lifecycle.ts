@@ -22,7 +22,19 @@ export async function appendLifecycle(
       return appendShutdown(transaction, hostId, event.atMs, event.boot);
     case 'checkSet':
       return appendCheckSet(transaction, hostId, event.atMs, event.checks);
+    case 'mark':
+      return appendEvent(transaction, hostId, event.atMs, 'mark', event.text);
+    case 'maintenanceStarted':
+      return appendEvent(transaction, hostId, event.atMs, 'maintenance-started', startedText(event));
+    case 'maintenanceEnded':
+      return appendEvent(transaction, hostId, event.atMs, 'maintenance-ended', '');
+    case 'unknown':
+      return;
   }
+}
+
+function startedText({ atMs, forMs, reason }: Extract<Lifecycle, { type: 'maintenanceStarted' }>): string {
+  return `until ${new Date(atMs + forMs).toISOString()}: ${reason}`;
 }
 
 async function appendBoot(transaction: Transaction<Tables>, hostId: string, boot: string, atMs: number): Promise<void> {
