@@ -10,11 +10,6 @@ export interface StoredBlock {
   }[];
 }
 
-/** How many values it holds. An instant costs as much as one. */
-export function valueCount({ atMs, instances }: StoredBlock): number {
-  return atMs.length * instances.reduce((sum, { metrics }) => sum + metrics.length, 1);
-}
-
 /**
  * A block as bytes: base-128 numbers, columns as differences. `[samples, times…, instances, (name, metrics, (id, values…)…)…]`; times
  * and values are differences along the samples, the first from zero. Exact as long as no difference is beyond the safe integers.

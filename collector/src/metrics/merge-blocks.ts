@@ -1,5 +1,5 @@
 import { blockValuesMax } from '@kadoban/proto/limits';
-import { type StoredBlock, valueCount } from './block.ts';
+import type { StoredBlock } from './block.ts';
 import { floorTo, hourMs } from './tiers.ts';
 
 /**
@@ -22,6 +22,11 @@ export function mergeBlocks<Block extends StoredBlock>(blocks: readonly Block[])
     }
   }
   return runs.map((run) => joined(run.blocks));
+}
+
+/** An instant costs as much as a value. */
+function valueCount({ atMs, instances }: StoredBlock): number {
+  return atMs.length * instances.reduce((sum, { metrics }) => sum + metrics.length, 1);
 }
 
 function continues(before: StoredBlock, after: StoredBlock): boolean {
