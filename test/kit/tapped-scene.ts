@@ -13,7 +13,7 @@ import { openWireTap } from './wire-tap.ts';
 const source = (path: string) => join(import.meta.dirname, '..', path);
 
 export const collectorMain = source('../collector/src/main.ts');
-export const agentMain = source('../agent/src/main.ts');
+const agentMain = source('../agent/src/main.ts');
 export const herdMain = source('kit/herd.ts');
 export const tapMain = source('kit/tap.ts');
 
@@ -77,5 +77,3 @@ export async function tappedScene({ hosts, sampleEveryMs, ...wishes }: TappedWis
       program(name, [process.execPath, [herdMain, ...hosts.map(({ configFile }) => configFile)]]),
   };
 }
-
-export type TappedScene = Awaited<ReturnType<typeof tappedScene>>;
