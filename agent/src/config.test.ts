@@ -143,6 +143,11 @@ const bad: [name: string, yaml: string, ...messages: string[]][] = [
   ['a collector with a query', 'collector: wss://c/?token=x', '1:12 collector: must end with its path'],
   ['a collector elsewhere by plain http', 'collector: http://10.0.0.1', `1:12 collector: ${plain}`],
   ['a collector elsewhere by plain ws', 'collector: ws://c.example', `1:12 collector: ${plain}`],
+  [
+    'a proxy of another scheme',
+    'proxy: socks5://u:secret@p:1',
+    '1:8 proxy: is no http:// URL, such as http://proxy.example.jp:3128',
+  ],
   ['a relative stateDir', 'stateDir: state', '1:11 stateDir: must be an absolute path'],
   ['samples too often', 'sampleEveryMs: 999', '1:16 sampleEveryMs: must be >= 1000, is 999'],
   ['samples too rarely', 'sampleEveryMs: 60001', '1:16 sampleEveryMs: must be <= 60000, is 60001'],

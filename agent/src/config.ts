@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { collectorUrl } from './uplink/collector-url.ts';
+import { noProxy, readProxy } from './uplink/proxy.ts';
 
 const closed = { additionalProperties: false };
 const dayMs = 86_400_000;
@@ -60,6 +61,17 @@ const hostKeys = {
       }),
       (text) => 'url' in collectorUrl(text),
       (text) => collectorUrlProblem(text as string),
+    ),
+  ),
+  proxy: Type.Optional(
+    Type.Refine(
+      Type.String({
+        maxLength: 2048,
+        description:
+          'HTTP proxy on the way to the collector: `http://HOST:PORT`, with `USER:PASSWORD@` before the host where it wants one; `none` = none. Default: what HTTPS_PROXY and NO_PROXY of the environment say.',
+      }),
+      (text) => text === noProxy || !('problem' in readProxy(text)),
+      (text) => proxyProblem(text as string),
     ),
   ),
   stateDir: Type.Refine(
@@ -192,6 +204,11 @@ function checkProblem(kind: CheckKind, check: WrittenCheck): string | undefined 
 
 function timeoutMsOf({ timeoutMs, intervalMs }: WrittenCheck): number {
   return timeoutMs ?? Math.min(10_000, Math.floor(intervalMs / 2));
+}
+
+function proxyProblem(text: string): string {
+  const proxy = readProxy(text);
+  return 'problem' in proxy ? proxy.problem : '';
 }
 
 function collectorUrlProblem(text: string): string {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { enrolmentText, publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeCertificate } from '../../test/kit/certificate.ts';
+import { connectProxy } from '../../test/kit/connect-proxy.ts';
 import { type Bent, fakeCollector } from '../../test/kit/fake-collector.ts';
 import { closedPort } from '../../test/kit/listen.ts';
 import { enroll, invitation } from './enroll.ts';
@@ -79,6 +80,15 @@ test('a token with a pin goes to the collector with that key alone, and the pin 
   const identity = await tryWith(collector.url, `${token}.${collector.pin}`);
   expect(identity.pin).toBe(collector.pin);
   expect(bodies[0]?.token).toBe(token);
+});
+
+test('an enrolment goes through a proxy, which sees no token', async () => {
+  const { collector } = await openDoor({ tls });
+  const { port, targets } = await connectProxy();
+  const invited = { ...invitation(collector.url, `${token}.${collector.pin}`), proxy: { host: '127.0.0.1', port } };
+  const identity = await enroll(state, invited, newcomer, AbortSignal.timeout(5000));
+  expect(identity).toMatchObject({ hostId: 'host-1', pin: collector.pin });
+  expect(targets).toEqual([new URL(collector.url).host]);
 });
 
 test('a collector with another key than the pinned one gets neither token nor anything else', async () => {

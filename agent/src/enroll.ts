@@ -5,7 +5,8 @@ import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import { AgentError } from './errors.ts';
 import { type Enrolled, enrolledFrom, type Identity, newPrivateKey } from './identity.ts';
 import type { StateFile } from './state.ts';
-import { connectTls } from './uplink/connect-tls.ts';
+import { connectTls, type Way } from './uplink/connect-tls.ts';
+import type { HttpProxy } from './uplink/proxy.ts';
 
 /** What a collector wants to know of a new host. */
 export interface Newcomer {
@@ -23,6 +24,8 @@ export interface Invitation {
   readonly collectorUrl: string;
   readonly token: string;
   readonly pin?: string;
+  /** What stands on the way there. */
+  readonly proxy?: HttpProxy | undefined;
 }
 
 /** An answer longer than this is none of a collector's. */
@@ -55,7 +58,7 @@ export function invitation(collectorUrl: string, text: string): Invitation {
  */
 export async function enroll(
   state: StateFile,
-  { collectorUrl, token, pin }: Invitation,
+  { collectorUrl, token, pin, proxy }: Invitation,
   newcomer: Newcomer,
   signal: AbortSignal,
   giveWay?: () => void,
@@ -80,7 +83,7 @@ export async function enroll(
       data.pendingKey = privateKey;
     });
   const url = new URL(`${collectorUrl}/api/agent/v1/enroll`);
-  const answer = await post(url, pin, JSON.stringify(body), signal, keepKey);
+  const answer = await post(url, { pin, proxy }, JSON.stringify(body), signal, keepKey);
   const refusal = refusalIn(answer);
   if (refusal !== undefined) {
     state.update((data) => {
@@ -146,16 +149,10 @@ function jsonIn(text: string): unknown {
 }
 
 /** `beforeSending` is called when the collector is reached and has been sent nothing: what it throws keeps it so. */
-async function post(
-  url: URL,
-  pin: string | undefined,
-  body: string,
-  signal: AbortSignal,
-  beforeSending: () => void,
-): Promise<Answer> {
+async function post(url: URL, way: Way, body: string, signal: AbortSignal, beforeSending: () => void): Promise<Answer> {
   let socket: Socket | undefined;
   try {
-    const connected = await connectTls(url, { pin }, signal);
+    const connected = await connectTls(url, way, signal);
     socket = connected;
     beforeSending();
     const headers = {

@@ -6,7 +6,9 @@ import { publicKeyText } from '@kadoban/proto/handshake';
 import { type Agent, type Source, startAgent } from './agent.ts';
 import { beginning } from './beginning.ts';
 import type { Clock } from './clock.ts';
+import { type CollectorAddress, collectorAddress } from './collector-address.ts';
 import type { AgentConfig } from './config.ts';
+import type { Environment } from './environment.ts';
 import { AgentError } from './errors.ts';
 import { lastShutdown } from './host/last-shutdown.ts';
 import { type HostFacts, hostFacts, hostRoots } from './host-facts.ts';
@@ -22,7 +24,6 @@ import type { SpoolDisk } from './spool/spool-disk.ts';
 import { logSpoolEvent } from './spool-log.ts';
 import type { StateFile } from './state.ts';
 import { type HostClocks, type SteadyClock, steadyClock } from './steady-clock.ts';
-import { collectorUrl } from './uplink/collector-url.ts';
 import { dialer } from './uplink/dial.ts';
 import { Uplink } from './uplink/uplink.ts';
 import { version } from './version.ts';
@@ -33,15 +34,17 @@ export interface Surroundings {
   readonly state: StateFile;
   readonly clock: Clock;
   readonly bootClockMs: () => number;
+  readonly env: Environment;
   readonly log: Log;
 }
 
 /** Opens everything and starts the agent: identity, spool, connection, metrics, checks. */
-export async function openAgent({ config, state, clock: system, bootClockMs, log }: Surroundings): Promise<Agent> {
+export async function openAgent({ config, state, clock: system, bootClockMs, env, log }: Surroundings): Promise<Agent> {
   const { identity, lastRun } = state.data;
   if (!identity) {
     throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
   }
+  const collector = collectorAddress(config, identity, env);
   const facts = await hostFacts(config.name, system.wallMs(), lastRun?.boot);
   const epoch = newEpoch(lastRun?.epoch);
   remember(state, facts, epoch, log);
@@ -60,10 +63,11 @@ export async function openAgent({ config, state, clock: system, bootClockMs, log
       : undefined;
   const formerBoot = alive?.boot ?? lastRun?.boot.id;
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
-  const kindOf = await openChecks(config, config.collector ?? identity.collectorUrl, clock);
+  const kindOf = await openChecks(config, collector, clock);
   const openUplink = await uplinkOpener(
     { config, clock, bootClockMs, log },
     identity,
+    collector,
     { ...facts, boot },
     { epoch, startedMs },
   );
@@ -136,13 +140,12 @@ function remember(state: StateFile, { boot }: HostFacts, epoch: number, log: Log
 }
 
 async function uplinkOpener(
-  { config, clock, bootClockMs, log }: Omit<Surroundings, 'state' | 'clock'> & { readonly clock: SteadyClock },
+  { config, clock, bootClockMs, log }: Omit<Surroundings, 'state' | 'clock' | 'env'> & { readonly clock: SteadyClock },
   identity: Identity,
+  { url, proxy }: CollectorAddress,
   { boot, hostname, os, arch, machineIdHash }: HostFacts,
   { epoch, startedMs }: { readonly epoch: number; readonly startedMs: number },
 ): Promise<(source: Source) => Uplink> {
-  const address = collectorUrl(config.collector ?? identity.collectorUrl);
-  if ('problem' in address) throw new AgentError('CONFIG_INVALID', `collector: ${config.collector} ${address.problem}`);
   const privateKey = createPrivateKey(identity.privateKey);
   const { hostId, collectorId, collectorKeys, pin } = identity;
   const fixed = {
@@ -160,7 +163,7 @@ async function uplinkOpener(
   return (source) =>
     new Uplink({
       credentials: { hostId, collectorId, collectorKeys, pin, privateKey },
-      dial: dialer(new URL(address.url), { pin }),
+      dial: dialer(url, { pin, proxy }),
       clock,
       random: Math.random,
       randomBytes,

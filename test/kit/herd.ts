@@ -13,7 +13,9 @@ async function main(configFiles: readonly string[]): Promise<void> {
     const config = await readConfig({ config: file }, {});
     const log = jsonLog('info', Date.now, (line) => console.log(`${config.name} ${line}`));
     const bootClockMs = () => Number(process.hrtime.bigint() / 1_000_000n);
-    agents.push(await openAgent({ config, state: openState(config.stateDir), clock: systemClock, bootClockMs, log }));
+    agents.push(
+      await openAgent({ config, state: openState(config.stateDir), clock: systemClock, bootClockMs, env: {}, log }),
+    );
   }
   await stopped;
   await Promise.all(agents.map((agent) => agent.stop()));

@@ -1,5 +1,6 @@
 import { nearest } from '@kadoban/proto/nearest';
 import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../checks/check.ts';
+import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
 import { openChecks } from '../open-checks.ts';
 import { type Command, configDetails, configOptions, type Io, readConfig } from './command.ts';
@@ -35,7 +36,8 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
       io.out(`${nagios.unknown.word} - the configuration has no checks`);
       return nagios.unknown.code;
     }
-    const kindOf = await openChecks(config, config.collector, io.clock);
+    const collector = config.collector === undefined ? undefined : collectorAddress(config, undefined, io.env);
+    const kindOf = await openChecks(config, collector, io.clock);
     const outcomes: Outcome[] = [];
     const stop = new AbortController();
     void io.stopped().then(() => stop.abort());

@@ -32,7 +32,7 @@ export const run: Command = {
     // Before the lock an enrolment may have written it.
     state.read();
     const stopped = io.stopped();
-    const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, log });
+    const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, env: io.env, log });
     log.info('stopping', { signal: await stopped });
     await agent.stop();
     return 0;

@@ -4,11 +4,13 @@ import { publicKeyText } from '@kadoban/proto/handshake';
 import type { EpochAck } from '@kadoban/proto/messages';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
+import { connectProxy } from '../../../test/kit/connect-proxy.ts';
 import { type Bent, fakeCollector } from '../../../test/kit/fake-collector.ts';
 import { until } from '../../../test/kit/until.ts';
 import { systemClock } from '../clock.ts';
 import { jsonLog } from '../log.ts';
 import { dialer } from './dial.ts';
+import type { HttpProxy } from './proxy.ts';
 import { Uplink, type UplinkParts } from './uplink.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -43,7 +45,7 @@ const batch = (seq: number) => ({
 });
 
 /** An uplink to a fake collector, with a queue of batches that only acks empty. */
-async function connected(bent: Bent = {}, own: Partial<UplinkParts> & { pin?: string } = {}) {
+async function connected(bent: Bent = {}, own: Partial<UplinkParts> & { pin?: string; proxy?: HttpProxy } = {}) {
   const collector = await fakeCollector(() => agentKey, bent);
   const acks: EpochAck[] = [];
   const lines: Record<string, unknown>[] = [];
@@ -52,7 +54,7 @@ async function connected(bent: Bent = {}, own: Partial<UplinkParts> & { pin?: st
   const pin = own.pin ?? collector.pin;
   const uplink = new Uplink({
     credentials: { hostId: 'host', privateKey, collectorId, collectorKeys, pin },
-    dial: dialer(new URL(url), { pin }),
+    dial: dialer(new URL(url), { pin, proxy: own.proxy }),
     clock: systemClock,
     random: () => 0.05,
     randomBytes,
@@ -155,6 +157,27 @@ test('an agent whose key was revoked says so loudly and waits', async () => {
 test('a collector that speaks nonsense is left', async () => {
   const { lines } = await connected({ onBatch: (_, agent) => agent.send('text') });
   expect(await soon('the loss', () => lines.find(({ why }) => why === 'protocol'))).toMatchObject({ level: 'error' });
+});
+
+test.each<[string, Bent]>([
+  ['TLS, pin and channel binding', { tls }],
+  ['plain ws on this machine', {}],
+])('everything is stored through a proxy: %s', async (_name, bent) => {
+  const { port, targets } = await connectProxy();
+  const { collector, acks } = await connected(bent, { proxy: { host: '127.0.0.1', port } });
+  await soon('the last ack', () => acks.at(-1)?.seq === 3);
+  expect(targets).toEqual([new URL(collector.url).host]);
+});
+
+test('a proxy that refuses is named in the log, and tried again', async () => {
+  const { port } = await connectProxy({ answer: () => 407 });
+  const { lines } = await connected({}, { proxy: { host: '127.0.0.1', port, authorization: 'Basic c2VjcmV0' } });
+  const losses = await soon('two tries', () => {
+    const found = lines.filter(({ why }) => why === 'unreachable');
+    return found.length >= 2 && found;
+  });
+  expect(losses[0]).toMatchObject({ detail: expect.stringMatching(/proxy .*127.0.0.1:.* HTTP 407/) });
+  expect(JSON.stringify(lines)).not.toContain('c2VjcmV0');
 });
 
 test('a frame of a kind that only a newer collector knows is passed over', async () => {
