@@ -52,6 +52,11 @@ const capabilities = {
     remedy: 'run the tests as root where ptrace is allowed, apt-get install strace',
     required: true,
   },
+  faketime: {
+    has: () => faketimeLibrary() !== undefined,
+    remedy: 'apt-get install libfaketime',
+    required: true,
+  },
   plugins: {
     has: () => existsSync('/usr/lib/nagios/plugins/check_load'),
     remedy: 'apt-get install monitoring-plugins-basic',
@@ -109,6 +114,11 @@ export function postgresFolder(): string | undefined {
   return globSync('/usr/lib/postgresql/*/bin')
     .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .findLast((folder) => existsSync(join(folder, 'initdb')));
+}
+
+/** Where Debian keeps the library that lies to a program about the time. */
+export function faketimeLibrary(): string | undefined {
+  return globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')[0];
 }
 
 /** Where a Chromium is, if the machine has one. */
