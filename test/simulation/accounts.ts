@@ -10,8 +10,8 @@ export interface Made {
   readonly atMs: number;
   /** When it truly was what the agent says by its clock. */
   readonly trueMs: number;
-  /** Of a sample the boot, of a result the check. */
-  readonly of: { readonly boot?: string; readonly check?: string };
+  /** Of a sample the boot and its metric, of a result the check. */
+  readonly of: { readonly boot?: string; readonly metric?: number; readonly check?: string };
   /** By the clock of its machine, which stops with it. */
   readonly monotonicMs: number;
 }
@@ -73,9 +73,29 @@ export class Accounts {
   }
 }
 
+/** The numbers whose samples came with their metrics when they were kept: an agent that is short of room may send them without. */
+export function keptWhole({ arrivals }: Accounts): ReadonlySet<string> {
+  const heads = new Map<string, number>();
+  const whole = new Set<string>();
+  for (const { hostId, batch } of arrivals) {
+    const key = `${hostId} ${batch.epoch}`;
+    const head = heads.get(key) ?? 0;
+    for (const [index, { isWhole }] of contentsOf(hostId, batch).entries()) {
+      const seq = batch.firstSeq + index;
+      if (seq > head && isWhole) whole.add(`${key}:${seq}`);
+      heads.set(key, Math.max(seq, heads.get(key) ?? 0));
+    }
+  }
+  return whole;
+}
+
 /** When an observation says it was made, and of what. */
 export function saidOf(observation: Observation): Pick<Made, 'of'> & { readonly saidMs: number } {
-  if (observation.type === 'sample') return { saidMs: observation.sample.atMs, of: { boot: observation.sample.boot } };
+  if (observation.type === 'sample') {
+    const { atMs, boot, readings } = observation.sample;
+    const [reading] = readings;
+    return { saidMs: atMs, of: { boot, ...(reading && { metric: reading.value }) } };
+  }
   if (observation.type === 'result')
     return { saidMs: observation.result.atMs, of: { check: observation.result.check } };
   return { saidMs: observation.event.atMs, of: {} };

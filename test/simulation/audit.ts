@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { toDiskAfterMs } from '@kadoban/agent/src/spool/spool.ts';
 import type { Sample } from '@kadoban/collector/src/ledger/evidence.ts';
 import type { Store } from '@kadoban/collector/src/store/store.ts';
-import type { Accounts, Made } from './accounts.ts';
+import { type Accounts, keptWhole, type Made } from './accounts.ts';
+import { auditMetrics } from './audit-metrics.ts';
 
 /** What became of the observations. */
 export interface Audit {
@@ -47,7 +48,12 @@ export async function auditOf(
     const [key = '', seq] = number.split(':');
     return Number(seq) <= (stored.get(key) ?? 0) && !lost.has(number);
   };
+  const withMetrics = new Set(keptWhole(accounts));
+  for (const { host_id, epoch, seq } of database.prepare('select host_id, epoch, seq from quarantine').all()) {
+    withMetrics.delete(`${host_id} ${epoch}:${seq}`);
+  }
   const numbersOf = numbersByContent(accounts);
+  const metrics = new Map<string, number[]>();
   const count = { applied: 0, declared: 0, unwritten: 0, doubled: 0 };
   for (const content of accounts.made.keys()) {
     const numbers = [...(numbersOf.get(content) ?? [])];
@@ -56,10 +62,12 @@ export async function auditOf(
       count.doubled++;
       accounts.problem(`${content} is stored as ${whole.join(' and ')}`);
     }
+    const made = accounts.made.get(content);
+    if (made?.of.metric !== undefined && whole.some((number) => withMetrics.has(number)))
+      metrics.set(made.hostId, [...(metrics.get(made.hostId) ?? []), made.of.metric]);
     if (numbers.some(isStored)) {
       count.applied++;
-      if (!(await evidence.holds(accounts.made.get(content))))
-        accounts.problem(`${content} is stored, but no evidence`);
+      if (!(await evidence.holds(made))) accounts.problem(`${content} is stored, but no evidence`);
     } else if (numbers.some((number) => lost.has(number))) count.declared++;
     else if (wentWithItsProcess(accounts, content)) count.unwritten++;
     else
@@ -67,6 +75,7 @@ export async function auditOf(
         `${content}${madeAt(accounts, content)} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`,
       );
   }
+  await auditMetrics(accounts, store, metrics);
   for (const stamp of accounts.stamps) {
     const { hostId, boot, trueMs } = stamp;
     const isTold = await evidence.holds({ hostId, trueMs, of: { boot } });

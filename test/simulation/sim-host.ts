@@ -33,6 +33,8 @@ export class SimHost {
   #process: Process | undefined;
   #agent: Agent | undefined;
   #run: AgentRun | undefined;
+  /** Its only metric, so that each sample has another. */
+  #samples = 0;
   #lastRun: { readonly boot: string; readonly epoch: number } | undefined;
   /** What the system itself keeps a record of. */
   readonly #records: SystemRecord[] = [];
@@ -219,7 +221,7 @@ export class SimHost {
       metrics: {
         sample: async () => {
           this.boot.lookMs ??= scheduler.nowMs;
-          return { readings: [{ name: 'uptime', instance: '', value: Math.round(bootClockMs() / 1000) }], errors: [] };
+          return { readings: [{ name: 'uptime', instance: '', value: this.#samples++ }], errors: [] };
         },
       },
       openUplink: this.#uplinkOpener(process, clock, { epoch, startedMs, boot }),

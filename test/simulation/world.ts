@@ -211,13 +211,15 @@ function planFaults(random: Random, hosts: readonly SimHost[], scene: Scene): Re
   return count;
 }
 
-/** The same batches in another order must say the same. */
+/** The same batches in another order, applied at other times, must say the same. */
 async function compareReplay(world: World, store: Store, content: Uint8Array, asOfMs: number): Promise<void> {
   const { accounts, random } = world;
   const known = await store.hosts.list();
-  const again = await openStore(new SimDatabase(calmDisk, content).openDirectly());
-  for (const host of known) await addHost(again, host);
-  await replay(again, accounts.arrivals, random);
+  const other = new SimDatabase(calmDisk, content);
+  const open = () => openStore(other.openDirectly());
+  const enrolling = await open();
+  for (const host of known) await addHost(enrolling, host);
+  const again = await replay(open, accounts.arrivals, random);
   const [first, second] = [await derived(store, known, asOfMs), await derived(again, known, asOfMs)];
   for (const [index, text] of first.entries()) {
     if (text !== second[index]) accounts.problem(`another order says something else: ${text} and ${second[index]}`);
