@@ -1,6 +1,7 @@
-import type { EpochAck } from '@kadoban/proto/messages';
+import type { EpochAck, Goodbye } from '@kadoban/proto/messages';
 import { checkingTask } from './checking.ts';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
+import type { Request } from './control/request.ts';
 import { startDispatch } from './dispatch.ts';
 import type { Boot } from './host/boot.ts';
 import type { Log } from './log.ts';
@@ -10,6 +11,7 @@ import { startSchedule } from './schedule.ts';
 import type { Observation } from './spool/seal.ts';
 import type { Spool } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
+import type { News } from './standing.ts';
 import type { SteadyClock } from './steady-clock.ts';
 import type { Outgoing } from './uplink/session.ts';
 import type { Uplink } from './uplink/uplink.ts';
@@ -45,17 +47,21 @@ export interface AgentParts {
   readonly disk: SpoolDisk;
   readonly openUplink: (source: Source) => Uplink;
   readonly hostIsStopping: () => Promise<boolean>;
+  /** Is told what a person would want to know of how it goes. */
+  readonly tell?: (news: News) => void;
   readonly log: Log;
 }
 
 export interface Agent {
-  /** Ends everything in order: the checks, what is to be said last, the connection, the spool. */
-  stop(): Promise<void>;
+  /** Ends everything in order: the checks, what is to be said last, the connection, the spool. `goodbye` is why, if somebody said so. */
+  stop(goodbye?: Goodbye): Promise<void>;
+  /** Takes what somebody on the host has to say about this moment. */
+  observe(event: Exclude<Request, { type: 'restart' }>): void;
 }
 
 /** Starts to look and to report. The parts know nothing of each other; here values go from one to the next. */
 export function startAgent(parts: AgentParts): Agent {
-  const { clock, spool, log } = parts;
+  const { clock, spool, log, tell = () => {} } = parts;
   const dispatch = startDispatch(spool, () => uplink, clock);
   const uplink = parts.openUplink({
     deliver(acked) {
@@ -83,16 +89,20 @@ export function startAgent(parts: AgentParts): Agent {
     observe: (sample) => dispatch.add({ type: 'sample', sample }, 0),
   });
   const checking = parts.checks.map((check) =>
-    checkingTask(check, parts.kindOf(check), clock, log, (result, isNews) =>
-      dispatch.add({ type: 'result', result }, isNews ? newsMs : Math.min(calmMs, check.intervalMs / 2)),
-    ),
+    checkingTask(check, parts.kindOf(check), clock, log, (result, isNews) => {
+      dispatch.add({ type: 'result', result }, isNews ? newsMs : Math.min(calmMs, check.intervalMs / 2));
+      if (isNews) tell({ type: 'looked', result });
+    }),
   );
   const schedule = startSchedule([sampling, ...checking], parts.hostId, clock);
 
   return {
-    async stop() {
+    observe(event) {
+      dispatch.add({ type: 'lifecycle', event: { ...event, atMs: clock.wallMs() } }, newsMs);
+    },
+    async stop(goodbye = { reason: 'shutdown', ttlMs: 0 }) {
       const [hostStops] = await Promise.all([parts.hostIsStopping(), schedule[Symbol.asyncDispose]()]);
-      const reason = hostStops ? 'host-shutdown' : 'shutdown';
+      const { reason, ttlMs } = hostStops ? { reason: 'host-shutdown', ttlMs: 0 } : goodbye;
       const atMs = clock.wallMs();
       // A shutdown alone has no clock that stops with the machine: a time in which that slept just before would count as up.
       const sample = { boot: parts.boot.id, atMs, monoMs: parts.bootClockMs(), readings: [] };
@@ -102,10 +112,11 @@ export function startAgent(parts: AgentParts): Agent {
       dispatch.add({ type: 'lifecycle', event: { type: 'agentStopped', atMs, reason } }, newsMs);
       dispatch.seal();
       uplink.ready();
-      await uplink.stop({ reason, ttlMs: 0 });
+      await uplink.stop({ reason, ttlMs });
       dispatch.stop();
       const lost = await spool.close(clock.monotonicMs());
       if (lost > 0) log.error('observations could not be brought to disk and are lost', { count: lost });
+      tell({ type: 'stopped', reason });
       log.info('stopped', { reason });
     },
   };

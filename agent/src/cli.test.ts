@@ -29,7 +29,9 @@ async function cliWith(input: string, ...argv: string[]): Promise<Ended> {
     env: {},
     clock: systemClock,
     bootClockMs: () => 0,
+    program: undefined,
     again: (other) => cli(...other),
+    restart: () => {},
     stopped: () => new Promise(() => {}),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
@@ -161,6 +163,13 @@ test('the configuration is shown with its defaults and without the values of hea
     checks: [{ name: 'web', timeoutMs: 10_000, headers: { Authorization: '[not shown]' } }],
   });
   expect(out).not.toContain('secret');
+});
+
+test('the credentials for a proxy are not shown', async () => {
+  const file = join(dir, 'agent.yaml');
+  writeFileSync(file, JSON.stringify({ proxy: 'http://agent:s3cret@proxy.example.jp:3128' }));
+  const { out } = await cli('config', 'show', '--config', file);
+  expect(JSON.parse(out).proxy).toBe('http://[not shown]@proxy.example.jp:3128');
 });
 
 test('a check is run once and told in the words of Nagios', async () => {

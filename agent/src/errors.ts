@@ -11,6 +11,7 @@ export const messages = {
   INSTALL_FAILED: 'The installation could not be finished',
   INSTALL_REFUSED: 'This cannot be installed here',
   NOT_ENROLLED: 'This host is not enrolled',
+  NOT_RUNNING: 'No agent that runs can be asked',
   PROXY_FAILED: 'The proxy does not lead to the collector',
   SPOOL_DAMAGED: 'A part of the spool is damaged',
   STATE_UNREADABLE: 'The state of this agent cannot be read',

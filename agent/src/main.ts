@@ -36,6 +36,12 @@ function again(argv: readonly string[]): Promise<Ended> {
   });
 }
 
+function restart(): void {
+  if (process.platform === 'win32') return;
+  const program = isSea() ? [] : [...process.execArgv, import.meta.filename];
+  process.execve?.(process.execPath, [process.execPath, ...program, ...process.argv.slice(2)]);
+}
+
 async function main(): Promise<void> {
   // What is written must be readable by nobody else: identity, spool, log files of whoever started this.
   process.umask(0o077);
@@ -47,9 +53,11 @@ async function main(): Promise<void> {
     err: (line) => console.error(line),
     input: () => text(process.stdin),
     env: process.env,
+    program: isSea() ? process.execPath : undefined,
     clock: systemClock,
     bootClockMs,
     again,
+    restart,
     stopped: stopSignal,
   });
 }

@@ -22,9 +22,11 @@ import { openNodeDisk } from './spool/node-disk.ts';
 import { memoryBytesMax, Spool, type SpoolEvent } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
 import { logSpoolEvent } from './spool-log.ts';
+import { type Keeper, keepStanding, type News } from './standing.ts';
 import type { StateFile } from './state.ts';
 import { type HostClocks, type SteadyClock, steadyClock } from './steady-clock.ts';
 import { dialer } from './uplink/dial.ts';
+import { proxyName } from './uplink/proxy.ts';
 import { Uplink } from './uplink/uplink.ts';
 import { version } from './version.ts';
 
@@ -57,21 +59,19 @@ export async function openAgent({ config, state, clock: system, bootClockMs, env
   const boot = { ...facts.boot, atMs: facts.boot.atMs - clock.aheadMs() };
   const spooledMs = spool.latestMs;
   const lifeMs = Math.max(alive?.atMs ?? 0, spooledMs) + (alive?.aheadMs ?? 0);
-  const shutdownMs =
-    process.platform === 'linux'
-      ? await lastShutdown(hostRoots, facts.arch, { lifeMs, nextBootMs: facts.boot.atMs })
-      : undefined;
+  const shutdownMs = await shutdownAfter(lifeMs, facts);
   const formerBoot = alive?.boot ?? lastRun?.boot.id;
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
   const kindOf = await openChecks(config, collector, clock);
+  const standing = standingOf(config, collector, system, log);
   const openUplink = await uplinkOpener(
-    { config, clock, bootClockMs, log },
+    { config, clock, bootClockMs, log, tell: standing.tell },
     identity,
     collector,
     { ...facts, boot },
     { epoch, startedMs },
   );
-  return startAgent({
+  const agent = startAgent({
     hostId: identity.hostId,
     boot,
     sampleEveryMs: config.sampleEveryMs,
@@ -100,8 +100,30 @@ export async function openAgent({ config, state, clock: system, bootClockMs, env
     disk,
     openUplink,
     hostIsStopping,
+    tell: standing.tell,
     log,
   });
+  return {
+    observe: agent.observe,
+    async stop(goodbye) {
+      await agent.stop(goodbye);
+      await standing.close();
+    },
+  };
+}
+
+function standingOf({ stateDir }: AgentConfig, { url, proxy }: CollectorAddress, clock: Clock, log: Log): Keeper {
+  const nowMs = clock.wallMs();
+  const initial = {
+    pid: process.pid,
+    version,
+    startedMs: nowMs,
+    collector: url.origin,
+    ...(proxy && { proxy: proxyName(proxy) }),
+    link: { isOpen: false, sinceMs: nowMs },
+    checks: {},
+  };
+  return keepStanding(stateDir, initial, clock, (error) => log.warn('`status` cannot be told', { error }));
 }
 
 /** Only Linux has a clock that stops while the machine sleeps; elsewhere the one that starts with the boot goes on. */
@@ -128,6 +150,11 @@ function newEpoch(last: number | undefined): number {
   }
 }
 
+async function shutdownAfter(lifeMs: number, { arch, boot }: HostFacts): Promise<number | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  return lastShutdown(hostRoots, arch, { lifeMs, nextBootMs: boot.atMs });
+}
+
 /** A full disk must not keep the agent from watching: the next start then knows a little less. */
 function remember(state: StateFile, { boot }: HostFacts, epoch: number, log: Log): void {
   try {
@@ -139,8 +166,13 @@ function remember(state: StateFile, { boot }: HostFacts, epoch: number, log: Log
   }
 }
 
+type UplinkSurroundings = Omit<Surroundings, 'state' | 'clock' | 'env'> & {
+  readonly clock: SteadyClock;
+  readonly tell: (news: News) => void;
+};
+
 async function uplinkOpener(
-  { config, clock, bootClockMs, log }: Omit<Surroundings, 'state' | 'clock' | 'env'> & { readonly clock: SteadyClock },
+  { config, clock, bootClockMs, log, tell }: UplinkSurroundings,
   identity: Identity,
   { url, proxy }: CollectorAddress,
   { boot, hostname, os, arch, machineIdHash }: HostFacts,
@@ -168,6 +200,7 @@ async function uplinkOpener(
       random: Math.random,
       randomBytes,
       log,
+      tell,
       greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: bootClockMs(), wallAheadMs: clock.aheadMs() }),
       ...source,
     });

@@ -15,11 +15,15 @@ export interface Io {
   /** The standard input to its end. */
   input(): Promise<string>;
   readonly env: Environment;
+  /** The file of this very program; none when it runs from source. */
+  readonly program: string | undefined;
   readonly clock: Clock;
   /** A clock that starts with the boot and stops with the machine. */
   bootClockMs(): number;
   /** Runs this program with another command line to its end, in a process of its own. */
   again(argv: readonly string[]): Promise<Ended>;
+  /** Becomes the program that lies in our place now, with the same command line. Where that cannot be, it does nothing: whoever started us does it again. */
+  restart(): void;
   /** Resolves when somebody asks the process to end. From this call on, once, signals do not end it by themselves. */
   stopped(): Promise<string>;
 }
@@ -59,9 +63,19 @@ export function required(values: Values, option: string): string {
   return value;
 }
 
-function optional(values: Values, option: string): string | undefined {
+export function optional(values: Values, option: string): string | undefined {
   const value = values[option];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What is in the file of `--token-file`, or on the standard input for `-`. */
+export async function tokenText(file: string, io: Io): Promise<string> {
+  if (file === '-') return io.input();
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new AgentError('USAGE', `--token-file: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** The options of every command that works with a configuration and its state, and what they mean. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { collectorAddress } from '../collector-address.ts';
 import { enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
@@ -7,7 +7,7 @@ import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
 import { collectorUrl } from '../uplink/collector-url.ts';
 import { version } from '../version.ts';
-import { type Command, configDetails, configOptions, type Io, readConfig, required } from './command.ts';
+import { type Command, configDetails, configOptions, type Io, readConfig, required, tokenText } from './command.ts';
 
 /** Somebody waits for it. */
 const answerMs = 30_000;
@@ -37,6 +37,7 @@ ${configDetails}`,
       throw new AgentError('USAGE', `--collector ${required(values, 'collector')} ${address.problem}`);
     const invited = invitation(address.url, await tokenText(required(values, 'token-file'), io));
     const config = await readConfig(values, io.env);
+    const { proxy } = collectorAddress({ ...config, collector: address.url }, undefined, io.env);
     const state = openState(config.stateDir);
     using _lock = lockState(config.stateDir, process.pid, (error) => {
       throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
@@ -47,7 +48,7 @@ ${configDetails}`,
     const newcomer = { ...facts, boot: facts.boot.id, version };
     const wasCutOff = state.data.pendingKey !== undefined;
     const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
-    const identity = await enroll(state, invited, newcomer, AbortSignal.timeout(answerMs), giveWay);
+    const identity = await enroll(state, { ...invited, proxy }, newcomer, AbortSignal.timeout(answerMs), giveWay);
     io.out(`enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}`);
     if (wasCutOff) io.err(cutOffNotice);
     return 0;
@@ -57,13 +58,4 @@ ${configDetails}`,
 function setAside(stateDir: string, io: Io): void {
   const aside = setSpoolAside(stateDir, io.clock.wallMs());
   if (aside !== undefined) io.err(`the spool of the former host is now ${aside}; nothing sends it any more`);
-}
-
-async function tokenText(file: string, io: Io): Promise<string> {
-  if (file === '-') return io.input();
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new AgentError('USAGE', `--token-file: ${(error as Error).message}`, { cause: error });
-  }
 }

@@ -1,9 +1,12 @@
+import type { Goodbye } from '@kadoban/proto/messages';
 import type { AgentConfig } from '../config.ts';
+import { openControl } from '../control/open-control.ts';
 import { lockState } from '../lock.ts';
-import { jsonLog } from '../log.ts';
+import { jsonLog, type Log } from '../log.ts';
 import { openAgent } from '../open-agent.ts';
+import { goodbyeOf } from '../restart-job.ts';
 import { openState } from '../state.ts';
-import { type Command, configDetails, configOptions } from './command.ts';
+import { type Command, configDetails, configOptions, type Io } from './command.ts';
 
 export const run: Command = {
   name: 'run',
@@ -22,19 +25,36 @@ export const run: Command = {
     }
     const config: AgentConfig = JSON.parse(read.out);
     const log = jsonLog(config.log.level, io.clock.wallMs, io.out);
-    const state = openState(config.stateDir);
-    using _lock = lockState(config.stateDir, process.pid, (error) =>
-      log.error('no lock can be made; see that no other agent uses this directory', {
-        stateDir: config.stateDir,
-        error,
-      }),
-    );
-    // Before the lock an enrolment may have written it.
-    state.read();
-    const stopped = io.stopped();
-    const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, env: io.env, log });
-    log.info('stopping', { signal: await stopped });
-    await agent.stop();
+    // With the lock given back: the process that comes has the same number.
+    if (await watch(config, io, log)) io.restart();
     return 0;
   },
 };
+
+/** Watches until somebody says that it is enough; whether the agent is to begin again then. */
+async function watch(config: AgentConfig, io: Io, log: Log): Promise<boolean> {
+  const state = openState(config.stateDir);
+  using _lock = lockState(config.stateDir, process.pid, (error) =>
+    log.error('no lock can be made; see that no other agent uses this directory', { stateDir: config.stateDir, error }),
+  );
+  // Before the lock an enrolment may have written it.
+  state.read();
+  const signalled = io.stopped();
+  const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, env: io.env, log });
+  const restart = Promise.withResolvers<Goodbye>();
+  using _control = openControl(
+    config.stateDir,
+    (request) => {
+      if (request.type === 'restart') restart.resolve(request.goodbye);
+      else agent.observe(request);
+    },
+    (error) => log.warn('no requests of this host can be taken', { error }),
+  );
+  const end = await Promise.race([
+    signalled.then((signal) => ({ signal, goodbye: undefined })),
+    restart.promise.then((goodbye) => ({ signal: undefined, goodbye })),
+  ]);
+  log.info('stopping', end.goodbye ? { ...end.goodbye } : { signal: end.signal });
+  await agent.stop(end.goodbye ?? (await goodbyeOf()));
+  return end.goodbye !== undefined;
+}

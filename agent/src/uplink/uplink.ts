@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
 import { type Handshake, publicKeyFrom, signHandshake, verifyHandshake } from '@kadoban/proto/handshake';
 import { nonceBytes, protocolVersion } from '@kadoban/proto/limits';
-import type { Challenge, EpochAck, Frame, Goodbye, Hello } from '@kadoban/proto/messages';
+import type { Challenge, EpochAck, Frame, Goodbye, Hello, Welcome } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -33,7 +33,13 @@ export interface UplinkParts {
   /** Begins to hand out what the collector does not have yet, which `acked` tells. */
   readonly deliver: (acked: readonly EpochAck[]) => { next(): Promise<Outgoing | undefined> };
   readonly acked: (ack: EpochAck) => void;
+  /** Is told when the connection stands, and at each try that failed. */
+  readonly tell?: (news: LinkNews) => void;
 }
+
+export type LinkNews =
+  | { readonly type: 'connected'; readonly collectorVersion?: string | undefined }
+  | { readonly type: 'lost'; readonly closing: Closing };
 
 /** Carries out what session.ts decides. No error ends it; only `stop` does. */
 export class Uplink {
@@ -42,6 +48,7 @@ export class Uplink {
   #link: Link | undefined;
   #delivery: { next(): Promise<Outgoing | undefined> } | undefined;
   #handshake: Omit<Handshake, 'side'> | undefined;
+  #collectorVersion: string | undefined;
   #cancelTick: (() => void) | undefined;
   #tickAtMs: number | undefined;
   /** Why the connection was lost last; told once, not at each retry. */
@@ -107,6 +114,7 @@ export class Uplink {
     else {
       log.info('connected to the collector', { collectorId: this.#parts.credentials.collectorId });
       this.#lostWhy = undefined;
+      this.#parts.tell?.({ type: 'connected', collectorVersion: this.#collectorVersion });
     }
   }
 
@@ -132,7 +140,7 @@ export class Uplink {
     }
     this.#handle({ type: 'heard' });
     if (frame.type === 'challenge') this.#challenged(frame);
-    else if (frame.type === 'welcome') this.#handle({ ...frame, authentic: this.#isAuthentic(frame.signature) });
+    else if (frame.type === 'welcome') this.#welcomed(frame);
     else if (frame.type === 'ack' || frame.type === 'throttle' || frame.type === 'clockAsk') this.#handle(frame);
     else if (frame.type === 'unknown' && this.isOpen)
       log.debug('the collector sent a frame of a kind that this agent does not know');
@@ -148,6 +156,11 @@ export class Uplink {
       tlsExporter: channelBound ? (this.#link?.exporter() ?? new Uint8Array()) : new Uint8Array(),
     };
     this.#handle({ type: 'challenge', collectorId, channelBound });
+  }
+
+  #welcomed(welcome: Welcome): void {
+    this.#collectorVersion = welcome.version;
+    this.#handle({ type: 'welcome', ...welcome, authentic: this.#isAuthentic(welcome.signature) });
   }
 
   #prove(): void {
@@ -204,6 +217,7 @@ export class Uplink {
     const level = closing.why === this.#lostWhy ? 'debug' : loudWhys.includes(closing.why) ? 'error' : 'warn';
     this.#lostWhy = closing.why;
     log[level]('no connection to the collector; everything is kept', { ...closing, retryMs });
+    this.#parts.tell?.({ type: 'lost', closing });
   }
 }
 
