@@ -30,6 +30,8 @@ export async function run(file: string, args: readonly string[], input = ''): Pr
   const errors: string[] = [];
   child.stdout.setEncoding('utf8').on('data', (text) => parts.push(text));
   child.stderr.setEncoding('utf8').on('data', (text) => errors.push(text));
+  // One that reads no input may be gone before it is written; its exit code tells all that matters.
+  child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}: ${errors.join('')}`);
