@@ -20,6 +20,7 @@ import { audit } from './audit.ts';
 import { disposeOnSignals } from './dispose-on-signals.ts';
 import { seedFleet } from './fleet.ts';
 import { startGenerators } from './generators.ts';
+import { filesOf } from './load-cost.ts';
 import { LoadedCollector } from './loaded-collector.ts';
 import { freePort } from './loopback.ts';
 import { writeMonth } from './month.ts';
@@ -40,6 +41,9 @@ const saturatedWindows = 6;
 
 /** How old the oldest evidence of a backlog is: less than what is kept as it was measured. */
 const backlogMs = 6 * 86_400_000;
+
+/** A process that has so few files left for connections has none to speak of. */
+const sparedFiles = 64;
 
 /** Until what was sent last is acknowledged. */
 const drainMs = 60_000;
@@ -117,7 +121,7 @@ async function newData(stack: AsyncDisposableStack, wanted: string | undefined):
   return data;
 }
 
-async function connectAll({ generators, agents, about }: Loaded): Promise<void> {
+async function connectAll({ collector, generators, agents, about }: Loaded): Promise<void> {
   const beginMs = performance.now();
   const endMs = beginMs + (agents / dialsPerSecond) * 1000 + connectGraceMs;
   const closings = new Map<string, number>();
@@ -136,9 +140,12 @@ async function connectAll({ generators, agents, about }: Loaded): Promise<void> 
     told,
   );
   if (open === agents) return;
-  console.error(
-    `only ${open} of ${agents} agents are connected; a process may have as many files open as \`ulimit -n\` says`,
-  );
+  const files = filesOf(collector.pid);
+  const isFull = files.open > files.max - sparedFiles;
+  const why = isFull
+    ? `it has ${files.open} of ${files.max} files open`
+    : 'files are not what it lacks: see the closings';
+  console.error(`the collector has ${open} of ${agents} agents: ${why}`);
 }
 
 async function measure(loaded: Loaded, options: Options, url: string, apiKey: string): Promise<void> {

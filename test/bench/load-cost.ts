@@ -54,6 +54,12 @@ export function cpuShortageS(): number {
   return Number(/^some .*total=(\d+)$/m.exec(readFileSync(file, 'utf8'))?.[1]) / 1e6;
 }
 
+/** How many files a process has open, connections among them, and how many it may have. */
+export function filesOf(pid: number): { readonly open: number; readonly max: number } {
+  const limits = readFileSync(`/proc/${pid}/limits`, 'utf8');
+  return { open: readdirSync(`/proc/${pid}/fd`).length, max: Number(/^Max open files +(\d+)/m.exec(limits)?.[1]) };
+}
+
 /** From now on `peakRssMib` counts anew. */
 export function forgetPeak(pid: number): void {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
