@@ -152,7 +152,7 @@ export class SessionClock {
 }
 
 /** What a hello proves, which may have been on its way for long; our own clock set back meanwhile proves nothing. */
-export function helloBounds({ wallMs }: Pick<Hello, 'wallMs'>, told: Omit<ClockExchange, 'saidMs'>): ClockBounds {
+function helloBounds({ wallMs }: Pick<Hello, 'wallMs'>, told: Omit<ClockExchange, 'saidMs'>): ClockBounds {
   const offsetMs = wallMs - told.heardMs;
   return boundsOf({ ...told, saidMs: wallMs }) ?? { leastMs: offsetMs, mostMs: offsetMs };
 }
