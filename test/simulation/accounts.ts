@@ -43,6 +43,8 @@ export class Accounts {
   /** What the collector's store took, in its order. */
   readonly arrivals: Arrival[] = [];
   readonly told: Told[] = [];
+  /** How often something happened that is none of the faults, but follows from them. */
+  readonly happened = { putOff: 0, throttled: 0, sealed: 0, lookedFor: 0, signedRoots: 0, told: 0 };
   readonly problems: string[] = [];
   /** Signs of life that a new process found on its disk. */
   readonly stamps: (Stamp & Pick<Made, 'hostId' | 'epoch' | 'monotonicMs'>)[] = [];

@@ -15,6 +15,8 @@ export interface Audit {
   /** Went with a process or machine that was killed before they were due on its disk. */
   readonly unwritten: number;
   readonly doubled: number;
+  /** Gone without a word. */
+  readonly lost: number;
 }
 
 /** Beyond `toDiskAfterMs`: the turn that brings it to disk, the write itself, and what the file system holds up. */
@@ -54,7 +56,7 @@ export async function auditOf(
   }
   const numbersOf = numbersByContent(accounts);
   const metrics = new Map<string, number[]>();
-  const count = { applied: 0, declared: 0, unwritten: 0, doubled: 0 };
+  const count = { applied: 0, declared: 0, unwritten: 0, doubled: 0, lost: 0 };
   for (const content of accounts.made.keys()) {
     const numbers = [...(numbersOf.get(content) ?? [])];
     const whole = [...(accounts.numbers.get(content) ?? [])].filter(isStored);
@@ -70,10 +72,12 @@ export async function auditOf(
       if (!(await evidence.holds(made))) accounts.problem(`${content} is stored, but no evidence`);
     } else if (numbers.some((number) => lost.has(number))) count.declared++;
     else if (wentWithItsProcess(accounts, content)) count.unwritten++;
-    else
+    else {
+      count.lost++;
       accounts.problem(
         `${content}${madeAt(accounts, content)} is lost, and nobody says so (${numbers.join(' ') || 'never sent nor written'})`,
       );
+    }
   }
   await auditMetrics(accounts, store, metrics);
   for (const stamp of accounts.stamps) {

@@ -133,6 +133,14 @@ const connectionForgotten: Fault = {
   },
 };
 
+const connectionStalled: Fault = {
+  kind: 'connectionStalled',
+  strike({ path }, { lastingMs, scheduler }) {
+    path.stall(scheduler.nowMs + lastingMs(90_000));
+    return true;
+  },
+};
+
 const slowNetwork = forAWhile(
   'slowNetwork',
   60_000,
@@ -260,6 +268,7 @@ export const faults: readonly Fault[] = [
   ),
   connectionForgotten,
   connectionReset,
+  connectionStalled,
   diskFull,
   diskSlow,
   helloLate,

@@ -41,7 +41,9 @@ export class Path {
   /** What everything from the host takes besides, its hello too. */
   lateUpMs = 0;
   readonly #parts: PathParts;
-  #last: { readonly forget: () => void; readonly reset: () => void } | undefined;
+  #last:
+    | { readonly forget: () => void; readonly reset: () => void; readonly stall: (toMs: number) => void }
+    | undefined;
 
   constructor(parts: PathParts) {
     this.#parts = parts;
@@ -81,6 +83,9 @@ export class Path {
         forget: () => {
           for (const pipe of [up, down]) pipe.isLost = true;
         },
+        stall: (toMs) => {
+          for (const pipe of [up, down]) pipe.stalledToMs = toMs;
+        },
         reset: () => {
           for (const pipe of [up, down]) pipe.clear();
           if (this.#parts.host.isRunning) link.receive({ type: 'reset' });
@@ -94,6 +99,11 @@ export class Path {
   /** The last connection becomes half open: nothing arrives any more, and nobody is told. */
   forget(): void {
     this.#last?.forget();
+  }
+
+  /** What is under way on the last connection comes only then, perhaps after what was sent again on another one. */
+  stall(toMs: number): void {
+    this.#last?.stall(toMs);
   }
 
   /** The last connection ends at both ends, and what was under way is gone. */

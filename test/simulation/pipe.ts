@@ -29,6 +29,8 @@ export class Pipe {
   #resendMs = resendMs;
   /** Somebody on the way forgot this connection: nothing arrives any more, and nobody is told. */
   isLost = false;
+  /** Until then nothing arrives, whatever becomes of other connections meanwhile. */
+  stalledToMs = 0;
 
   constructor(scheduler: Scheduler, direction: Direction, receive: (parcel: Parcel) => void) {
     this.#scheduler = scheduler;
@@ -62,7 +64,7 @@ export class Pipe {
   #arrive(): void {
     this.#isMoving = false;
     if (this.isLost) this.clear();
-    if (!this.#direction.isOpen()) {
+    if (!this.#direction.isOpen() || this.#scheduler.nowMs < this.stalledToMs) {
       this.#isMoving = true;
       this.#scheduler.after(this.#resendMs, () => this.#arrive());
       this.#resendMs = Math.min(resendMsMax, 2 * this.#resendMs);

@@ -73,7 +73,9 @@ export class SimCollector {
       if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
       send(parcel);
     };
-    return this.#running?.accept(address, answer) ?? { type: 'reset' };
+    const accepted = this.#running?.accept(address, answer) ?? { type: 'reset' };
+    if ('type' in accepted && accepted.type === 'refused') this.#parts.accounts.happened.putOff++;
+    return accepted;
   }
 
   /** Ends the process within one of the next steps that it takes; `then` is called when it is gone. */
@@ -118,6 +120,7 @@ export class SimCollector {
 
   #sent(hostId: string, bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
+    if (frame.type === 'throttle') this.#parts.accounts.happened.throttled++;
     if (frame.type === 'ack') this.#parts.accounts.ack(hostId, frame);
   }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Clock, repeat } from '@kadoban/collector/src/clock.ts';
 import { type AdmissionLimits, admit, newAdmission } from '@kadoban/collector/src/ingest/admission.ts';
 import { AgentSession } from '@kadoban/collector/src/ingest/agent-session.ts';
+import { CentralConfig } from '@kadoban/collector/src/ingest/central-config.ts';
 import { type Commits, openCommits } from '@kadoban/collector/src/ingest/commits.ts';
 import { closeMs, pingEveryMs } from '@kadoban/collector/src/ingest/limits.ts';
 import { type PressureLimits, pressureOf } from '@kadoban/collector/src/ingest/pressure.ts';
@@ -78,7 +79,11 @@ export async function serve(parts: ServeParts): Promise<Running> {
   opened.use(startMetricUpkeep(metrics, parts.retention, clock, failed('metrics were not kept up')));
   opened.use(await startUpTime(store.upTimes, clock, failed('the up-time was not stamped')));
   const commits = opened.use(pressed(openCommits(parts.noted(applying.append), commitEveryMs, clock), parts.pressure));
-  const session = { ...clock, store, commits, identity, live: openLive(), tally: new Tally(), log, trustProxy: false };
+  const central = new CentralConfig({ store, identity, log, now: clock.now });
+  const session = {
+    ...{ ...clock, store, commits, central, identity },
+    ...{ live: openLive(), tally: new Tally(), log, trustProxy: false },
+  };
   opened.use(
     watchSilence({
       ...{ store, live: session.live, clock, random: () => random.next(), everyMs: parts.probeEveryMs },

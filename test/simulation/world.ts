@@ -36,6 +36,7 @@ export interface Plan {
 export interface Outcome extends Audit {
   readonly seed: number;
   readonly faults: Readonly<Record<string, number>>;
+  readonly happened: Accounts['happened'];
   readonly targets: readonly Verdict[];
   readonly problems: readonly string[];
 }
@@ -91,8 +92,11 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
     await judgeTold(world, store, placed);
     const verified = await verifyStore(backend.reader, () => {});
     if (!verified.ok) accounts.problem(`the chains are broken: ${JSON.stringify(verified)}`);
+    const { entries: sealed = 0, roots: signedRoots = 0 } = verified.ok ? verified : {};
+    const { told, happened } = accounts;
+    Object.assign(happened, { sealed, signedRoots, told: told.length, lookedFor: world.network.asked.length });
     await compareReplay(world, store, empty, asOfMs);
-    return { seed: plan.seed, faults: count, ...audit, targets, problems: accounts.problems };
+    return { seed: plan.seed, faults: count, happened, ...audit, targets, problems: accounts.problems };
   } finally {
     process.off('unhandledRejection', thrown);
   }
