@@ -1,0 +1,76 @@
+import { idOf, lookAtMachine, type Machine } from '@kadoban/proto/install/machine';
+import { perform } from '@kadoban/proto/install/perform';
+import { configPath, installSteps, programPath, startSteps, unitSteps } from '@kadoban/proto/install/service';
+import type { Wish } from '@kadoban/proto/install/wish';
+import { type Io, optional, tokenText, type Values } from '../commands/command.ts';
+import { invitation } from '../enroll.ts';
+import { AgentError } from '../errors.ts';
+import { collectorUrl } from '../uplink/collector-url.ts';
+import { enrollAs } from './enroll-as.ts';
+import { installFailure, wishOf } from './refusals.ts';
+import { agentService } from './service.ts';
+
+/** Makes the program that runs a service, enrolled when a token is given. Done again it is an upgrade. */
+export async function installAgent(values: Values, io: Io): Promise<void> {
+  const wish = wishOf(values);
+  const invited = await invitedBy(values, wish, io);
+  if (io.program === undefined)
+    throw new AgentError('INSTALL_REFUSED', 'this runs from source; `npm run package` makes the program to install');
+  const machine = await lookAtMachine(wish.root);
+  const doAll = (steps: Parameters<typeof perform>[0]) => perform(steps, machine, wish.isDryRun, io.out);
+  try {
+    await doAll(installSteps(agentService, { program: io.program, prefix: wish.prefix, extras: [] }));
+    if (invited) await enrol(invited, wish, io);
+    if (machine.hasSystemd) await doAll(unitSteps(agentService, wish.prefix));
+    if (machine.isSystemdUp && values['no-start'] !== true) await doAll(startSteps(agentService));
+  } catch (error) {
+    throw installFailure(error);
+  }
+  if (!wish.isDryRun) io.out(closingWords(machine, wish, values));
+}
+
+interface Invited {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** Looks at the token before anything is done. */
+async function invitedBy(values: Values, wish: Wish, io: Io): Promise<Invited | undefined> {
+  const [url, file] = [optional(values, 'collector'), optional(values, 'token-file')];
+  if (url === undefined && file === undefined) return undefined;
+  if (url === undefined || file === undefined)
+    throw new AgentError('USAGE', '--collector and --token-file go together');
+  if (wish.root !== '/') throw new AgentError('USAGE', 'a host enrols itself: leave --collector out with --root');
+  const address = collectorUrl(url);
+  if ('problem' in address) throw new AgentError('USAGE', `--collector ${url} ${address.problem}`);
+  const token = await tokenText(file, io);
+  invitation(address.url, token);
+  return { url: address.url, token };
+}
+
+/** Of a host that has an identity; an agent that runs has one. */
+const isEnrolled = /^(ALREADY_ENROLLED|ALREADY_RUNNING): /;
+
+async function enrol({ url, token }: Invited, { prefix, isDryRun }: Wish, io: Io): Promise<void> {
+  if (isDryRun) return io.out(`would enrol with ${url}, unless this host is enrolled`);
+  const { name } = agentService;
+  const [uid = -1, gid = -1] = [await idOf('/', 'passwd', name), await idOf('/', 'group', name)];
+  const args = ['--collector', url, '--config', configPath(agentService)];
+  const { code, out, err } = await enrollAs(programPath(agentService, prefix), args, { uid, gid, token });
+  if (code === 0) return io.out(`done       ${out}`);
+  if (isEnrolled.test(err))
+    return io.out('as it was  this host is enrolled and keeps its identity; the token was not used');
+  throw new AgentError('INSTALL_FAILED', `the program is in place, but could not enrol: ${err}`);
+}
+
+function closingWords({ isSystemdUp, hasSystemd }: Machine, { prefix }: Wish, values: Values): string {
+  const program = programPath(agentService, prefix);
+  const runs = `${program} run --config ${configPath(agentService)}`;
+  if (!hasSystemd) {
+    return `There is no systemd here, so nothing starts the agent. Let what starts services here run:
+  su -s /bin/sh -c 'exec ${runs}' ${agentService.name}`;
+  }
+  if (!isSystemdUp || values['no-start'] === true)
+    return 'The agent starts with the next boot, once this host is enrolled.';
+  return 'The agent runs once this host is enrolled. `journalctl -u kadoban-agent` shows what it says.';
+}

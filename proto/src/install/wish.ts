@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { Service } from './service.ts';
+
+/** What the command line asked for. */
+export interface Wish {
+  /** Where the `/` of the machine that is installed is. */
+  readonly root: string;
+  readonly prefix: string;
+  readonly isDryRun: boolean;
+}
+
+/** The options that name it, for `parseArgs`, and for the help. */
+export const wishOptions = {
+  prefix: { type: 'string' },
+  root: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+export const wishDetails = `  --prefix DIR       the program lies in DIR/bin (/usr/local)
+  --root DIR         works on the tree of another machine below DIR, such as an image; starts and stops nothing
+  --dry-run          only says what would be done`;
+
+/** What the options ask for, or what is wrong with them. */
+export function wishFrom(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): Wish | { readonly problem: string } {
+  const { prefix = '/usr/local', root = '/' } = values;
+  if (typeof prefix !== 'string' || !/^\/[\w.+/-]*$/.test(prefix)) {
+    // It goes into a unit file, where spaces and percent signs mean something.
+    return { problem: '--prefix has to be an absolute path of letters, digits and ._+-' };
+  }
+  if (typeof root !== 'string' || !isAbsolute(root) || !existsSync(root)) {
+    return { problem: '--root has to be an absolute path of a directory that exists' };
+  }
+  return { root: resolve(root), prefix: resolve(prefix), isDryRun: values['dry-run'] === true };
+}
+
+/** Why nothing can be installed or uninstalled here. */
+export function obstacle({ name }: Service, { root, isDryRun }: Wish): string | undefined {
+  if (process.platform !== 'linux') return `services can be installed on Linux only, and this is ${process.platform}`;
+  const packaged = ['lib', 'usr/lib'].map((lib) => join(root, lib, 'systemd/system', `${name}.service`));
+  if (packaged.some((unit) => existsSync(unit))) {
+    return `a package of this system has installed ${name}; use its package manager, such as apt or dpkg`;
+  }
+  if (!isDryRun && process.geteuid?.() !== 0)
+    return 'only root can do that; sudo, or --dry-run to see what would be done';
+  return undefined;
+}
