@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ClockReading } from './arrival-clock.ts';
-import { decodeLog, joinRecords, type LogHead, type LogRecord } from './log-record.ts';
+import { decodeLog, joinRecords, type LogHead, type StoredRecord } from './log-record.ts';
 import type { Greeted, Stored } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,13 +12,13 @@ export interface HostBacklog {
   readonly hostId: string;
   /** The row of the log that holds the oldest. */
   readonly n: number;
-  readonly records: LogRecord[];
+  readonly records: StoredRecord[];
 }
 
 /** A commit that is about to be written. */
 export interface LogPlan {
   readonly stored: readonly Stored[];
-  readonly accepted: readonly LogRecord[];
+  readonly accepted: readonly StoredRecord[];
   /** Its row; undefined when nothing of it was new. */
   readonly n: number | undefined;
 }
@@ -66,7 +66,7 @@ export class FrameLog {
     const records = decodeLog(blob);
     const revoked = await revokedHosts(transaction);
     const heads = new Map<string, number>();
-    const accepted: LogRecord[] = [];
+    const accepted: StoredRecord[] = [];
     const stored: Stored[] = [];
     for (const record of records) {
       const { hostId, epoch, firstSeq, lastSeq, lost } = record.head;
@@ -148,20 +148,20 @@ export class FrameLog {
 
   #headsOf(hostId: string): LogHead[] {
     const hosts = [this.#setAside.get(hostId), this.#hosts.get(hostId)];
-    return hosts.flatMap((host) => host?.records ?? []).map(({ head }) => head);
+    return hosts.flatMap((host) => host?.records ?? []).map((record) => record.head);
   }
 
   #forget(host: HostBacklog): void {
     this.#hosts.delete(host.hostId);
-    for (const { frame } of host.records) this.#bytes -= frame.length;
+    for (const { sizeBytes } of host.records) this.#bytes -= sizeBytes;
   }
 
-  #keep(n: number, records: readonly LogRecord[]): void {
+  #keep(n: number, records: readonly StoredRecord[]): void {
     this.#lastN = n;
     for (const record of records) {
       const { hostId, epoch, lastSeq } = record.head;
       this.#heads.set(`${hostId} ${epoch}`, lastSeq);
-      this.#bytes += record.frame.length;
+      this.#bytes += record.sizeBytes;
       const host = this.#hosts.get(hostId);
       if (host) host.records.push(record);
       else this.#hosts.set(hostId, { hostId, n, records: [record] });

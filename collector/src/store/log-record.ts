@@ -47,24 +47,48 @@ export function joinRecords(records: readonly LogRecord[]): Uint8Array {
   return blob;
 }
 
-/** The inverse of `encodeLog`; the frames share the blob's memory. A blob that is not what was written is a RangeError. */
-export function decodeLog(blob: Uint8Array): LogRecord[] {
+/** The inverse of `encodeLog`; the records share the blob's memory. A blob that is not what was written is a RangeError. */
+export function decodeLog(blob: Uint8Array): StoredRecord[] {
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   const body = blob.subarray(checksumBytes);
   if (blob.length < checksumBytes || crc32(body) !== view.getUint32(0, true))
     throw new RangeError('a damaged log of frames');
-  const records: LogRecord[] = [];
+  const records: StoredRecord[] = [];
   for (let at = checksumBytes; at < blob.length; ) {
-    const headAt = at + lengthsBytes;
-    const frameAt = headAt + view.getUint32(at, true);
-    const endAt = frameAt + view.getUint32(at + 4, true);
-    records.push({
-      head: JSON.parse(toText.decode(blob.subarray(headAt, frameAt))),
-      frame: blob.subarray(frameAt, endAt),
-    });
-    at = endAt;
+    const record = new StoredRecord(blob, at, view.getUint32(at, true), view.getUint32(at + 4, true));
+    records.push(record);
+    at += record.sizeBytes;
   }
   return records;
+}
+
+/** A record in its blob, taken apart when it is looked at: a hundred thousand may wait in memory, and as objects they would take many times their bytes. */
+export class StoredRecord implements LogRecord {
+  readonly #blob: Uint8Array;
+  readonly #at: number;
+  readonly #headBytes: number;
+  readonly #frameBytes: number;
+
+  constructor(blob: Uint8Array, at: number, headBytes: number, frameBytes: number) {
+    this.#blob = blob;
+    this.#at = at;
+    this.#headBytes = headBytes;
+    this.#frameBytes = frameBytes;
+  }
+
+  get sizeBytes(): number {
+    return lengthsBytes + this.#headBytes + this.#frameBytes;
+  }
+
+  get head(): LogHead {
+    const fromAt = this.#at + lengthsBytes;
+    return JSON.parse(toText.decode(this.#blob.subarray(fromAt, fromAt + this.#headBytes)));
+  }
+
+  get frame(): Uint8Array {
+    const fromAt = this.#at + lengthsBytes + this.#headBytes;
+    return this.#blob.subarray(fromAt, fromAt + this.#frameBytes);
+  }
 }
 
 /** The arrival that was logged. Its frame was checked when it came; one that no longer reads is a ProtocolError. */
