@@ -73,7 +73,7 @@ async function main(): Promise<void> {
 
 /** The binaries must be those of the sources. */
 async function packageWhenStale(): Promise<void> {
-  const files = execFileSync('git', ['ls-files', 'agent', 'proto', 'package.ts', 'package-lock.json'], {
+  const files = execFileSync('git', ['ls-files', 'agent', 'proto', 'packaging', 'package-lock.json'], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -91,7 +91,7 @@ async function packageWhenStale(): Promise<void> {
     ),
   );
   if (binary && Math.max(...times) <= binary.mtimeMs) return;
-  execFileSync(process.execPath, ['package.ts'], { cwd: root, stdio: ['ignore', 2, 2] });
+  execFileSync(process.execPath, ['packaging/package.ts'], { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
 /** Ends with the benchmark. */

@@ -1,0 +1,87 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { commands as agentCommands } from '../agent/src/commands/index.ts';
+import { agentService } from '../agent/src/install/service.ts';
+import { commands as collectorCommands } from '../collector/src/commands/index.ts';
+import { collectorService } from '../collector/src/install/service.ts';
+import type { Service } from '../proto/src/install/service.ts';
+import { root } from './targets.ts';
+
+/** What both programs tell of their commands. */
+interface CommandHelp {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  readonly details?: string;
+}
+
+export interface Program {
+  name: string;
+  /** Whose dependencies are in it. */
+  workspace: 'agent' | 'collector';
+  service: Service;
+  summary: string;
+  /** More of it, for Debian: lines of at most 78 characters. */
+  description: readonly string[];
+  commands: readonly CommandHelp[];
+  entry: string;
+  /** Options of Node and V8 that the binary always runs with. */
+  execArgv: string[];
+  /** Files inside the binary, by the key that `sea.getAsset` takes. */
+  assets: Record<string, string>;
+  /** What is imported dynamically stays out of the main script, which V8 keeps in memory, and is loaded from the assets when asked for. */
+  loadsParts: boolean;
+  /** The body of the threads it starts, from an asset: in a binary there is no file to start them from. */
+  thread?: string;
+}
+
+/** What we make: the two programs of this repository. */
+export async function programs(): Promise<{ readonly agent: Program; readonly collector: Program }> {
+  return {
+    agent: {
+      name: 'kadoban-agent',
+      workspace: 'agent',
+      service: agentService,
+      summary: 'proves that a host and its services are up',
+      description: [
+        'The agent of kadoban looks at this host and at the services on it, keeps',
+        'what it saw until its collector has acknowledged it, and sends it there.',
+        '.',
+        'It does nothing until the host is enrolled with a collector.',
+      ],
+      commands: agentCommands,
+      entry: 'agent/src/main.ts',
+      // Without its optimising compilers V8 needs less memory; the agent computes next to nothing.
+      execArgv: ['--lite-mode'],
+      assets: {},
+      loadsParts: true,
+    },
+    collector: {
+      name: 'kadoban-collector',
+      workspace: 'collector',
+      service: collectorService,
+      summary: 'keeps what agents prove, and tells availability',
+      description: [
+        'The collector of kadoban keeps what its agents prove as a ledger, and turns',
+        'it into availability numbers: a page, an API, and monthly reports.',
+        '.',
+        'It brings the agents along that it hands out to hosts.',
+      ],
+      commands: collectorCommands,
+      entry: 'collector/src/main.ts',
+      execArgv: [],
+      assets: await pageAssets(),
+      loadsParts: false,
+      thread: 'collector/src/threads/thread.ts',
+    },
+  };
+}
+
+const pageFiles = join(root, 'collector/web/dist');
+
+/** The built page's files as SEA assets, `page/index.html` and so on. */
+async function pageAssets(): Promise<Record<string, string>> {
+  const entries = await readdir(pageFiles, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [`page/${relative(pageFiles, path).split(sep).join('/')}`, path]));
+}
