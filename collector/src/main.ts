@@ -1,3 +1,4 @@
+import { isSea } from 'node:sea';
 import { buffer } from 'node:stream/consumers';
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     out: (text) => console.log(text),
     err: (text) => console.error(text),
     input: () => buffer(process.stdin),
+    program: isSea() ? process.execPath : undefined,
     ...systemClock,
     stopped: listenForSignals(),
   });

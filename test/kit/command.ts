@@ -11,6 +11,7 @@ export async function command(argv: readonly string[], { now = Date.now, input =
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     input: async () => new TextEncoder().encode(input),
+    program: undefined,
     stopped: () => new Promise(() => undefined),
   });
   return { exitCode, out, err };

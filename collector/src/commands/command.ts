@@ -9,6 +9,8 @@ export interface Io extends Clock {
   /** Lines for the standard output and the standard error. */
   out(text: string): void;
   err(text: string): void;
+  /** The file of this very program; none when it runs from source. */
+  readonly program: string | undefined;
   /** All of the standard input. */
   input(): Promise<Uint8Array>;
   /** Resolves with the signal by which somebody asks the process to end. Until it is called a signal ends the process at once. */

@@ -22,6 +22,7 @@ async function run(argv: readonly string[], input = '') {
     input: async () => new TextEncoder().encode(input),
     now: () => 0,
     after: () => () => undefined,
+    program: undefined,
     stopped: () => new Promise(() => undefined),
   });
   return { exitCode, out, err };

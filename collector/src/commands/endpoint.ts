@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly url: string;
   /** The pin of the certificate it made for itself; null where others vouch for its certificate, or without TLS. */
   readonly pin: string | null;
+  /** Where the agents lie that it hands out. */
+  readonly agentsDir: string;
 }
 
 const file = (data: string) => join(data, 'endpoint.json');

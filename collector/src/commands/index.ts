@@ -5,19 +5,22 @@ import { definitionsValidate } from './definitions.ts';
 import { derive } from './derive.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
-import { hostRevoke } from './host.ts';
+import { hostCommands } from './host.ts';
+import { install } from './install.ts';
 import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
 import { opensloExport, opensloImport } from './openslo.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
-import { tokenCreate } from './token.ts';
+import { tokenCreate, tokenList, tokenRevoke } from './token.ts';
+import { uninstall } from './uninstall.ts';
 import { verify } from './verify.ts';
 import { versionCommand } from './version.ts';
 
 /** Everything the collector's command line can do, in the order of its help. */
 export const commands: readonly Command[] = [
+  install,
   serve,
   login,
   tokenCreate,
@@ -37,3 +40,4 @@ export const commands: readonly Command[] = [
   opensloExport,
   versionCommand,
 ];
+  uninstall,
