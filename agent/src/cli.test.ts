@@ -30,6 +30,7 @@ async function cliWith(input: string, ...argv: string[]): Promise<Ended> {
     clock: systemClock,
     bootClockMs: () => 0,
     program: undefined,
+    configFile: undefined,
     again: (other) => cli(...other),
     restart: () => {},
     stopped: () => new Promise(() => {}),
@@ -81,6 +82,11 @@ const mistakes: [argv: string[], code: number, message: RegExp][] = [
   [['enroll', '--collector', 'http://c.example', '--token-file', '-'], 2, /http:\/\/c.example is not encrypted/],
   [['enroll', '--collector', 'https://c.example', '--token-file', '/nowhere'], 2, /--token-file: ENOENT/],
   [['enroll', '--collector', 'https://c.example', '--token-file', '-'], 2, /holds no enrolment token/],
+  [['mark'], 2, /usage: kadoban-agent mark TEXT/],
+  [['mark', ''], 2, /1 to 255 characters, has 0/],
+  [['maintenance', 'start', '--for', '30m'], 2, /--reason is missing/],
+  [['maintenance', 'start', '--reason', 'x', '--for', '30'], 2, /--for 30 is no time from 1s to 7d, such as 30m/],
+  [['maintenance', 'start', '--reason', 'x', '--for', '8d'], 2, /--for 8d is no time/],
   [['check'], 3, /one check, or --all/],
   [['check', 'web', '--all'], 3, /one check, or --all/],
   [['config', 'validate'], 2, /usage: kadoban-agent config validate FILE/],
@@ -163,6 +169,31 @@ test('the configuration is shown with its defaults and without the values of hea
     checks: [{ name: 'web', timeoutMs: 10_000, headers: { Authorization: '[not shown]' } }],
   });
   expect(out).not.toContain('secret');
+});
+
+test('each value is shown with what set it', async () => {
+  const file = join(dir, 'agent.yaml');
+  writeFileSync(
+    file,
+    'name: web-01\nchecks:\n  - name: shop\n    kind: http\n    url: https://shop.example\n    headers: {Authorization: secret}\n',
+  );
+  const { out } = await cli('config', 'show', '--origin', '--config', file, '--state', '/elsewhere');
+  expect(out.split('\n')).toEqual(
+    expect.arrayContaining([
+      `name = "web-01"  (${file}:1)`,
+      'stateDir = "/elsewhere"  (environment KADOBAN_STATE_DIR)',
+      'sampleEveryMs = 10000  (default)',
+      `checks[0].url = "https://shop.example"  (${file}:5)`,
+      'checks[0].timeoutMs = 10000  (default)',
+      `checks[0].headers.Authorization = "[not shown]"  (${file}:6)`,
+    ]),
+  );
+  expect(out).not.toContain('secret');
+});
+
+test('nothing can be told to an agent that does not run', async () => {
+  const { code, err } = await cli('mark', 'release 1.4.2', '--state', join(dir, 'state'));
+  expect([code, err]).toEqual([1, expect.stringMatching(/^NOT_RUNNING: .*ENOENT.*state/)]);
 });
 
 test('the credentials for a proxy are not shown', async () => {

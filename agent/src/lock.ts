@@ -30,6 +30,12 @@ export function lockState(dir: string, pid: number, onUnwritable: (error: unknow
   return { [Symbol.dispose]: () => rmSync(file, { force: true }) };
 }
 
+/** The process that uses a state directory; undefined when none does. */
+export function ownerOf(dir: string): number | undefined {
+  const text = textOf(join(dir, 'agent.pid'));
+  return isAlive(text) ? Number(text.split(' ')[0]) : undefined;
+}
+
 function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to);

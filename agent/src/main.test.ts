@@ -7,6 +7,7 @@ import type { Batch } from '@kadoban/proto/messages';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Bent, fakeCollector } from '../../test/kit/fake-collector.ts';
 import { until } from '../../test/kit/until.ts';
+import { askAgent } from './control/ask-agent.ts';
 import { enroll, invitation } from './enroll.ts';
 import { openState } from './state.ts';
 
@@ -109,6 +110,41 @@ test('a killed agent leaves a sign of life, and the next start tells it and take
   expect(batch.samples[0]).toMatchObject({ atMs: [aliveMs], instances: [] });
   third.child.kill('SIGTERM');
   expect(await exitCode(third.child)).toBe(0);
+});
+
+test('an agent that runs is told of marks and planned work, and begins again with its process', slow, async () => {
+  const { collector, config, stateDir } = await enrolled();
+  const { child, said } = agent('run', '--config', config);
+  await soon('a batch', () => collector.seen.batches.length > 0);
+  const command = async (...args: string[]) => {
+    const { child: other, said: answer } = agent(...args, '--config', config);
+    return [await exitCode(other), answer.text];
+  };
+  expect(await command('mark', 'release 1.4.2')).toEqual([0, 'marked: release 1.4.2\n']);
+  expect(await command('maintenance', 'start', '--for', '30m', '--reason', 'kernel')).toEqual([
+    0,
+    expect.stringMatching(/^told: /),
+  ]);
+  expect(await command('maintenance', 'end')).toEqual([0, expect.stringMatching(/^told: /)]);
+  const events = () => collector.seen.batches.flatMap((batch) => batch.lifecycle);
+  await soon('the last word', () => events().some(({ type }) => type === 'maintenanceEnded'));
+  expect(events().slice(-3)).toMatchObject([
+    { type: 'mark', text: 'release 1.4.2' },
+    { type: 'maintenanceStarted', forMs: 1_800_000, reason: 'kernel' },
+    { type: 'maintenanceEnded' },
+  ]);
+  const [code, text] = await command('status');
+  expect([code, text]).toEqual([0, expect.stringMatching(`^agent +runs \\(process ${child.pid}\\), version `)]);
+  expect(text).toMatch(/^connection +stands since /m);
+
+  await askAgent(stateDir, { type: 'restart', goodbye: { reason: 'update', ttlMs: 120_000 } });
+  await soon('the next start', () => collector.seen.hellos.length === 2);
+  expect(collector.seen.goodbyes).toEqual(['update']);
+  expect(events().filter(({ type }) => type === 'agentStopped')).toMatchObject([{ reason: 'update' }]);
+  child.kill('SIGTERM');
+  expect(await exitCode(child)).toBe(0);
+  expect(said.text.match(/"message":"starting"/g)).toHaveLength(2);
+  expect(await command('status')).toEqual([1, expect.stringMatching(/^agent +stopped \(shutdown, /)]);
 });
 
 test('a second signal ends an agent that has not ended yet', slow, async () => {

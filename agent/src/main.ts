@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { isSea } from 'node:sea';
 import { text } from 'node:stream/consumers';
 import { runCli } from './cli.ts';
@@ -22,6 +23,9 @@ function stopSignal(): Promise<string> {
 function bootClockMs(): number {
   return Number(process.hrtime.bigint() / 1_000_000n);
 }
+
+/** Where `install` and the packages put it. */
+const configFile = '/etc/kadoban-agent/agent.yaml';
 
 /** More than the largest configuration, a thousand checks with all they may have. */
 const outputBytesMax = 64 * 1024 * 1024;
@@ -54,6 +58,7 @@ async function main(): Promise<void> {
     input: () => text(process.stdin),
     env: process.env,
     program: isSea() ? process.execPath : undefined,
+    configFile: existsSync(configFile) ? configFile : undefined,
     clock: systemClock,
     bootClockMs,
     again,

@@ -38,6 +38,13 @@ export function openState(dir: string, files: DurableFiles = fs): StateFile {
   return state;
 }
 
+/** What is remembered in `dir`, looked at without making or changing anything. */
+export function readState(dir: string): State {
+  const file = join(dir, 'state.json');
+  const text = textOf(file);
+  return text === undefined ? {} : parse(text, file);
+}
+
 /** A JSON file that only its owner can read, and that is never half written, not even by a power cut. */
 function privateJson(file: string, files: DurableFiles): SyncAdapter<State> {
   return {

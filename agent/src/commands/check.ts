@@ -28,7 +28,7 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
   async run(values, [name], io) {
     if ((name === undefined) === (values.all !== true))
       throw new AgentError('USAGE', 'give the name of one check, or --all');
-    const config = await readConfig(values, io.env);
+    const config = await readConfig(values, io);
     const { checks } = config;
     const chosen = name === undefined ? checks : [named(name, checks)];
     if (chosen.length === 0) {

@@ -17,6 +17,8 @@ export interface Io {
   readonly env: Environment;
   /** The file of this very program; none when it runs from source. */
   readonly program: string | undefined;
+  /** The configuration of this host where the command line names none; undefined where there is none. */
+  readonly configFile: string | undefined;
   readonly clock: Clock;
   /** A clock that starts with the boot and stops with the machine. */
   bootClockMs(): number;
@@ -80,29 +82,41 @@ export async function tokenText(file: string, io: Io): Promise<string> {
 
 /** The options of every command that works with a configuration and its state, and what they mean. */
 export const configOptions = { config: { type: 'string' }, state: { type: 'string' } } as const;
-export const configDetails = `  --config FILE  the configuration (YAML); without it everything has its default
+export const configDetails = `  --config FILE  the configuration (YAML); without it /etc/kadoban-agent/agent.yaml, or else everything has its default
   --state DIR    in place of \`stateDir\` of the configuration`;
 
 /** What `--state` is read as. */
 const stateVariable = 'KADOBAN_STATE_DIR';
 
-/**
- * The configuration that the options name, the environment included; throws with every mistake in it. What understands it is loaded only
- * now: it is larger than all the rest, and the agent that runs has no use for it.
- */
-export async function readConfig(values: Values, env: Environment): Promise<AgentConfig> {
-  const file = optional(values, 'config');
+/** A configuration with the text and the environment that it was read from. */
+export interface ReadConfig {
+  readonly config: AgentConfig;
+  readonly yaml: string;
+  /** What `yaml` is called in messages. */
+  readonly file: string;
+  readonly env: Environment;
+}
+
+/** The configuration that the options name, the environment included; throws with every mistake in it. */
+export async function readConfig(values: Values, io: Pick<Io, 'env' | 'configFile'>): Promise<AgentConfig> {
+  return (await readConfigSource(values, io)).config;
+}
+
+/** The same with its source. What understands it is loaded only now: it is larger than all the rest, and the agent that runs has no use for it. */
+export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'configFile'>): Promise<ReadConfig> {
+  const named = optional(values, 'config') ?? io.configFile;
   const state = optional(values, 'state');
   // As a variable it would set nothing, and the agent would use a directory that nobody named.
   if (state === '') throw new AgentError('USAGE', '--state is empty; it has to be an absolute path');
-  const yaml = file === undefined ? '' : await textOf(file);
+  const yaml = named === undefined ? '' : await textOf(named);
+  const file = named ?? 'defaults';
   const { parseConfig } = await import('../config.ts');
   const { formatProblem } = await import('@kadoban/proto/yaml-document');
   const { forbiddenPrograms } = await import('../forbidden-programs.ts');
-  const settings = state === undefined ? env : { ...env, [stateVariable]: state };
-  const parsed = parseConfig(await allKinds(), yaml, settings, file ?? 'defaults');
-  const found = parsed.ok ? await forbiddenPrograms(parsed.value, file ?? 'defaults') : parsed.problems;
-  if (parsed.ok && found.length === 0) return parsed.value;
+  const env = state === undefined ? io.env : { ...io.env, [stateVariable]: state };
+  const parsed = parseConfig(await allKinds(), yaml, env, file);
+  const found = parsed.ok ? await forbiddenPrograms(parsed.value, file) : parsed.problems;
+  if (parsed.ok && found.length === 0) return { config: parsed.value, yaml, file, env };
   const problems = found.map((problem) => (state === undefined ? problem : inOption(problem)));
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);

@@ -1,21 +1,36 @@
-import { type Command, configDetails, configOptions, readConfig } from './command.ts';
+import { type Command, configDetails, configOptions, type ReadConfig, readConfigSource } from './command.ts';
 
 export const configShow: Command = {
   name: 'config show',
   summary: 'Prints the configuration as the agent understands it, with all defaults.',
-  usage: '[--config FILE] [--state DIR] [--secrets]',
-  details: `${configDetails}
+  usage: '[--origin] [--config FILE] [--state DIR] [--secrets]',
+  details: `  --origin       one line for each value, with what set it: a line of the file, a variable of the environment, the default
+${configDetails}
   --secrets      the values of HTTP headers and the credentials for a proxy too, which are else not shown`,
-  options: { ...configOptions, secrets: { type: 'boolean' } },
+  options: { ...configOptions, origin: { type: 'boolean' }, secrets: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    io.out(JSON.stringify(await readConfig(values, io.env), values.secrets === true ? undefined : withoutSecrets, 2));
+    const source = await readConfigSource(values, io);
+    const shown = values.secrets === true ? source : withoutSecrets(source);
+    io.out(values.origin === true ? await withOrigins(shown) : JSON.stringify(shown.config, undefined, 2));
     return 0;
   },
 };
 
-function withoutSecrets(key: string, value: unknown): unknown {
+function withoutSecrets(source: ReadConfig): ReadConfig {
+  return { ...source, config: JSON.parse(JSON.stringify(source.config, hidden)) };
+}
+
+function hidden(key: string, value: unknown): unknown {
   if (key === 'proxy' && typeof value === 'string') return value.replace(/^(.*\/\/)?[^/]*@/, '$1[not shown]@');
   if (key !== 'headers' || typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.keys(value).map((name) => [name, '[not shown]']));
+}
+
+async function withOrigins({ config, ...source }: ReadConfig): Promise<string> {
+  const { configSchema } = await import('../config.ts');
+  const { allKinds } = await import('../checks/index.ts');
+  const { originsOf } = await import('../config-origins.ts');
+  const origins = originsOf(config, configSchema(await allKinds()), source);
+  return origins.map(({ path, value, from }) => `${path} = ${JSON.stringify(value)}  (${from})`).join('\n');
 }

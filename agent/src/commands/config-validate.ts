@@ -8,7 +8,7 @@ export const configValidate: Command = {
   options: {},
   positionals: { min: 1, max: 1 },
   async run(_values, [file = ''], io) {
-    await readConfig({ config: file }, io.env);
+    await readConfig({ config: file }, io);
     io.out(`${file} is valid`);
     return 0;
   },

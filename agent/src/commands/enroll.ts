@@ -36,7 +36,7 @@ ${configDetails}`,
     if ('problem' in address)
       throw new AgentError('USAGE', `--collector ${required(values, 'collector')} ${address.problem}`);
     const invited = invitation(address.url, await tokenText(required(values, 'token-file'), io));
-    const config = await readConfig(values, io.env);
+    const config = await readConfig(values, io);
     const { proxy } = collectorAddress({ ...config, collector: address.url }, undefined, io.env);
     const state = openState(config.stateDir);
     using _lock = lockState(config.stateDir, process.pid, (error) => {

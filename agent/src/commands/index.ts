@@ -4,7 +4,11 @@ import { configShow } from './config-show.ts';
 import { configValidate } from './config-validate.ts';
 import { enrollCommand } from './enroll.ts';
 import { install } from './install.ts';
+import { maintenanceEnd } from './maintenance-end.ts';
+import { maintenanceStart } from './maintenance-start.ts';
+import { mark } from './mark.ts';
 import { run } from './run.ts';
+import { status } from './status.ts';
 import { uninstall } from './uninstall.ts';
 import { versionCommand } from './version.ts';
 
@@ -13,9 +17,13 @@ export const commands: readonly Command[] = [
   install,
   enrollCommand,
   run,
+  status,
   check,
   configValidate,
   configShow,
+  mark,
+  maintenanceStart,
+  maintenanceEnd,
   uninstall,
   versionCommand,
 ];

@@ -1,0 +1,17 @@
+import { type Command, configDetails, configOptions, readConfig } from './command.ts';
+
+export const maintenanceEnd: Command = {
+  name: 'maintenance end',
+  summary: 'Tells the collector that the planned work on this host is over.',
+  usage: '[--config FILE] [--state DIR]',
+  details: configDetails,
+  options: configOptions,
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const { stateDir } = await readConfig(values, io);
+    const { askAgent } = await import('../control/ask-agent.ts');
+    await askAgent(stateDir, { type: 'maintenanceEnded' });
+    io.out('told: the maintenance is over');
+    return 0;
+  },
+};
