@@ -79,7 +79,8 @@ export function startApplying(
       stopping = true;
       wake();
       await running;
-      await settleAll(evidence);
+      // What a full disk does not take stays in the log, for the next start.
+      await settleAll(evidence).catch(onError);
     },
   };
 }

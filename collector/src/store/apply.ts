@@ -3,7 +3,8 @@ import type { Transaction } from 'kysely';
 import type { Sample } from '../ledger/evidence.ts';
 import { encodeBlock, type StoredBlock } from '../metrics/block.ts';
 import { mergeBlocks } from '../metrics/merge-blocks.ts';
-import { appendLifecycle } from './append-lifecycle.ts';
+import { dropNoteMs, type MetricAllowance } from '../metrics/metric-allowance.ts';
+import { appendEvent, appendLifecycle } from './append-lifecycle.ts';
 import { appendResults } from './append-results.ts';
 import { appendSamples } from './append-samples.ts';
 import { newEvidence } from './arrival.ts';
@@ -19,7 +20,11 @@ import { markUnsealed } from './unsealed.ts';
  * Applies what is new in the logged arrivals of one host, many at once, within the caller's transaction. What was applied before is passed
  * over, so that to apply twice changes nothing.
  */
-export async function apply(transaction: Transaction<Tables>, { hostId, records }: HostBacklog): Promise<void> {
+export async function apply(
+  transaction: Transaction<Tables>,
+  { hostId, records }: HostBacklog,
+  allowance: MetricAllowance,
+): Promise<void> {
   const samples: Required<Sample>[] = [];
   const blocks: NumberedBlock[] = [];
   const results: Result[] = [];
@@ -45,7 +50,8 @@ export async function apply(transaction: Transaction<Tables>, { hostId, records 
     applied.set(epoch, { seq: lastSeq, lastMs: receivedMs });
   }
   await appendSamples(transaction, hostId, samples);
-  for (const block of mergeBlocks(blocks)) await appendBlock(transaction, hostId, block);
+  const receivedMs = records.at(-1)?.head.receivedMs ?? 0;
+  for (const block of mergeBlocks(blocks)) await appendBlock(transaction, hostId, { block, receivedMs }, allowance);
   await appendResults(transaction, hostId, results);
   for (const [epoch, told] of applied) {
     if (told !== began.get(epoch)) await keepNumber(transaction, hostId, epoch, told);
@@ -104,14 +110,17 @@ async function appendLoss(transaction: Transaction<Tables>, arrival: Arrival, fi
   await markUnsealed(transaction, hostId, 'losses', { atMs: firstSeq, name: String(batch.epoch) });
 }
 
-async function appendBlock(transaction: Transaction<Tables>, hostId: string, block: NumberedBlock): Promise<void> {
-  const row = {
-    host_id: hostId,
-    from_ms: Math.min(...block.atMs),
-    epoch: block.epoch,
-    seq: block.seq,
-    to_ms: Math.max(...block.atMs),
-    block: encodeBlock(block),
-  };
+async function appendBlock(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  { block: one, receivedMs }: { readonly block: NumberedBlock; readonly receivedMs: number },
+  allowance: MetricAllowance,
+): Promise<void> {
+  const block = encodeBlock(one);
+  if (!allowance.take(hostId, block.length, receivedMs)) {
+    return appendEvent(transaction, hostId, dropNoteMs(receivedMs), 'metrics-dropped', 'rate');
+  }
+  const { epoch, seq, atMs } = one;
+  const row = { host_id: hostId, from_ms: Math.min(...atMs), epoch, seq, to_ms: Math.max(...atMs), block };
   await transaction.insertInto('metric_blocks').values(row).execute();
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { MetricAllowance } from '../metrics/metric-allowance.ts';
 import type { ClockReading } from './arrival-clock.ts';
 import { decodeLog, joinRecords, type LogHead, type StoredRecord } from './log-record.ts';
 import type { Greeted, Stored } from './store.ts';
@@ -30,6 +31,8 @@ export interface LogPlan {
  * Another process (a command beside the collector) may apply the log too: numbers of rows are never used twice, so that neither removes what the other has not seen.
  */
 export class FrameLog {
+  /** Whose metrics are dropped when they are applied. */
+  readonly allowance = new MetricAllowance();
   /** The highest number logged of `host epoch`. */
   readonly #heads = new Map<string, number>();
   /** In the order of their oldest record. */

@@ -37,7 +37,7 @@ async function applied(write: Write, log: FrameLog, choose: () => HostBacklog[])
         hosts = choose();
         const greetings = log.greetings.slice(0, greetingsMax);
         for (const [hostId, seen] of greetings) await applyGreeting(transaction, hostId, seen);
-        for (const host of hosts) await apply(transaction, host);
+        for (const host of hosts) await apply(transaction, host, log.allowance);
         await log.removeRows(transaction, hosts);
         return greetings;
       },
