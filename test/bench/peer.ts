@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadCostOf } from './load-cost.ts';
 
 /** A day, or a part of it, of one host: what its 24 series said at each instant, in hundredths. */
 export interface HostDay {
@@ -58,28 +57,36 @@ export async function inLanes<T>(lanes: readonly (readonly T[])[], work: (one: T
   );
 }
 
-/** CPU seconds of the processes and all that they started. */
-export function cpuSOf(pids: readonly number[]): number {
-  return withChildren(pids).reduce((sum, pid) => sum + loadCostOf(pid).cpuS, 0);
+/** Ticks are hundredths of a second, and children that have ended are counted with who waited for them. */
+interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  readonly cpuS: number;
 }
 
-function withChildren(pids: readonly number[]): number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return [{ pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) }];
-      } catch {
-        return [];
-      }
-    });
+/** CPU seconds of the processes and all that they started. */
+export function cpuSOf(pids: readonly number[]): number {
+  const running = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (runningOf(name) ?? []) : []));
   const found = new Set(pids);
   for (let before = 0; before < found.size; ) {
     before = found.size;
-    for (const { pid, parent } of parents) if (found.has(parent)) found.add(pid);
+    for (const { pid, parent } of running) if (found.has(parent)) found.add(pid);
   }
-  return [...found];
+  return running.reduce((sum, { pid, cpuS }) => sum + (found.has(pid) ? cpuS : 0), 0);
+}
+
+/** Undefined when it has ended meanwhile. */
+function runningOf(pid: string): Running | undefined {
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return undefined;
+  }
+  // The fields behind the name, of which the first is the third of proc(5).
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  return { pid: Number(pid), parent: Number(fields[1]), cpuS: ticks / 100 };
 }
 
 /** Resolves when the processes do next to nothing any more. */
