@@ -3,7 +3,7 @@
  * change a hundred times a month, then lets a new process for each run open it and evaluate an SLO of every host. Prints a line of JSON per
  * figure; never a pass or a fail.
  */
-import { appended } from '../kit/appended.ts';
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { evaluateFile } from '../../collector/src/ledger/evaluation-file.ts';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import type { Arrival, DefinitionChange, Store } from '../../collector/src/store/store.ts';
+import { appended } from '../kit/appended.ts';
 import { tell } from './tell.ts';
 
 /** Fifty times up and down. */

@@ -1,6 +1,6 @@
-import { appended } from '../../../test/kit/appended.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { arrivalHours, arrivalsFromMs, orderlyArrivals, randomArrivals } from '../../../test/kit/arrivals.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { evaluateFile } from '../ledger/evaluation-file.ts';
