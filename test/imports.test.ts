@@ -47,6 +47,8 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'collector/src/api': [
     'collector/src/definitions',
+    'collector/src/new-token.ts',
+    'collector/src/standing-word.ts',
     'collector/src/ledger',
     'collector/src/metrics',
     'collector/src/store',
@@ -68,10 +70,12 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'collector/src/ingest': [
     'collector/src/api',
+    'collector/src/definitions/host-config.ts',
     'collector/src/ledger',
     'collector/src/store',
     'collector/src/clock.ts',
     'collector/src/secrets.ts',
+    'collector/src/store-failure.ts',
     'types:collector/src/live.ts',
     'proto/src',
   ],

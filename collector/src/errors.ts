@@ -1,6 +1,8 @@
 /** Every way the collector can fail that an operator can act on. docs/errors.md explains each (a test compares). */
 export const messages = {
   AGENT_CLONED: 'This key belongs to another machine',
+  AGENT_DECOMMISSIONED: 'This host is not watched any more',
+  AGENT_PENDING: 'Nobody has approved of this host yet',
   AGENT_REVOKED: 'The key of this agent was revoked',
   AGENT_UNAUTHORISED: 'This collector does not know the agent, or its signature is wrong',
   AGENTS_MISSING: 'There are no agents to hand out',
@@ -20,10 +22,12 @@ export const messages = {
   ENROLMENT_INVALID: 'The enrolment request is not valid',
   FILE_UNREADABLE: 'The file cannot be read',
   HOST_REFUSED: 'The request names a host that this collector does not serve',
+  HOST_REVOKED: 'The key of this host was revoked',
   HOST_UNKNOWN: 'There is no such host',
   INSTALL_FAILED: 'The installation could not be finished',
   INSTALL_REFUSED: 'This cannot be installed here',
   INTERNAL: 'The collector failed',
+  KEY_CHANGE_INVALID: 'The change of the key is not signed by both keys',
   KEY_MISSING: 'This needs an API key',
   KEY_REFUSED: 'The key is wrong, was used, or has expired',
   LINK_SPENT: 'The link for an installation was used before, has expired, or never was',

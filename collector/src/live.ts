@@ -1,4 +1,5 @@
 import type { Event } from './ingest/session.ts';
+import type { Host, Standing } from './store/store.ts';
 
 /** What an agent tells about being there. */
 export type Sign =
@@ -7,10 +8,21 @@ export type Sign =
   /** `ttlMs` is when it means to be back; 0 = it does not say. */
   | { readonly type: 'goodbye'; readonly hostId: string; readonly reason: string; readonly ttlMs: number };
 
+/** A session as others see it. */
+export interface LiveSession {
+  handle(event: Event): void;
+  /** How its host stands now: what follows from that is told to the agent, or ends the session. */
+  govern(host: Host, standing: Standing): Promise<void>;
+}
+
 /** What is going on now: which agents are connected, and who wants to hear of changes. */
 export interface Live {
   /** The open session of each host. */
-  readonly connected: Map<string, { handle(event: Event): void }>;
+  readonly connected: Map<string, LiveSession>;
+  /** Somebody changed how a host stands. */
+  administered(): void;
+  /** Calls back each time that happens, until the returned function is called. */
+  onAdministered(listener: () => void): () => void;
   /** An agent gave a sign, and a sample is on the disk. */
   told(sign: Sign): void;
   /** Calls back for every sign until the returned function is called. */
@@ -24,8 +36,16 @@ export interface Live {
 export function openLive(): Live {
   const listeners = new Set<(hostId: string) => void>();
   const ears = new Set<(sign: Sign) => void>();
+  const watchers = new Set<() => void>();
   return {
     connected: new Map(),
+    administered() {
+      for (const watcher of watchers) watcher();
+    },
+    onAdministered(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
     told(sign) {
       for (const listener of ears) listener(sign);
     },

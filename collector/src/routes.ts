@@ -3,6 +3,7 @@ import type { App } from './api/app.ts';
 import { definitionRoutes } from './api/definitions.ts';
 import { type EventsParts, eventsRoute } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
+import { hostAdministrationRoutes } from './api/host-administration.ts';
 import { hostRoutes } from './api/hosts.ts';
 import { metricsRoute } from './api/metrics.ts';
 import type { ApiParts } from './api/parts.ts';
@@ -10,6 +11,7 @@ import { revisionRoutes } from './api/revisions.ts';
 import { rootRoutes } from './api/roots.ts';
 import { sessionRoutes } from './api/session.ts';
 import { sloRoutes } from './api/slos.ts';
+import { tokenRoutes } from './api/tokens.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
 import { type EnrolParts, enrolRoute } from './ingest/enrol.ts';
 
@@ -18,6 +20,8 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   healthRoutes(app, parts);
   sessionRoutes(app, parts);
   hostRoutes(app, parts);
+  hostAdministrationRoutes(app, parts);
+  tokenRoutes(app, parts);
   metricsRoute(app, parts);
   definitionRoutes(app, parts);
   sloRoutes(app, parts);

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { systemClock } from '../../collector/src/clock.ts';
+import { CentralConfig } from '../../collector/src/ingest/central-config.ts';
 import { openCommits } from '../../collector/src/ingest/commits.ts';
 import { Tally } from '../../collector/src/ingest/tally.ts';
 import { openLive } from '../../collector/src/live.ts';
@@ -14,15 +15,19 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
   const secret = 'kdbk_0123456789abcdefghijkl';
   const key = { hash: hashSecret(secret), name: 'kanri', role: 'admin', kind: 'key' as const };
   await store.keys.add({ ...key, createdMs: 0, expiresMs: null });
+  const [identity, live, log] = [await store.identity(), openLive(), pino({ level: 'silent' })];
   const server = {
     ...systemClock,
     store,
+    central: new CentralConfig({ store, identity, log, now }),
+    administered: () => live.administered(),
+    endpoint: async () => undefined,
     commits: openCommits(store.evidence.append, 1, systemClock),
-    identity: await store.identity(),
-    live: openLive(),
+    identity,
+    live,
     tally: new Tally(),
     counts: [],
-    log: pino({ level: 'silent' }),
+    log,
     trustProxy: false,
     now,
     asOf: (hostId?: string) => asOf(store.evidence, now, Number.POSITIVE_INFINITY, hostId),

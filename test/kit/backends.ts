@@ -34,7 +34,7 @@ export async function addHost(store: Store, host: Partial<Host> & { readonly hos
   await store.tokens.add({ hash, label: '', createdMs: 0, expiresMs: enrolledMs + 1, usesMax: 1, uses: 0 });
   const about = {
     name: host.hostId,
-    publicKey: '',
+    publicKey: `key of ${host.hostId}`,
     machineIdHash: '',
     os: 'linux',
     arch: 'x64',

@@ -2,6 +2,8 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { systemClock } from '@kadoban/collector/src/clock.ts';
+import { watchAdministration } from '@kadoban/collector/src/ingest/administration.ts';
+import { CentralConfig } from '@kadoban/collector/src/ingest/central-config.ts';
 import { openCommits } from '@kadoban/collector/src/ingest/commits.ts';
 import type { Pressure } from '@kadoban/collector/src/ingest/pressure.ts';
 import { openStream } from '@kadoban/collector/src/ingest/stream.ts';
@@ -14,12 +16,18 @@ import { buildServer } from '@kadoban/collector/src/server.ts';
 import { asOf } from '@kadoban/collector/src/store/as-of.ts';
 import { openSqlite } from '@kadoban/collector/src/store/backends/sqlite.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
+import type { EnrolmentToken } from '@kadoban/collector/src/store/store.ts';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificate.ts';
 import { HandClock } from './hand-clock.ts';
 import { allRoutes } from './routes-of.ts';
 import { tempDir } from './temp-dir.ts';
+
+export interface TokenWish extends Pick<EnrolmentToken, 'tags' | 'needsApproval' | 'replaces'> {
+  readonly uses?: number;
+  readonly lifeMs?: number;
+}
 
 export interface Wishes {
   readonly nowMs?: number;
@@ -43,6 +51,8 @@ export async function startCollector(wishes: Wishes = {}) {
   const log: string[] = [];
   const storeFile = join(tempDir(), 'kadoban.sqlite');
   const store = await openStore(openSqlite(storeFile));
+  const identity = await store.identity();
+  const collectorLog = openLog('trace', { write: (line) => void log.push(line) });
   const live = openLive();
   const tally = new Tally();
   const commits = openCommits(store.evidence.append, 1, systemClock);
@@ -50,9 +60,10 @@ export async function startCollector(wishes: Wishes = {}) {
     store,
     commits: { ...commits, pressure: wishes.pressure ?? commits.pressure },
     tally,
-    identity: await store.identity(),
+    identity,
+    central: new CentralConfig({ store, identity, log: collectorLog, now: () => clock.wallMs() }),
     live,
-    log: openLog('trace', { write: (line) => void log.push(line) }),
+    log: collectorLog,
     trustProxy: wishes.trustProxy ?? false,
     now: () => clock.wallMs(),
     asOf: (hostId?: string) => asOf(store.evidence, () => clock.wallMs(), Number.POSITIVE_INFINITY, hostId),
@@ -61,6 +72,8 @@ export async function startCollector(wishes: Wishes = {}) {
   const { tls } = wishes;
   const server = {
     ...parts,
+    administered: () => live.administered(),
+    endpoint: async () => undefined,
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     counts: [() => tally.counts()],
     version: '1.2.3',
@@ -73,9 +86,12 @@ export async function startCollector(wishes: Wishes = {}) {
   const app = await buildServer(server, (routes) => allRoutes(routes, server));
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const stream = openStream(app.server as Server, parts);
+  // By the machine's clock: a test decides by its own when anything else happens.
+  const administration = watchAdministration({ ...parts, after: systemClock.after });
   let stopped: Promise<void> | undefined;
   /** What `serve` does at its end, in its order. */
   const stop = async () => {
+    administration[Symbol.dispose]();
     await stream[Symbol.asyncDispose]();
     await app.close();
     await parts.commits[Symbol.asyncDispose]();
@@ -100,11 +116,12 @@ export async function startCollector(wishes: Wishes = {}) {
     streamUrl: `${url.replace(/^http/, 'ws')}/api/agent/v1/stream`,
     stop: end,
     /** A new enrolment token. */
-    async token(token: { readonly uses?: number; readonly lifeMs?: number } = {}): Promise<string> {
+    async token(token: TokenWish = {}): Promise<string> {
       const secret = newSecret('kdbe');
       const [createdMs, usesMax] = [clock.wallMs(), token.uses ?? 1];
       const expiresMs = createdMs + (token.lifeMs ?? 60_000);
-      await store.tokens.add({ hash: hashSecret(secret), label: '', createdMs, expiresMs, usesMax, uses: 0 });
+      const { uses: _, lifeMs: __, ...terms } = token;
+      await store.tokens.add({ hash: hashSecret(secret), label: '', createdMs, expiresMs, usesMax, uses: 0, ...terms });
       return secret;
     },
     /** A new API key, one-time key or session. */
@@ -133,8 +150,9 @@ export function newAgentKeys(machine = 'a machine'): AgentKeys {
   return { privateKey, publicKey: publicKeyText(privateKey), machineIdHash };
 }
 
-/** The body of a right enrolment. */
-export function enrolmentOf(keys: AgentKeys, token: string, hostname = 'web-1') {
+/** The body of a right enrolment; `text` is a token as people get it. */
+export function enrolmentOf(keys: AgentKeys, text: string, hostname = 'web-1') {
+  const [token = ''] = text.split('.');
   const { privateKey, publicKey, machineIdHash } = keys;
   const signature = sign(null, enrolmentText({ token, publicKey, machineIdHash, hostname }), privateKey);
   const about = { boot: 'boot-1', hostname, os: 'linux', arch: 'x64', version: '0.1.0' };
@@ -142,9 +160,9 @@ export function enrolmentOf(keys: AgentKeys, token: string, hostname = 'web-1') 
 }
 
 /** Enrols a new host over HTTP, as an agent does. */
-export async function enrolHost(collector: TestCollector, hostname = 'web-1') {
+export async function enrolHost(collector: TestCollector, hostname = 'web-1', wish: TokenWish = {}) {
   const keys = newAgentKeys(hostname);
-  const payload = enrolmentOf(keys, await collector.token(), hostname);
+  const payload = enrolmentOf(keys, await collector.token(wish), hostname);
   const response = await collector.app.inject({ method: 'POST', url: '/api/agent/v1/enroll', payload });
   if (response.statusCode !== 201) throw new Error(`enrolment: ${response.body}`);
   return { hostId: response.json<{ hostId: string }>().hostId, keys };

@@ -127,7 +127,7 @@ export async function fillStore(store: Store, append: (arrivals: Arrival[]) => P
     const seen = { os: 'linux', arch: 'x64', agentVersion: '0.1.1', boot: `${hostId}-1`, clockOffsetMs: 12 };
     await store.hosts.greeted(hostId, { ...seen, sampleEveryMs: minuteMs, peerAddress: '192.0.2.7' });
   }
-  await store.hosts.revoke('old', at(90));
+  await store.hosts.revoke('old', { author: 'kanri', atMs: at(90) });
   await store.keys.add({
     hash: 'a key',
     name: 'admin',

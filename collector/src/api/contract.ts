@@ -74,6 +74,17 @@ export const HostSummary = Type.Object({
   agentVersion: Type.String(),
   connected: Type.Boolean(),
   revoked: Type.Boolean(),
+  standing: Type.Union(
+    [
+      Type.Literal('active'),
+      Type.Literal('pending'),
+      Type.Literal('cloned'),
+      Type.Literal('decommissioned'),
+      Type.Literal('revoked'),
+    ],
+    { description: 'how it stands with the collector; only of an active one anything is taken' },
+  ),
+  tags: Type.Array(Type.String()),
   state: State,
   lastSeen: nullable(Instant),
   clockOffsetMs: nullable(Type.Integer({ description: "the host's wall clock minus the collector's" })),
@@ -121,6 +132,15 @@ export const HostDetail = Type.Object({
   ...HostSummary.properties,
   enrolledAt: Instant,
   bootedAt: nullable(Instant),
+  decommissionedAt: nullable(Instant),
+  config: Type.Object(
+    {
+      revision: Type.Integer({ description: '0: it never had one' }),
+      toldRevision: Type.Integer({ description: 'the one that its agent spoke of last' }),
+      refusal: nullable(Type.String({ description: 'why the agent does not run that one' })),
+    },
+    { description: 'the central configuration' },
+  ),
   keyFingerprint: Type.String({ description: "SHA-256 of the agent's raw Ed25519 key" }),
   checkDetails: Type.Array(CheckDetail),
 });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Gauges, gaugesOf, noGauges } from '../metrics/gauges.ts';
+import { standingWord } from '../standing-word.ts';
 import { readCheck, readHost, type TargetReading } from '../store/readings.ts';
-import type { Host, WatchedCheck } from '../store/store.ts';
+import { newStanding } from '../store/standings.ts';
+import type { Host, Standing, WatchedCheck } from '../store/store.ts';
 import { availabilityAnswer, instant, instantOrNull, type Period, stateOf } from './answers.ts';
 import type { CheckDetail, HostDetail, HostSummary } from './contract.ts';
 import type { ApiParts } from './parts.ts';
@@ -9,8 +11,17 @@ import type { ApiParts } from './parts.ts';
 /** Metrics older than this are no "now". */
 const gaugeAgeMsMax = 120_000;
 
+/** What the list shows of every host, in its order. */
+export async function summariseAll(parts: ApiParts, period: Period, asOfMs: number): Promise<HostSummary[]> {
+  const [hosts, standings] = await Promise.all([parts.store.hosts.list(), parts.store.standings.list()]);
+  const summaries = hosts.map((host) =>
+    summarise(parts, host, period, asOfMs, standings.get(host.hostId) ?? newStanding),
+  );
+  return (await Promise.all(summaries)).map(({ summary }) => summary);
+}
+
 /** Everything the list shows of one host; what the host page needs besides comes along. */
-export async function summarise(parts: ApiParts, host: Host, period: Period, asOfMs: number) {
+async function summarise(parts: ApiParts, host: Host, period: Period, asOfMs: number, standing: Standing) {
   const { store, live } = parts;
   // Also what it is now, when the period is long over.
   const window = { fromMs: period.fromMs, toMs: Math.max(period.toMs, asOfMs) };
@@ -27,6 +38,8 @@ export async function summarise(parts: ApiParts, host: Host, period: Period, asO
     agentVersion: host.agentVersion,
     connected: live.connected.has(host.hostId),
     revoked: host.revokedMs !== null,
+    standing: standingWord(host, standing, parts.now()),
+    tags: [...standing.tags],
     state: stateOf(reading),
     // A clock that is a little ahead must not have a host seen in the future.
     lastSeen: lastSeenMs === undefined ? null : instant(Math.min(lastSeenMs, asOfMs)),
@@ -40,7 +53,9 @@ export async function summarise(parts: ApiParts, host: Host, period: Period, asO
 }
 
 export async function detail(parts: ApiParts, host: Host, period: Period, asOfMs: number): Promise<HostDetail> {
-  const { summary, checks, readings } = await summarise(parts, host, period, asOfMs);
+  const standing = await parts.store.standings.find(host.hostId);
+  const { summary, checks, readings } = await summarise(parts, host, period, asOfMs, standing);
+  const { revision, toldRevision, refusal } = standing.config;
   const boots = (await parts.store.evidence.host(host.hostId, asOfMs)).boots;
   const bootedMs = boots.find((boot) => boot.boot === host.boot)?.atMs;
   const details = checks.map(async (check, index) => {
@@ -51,6 +66,8 @@ export async function detail(parts: ApiParts, host: Host, period: Period, asOfMs
     ...summary,
     enrolledAt: instant(host.enrolledMs),
     bootedAt: instantOrNull(bootedMs ?? null),
+    decommissionedAt: instantOrNull(host.decommissionedMs),
+    config: { revision, toldRevision, refusal: refusal === '' ? null : refusal },
     keyFingerprint: fingerprintOf(host.publicKey),
     checkDetails: await Promise.all(details),
   };

@@ -240,7 +240,7 @@ describe('silence', () => {
   test('a host is no longer monitored once its key is revoked', async () => {
     const nowMs = startMs + hour;
     const { collector, hostId, get } = await hostWith({ alive: [[startMs, startMs + 10 * minute, 'a']] }, nowMs);
-    await collector.store.hosts.revoke(hostId, startMs + 9 * minute);
+    await collector.store.hosts.revoke(hostId, { author: 'kanri', atMs: startMs + 9 * minute });
     const { body } = await get<HostDetail>(`/api/v1/hosts/${hostId}`);
     expect(body).toMatchObject({ revoked: true, state: { status: 'unknown', reason: 'not-monitored' } });
   });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { availabilityAnswer, instant, spanAnswers } from './answers.ts';
 import type { App } from './app.ts';
 import { Availability, HostDetail, HostList, SpanList } from './contract.ts';
-import { detail, summarise } from './host-summary.ts';
+import { detail, summariseAll } from './host-summary.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery, MonthQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -33,10 +33,8 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const hosts = await store.hosts.list();
-      const summaries = await Promise.all(hosts.map((host) => summarise(parts, host, period, asOfMs)));
       const { month, timeZone } = period;
-      return { asOf: instant(asOfMs), period: month ?? '', timeZone, hosts: summaries.map((one) => one.summary) };
+      return { asOf: instant(asOfMs), period: month ?? '', timeZone, hosts: await summariseAll(parts, period, asOfMs) };
     },
   );
 

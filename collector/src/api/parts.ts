@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Counts } from '../ingest/tally.ts';
+import type { Reached } from '../new-token.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 
 /** What routes work with. */
@@ -9,6 +10,10 @@ export interface ApiParts extends Clock {
   asOf(hostId?: string): Promise<number>;
   /** Which agents are connected. */
   readonly live: { readonly connected: { has(hostId: string): boolean } };
+  /** Somebody changed how a host stands: whoever holds its session looks at once. */
+  administered(): void;
+  /** Where agents reach this collector; undefined before it ever listened. */
+  endpoint(): Promise<Reached | undefined>;
   readonly identity: CollectorIdentity;
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly version: string;

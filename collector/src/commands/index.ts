@@ -5,7 +5,7 @@ import { definitionsValidate } from './definitions.ts';
 import { derive } from './derive.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
-import { hostRevoke } from './host.ts';
+import { hostCommands } from './host.ts';
 import { install } from './install.ts';
 import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
@@ -13,7 +13,7 @@ import { opensloExport, opensloImport } from './openslo.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
-import { tokenCreate } from './token.ts';
+import { tokenCreate, tokenList, tokenRevoke } from './token.ts';
 import { uninstall } from './uninstall.ts';
 import { verify } from './verify.ts';
 import { versionCommand } from './version.ts';
@@ -24,7 +24,9 @@ export const commands: readonly Command[] = [
   serve,
   login,
   tokenCreate,
-  hostRevoke,
+  tokenList,
+  tokenRevoke,
+  ...hostCommands,
   keyCreate,
   keyRevoke,
   report,

@@ -180,7 +180,9 @@ test('on every address TLS is on, and tokens and links lead there with the certi
   const collector = await serve(data, '--listen', '0.0.0.0:0');
   expect(collector.url).toMatch(/^https:\/\/(?!0\.0\.0\.0)/);
   const token = (await command(['token', 'create', '--data', data])).out[0];
-  expect(token).toMatch(/^kdbe_[0-9A-Za-z]{22}\.[A-Za-z0-9_-]{43}$/);
+  expect(token).toMatch(/^kdbe_[0-9A-Za-z]{22}\.[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]+$/);
+  const [, , address = ''] = token?.split('.') ?? [];
+  expect(Buffer.from(address, 'base64url').toString()).toBe(collector.url);
   await collector.end('SIGTERM');
 });
 

@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { type CollectorConfig, listeningOn } from '../config.ts';
 import { forwardRoutes } from '../forward.ts';
+import { watchAdministration } from '../ingest/administration.ts';
 import type { SessionParts } from '../ingest/agent-session.ts';
+import { CentralConfig } from '../ingest/central-config.ts';
 import { openCommits } from '../ingest/commits.ts';
 import { openStream } from '../ingest/stream.ts';
 import { Tally } from '../ingest/tally.ts';
+import { installRoutes } from '../install/install-routes.ts';
 import { startDailyRoots } from '../jobs/daily-root.ts';
 import { startMetricUpkeep } from '../jobs/metric-upkeep.ts';
 import { startSealing } from '../jobs/seal.ts';
@@ -27,7 +30,7 @@ import { tables, version } from '../version.ts';
 import { checkData } from './check-store.ts';
 import { type Command, type Io, optional, readConfig, required } from './command.ts';
 import { lockData, prepareData } from './data.ts';
-import { writeEndpoint } from './endpoint.ts';
+import { readEndpoint, writeEndpoint } from './endpoint.ts';
 import { foundStore } from './found-store.ts';
 import { hostNames, listenOn, portOf, reachableHost, tlsOf } from './listening.ts';
 import { storeFile } from './store-file.ts';
@@ -38,12 +41,13 @@ const commitEveryMs = 25;
 export const serve: Command = {
   name: 'serve',
   summary: 'Runs the collector: the agents’ door, the API and the page.',
-  usage: '--data DIR [--listen HOST:PORT] [--config FILE] [--config-dir DIR]',
+  usage: '--data DIR [--listen HOST:PORT] [--config FILE] [--config-dir DIR] [--agents DIR]',
   options: {
     data: { type: 'string' },
     listen: { type: 'string' },
     config: { type: 'string' },
     'config-dir': { type: 'string' },
+    agents: { type: 'string' },
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
@@ -79,13 +83,16 @@ export const serve: Command = {
     await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
     await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
     await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
-    return await serveUntilStopped({ config, data, identity: founded.identity, tls, threads, live, tally, log, io });
+    const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
+    const { identity } = founded;
+    return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, log, io });
   },
 };
 
 interface Serving {
   readonly config: CollectorConfig;
   readonly data: string;
+  readonly agentsDir: string;
   readonly identity: CollectorIdentity;
   readonly tls: TlsFiles | undefined;
   readonly threads: Threads;
@@ -96,12 +103,13 @@ interface Serving {
 }
 
 async function serveUntilStopped(serving: Serving): Promise<number> {
-  const { config, data, identity, tls, threads, live, tally, log, io } = serving;
+  const { config, data, agentsDir, identity, tls, threads, live, tally, log, io } = serving;
   const { store } = threads;
   await using commits = openCommits(store.evidence.append, commitEveryMs, io);
   const session = {
     store,
     commits,
+    central: new CentralConfig({ store, identity, log, now: io.now }),
     identity,
     live,
     tally,
@@ -110,15 +118,18 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
     now: io.now,
     after: io.after,
   };
+  using _administration = watchAdministration(session);
   await using _watch = watchSilence(silenceParts(session, config));
   const app = await buildServer({ ...session, version, hostNames: hostNames(config), tls }, async (routes) => {
     socketRoutes(routes, session);
+    installRoutes(routes, { ...session, version, agentsDir, endpoint: () => readEndpoint(data) });
     await forwardRoutes(routes, threads.askReader);
     pageRoute(routes, loadPage());
   });
   await listenOn(app, config);
   const url = config.publicUrl ?? `${tls ? 'https' : 'http'}://${reachableHost(config)}:${portOf(app)}`;
-  await writeEndpoint(data, { url, pin: tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null });
+  const pin = tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null;
+  await writeEndpoint(data, { url, pin, agentsDir });
   const stream = openStream(app.server as Server, session);
   log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
   const signal = await Promise.race([io.stopped(), threads.failed]);
@@ -127,7 +138,9 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
   await app.close();
   // What the last commits logged is applied before the jobs seal it.
   await commits[Symbol.asyncDispose]();
-  await settleAll(store.evidence);
+  await settleAll(store.evidence).catch((error: unknown) =>
+    log.error({ err: error }, 'evidence is kept, but not applied'),
+  );
   return 0;
 }
 

@@ -1,42 +1,102 @@
 import { CollectorError } from '../errors.ts';
-import { hashSecret, newSecret } from '../secrets.ts';
-import { type Command, optional, required } from './command.ts';
+import { agentFilesIn } from '../install/agent-files.ts';
+import { installLine } from '../install/install-line.ts';
+import { newToken, tokenId, tokenMinutes, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
+import { type Command, optional, required, type Values } from './command.ts';
 import { openExisting } from './data.ts';
-import { readEndpoint } from './endpoint.ts';
-
-/** Long enough to walk to the other machine, short enough that a forgotten one opens nothing. */
-const tokenMs = 30 * 60_000;
-
-/** The longest life of a token, for automation. */
-const tokenMinutesMax = 30 * 24 * 60;
-const tokenUsesMax = 10_000;
+import { type Endpoint, readEndpoint } from './endpoint.ts';
+import { readTags } from './tags-option.ts';
 
 export const tokenCreate: Command = {
   name: 'token create',
-  summary: 'Prints an enrolment token for one agent; it works once, for 30 minutes, unless you say otherwise.',
-  usage: '--data DIR [--label TEXT] [--uses N] [--minutes N]',
+  summary:
+    'Prints an enrolment token for one agent, with --install a line that installs one; it works once, for 30 minutes, unless you say otherwise.',
+  usage: '--data DIR [--install] [--label TEXT] [--uses N] [--minutes N] [--tags A,B] [--approval | --no-approval]',
   options: {
     data: { type: 'string' },
+    install: { type: 'boolean' },
     label: { type: 'string' },
     uses: { type: 'string' },
     minutes: { type: 'string' },
+    tags: { type: 'string' },
+    approval: { type: 'boolean' },
+    'no-approval': { type: 'boolean' },
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const uses = integerOption(optional(values, 'uses') ?? '1', 'uses', tokenUsesMax);
-    const minutes = integerOption(optional(values, 'minutes') ?? String(tokenMs / 60_000), 'minutes', tokenMinutesMax);
+    const minutes = integerOption(optional(values, 'minutes') ?? String(tokenMinutes), 'minutes', tokenMinutesMax);
     const { data, store } = await openExisting(required(values, 'data'));
     await using _open = store;
-    const token = newSecret('kdbe');
-    const createdMs = io.now();
-    const label = optional(values, 'label') ?? '';
-    const expiresMs = createdMs + minutes * 60_000;
-    await store.tokens.add({ hash: hashSecret(token), label, createdMs, expiresMs, usesMax: uses, uses: 0 });
-    const pin = (await readEndpoint(data))?.pin;
-    io.out(pin ? `${token}.${pin}` : token);
+    const endpoint = await readEndpoint(data);
+    const isInstall = values.install === true;
+    const reached = isInstall ? await handsOutAgents(endpoint) : endpoint;
+    const needsApproval = approvalOf(values);
+    const wish = {
+      label: optional(values, 'label') ?? '',
+      uses,
+      minutes,
+      tags: readTags((optional(values, 'tags') ?? '').split(',').filter((tag) => tag !== '')),
+      ...(needsApproval !== undefined && { needsApproval }),
+    };
+    // A link is a token of another kind: the collector trades it for one of these in the script that it leads to.
+    const { secret, text, token } = newToken(wish, io.now(), endpoint, isInstall ? 'kdbi' : 'kdbe');
+    await store.tokens.add(token);
+    io.out(isInstall && reached ? installLine(reached, secret) : text);
     return 0;
   },
 };
+
+/** The collector, when a script of it has something to install. */
+async function handsOutAgents(endpoint: Endpoint | undefined): Promise<Endpoint> {
+  if (!endpoint) throw new CollectorError('USAGE', '--install needs a collector that was started once: `serve` first');
+  if ((await agentFilesIn(endpoint.agentsDir)).length > 0) return endpoint;
+  throw new CollectorError('AGENTS_MISSING', endpoint.agentsDir);
+}
+
+export const tokenList: Command = {
+  name: 'token list',
+  summary: 'Lists the enrolment tokens, each with the id that takes it back.',
+  usage: '--data DIR',
+  options: { data: { type: 'string' } },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const { store } = await openExisting(required(values, 'data'));
+    await using _open = store;
+    for (const token of await store.tokens.list()) {
+      const { uses, usesMax, expiresMs, label, tags = [], needsApproval, replaces } = token;
+      const terms = [needsApproval ? 'approval' : '', replaces ? `replaces ${replaces}` : '', ...tags].filter(
+        (term) => term !== '',
+      );
+      const until = Temporal.Instant.fromEpochMilliseconds(expiresMs).toString({ smallestUnit: 'second' });
+      io.out([tokenId(token), `${uses}/${usesMax}`, until, terms.join(','), label].join('\t').trimEnd());
+    }
+    return 0;
+  },
+};
+
+export const tokenRevoke: Command = {
+  name: 'token revoke',
+  summary: 'Makes an enrolment token useless at once; its hosts stay.',
+  usage: '--data DIR ID',
+  options: { data: { type: 'string' } },
+  positionals: { min: 1, max: 1 },
+  async run(values, [id = ''], io) {
+    const { store } = await openExisting(required(values, 'data'));
+    await using _open = store;
+    const token = (await store.tokens.list()).find((one) => tokenId(one) === id);
+    if (!token || !(await store.tokens.revoke(token.hash))) throw new CollectorError('TOKEN_UNKNOWN', id);
+    io.out(`revoked ${id}`);
+    return 0;
+  },
+};
+
+function approvalOf(values: Values): boolean | undefined {
+  if (values.approval === true && values['no-approval'] === true)
+    throw new CollectorError('USAGE', '--approval and --no-approval exclude each other');
+  if (values.approval === true) return true;
+  return values['no-approval'] === true ? false : undefined;
+}
 
 function integerOption(text: string, option: string, max: number): number {
   const value = Number(text);

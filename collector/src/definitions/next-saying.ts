@@ -20,5 +20,5 @@ export function effectiveFromOf(
 ): number | null {
   if (effectiveFromMs !== undefined) return effectiveFromMs;
   const isOfOneTime = kind === 'adjustment' || (kind === 'maintenance' && body.recurs === undefined);
-  return last?.body == null || isOfOneTime ? null : nowMs;
+  return last?.body == null || isOfOneTime || kind === 'checks' ? null : nowMs;
 }

@@ -41,7 +41,8 @@ export function problemOf(
 function faultOf({ kind, body, effectiveFromMs }: DefinitionEntry): Fault | undefined {
   if (body === null || kind === 'revision') return undefined;
   const isOfOneTime = kind === 'adjustment' || (kind === 'maintenance' && body.recurs === undefined);
-  if (isOfOneTime && effectiveFromMs !== null)
+  // Agents get checks as soon as they are written.
+  if ((isOfOneTime || kind === 'checks') && effectiveFromMs !== null)
     return { path: 'effectiveFrom', reason: 'has no meaning here; leave it out' };
   return kindRule(kind).faultOf(body);
 }

@@ -18,6 +18,8 @@ export function isRetroactive(saying: Saying, before: DefinitionEntry | undefine
       const past = { fromMs: effectiveFromMs, toMs: atMs };
       return bodies.some((one) => windowsWithin('', one, past).length > 0);
     }
+    case 'checks':
+      return false;
     default:
       return before?.body != null && effectiveFromMs < atMs;
   }

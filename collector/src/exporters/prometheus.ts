@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
 import type { HostSummary } from '../api/contract.ts';
-import { summarise } from '../api/host-summary.ts';
+import { summariseAll } from '../api/host-summary.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { periodOf } from '../api/period.ts';
 import { currentSloStates, type SloState } from '../definitions/slo-states.ts';
@@ -19,11 +19,9 @@ export function prometheusRoute(app: App, parts: ApiParts): void {
     const asOfMs = await parts.asOf();
     const period = periodOf({}, parts.organisation.timeZone, asOfMs);
     if (typeof period === 'string') throw new TypeError(period);
-    const hosts = await parts.store.hosts.list();
-    const summaries = await Promise.all(hosts.map((host) => summarise(parts, host, period, asOfMs)));
     reply.type('text/plain; version=0.0.4; charset=utf-8');
     return prometheusText({
-      hosts: summaries.map((one) => one.summary),
+      hosts: await summariseAll(parts, period, asOfMs),
       slos: await currentSlos(parts, asOfMs),
       counts: sumOf(await Promise.all(parts.counts.map((counts) => counts()))),
       version: parts.version,

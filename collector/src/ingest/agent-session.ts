@@ -14,21 +14,25 @@ import type { Live } from '../live.ts';
 import { futureCount, newestSampleMs } from '../store/arrival.ts';
 import { clockToleranceMs } from '../store/arrival-clock.ts';
 import { hostHoldMs } from '../store/readings.ts';
-import type { Arrival, CollectorIdentity } from '../store/store.ts';
+import type { Arrival, CollectorIdentity, Host, Standing } from '../store/store.ts';
 import { storeFailure } from '../store-failure.ts';
 import { AgentSocket } from './agent-socket.ts';
+import type { CentralConfig } from './central-config.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
+import { Governance } from './governance.ts';
+import { keyRevoked } from './host-refusal.ts';
 import { clockReadingsMax, helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Refusal, Tally } from './tally.ts';
-import { keyRevoked, type SessionStore, verifyHello } from './verify.ts';
+import { type SessionStore, verifyHello } from './verify.ts';
 
 export interface SessionParts extends Clock {
   readonly store: SessionStore;
   readonly commits: Commits;
+  readonly central: Pick<CentralConfig, 'of'>;
   readonly identity: CollectorIdentity;
   readonly live: Live;
   readonly tally: Tally;
@@ -46,6 +50,7 @@ export class AgentSession {
   readonly #channelBound: boolean;
   readonly #notOverdue: () => void;
   readonly #address: string | null;
+  readonly #governance: Governance;
   /** Resolves when the connection is gone. */
   readonly ended: Promise<void>;
   readonly #proven = Promise.withResolvers<void>();
@@ -74,6 +79,7 @@ export class AgentSession {
     this.#agent = new AgentSocket(agent, parts);
     this.#socket = socket;
     this.#parts = parts;
+    this.#governance = new Governance(parts, (event) => this.handle(event));
     this.#address = peerAddress(request, parts.trustProxy);
     this.#channelBound = socket instanceof TLSSocket && !parts.trustProxy;
     this.#notOverdue = parts.after(helloMs, () => this.handle({ type: 'overdue' }));
@@ -101,9 +107,15 @@ export class AgentSession {
     for (const effect of next.effects) this.#carryOut(effect);
   }
 
+  /** How its host stands now. */
+  async govern(host: Host, standing: Standing): Promise<void> {
+    await this.#kept(this.#governance.govern(host, standing));
+  }
+
   /** Asks for a sign of life; ends the connection when the last one was not answered. */
   ping(): void {
     this.#agent.ping();
+    this.#governance.look();
     if (++this.#pings % pingsPerClockAsk === 0) this.#askClock();
   }
 
@@ -132,6 +144,10 @@ export class AgentSession {
     else if (effect.type === 'opened') this.#opened(effect.hostId);
     else if (effect.type === 'store') void this.#store(effect.batch);
     else if (effect.type === 'clockTold') this.#clockTold(effect.told);
+    else if (effect.type === 'configTold')
+      void this.#kept(this.#governance.configTold(this.#hostId ?? '', effect.told));
+    else if (effect.type === 'changeKey')
+      void this.#kept(this.#governance.changeKey(this.#hostId ?? '', effect.change));
     else if (effect.type === 'goodbye') void this.#goodbye(effect.reason, effect.ttlMs);
     else this.#close(closeCodes[effect.code], effect.reason, effect.refusal);
   }
@@ -161,7 +177,9 @@ export class AgentSession {
       this.#clock = new SessionClock(hello, exchange, await store.clocks.list(hello.hostId, clockReadingsMax));
       this.handle({ type: 'verified', agent: answer });
       if (this.#clock.isVague) this.#askClock();
+      await this.#governance.begin(hello, answer.host, answer.standing);
       if (this.#parts.commits.pressure.isHigh) this.handle({ type: 'pressed' });
+      await this.#governance.begin(hello, answer.host, answer.standing);
     } catch (error) {
       this.#failed(error);
     }
@@ -243,6 +261,14 @@ export class AgentSession {
       await store.evidence.addEvent(hostId, { atMs: now(), event: 'goodbye', detail: reason });
     } catch (error) {
       log.error({ err: error, hostId }, 'a goodbye was not stored');
+    }
+  }
+
+  async #kept(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#failed(error);
     }
   }
 

@@ -15,6 +15,8 @@ export class AgentSocket {
   readonly #agent: WebSocket;
   readonly #tally: Tally;
   #answered = true;
+  /** A large answer is under way: it may be unread besides the others. */
+  #largeBytes = 0;
 
   constructor(agent: WebSocket, { tally, log }: AgentSocketParts) {
     this.#agent = agent;
@@ -35,7 +37,9 @@ export class AgentSocket {
   }
 
   send(frame: Frame): void {
-    this.#agent.send(encodeFrame(frame));
+    const bytes = encodeFrame(frame);
+    if (frame.type === 'config') this.#largeBytes = bytes.length;
+    this.#agent.send(bytes);
     this.#boundUnread();
   }
 
@@ -71,7 +75,8 @@ export class AgentSocket {
 
   #boundUnread(): void {
     const { bufferedAmount, readyState, OPEN } = this.#agent;
-    if (bufferedAmount <= unreadBytesMax || readyState !== OPEN) return;
+    if (bufferedAmount <= unreadBytesMax) this.#largeBytes = 0;
+    if (bufferedAmount <= unreadBytesMax + this.#largeBytes || readyState !== OPEN) return;
     this.#tally.count('answers-unread');
     this.#agent.terminate();
   }

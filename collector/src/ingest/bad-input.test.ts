@@ -206,9 +206,23 @@ const misdeeds: Record<Refusal, Misdeed> = {
   'machine-copied': withHello({ machineIdHash: new Uint8Array(32) }),
   'key-revoked': async (collector) => {
     const revoked = await enrolHost(collector, 'revoked');
-    await collector.store.hosts.revoke(revoked.hostId, startMs);
+    await collector.store.hosts.revoke(revoked.hostId, { author: 'kanri', atMs: startMs });
     return withHello({})(collector, revoked, undefined);
   },
+  decommissioned: async (collector) => {
+    const gone = await enrolHost(collector, 'gone');
+    const by = { author: 'kanri', atMs: startMs, reason: '' };
+    await collector.store.standings.end(gone.hostId, startMs, by);
+    return withHello({})(collector, gone, undefined);
+  },
+  'not-approved': async (collector) => {
+    const stranger = await enrolHost(collector, 'stranger', { needsApproval: true });
+    return withHello({})(collector, stranger, undefined);
+  },
+  'key-change-wrong': inSession((wire) => {
+    const [publicKey, signature] = [new Uint8Array(32), new Uint8Array(64)];
+    wire.send({ type: 'keyChange', publicKey, signatureByOld: signature, signatureByNew: signature });
+  }),
   'protocol-unknown': withHello({ protocolMin: 2, protocolMax: 2 }),
   'websocket-malformed': async (collector) => {
     const socket = await knocked(collector);

@@ -6,7 +6,7 @@ import type { App } from '../api/app.ts';
 import { problemSchemas, refuse } from '../api/problem.ts';
 import type { Live } from '../live.ts';
 import { hashSecret } from '../secrets.ts';
-import type { HostStore } from '../store/store.ts';
+import type { EnrolRefusal, HostStore } from '../store/store.ts';
 import type { SessionParts } from './agent-session.ts';
 import { triesPerMinute } from './limits.ts';
 import { siteOf } from './peer-address.ts';
@@ -33,7 +33,7 @@ const Enrolled = Type.Object({
 });
 
 export interface EnrolParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'tally'> {
-  readonly store: { readonly hosts: Pick<HostStore, 'enrol'> };
+  readonly store: { readonly hosts: Pick<HostStore, 'enrol' | 'ofKey'> };
   readonly live: Pick<Live, 'changed'>;
 }
 
@@ -69,13 +69,17 @@ export function enrolRoute(app: App, { store, identity, log, now, live, tally }:
         enrolledMs: now(),
       };
       const outcome = await store.hosts.enrol(hashSecret(token), host);
-      if (outcome !== 'enrolled') {
+      if (outcome !== 'enrolled' && outcome !== 'known' && outcome !== 'replaced') {
         log.warn({ outcome, address: request.ip, hostname }, 'enrolment refused');
-        return refuse(reply, 401, tokenRefusals[outcome], 'ask the operator of the collector for a new token');
+        const { code, remedy } = refusalWords[outcome];
+        return refuse(reply, 401, code, remedy);
       }
-      log.info({ hostId, hostname, address: request.ip }, 'host enrolled');
-      live.changed(hostId);
-      return reply.code(201).send({ hostId, name: hostname, collectorId: identity.collectorId, collectorKeys });
+      const known = outcome === 'enrolled' ? host : await store.hosts.ofKey(publicKey);
+      if (!known) return refuse(reply, 401, 'AGENT_REVOKED', refusalWords.revoked.remedy);
+      const { name } = known;
+      log.info({ hostId: known.hostId, hostname, name, outcome, address: request.ip }, 'host enrolled');
+      live.changed(known.hostId);
+      return reply.code(201).send({ hostId: known.hostId, name, collectorId: identity.collectorId, collectorKeys });
     },
   );
 }
@@ -94,4 +98,11 @@ const refusalOf = new Map<number, Refusal>([
   [429, 'enrolment-limited'],
 ]);
 
-const tokenRefusals = { unknown: 'TOKEN_UNKNOWN', expired: 'TOKEN_EXPIRED', used: 'TOKEN_USED' } as const;
+const askForToken = 'ask the operator of the collector for a new token';
+const refusalWords = {
+  unknown: { code: 'TOKEN_UNKNOWN', remedy: askForToken },
+  expired: { code: 'TOKEN_EXPIRED', remedy: askForToken },
+  used: { code: 'TOKEN_USED', remedy: askForToken },
+  copied: { code: 'AGENT_CLONED', remedy: 'remove the state directory that was copied here, and enrol again' },
+  revoked: { code: 'AGENT_REVOKED', remedy: askForToken },
+} as const satisfies Record<EnrolRefusal, object>;

@@ -1,4 +1,4 @@
-import type { Batch, ClockTold, EpochAck, Frame, Hello } from '@kadoban/proto/messages';
+import type { Batch, ClockTold, ConfigTold, EpochAck, Frame, Hello, KeyChange } from '@kadoban/proto/messages';
 import type { Refusal } from './tally.ts';
 
 /** How an agent's connection may end, as WebSocket close codes; agents decide by them what to do next. */
@@ -41,6 +41,8 @@ export type Event =
   | { readonly type: 'refused'; readonly refusal: Refused }
   | { readonly type: 'stored'; readonly ack: EpochAck }
   | { readonly type: 'gap' }
+  /** The agent is to hear this, while it is there. */
+  | { readonly type: 'tell'; readonly frame: Frame }
   | { readonly type: 'clockSet' }
   | { readonly type: 'storeFailed' }
   | { readonly type: 'overdue' }
@@ -59,6 +61,8 @@ export type Effect =
   | { readonly type: 'store'; readonly batch: Batch }
   | { readonly type: 'clockTold'; readonly told: ClockTold }
   | { readonly type: 'goodbye'; readonly reason: string; readonly ttlMs: number }
+  | { readonly type: 'configTold'; readonly told: ConfigTold }
+  | { readonly type: 'changeKey'; readonly change: KeyChange }
   /** Whether anything more is taken from the socket. */
   | { readonly type: 'read'; readonly on: boolean }
   /** `refusal` is what it is counted as; null when nobody is to blame. */
@@ -103,6 +107,8 @@ export function step(state: State, event: Event, limits: Limits): Step {
         state: { ...state, inFlight: state.inFlight - 1 },
         effects: [{ type: 'send', frame: { type: 'ack', ...event.ack } }],
       };
+    case 'tell':
+      return state.at === 'open' ? { state, effects: [{ type: 'send', frame: event.frame }] } : stay(state);
     case 'gap':
       return close('protocol', 'numbers are missing without a loss record', 'numbers-missing');
     case 'clockSet':
@@ -151,6 +157,10 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   }
   if (state.at === 'open' && frame.type === 'clockTold')
     return { state, effects: [{ type: 'clockTold', told: frame }] };
+  if (state.at === 'open' && frame.type === 'configTold')
+    return { state, effects: [{ type: 'configTold', told: frame }] };
+  if (state.at === 'open' && frame.type === 'keyChange')
+    return { state, effects: [{ type: 'changeKey', change: frame }] };
   if (state.at === 'open' && frame.type === 'goodbye') {
     return { state, effects: [{ type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs }] };
   }

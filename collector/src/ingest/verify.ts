@@ -1,8 +1,17 @@
-import { createPrivateKey, timingSafeEqual } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { type Handshake, publicKeyFrom, signHandshake, verifyHandshake } from '@kadoban/proto/handshake';
 import { epochAcksMax, inFlightMax, protocolVersion } from '@kadoban/proto/limits';
 import type { Hello } from '@kadoban/proto/messages';
-import type { ClockStore, CollectorIdentity, EvidenceStore, HostStore } from '../store/store.ts';
+import type {
+  ClockStore,
+  CollectorIdentity,
+  EvidenceStore,
+  Host,
+  HostStore,
+  Standing,
+  StandingStore,
+} from '../store/store.ts';
+import { cloneRefusal, hostRefusal } from './host-refusal.ts';
 import type { Refused, Verified } from './session.ts';
 
 /** What this connection's handshake is about, besides the hello. */
@@ -22,7 +31,8 @@ export const keyRevoked: Refused = { close: 'revoked', reason: 'AGENT_REVOKED', 
 
 /** What sessions keep and look up. */
 export interface SessionStore {
-  readonly hosts: Pick<HostStore, 'find' | 'greeted'>;
+  readonly hosts: Pick<HostStore, 'find' | 'greeted' | 'changeKey'>;
+  readonly standings: Pick<StandingStore, 'find' | 'quarantine' | 'isTakingTurns' | 'configTold'>;
   readonly clocks: Pick<ClockStore, 'list'>;
   readonly evidence: Pick<EvidenceStore, 'epochs' | 'addEvent'>;
 }
@@ -32,7 +42,7 @@ export async function verifyHello(
   store: SessionStore,
   hello: Hello,
   greeting: Greeting,
-): Promise<({ ok: true } & Verified) | ({ ok: false } & Refused)> {
+): Promise<({ ok: true; host: Host; standing: Standing } & Verified) | ({ ok: false } & Refused)> {
   const { identity, collectorNonce, tlsExporter, nowMs, wallOffsetMs, peerAddress } = greeting;
   const host = await store.hosts.find(hello.hostId);
   const publicKey = host && publicKeyFrom(host.publicKey);
@@ -47,10 +57,11 @@ export async function verifyHello(
   if (!publicKey || !verifyHandshake(publicKey, handshake, hello.signature)) {
     return { ok: false, close: 'unauthorised', reason: 'AGENT_UNAUTHORISED', refusal: 'signature-wrong' };
   }
-  if (host.revokedMs !== null) return { ok: false, ...keyRevoked };
-  if (!timingSafeEqual(Buffer.from(host.machineIdHash, 'hex'), hello.machineIdHash)) {
-    return { ok: false, close: 'unauthorised', reason: 'AGENT_CLONED', refusal: 'machine-copied' };
-  }
+  const standing = await store.standings.find(hello.hostId);
+  const refused = hostRefusal(host, standing, nowMs);
+  if (refused && refused.refusal !== 'not-approved') return { ok: false, ...refused };
+  const copied = await cloneRefusal(store.standings, host, hello, nowMs);
+  if (copied) return { ok: false, ...copied };
   if (hello.protocolMin > protocolVersion || hello.protocolMax < protocolVersion) {
     const reason = `this collector speaks protocol ${protocolVersion}`;
     return { ok: false, close: 'protocol', reason, refusal: 'protocol-unknown' };
@@ -64,6 +75,8 @@ export async function verifyHello(
     sampleEveryMs: hello.sampleEveryMs,
     peerAddress,
   });
+  // Only now: whoever is to approve of it sees what it is.
+  if (refused) return { ok: false, ...refused };
   const signature = signHandshake(createPrivateKey(identity.signingKey), { ...handshake, side: 'collector' });
   const acked = await store.evidence.epochs(hello.hostId, epochAcksMax);
   const welcome = {
@@ -73,6 +86,7 @@ export async function verifyHello(
     acked,
     inFlightMax,
     serverTimeMs: nowMs,
+    ...(standing.config.revision > 0 && { configRevision: standing.config.revision }),
   } as const;
-  return { ok: true, hostId: hello.hostId, welcome };
+  return { ok: true, hostId: hello.hostId, host, standing, welcome };
 }

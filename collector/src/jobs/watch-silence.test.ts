@@ -124,11 +124,11 @@ test('a revoked host, and one whose address nobody knows, are not asked', async 
     { hostId: 'nowhere' },
     { hostId: 'later', address: '192.0.2.2' },
   ]);
-  await at.store.hosts.revoke('revoked', baseMs);
+  await at.store.hosts.revoke('revoked', { author: 'kanri', atMs: baseMs });
   await using _watch = at.start(async () => 'nothing');
   await at.pass(10);
   // Revoked by a command beside the running collector.
-  await at.store.hosts.revoke('later', baseMs);
+  await at.store.hosts.revoke('later', { author: 'kanri', atMs: baseMs });
   await at.pass(300);
   expect(at.asked).toEqual([]);
 });
@@ -143,7 +143,7 @@ test('an address that several machines come from is asked for none of them', asy
   await using _watch = at.start(async () => 'nothing');
   await at.pass(35);
   expect(at.asked).toEqual(['192.0.2.2', '192.0.2.2']);
-  await at.store.hosts.revoke('b', baseMs);
+  await at.store.hosts.revoke('b', { author: 'kanri', atMs: baseMs });
   await at.pass(300);
   expect(at.asked).toContain('192.0.2.1');
 });

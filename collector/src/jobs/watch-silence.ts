@@ -98,6 +98,7 @@ async function look(
 ): Promise<Answer | 'gone'> {
   const host = await store.hosts.find(hostId);
   if (host === undefined || host.revokedMs !== null) return 'gone';
+  if (host.decommissionedMs !== null && host.decommissionedMs <= clock.now()) return 'gone';
   const address = host.peerAddress;
   // An address that several machines come from is a gateway's or a proxy's: its answer would be that of none of them.
   if (address === null || (await store.hosts.machinesAt(address)) > 1) return 'not-asked';

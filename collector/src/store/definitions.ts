@@ -11,6 +11,13 @@ export function definitionStore(reader: Kysely<Tables>, write: Write): Definitio
     async entries() {
       return (await rows().where('kind', '!=', 'revision').execute()).map(fromDefinitionRow);
     },
+    async lastN(kind) {
+      const last = reader
+        .selectFrom('definitions')
+        .select((row) => row.fn.max('n').as('n'))
+        .where('kind', '=', kind);
+      return (await last.executeTakeFirst())?.n ?? 0;
+    },
     async current(kind) {
       const entries = (await rows().where('kind', '=', kind).execute()).map(fromDefinitionRow);
       const last = new Map(entries.map((entry) => [entry.id, entry]));

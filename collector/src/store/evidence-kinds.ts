@@ -52,6 +52,17 @@ export const evidenceKinds = [
       before.enrolledMs === after.enrolledMs && (before.revokedMs === null || before.revokedMs === after.revokedMs),
   },
   {
+    name: 'ends',
+    table: 'host_ends',
+    chainColumn: 'host_id',
+    atColumn: 'told_ms',
+    nameColumn: null,
+    columns: ['told_ms', 'ends_ms', 'author', 'reason'],
+    fromColumn: 'told_ms',
+    toColumn: 'told_ms',
+    isGrown: never,
+  },
+  {
     name: 'runs',
     table: 'alive_runs',
     chainColumn: 'host_id',

@@ -100,7 +100,7 @@ describe.each(backends)('evidence on $name', (backend) => {
     test('nothing of a revoked host is stored', async () => {
       const store = await opened(backend);
       await appended(store, [life(1, 1)]);
-      await store.hosts.revoke('h', baseMs + 20_000);
+      await store.hosts.revoke('h', { author: 'kanri', atMs: baseMs + 20_000 });
       expect(await appended(store, [life(2, 1)])).toEqual(['revoked']);
       expect(await store.evidence.epochs('h', 10)).toEqual([{ epoch: 1, seq: 1 }]);
     });
@@ -230,6 +230,7 @@ describe.each(backends)('evidence on $name', (backend) => {
       expect(await store.evidence.events('h', 10)).toEqual([
         { atMs: baseMs + 9000, event: 'agent-started', detail: '2' },
         { atMs: baseMs + 5000, event: 'agent-stopped', detail: 'update' },
+        { atMs: baseMs, event: 'host-enrolled', detail: '' },
       ]);
       expect(await store.evidence.events('h', 1)).toHaveLength(1);
     });

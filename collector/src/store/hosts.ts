@@ -1,47 +1,48 @@
 import type { Kysely, Transaction } from 'kysely';
+import { appendEvent } from './append-lifecycle.ts';
+import { enrol } from './enrol-host.ts';
 import type { FrameLog } from './frame-log.ts';
 import type { Write } from './open.ts';
-import type { Greeted, Host, HostStore } from './store.ts';
+import { putStanding } from './standings.ts';
+import type { By, Greeted, Host, HostStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { useToken } from './tokens.ts';
 import { markUnsealed } from './unsealed.ts';
 
 /** A chain holds the facts of one host. */
 const noKey = { atMs: 0, name: '' };
 
 export function hostStore(reader: Kysely<Tables>, write: Write, log: FrameLog): HostStore {
+  const changed = (
+    hostId: string,
+    row: Partial<Tables['hosts']>,
+    event: string,
+    detail: string,
+    { author, atMs }: By,
+  ) =>
+    write(async (transaction) => {
+      if (!(await putHost(transaction, hostId, row))) return false;
+      await putStanding(transaction, hostId, {});
+      await appendEvent(transaction, hostId, atMs, event, `${detail}(${author})`);
+      return true;
+    });
   return {
     async list() {
-      return (await reader.selectFrom('hosts').selectAll().orderBy('name').orderBy('host_id').execute()).map(fromRow);
+      return (await hostRows(reader).orderBy('name').orderBy('host_id').execute()).map(fromRow);
     },
     async find(hostId) {
-      const row = await reader.selectFrom('hosts').selectAll().where('host_id', '=', hostId).executeTakeFirst();
+      const row = await hostRows(reader).where('host_id', '=', hostId).executeTakeFirst();
       return row && fromRow(row);
     },
-    enrol: (tokenHash, host) =>
-      write(async (transaction) => {
-        const token = await useToken(transaction, tokenHash, host.enrolledMs);
-        if (token !== 'ok') return token;
-        const fresh = {
-          ...host,
-          boot: null,
-          clockOffsetMs: null,
-          sampleEveryMs: null,
-          revokedMs: null,
-          peerAddress: null,
-        };
-        await transaction.insertInto('hosts').values(toRow(fresh)).execute();
-        await markUnsealed(transaction, host.hostId, 'hosts', noKey);
-        return 'enrolled' as const;
-      }),
-    async revoke(hostId, atMs) {
-      return write(async (transaction) => {
-        const hosts = transaction.updateTable('hosts').set({ revoked_ms: atMs }).where('host_id', '=', hostId);
-        const { numUpdatedRows } = await hosts.executeTakeFirst();
-        if (numUpdatedRows > 0n) await markUnsealed(transaction, hostId, 'hosts', noKey);
-        return numUpdatedRows > 0n;
-      });
+    async ofKey(publicKey) {
+      const rows = hostRows(reader).where('public_key', '=', publicKey).where('revoked_ms', 'is', null);
+      const row = await rows.orderBy('enrolled_ms', 'desc').limit(1).executeTakeFirst();
+      return row && fromRow(row);
     },
+    enrol: (tokenHash, host) => write((transaction) => enrol(transaction, tokenHash, host)),
+    revoke: (hostId, by) => changed(hostId, { revoked_ms: by.atMs }, 'host-revoked', '', by),
+    rename: (hostId, name, by) => changed(hostId, { name }, 'host-renamed', `${name} `, by),
+    changeKey: (hostId, oldKey, newKey, atMs) =>
+      write((transaction) => changeKey(transaction, hostId, { oldKey, newKey, atMs })),
     async watched(afterHostId, limit) {
       const rows = await reader
         .selectFrom('hosts')
@@ -85,25 +86,51 @@ export async function applyGreeting(transaction: Transaction<Tables>, hostId: st
   await markUnsealed(transaction, hostId, 'hosts', noKey);
 }
 
-function toRow(host: Host): Tables['hosts'] {
-  return {
-    host_id: host.hostId,
-    name: host.name,
-    public_key: host.publicKey,
-    machine_id_hash: host.machineIdHash,
-    os: host.os,
-    arch: host.arch,
-    agent_version: host.agentVersion,
-    boot: host.boot,
-    clock_offset_ms: host.clockOffsetMs,
-    sample_every_ms: host.sampleEveryMs,
-    enrolled_ms: host.enrolledMs,
-    revoked_ms: host.revokedMs,
-    peer_address: host.peerAddress,
-  };
+async function changeKey(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  { oldKey, newKey, atMs }: { readonly oldKey: string; readonly newKey: string; readonly atMs: number },
+): Promise<boolean> {
+  const host = transaction.selectFrom('hosts').select('public_key').where('host_id', '=', hostId);
+  const key = (await host.executeTakeFirst())?.public_key;
+  // The agent never heard that it was done.
+  if (key === newKey) return true;
+  if (key !== oldKey) return false;
+  await putHost(transaction, hostId, { public_key: newKey });
+  await putStanding(transaction, hostId, { rotate_asked_ms: null });
+  await appendEvent(transaction, hostId, atMs, 'key-changed', '');
+  return true;
 }
 
-function fromRow(row: Tables['hosts']): Host {
+/** False when there is no such host. */
+async function putHost(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  row: Partial<Tables['hosts']>,
+): Promise<boolean> {
+  const hosts = transaction.updateTable('hosts').set(row).where('host_id', '=', hostId);
+  const { numUpdatedRows } = await hosts.executeTakeFirst();
+  if (numUpdatedRows > 0n) await markUnsealed(transaction, hostId, 'hosts', noKey);
+  return numUpdatedRows > 0n;
+}
+
+/** Hosts, each with when it ends to be watched. */
+function hostRows(reader: Kysely<Tables>) {
+  return reader
+    .selectFrom('hosts')
+    .selectAll()
+    .select((query) =>
+      query
+        .selectFrom('host_ends')
+        .select('ends_ms')
+        .whereRef('host_ends.host_id', '=', 'hosts.host_id')
+        .orderBy('told_ms', 'desc')
+        .limit(1)
+        .as('ends_ms'),
+    );
+}
+
+function fromRow(row: Tables['hosts'] & { ends_ms: number | null }): Host {
   return {
     hostId: row.host_id,
     name: row.name,
@@ -117,6 +144,7 @@ function fromRow(row: Tables['hosts']): Host {
     sampleEveryMs: row.sample_every_ms,
     enrolledMs: row.enrolled_ms,
     revokedMs: row.revoked_ms,
+    decommissionedMs: row.ends_ms,
     peerAddress: row.peer_address,
   };
 }

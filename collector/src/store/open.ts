@@ -12,6 +12,7 @@ import { hostStore } from './hosts.ts';
 import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
+import { standingStore } from './standings.ts';
 import type { ChangesFrom, CollectorIdentity, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
@@ -74,6 +75,7 @@ function partsOf(
   const { reader } = backend;
   return {
     hosts: hostStore(reader, write, log),
+    standings: standingStore(reader, write),
     tokens: tokenStore(reader, write),
     keys: keyStore(reader, write),
     clocks: clockStore(reader, log),

@@ -67,19 +67,24 @@ export async function openHost(
     source: await store.evidence.hostSource(host.hostId, { asOfMs, holdMs: hostHoldMs(host), collectorUp }),
     asOfMs,
     monitoredFromMs: host.enrolledMs,
-    monitoredToMs: host.revokedMs,
+    monitoredToMs: endOf([host.revokedMs, host.decommissionedMs]),
   };
 }
 
 export async function openCheck(store: Store, host: Host, check: WatchedCheck, asOfMs: number): Promise<OpenReading> {
-  const ends = [host.revokedMs, check.watched ? null : check.changedMs].filter((endMs) => endMs !== null);
   return {
     target: `check:${host.hostId}/${check.name}`,
     source: await store.evidence.checkSource(host.hostId, check.name, asOfMs),
     asOfMs,
     monitoredFromMs: check.firstMs,
-    monitoredToMs: ends.length === 0 ? null : Math.min(...ends),
+    monitoredToMs: endOf([host.revokedMs, host.decommissionedMs, check.watched ? null : check.changedMs]),
   };
+}
+
+/** What ends first; null when nothing does. */
+function endOf(ends: readonly (number | null)[]): number | null {
+  const known = ends.filter((endMs) => endMs !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /** When the collector itself was up, as far as that is known at `asOfMs`. */

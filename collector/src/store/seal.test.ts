@@ -142,7 +142,7 @@ describe('sealing', () => {
   test('an entry is never older than the one before it, even when the clock was set back', async () => {
     await using store = await withHost(newStoreFile());
     await store.chains.seal(sealing(endMs));
-    await store.hosts.revoke(hostId, endMs);
+    await store.hosts.revoke(hostId, { author: 'kanri', atMs: endMs });
     expect(await store.chains.seal(sealing(endMs - hourMs))).toMatchObject({ n: 2, atMs: endMs });
   });
 

@@ -25,7 +25,14 @@ const token: EnrolmentToken = { hash: 't', label: 'rack 3', createdMs: 1000, exp
 const key: ApiKey = { hash: 'k', name: 'ci', role: 'admin', kind: 'key', createdMs: 1000, expiresMs: null };
 
 function host(hostId: string, enrolledMs = 1500): NewHost {
-  const about = { name: hostId, publicKey: 'p', machineIdHash: 'm', os: 'linux', arch: 'x64', agentVersion: '0.1.0' };
+  const about = {
+    name: hostId,
+    publicKey: `key of ${hostId}`,
+    machineIdHash: 'm',
+    os: 'linux',
+    arch: 'x64',
+    agentVersion: '0.1.0',
+  };
   return { hostId, ...about, enrolledMs };
 }
 
@@ -72,7 +79,8 @@ describe.each(backends)('the store on $name', (backend) => {
       const { store } = await opened(backend);
       await store.tokens.add({ ...token, usesMax: 5 });
       await store.hosts.enrol('t', host('a'));
-      await expect(store.hosts.enrol('t', host('a'))).rejects.toThrow();
+      const another = { ...host('a'), publicKey: 'another key' };
+      await expect(store.hosts.enrol('t', another)).rejects.toThrow();
       expect(await store.tokens.list()).toMatchObject([{ uses: 1 }]);
     });
   });
@@ -140,8 +148,8 @@ describe.each(backends)('the store on $name', (backend) => {
     test('a revoked host says since when; one that nobody knows cannot be revoked', async () => {
       const { store } = await opened(backend);
       await addHost(store, { hostId: 'a' });
-      expect(await store.hosts.revoke('a', 4000)).toBe(true);
-      expect(await store.hosts.revoke('b', 4000)).toBe(false);
+      expect(await store.hosts.revoke('a', { author: 'kanri', atMs: 4000 })).toBe(true);
+      expect(await store.hosts.revoke('b', { author: 'kanri', atMs: 4000 })).toBe(false);
       expect(await store.hosts.find('a')).toMatchObject({ revokedMs: 4000 });
       expect(await store.hosts.find('b')).toBeUndefined();
     });

@@ -16,6 +16,7 @@ import type { TargetSource } from './target-source.ts';
  */
 export interface Store extends AsyncDisposable {
   readonly hosts: HostStore;
+  readonly standings: StandingStore;
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
   readonly clocks: ClockStore;
@@ -61,6 +62,8 @@ export interface Host extends NewHost {
   readonly clockOffsetMs: number | null;
   readonly sampleEveryMs: number | null;
   readonly revokedMs: number | null;
+  /** From when on it is no longer watched; null = it is. */
+  readonly decommissionedMs: number | null;
   /** Where its agent came from last, as the network told; null before the first session, or where a proxy did not tell. */
   readonly peerAddress: string | null;
 }
@@ -79,10 +82,19 @@ export interface WatchedHost extends Pick<Host, 'hostId' | 'sampleEveryMs'> {
 export interface HostStore {
   list(): Promise<Host[]>;
   find(hostId: string): Promise<Host | undefined>;
-  /** Uses the token once and adds the host, both or none. Names need not be unique. */
-  enrol(tokenHash: string, host: NewHost): Promise<'enrolled' | TokenRefusal>;
-  /** False when there is no such host. */
-  revoke(hostId: string, atMs: number): Promise<boolean>;
+  /** The last host with this key that is not revoked. */
+  ofKey(publicKey: string): Promise<Host | undefined>;
+  /**
+   * Uses the token once and adds the host, both or none; a token that replaces a host gives that one the new machine instead. An agent
+   * that asks again, because it never heard the answer, is `known` and uses nothing up: `ofKey` finds the host in both cases. Names need
+   * not be unique.
+   */
+  enrol(tokenHash: string, host: NewHost): Promise<'enrolled' | 'replaced' | 'known' | EnrolRefusal>;
+  /** Takes the key back for ever. False when there is no such host. */
+  revoke(hostId: string, by: By): Promise<boolean>;
+  rename(hostId: string, name: string, by: By): Promise<boolean>;
+  /** Puts `newKey` in the place of `oldKey`; false when the host has neither. */
+  changeKey(hostId: string, oldKey: string, newKey: string, atMs: number): Promise<boolean>;
   /** Hosts to be watched whose id is greater, in the order of ids: those not revoked that ever sent a sample. */
   watched(afterHostId: string, limit: number): Promise<WatchedHost[]>;
   /** How many different machines that are not revoked came from an address last. */
@@ -101,6 +113,75 @@ export interface ClockStore {
 
 export type TokenRefusal = 'unknown' | 'expired' | 'used';
 
+/** `copied`: the key came from another machine; `revoked`: it, or the host to be replaced, is gone for good. */
+export type EnrolRefusal = TokenRefusal | 'copied' | 'revoked';
+
+/** Who did something, and when; for the events of a host. */
+export interface By {
+  readonly author: string;
+  readonly atMs: number;
+}
+
+/** How a host stands with the collector, besides what its agent proves. */
+export interface Standing {
+  readonly tags: readonly string[];
+  /** Nobody has approved of it yet: nothing of it is taken. */
+  readonly isPending: boolean;
+  /** Its key was used on another machine, or by two that take turns: nothing of either is taken until somebody released it. */
+  readonly quarantine: 'machine' | 'boots' | null;
+  readonly quarantinedMs: number | null;
+  /** The hash of the machine id that came instead of the known one. */
+  readonly otherMachine: string | null;
+  readonly releasedMs: number | null;
+  /** Somebody wants it to have another key. */
+  readonly rotateAskedMs: number | null;
+  readonly config: ConfigStanding;
+}
+
+/** The central configuration of a host; revision 0 = it never had one. */
+export interface ConfigStanding {
+  readonly revision: number;
+  readonly hash: string;
+  /** The revision that its agent spoke of last, and why it does not run it; '' = it does. */
+  readonly toldRevision: number;
+  readonly refusal: string;
+}
+
+/** What becomes of a host's standing; what is not named stays. */
+export interface StandingChange {
+  readonly tags?: readonly string[];
+  readonly isPending?: false;
+  readonly rotateAskedMs?: number;
+}
+
+export interface StandingStore {
+  find(hostId: string): Promise<Standing>;
+  /** Of all hosts that ever had another than that of a new one. */
+  list(): Promise<ReadonlyMap<string, Standing>>;
+  /** False when there is no such host. `event` and `detail` tell it among the host's events. */
+  change(
+    hostId: string,
+    change: StandingChange,
+    by: By & { readonly event: string; readonly detail: string },
+  ): Promise<boolean>;
+  /** From `endsMs` on the host is not watched any more; null = it is again. */
+  end(hostId: string, endsMs: number | null, by: By & { readonly reason: string }): Promise<boolean>;
+  /** Takes no more of a host whose key is used twice. */
+  quarantine(hostId: string, why: 'machine' | 'boots', otherMachine: string | null, atMs: number): Promise<void>;
+  /** Lets one of the two in again: the machine that is known, or the other one. False when there is no such host. */
+  release(hostId: string, machine: 'known' | 'other', by: By): Promise<boolean>;
+  /** Whether a host of this boot was there, then another one of a later boot, and none of that was before the last release. */
+  isTakingTurns(hostId: string, boot: string): Promise<boolean>;
+  /** The hosts whose standing, name or key changed after change `n`, and the number of the last change. */
+  changedAfter(n: number): Promise<{ readonly n: number; readonly hostIds: readonly string[] }>;
+  /** The documents of these hosts have these revisions now. */
+  issueConfigs(
+    configs: readonly { readonly hostId: string; readonly revision: number; readonly hash: string }[],
+  ): Promise<void>;
+  /** What the agent said of a revision. */
+  configTold(hostId: string, revision: number, refusal: string, atMs: number): Promise<void>;
+}
+
 export interface EnrolmentToken {
   readonly hash: string;
   readonly label: string;
@@ -108,10 +189,21 @@ export interface EnrolmentToken {
   readonly expiresMs: number;
   readonly usesMax: number;
   readonly uses: number;
+  /** What its hosts are tagged with; none when absent. */
+  readonly tags?: readonly string[];
+  /** Its hosts wait until somebody approves of them. */
+  readonly needsApproval?: true;
+  /** The host whose identity and past its host takes over. */
+  readonly replaces?: string;
 }
 
 export interface TokenStore {
   add(token: EnrolmentToken): Promise<void>;
+  /** Uses one up, and adds another one for a single host in its place, on the same terms: both or none. */
+  exchange(
+    hash: string,
+    successor: Pick<EnrolmentToken, 'hash' | 'createdMs' | 'expiresMs'>,
+  ): Promise<'exchanged' | TokenRefusal>;
   list(): Promise<EnrolmentToken[]>;
   revoke(hash: string): Promise<boolean>;
 }
@@ -228,7 +320,7 @@ export interface UpTimeStore {
   stamp(runId: string, fromMs: number, toMs: number): Promise<void>;
 }
 
-export type DefinitionKind = 'service' | 'slo' | 'calendar' | 'maintenance' | 'adjustment';
+export type DefinitionKind = 'service' | 'slo' | 'calendar' | 'maintenance' | 'adjustment' | 'checks';
 
 /** What the chain of definitions holds: definitions, and the frozen evaluations that were made by them. */
 export type LogKind = DefinitionKind | 'revision';
@@ -266,6 +358,8 @@ export interface DefinitionStore {
   append(changes: readonly DefinitionChange[], afterN?: number): Promise<DefinitionEntry[] | 'conflict' | 'moved'>;
   /** The whole log in its order, but for revisions: they change nothing, and there will be thousands. */
   entries(): Promise<DefinitionEntry[]>;
+  /** The number of the last entry of a kind; 0 = there is none. */
+  lastN(kind: LogKind): Promise<number>;
   /** The last entry of each id that is not deleted. */
   current(kind: LogKind): Promise<DefinitionEntry[]>;
   history(kind: LogKind, id: string): Promise<DefinitionEntry[]>;

@@ -26,6 +26,12 @@ export interface Tables {
     expires_ms: number;
     uses_max: number;
     uses: number;
+    /** JSON: what its hosts are tagged with. */
+    tags: string;
+    /** 1: its hosts wait until somebody approves of them. */
+    approval: number;
+    /** The host whose place its host takes. */
+    replaces: string | null;
   };
   api_keys: {
     hash: string;
@@ -35,6 +41,30 @@ export interface Tables {
     created_ms: number;
     expires_ms: number | null;
   };
+  /** How hosts stand with the collector, as administrators and agents left it. A host without a row stands well. */
+  host_standings: {
+    host_id: string;
+    /** Rises with each change that a session has to hear of. */
+    changed_n: number;
+    tags: string;
+    /** The token that enrolled it. */
+    token_hash: string | null;
+    is_pending: number;
+    quarantine: 'machine' | 'boots' | null;
+    quarantined_ms: number | null;
+    /** The hash of the machine id that came instead of the known one. */
+    other_machine: string | null;
+    released_ms: number | null;
+    rotate_asked_ms: number | null;
+    config_revision: number;
+    /** Of the document that has this revision. */
+    config_hash: string;
+    /** What the agent said of it last. */
+    told_revision: number;
+    refusal: string;
+  };
+  /** When a host is no longer watched; what was told last counts, and null takes it back. */
+  host_ends: { host_id: string; told_ms: number; ends_ms: number | null; author: string; reason: string };
   epochs: { host_id: string; epoch: number; seq: number; last_ms: number };
   losses: {
     host_id: string;

@@ -11,6 +11,15 @@ export function tokenStore(reader: Kysely<Tables>, write: Write): TokenStore {
     async list() {
       return (await reader.selectFrom('enrolment_tokens').selectAll().orderBy('created_ms').execute()).map(fromRow);
     },
+    async exchange(hash, { hash: newHash, createdMs, expiresMs }) {
+      return write(async (transaction) => {
+        const used = await takeToken(transaction, hash, createdMs);
+        if (typeof used === 'string') return used;
+        const successor = { ...used, hash: newHash, createdMs, expiresMs, usesMax: 1, uses: 0 };
+        await transaction.insertInto('enrolment_tokens').values(toRow(successor)).execute();
+        return 'exchanged';
+      });
+    },
     async revoke(hash) {
       const result = await write((transaction) =>
         transaction.deleteFrom('enrolment_tokens').where('hash', '=', hash).executeTakeFirst(),
@@ -21,11 +30,11 @@ export function tokenStore(reader: Kysely<Tables>, write: Write): TokenStore {
 }
 
 /** Counts one use of a token, in the caller's transaction, so that a use and what it was for happen together. */
-export async function useToken(
+export async function takeToken(
   transaction: Transaction<Tables>,
   hash: string,
   nowMs: number,
-): Promise<'ok' | TokenRefusal> {
+): Promise<EnrolmentToken | TokenRefusal> {
   const token = await transaction
     .selectFrom('enrolment_tokens')
     .selectAll()
@@ -39,15 +48,28 @@ export async function useToken(
     .set({ uses: token.uses + 1 })
     .where('hash', '=', hash)
     .execute();
-  return 'ok';
+  return fromRow(token);
 }
 
 function toRow(token: EnrolmentToken): Tables['enrolment_tokens'] {
-  const { hash, label, createdMs, expiresMs, usesMax, uses } = token;
-  return { hash, label, created_ms: createdMs, expires_ms: expiresMs, uses_max: usesMax, uses };
+  const { hash, label, createdMs, expiresMs, usesMax, uses, tags = [], needsApproval, replaces = null } = token;
+  const times = { created_ms: createdMs, expires_ms: expiresMs };
+  const terms = { tags: JSON.stringify(tags), approval: needsApproval ? 1 : 0, replaces };
+  return { hash, label, ...times, uses_max: usesMax, uses, ...terms };
 }
 
 function fromRow(row: Tables['enrolment_tokens']): EnrolmentToken {
-  const { hash, label, created_ms, expires_ms, uses_max, uses } = row;
-  return { hash, label, createdMs: created_ms, expiresMs: expires_ms, usesMax: uses_max, uses };
+  const { hash, label, created_ms, expires_ms, uses_max, uses, approval, replaces } = row;
+  const tags: string[] = JSON.parse(row.tags);
+  return {
+    hash,
+    label,
+    createdMs: created_ms,
+    expiresMs: expires_ms,
+    usesMax: uses_max,
+    uses,
+    ...(tags.length > 0 && { tags }),
+    ...(approval === 1 && { needsApproval: true }),
+    ...(replaces !== null && { replaces }),
+  };
 }

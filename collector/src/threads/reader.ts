@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import type { ApiParts } from '../api/parts.ts';
 import { systemClock } from '../clock.ts';
+import { readEndpoint } from '../commands/endpoint.ts';
 import type { CollectorConfig } from '../config.ts';
 import { answerForwarded, type Forwarded } from '../forward.ts';
 import { type Counts, Tally } from '../ingest/tally.ts';
@@ -43,6 +45,8 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     log,
     live: { ...openLive(), connected },
     tally: new Tally(),
+    administered: () => void askMain('administered', []),
+    endpoint: () => readEndpoint(dirname(data.file)),
     asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
     counts: [async () => (await askMain('counts', [])) as Counts],
     tls: undefined,

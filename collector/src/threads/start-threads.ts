@@ -23,7 +23,10 @@ export async function startThreads(
   const { port1, port2 } = new MessageChannel();
   const { file, logLevel } = data;
   const writer = await startThread({ role: 'writer', file, logLevel, reader: port1 }, [port1]);
-  const answers = new Map([['counts', () => tally.counts()]]);
+  const answers = new Map<string, () => unknown>([
+    ['counts', () => tally.counts()],
+    ['administered', () => live.administered()],
+  ]);
   const reader = await startThread({ ...data, role: 'reader', writer: port2 }, [port2], answers);
   const failed = Promise.race([writer.failed, reader.failed]);
   // Whoever started them may already be ending, and not look any more.

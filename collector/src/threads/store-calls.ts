@@ -6,14 +6,21 @@ import type { Ask } from './calls.ts';
  * Only what can be copied from thread to thread is here.
  */
 const calls = {
-  hosts: { writes: ['enrol', 'revoke', 'greeted'], reads: ['find', 'watched', 'machinesAt'] },
-  tokens: { writes: ['add', 'revoke'], reads: [] },
+  hosts: {
+    writes: ['enrol', 'revoke', 'rename', 'changeKey', 'greeted'],
+    reads: ['find', 'ofKey', 'watched', 'machinesAt'],
+  },
+  standings: {
+    writes: ['change', 'end', 'quarantine', 'release', 'issueConfigs', 'configTold'],
+    reads: ['find', 'list', 'isTakingTurns', 'changedAfter'],
+  },
+  tokens: { writes: ['add', 'exchange', 'revoke'], reads: [] },
   keys: { writes: ['add', 'takeLogin', 'remove'], reads: ['find'] },
   clocks: { writes: [], reads: ['list'] },
   evidence: { writes: ['append', 'settle', 'settleHost', 'addEvent', 'addProbes'], reads: ['epochs'] },
   metrics: { writes: ['closeHour', 'closeDay', 'removeDay', 'giveBackSpace'], reads: ['hostIds'] },
   upTimes: { writes: ['stamp'], reads: [] },
-  definitions: { writes: ['append'], reads: [] },
+  definitions: { writes: ['append'], reads: ['current', 'lastN'] },
   chains: { writes: ['seal', 'addRoot'], reads: ['unsealed', 'heads', 'lastRoot'] },
   revisions: { writes: ['freeze'], reads: [] },
 } as const satisfies {

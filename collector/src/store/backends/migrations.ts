@@ -53,6 +53,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of clockOffsets) await sql.raw(statement).execute(db);
     },
   },
+  '0011-host-standings': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of hostStandings) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -230,4 +235,24 @@ const clockOffsets = [
     `host_id text, told_ms integer, epoch integer, boot text not null, offset_ms integer not null,
      wall_offset_ms integer not null, primary key (host_id, told_ms, epoch)`,
   ),
+];
+
+const hostStandings = [
+  table(
+    'host_standings',
+    `host_id text primary key, changed_n integer not null, tags text not null, token_hash text, is_pending integer not null,
+     quarantine text, quarantined_ms integer, other_machine text, released_ms integer, rotate_asked_ms integer,
+     config_revision integer not null, config_hash text not null, told_revision integer not null, refusal text not null`,
+  ),
+  // Asked every second, by whoever holds the agents' sockets.
+  'create index host_standings_by_change on host_standings (changed_n)',
+  table(
+    'host_ends',
+    'host_id text, told_ms integer, ends_ms integer, author text not null, reason text not null, primary key (host_id, told_ms)',
+  ),
+  // Those of revoked hosts stay: no key comes back.
+  'create index hosts_by_key on hosts (public_key)',
+  `alter table enrolment_tokens add column tags text not null default '[]'`,
+  'alter table enrolment_tokens add column approval integer not null default 0',
+  'alter table enrolment_tokens add column replaces text',
 ];

@@ -1,0 +1,58 @@
+import { Type } from 'typebox';
+import { instant } from './answers.ts';
+import type { App } from './app.ts';
+import { hostActions } from './host-actions.ts';
+import { HostParams } from './hosts.ts';
+import type { ApiParts } from './parts.ts';
+import { problemSchemas, refuse } from './problem.ts';
+
+/** Events that one answer tells: those of months, of a host that is left in peace. */
+const eventsMax = 1000;
+
+const Events = Type.Object({
+  events: Type.Array(
+    Type.Object({ at: Type.String({ format: 'date-time' }), event: Type.String(), detail: Type.String() }),
+    { description: 'the newest first' },
+  ),
+});
+
+/** `/api/v1/hosts/:id/…`: what people do to a host, and what became of it. */
+export function hostAdministrationRoutes(app: App, { store, now, administered }: ApiParts): void {
+  const tags = ['hosts'];
+  for (const action of hostActions) {
+    app.post(
+      `/api/v1/hosts/:id/${action.name}`,
+      {
+        schema: {
+          tags,
+          description: action.summary,
+          params: HostParams,
+          body: action.body,
+          response: { 204: Type.Null(), ...problemSchemas(400, 404) },
+        },
+        // Most need nothing to be said.
+        preValidation: async (request) => {
+          request.body ??= {};
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const by = { author: request.person.name, atMs: now() };
+        if (!(await action.run(store, id, request.body, by))) return refuse(reply, 404, 'HOST_UNKNOWN', id);
+        administered();
+        return reply.code(204).send(null);
+      },
+    );
+  }
+
+  app.get(
+    '/api/v1/hosts/:id/events',
+    { schema: { tags, params: HostParams, response: { 200: Events, ...problemSchemas(404) } } },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (!(await store.hosts.find(id))) return refuse(reply, 404, 'HOST_UNKNOWN', id);
+      const events = await store.evidence.events(id, eventsMax);
+      return { events: events.map(({ atMs, event, detail }) => ({ at: instant(atMs), event, detail })) };
+    },
+  );
+}

@@ -1,0 +1,114 @@
+import { type Static, Type } from 'typebox';
+import { newToken, tokenId, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
+import type { EnrolmentToken } from '../store/store.ts';
+import { instant } from './answers.ts';
+import type { App } from './app.ts';
+import { Tags } from './host-actions.ts';
+import type { ApiParts } from './parts.ts';
+import { problemSchemas, refuse } from './problem.ts';
+
+const Wish = Type.Object(
+  {
+    label: Type.Optional(
+      Type.String({ maxLength: 200, description: 'what it is for; shown in the list and in the events of its hosts' }),
+    ),
+    uses: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: tokenUsesMax, description: 'hosts it enrols; 1 when left out' }),
+    ),
+    minutes: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: tokenMinutesMax, description: 'how long it is good; 30 when left out' }),
+    ),
+    tags: Type.Optional(Tags),
+    needsApproval: Type.Optional(
+      Type.Boolean({
+        description: 'its hosts wait for approval; when left out, those of a token with more than one use',
+      }),
+    ),
+    replaces: Type.Optional(
+      Type.String({ maxLength: 64, description: 'the host whose id, name and past the new machine takes over' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const Token = Type.Object({
+  id: Type.String(),
+  label: Type.String(),
+  createdAt: Type.String({ format: 'date-time' }),
+  expiresAt: Type.String({ format: 'date-time' }),
+  uses: Type.Integer(),
+  usesMax: Type.Integer(),
+  tags: Type.Array(Type.String()),
+  needsApproval: Type.Boolean(),
+  replaces: Type.Union([Type.String(), Type.Null()]),
+  state: Type.Union([Type.Literal('good'), Type.Literal('used'), Type.Literal('expired')]),
+});
+
+const TokenParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{16}$' }) });
+const tags = ['tokens'];
+
+/** `/api/v1/tokens`: what enrols hosts. The secret is told once, to who made it. */
+export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void {
+  app.get(
+    '/api/v1/tokens',
+    { schema: { tags, response: { 200: Type.Object({ tokens: Type.Array(Token) }) } } },
+    async () => ({ tokens: (await store.tokens.list()).map((token) => tokenAnswer(token, now())) }),
+  );
+
+  app.post(
+    '/api/v1/tokens',
+    {
+      schema: {
+        tags,
+        body: Wish,
+        response: {
+          201: Type.Object({
+            ...Token.properties,
+            token: Type.String({ description: 'the token itself, told only here' }),
+          }),
+          ...problemSchemas(400, 404, 409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { replaces, uses = 1 } = request.body;
+      if (replaces !== undefined) {
+        if (uses > 1) return refuse(reply, 400, 'REQUEST_INVALID', 'uses: one host is replaced by one machine');
+        const host = await store.hosts.find(replaces);
+        if (!host) return refuse(reply, 404, 'HOST_UNKNOWN', replaces);
+        if (host.revokedMs !== null) return refuse(reply, 409, 'HOST_REVOKED', replaces);
+      }
+      const nowMs = now();
+      const { text, token } = newToken(request.body, nowMs, await endpoint());
+      await store.tokens.add(token);
+      return reply.code(201).send({ ...tokenAnswer(token, nowMs), token: text });
+    },
+  );
+
+  app.delete(
+    '/api/v1/tokens/:id',
+    { schema: { tags, params: TokenParams, response: { 204: Type.Null(), ...problemSchemas(404) } } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const token = (await store.tokens.list()).find((one) => tokenId(one) === id);
+      if (!token || !(await store.tokens.revoke(token.hash))) return refuse(reply, 404, 'TOKEN_UNKNOWN', id);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function tokenAnswer(token: EnrolmentToken, nowMs: number): Static<typeof Token> {
+  const {
+    label,
+    createdMs,
+    expiresMs,
+    uses,
+    usesMax,
+    tags: ofHosts = [],
+    needsApproval = false,
+    replaces = null,
+  } = token;
+  const state = uses >= usesMax ? 'used' : expiresMs <= nowMs ? 'expired' : 'good';
+  const times = { createdAt: instant(createdMs), expiresAt: instant(expiresMs) };
+  return { id: tokenId(token), label, ...times, uses, usesMax, tags: [...ofHosts], needsApproval, replaces, state };
+}

@@ -1,0 +1,9 @@
+import { tagPattern } from '../definitions/kinds/checks.ts';
+import { CollectorError } from '../errors.ts';
+
+/** Tags of a command line, each once. */
+export function readTags(words: readonly string[]): string[] {
+  const wrong = words.find((word) => !new RegExp(tagPattern).test(word));
+  if (wrong === undefined) return [...new Set(words)];
+  throw new CollectorError('USAGE', `${wrong} is no tag: small letters, digits, dots and hyphens, 63 at the most`);
+}
