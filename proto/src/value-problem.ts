@@ -18,6 +18,8 @@ export interface SchemaNode extends TSchema {
   readonly items?: SchemaNode;
   /** Ours, not JSON Schema's: no two items of the list may agree in this key. */
   readonly uniqueBy?: string;
+  /** Ours too: whatever is in it is taken as it is, for another reader that knows more. */
+  readonly anything?: true;
 }
 
 /**

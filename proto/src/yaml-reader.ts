@@ -23,6 +23,7 @@ interface Entry {
 export function readNode(schema: SchemaNode, node: Node | null, path: string, report: Report): unknown {
   const offset = node?.range?.[0] ?? 0;
   if (isAlias(node)) return report(offset, path, 'is an alias; aliases are not supported, write the value out');
+  if (schema.anything) return readAnything(node, path, report);
   const mappings = schema.anyOf?.filter((branch) => branch.properties) ?? [];
   if (mappings.length > 0 && isMap(node)) {
     const [only, another] = mappings;
@@ -37,6 +38,18 @@ export function readNode(schema: SchemaNode, node: Node | null, path: string, re
   // A schema that takes any mapping or list would lose what is in it here without a word.
   else if (isMap(node) || isSeq(node)) throw new Error(`the schema of ${path} does not say what is inside`);
   return value;
+}
+
+/** Refuses what would read differently elsewhere: aliases, and keys that are here twice. */
+function readAnything(node: Node | null, path: string, report: Report): unknown {
+  const at = node?.range?.[0] ?? 0;
+  if (isAlias(node)) return report(at, path, 'is an alias; aliases are not supported, write the value out');
+  if (isMap(node)) {
+    const parts = [...entriesOf(node, path, report)];
+    return Object.fromEntries(parts.map(([key, part]) => [key, readAnything(part.node, join(path, key), report)]));
+  }
+  if (isSeq(node)) return node.items.map((item, index) => readAnything(asNode(item), `${path}[${index}]`, report));
+  return isScalar(node) ? node.value : null;
 }
 
 /** `entries` come apart from their node, because a section that is missing reads like one that is empty. */
