@@ -4,7 +4,7 @@ import { isSea } from 'node:sea';
 import { text } from 'node:stream/consumers';
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
-import type { Ended } from './commands/command.ts';
+import type { Ended, User } from './commands/command.ts';
 
 /** The first signal asks for an orderly end; a second one, whichever, ends at once. */
 function stopSignal(): Promise<string> {
@@ -30,10 +30,10 @@ const configFile = '/etc/kadoban-agent/agent.yaml';
 /** More than the largest configuration, a thousand checks with all they may have. */
 const outputBytesMax = 64 * 1024 * 1024;
 
-function again(argv: readonly string[]): Promise<Ended> {
+function again(argv: readonly string[], as: Partial<User> = {}): Promise<Ended> {
   const program = isSea() ? [] : [...process.execArgv, import.meta.filename];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [...program, ...argv], { maxBuffer: outputBytesMax }, (error, out, err) => {
+    execFile(process.execPath, [...program, ...argv], { maxBuffer: outputBytesMax, ...as }, (error, out, err) => {
       if (error && typeof error.code !== 'number') return reject(error);
       resolve({ code: Number(error?.code ?? 0), out, err: err.trimEnd() });
     });

@@ -24,6 +24,8 @@ export interface Bent {
   /** Signs with a key that no agent was told of. */
   readonly forged?: boolean;
   readonly collectorId?: string;
+  /** What it says that the time is. */
+  readonly serverTimeMs?: () => number;
   /** Does nothing once the connection stands: no challenge, no pong. */
   readonly mute?: boolean;
   readonly acked?: readonly EpochAck[];
@@ -76,7 +78,8 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
         ? socket.exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
         : new Uint8Array();
     const id = bent.collectorId ?? collectorId;
-    agent.send(encodeFrame({ type: 'challenge', collectorId: id, nonce, serverTimeMs: 1, channelBound }));
+    const serverTimeMs = bent.serverTimeMs?.() ?? 1;
+    agent.send(encodeFrame({ type: 'challenge', collectorId: id, nonce, serverTimeMs, channelBound }));
     agent.on('message', (data: Buffer) => {
       const frame = decodeFrame(data);
       if (frame.type === 'hello') {

@@ -22,12 +22,18 @@ export interface Io {
   readonly clock: Clock;
   /** A clock that starts with the boot and stops with the machine. */
   bootClockMs(): number;
-  /** Runs this program with another command line to its end, in a process of its own. */
-  again(argv: readonly string[]): Promise<Ended>;
+  /** Runs this program with another command line to its end, in a process of its own; root may do so as another user. */
+  again(argv: readonly string[], as?: User): Promise<Ended>;
   /** Becomes the program that lies in our place now, with the same command line. Where that cannot be, it does nothing: whoever started us does it again. */
   restart(): void;
   /** Resolves when somebody asks the process to end. From this call on, once, signals do not end it by themselves. */
   stopped(): Promise<string>;
+}
+
+/** A user of the system, by number. */
+export interface User {
+  readonly uid: number;
+  readonly gid: number;
 }
 
 /** What a command line printed and returned. */

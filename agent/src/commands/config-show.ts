@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../without-secrets.ts';
 import { type Command, configDetails, configOptions, type ReadConfig, readConfigSource } from './command.ts';
 
 export const configShow: Command = {
@@ -11,21 +12,11 @@ ${configDetails}
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const source = await readConfigSource(values, io);
-    const shown = values.secrets === true ? source : withoutSecrets(source);
+    const shown = values.secrets === true ? source : { ...source, config: withoutSecrets(source.config) };
     io.out(values.origin === true ? await withOrigins(shown) : JSON.stringify(shown.config, undefined, 2));
     return 0;
   },
 };
-
-function withoutSecrets(source: ReadConfig): ReadConfig {
-  return { ...source, config: JSON.parse(JSON.stringify(source.config, hidden)) };
-}
-
-function hidden(key: string, value: unknown): unknown {
-  if (key === 'proxy' && typeof value === 'string') return value.replace(/^(.*\/\/)?[^/]*@/, '$1[not shown]@');
-  if (key !== 'headers' || typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).map((name) => [name, '[not shown]']));
-}
 
 async function withOrigins({ config, ...source }: ReadConfig): Promise<string> {
   const { configSchema } = await import('../config.ts');

@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { configShow } from './config-show.ts';
 import { configValidate } from './config-validate.ts';
+import { doctor } from './doctor.ts';
 import { enrollCommand } from './enroll.ts';
 import { install } from './install.ts';
 import { maintenanceEnd } from './maintenance-end.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   enrollCommand,
   run,
   status,
+  doctor,
   check,
   configValidate,
   configShow,

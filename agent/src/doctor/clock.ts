@@ -1,0 +1,44 @@
+import { askChallenge, type Greeted } from './ask-challenge.ts';
+import { collectorOf, type Examination, type Finding } from './examination.ts';
+
+/** The agent's own times do not follow the wall clock, and the collector corrects them; but logs and certificates go by it. */
+const warnMs = 1000;
+const badMs = 60_000;
+
+/** How far the wall clock of this host is from the collector's. */
+export const clock: Examination = {
+  name: 'clock',
+  title: { ja: '時計のずれ', en: 'clock' },
+  after: ['websocket'],
+  async look(patient) {
+    return offsetFinding(await askChallenge(collectorOf(patient), patient.clock));
+  },
+};
+
+/** What the collector's word says of our clock: it was said between asking and hearing. Pure. */
+export function offsetFinding({ challenge: { serverTimeMs }, askedMs, heardMs }: Greeted): Finding {
+  // The part of the difference that the way cannot explain.
+  const aheadMs = askedMs > serverTimeMs ? askedMs - serverTimeMs : Math.min(0, heardMs - serverTimeMs);
+  const size = Math.abs(aheadMs);
+  const told = size < warnMs ? `${Math.round(size)} ms` : `${(size / 1000).toFixed(1)} s`;
+  if (size < warnMs) {
+    return { status: 'good', said: { ja: `コレクターとの差 ${told} 以内`, en: `within ${told} of the collector’s` } };
+  }
+  return {
+    status: size < badMs ? 'warning' : 'bad',
+    said:
+      aheadMs > 0
+        ? {
+            ja: `このホストの時計はコレクターより ${told} 進んでいる`,
+            en: `the clock of this host is ${told} ahead of the collector’s`,
+          }
+        : {
+            ja: `このホストの時計はコレクターより ${told} 遅れている`,
+            en: `the clock of this host is ${told} behind the collector’s`,
+          },
+    remedy: {
+      ja: '時刻同期 (chrony、systemd-timesyncd) を動かす。正しいのがどちらかも確かめる',
+      en: 'run time synchronisation (chrony, systemd-timesyncd), and see which of the two is right',
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { statfs } from 'node:fs/promises';
+import { collectorAddress } from '../collector-address.ts';
+import { type Io, optional, type ReadConfig, readConfigSource, type Values } from '../commands/command.ts';
+import { AgentError } from '../errors.ts';
+import { readState } from '../state.ts';
+import type { Patient } from './examination.ts';
+import { examine, type Report } from './examine.ts';
+import { examinations } from './index.ts';
+
+/** A program of the system that does not answer by then is part of the trouble, and not what it was asked for. */
+const printMs = 10_000;
+
+/** What an examination of this host came to; without `patient` there is nothing that could be examined. */
+export interface Consultation {
+  readonly reports: readonly Report[];
+  readonly patient?: Patient;
+}
+
+const title = { ja: '設定', en: 'configuration' };
+
+/** Reads the configuration, which everything else stands on, and examines the rest. */
+export async function consult(values: Values, io: Io): Promise<Consultation> {
+  let patient: Patient;
+  try {
+    patient = patientOf(await readConfigSource(values, io), values, io);
+  } catch (error) {
+    if (!(error instanceof AgentError) || error.code === 'USAGE') throw error;
+    const { message } = error;
+    const remedy = {
+      ja: '示された行を直す。docs/config.md にすべてのキーがある',
+      en: 'mend what is named; docs/config.md lists all keys',
+    };
+    return { reports: [{ name: 'config', title, status: 'bad', said: { ja: message, en: message }, remedy }] };
+  }
+  const { configFile } = patient;
+  const said =
+    configFile === undefined
+      ? { ja: 'ファイルなし: すべて既定値', en: 'no file: everything has its default' }
+      : { ja: `${configFile} は正しい`, en: `${configFile} is valid` };
+  const first: Report = { name: 'config', title, status: 'good', said };
+  return { reports: [first, ...(await examine(examinations, patient))], patient };
+}
+
+function patientOf({ config, file, env }: ReadConfig, values: Values, io: Io): Patient {
+  const configFile = optional(values, 'config') ?? io.configFile;
+  const { identity, identityProblem } = identityIn(config.stateDir);
+  const isKnown = identity !== undefined || config.collector !== undefined;
+  return {
+    config,
+    configFile: configFile === undefined ? undefined : file,
+    options: [
+      ...(configFile === undefined ? [] : ['--config', configFile]),
+      ...(typeof values.state === 'string' ? ['--state', values.state] : []),
+    ],
+    identity,
+    identityProblem,
+    collector: isKnown ? collectorAddress(config, identity, env) : undefined,
+    clock: io.clock,
+    uid: process.getuid?.(),
+    statfs,
+    again: io.again,
+    printed,
+  };
+}
+
+function identityIn(stateDir: string): Pick<Patient, 'identity' | 'identityProblem'> {
+  try {
+    return { identity: readState(stateDir).identity, identityProblem: undefined };
+  } catch (error) {
+    if (!(error instanceof AgentError)) throw error;
+    return { identity: undefined, identityProblem: error };
+  }
+}
+
+/** Of whatever code it ends with: systemctl fails for every unit that is not well. */
+function printed(program: string, args: readonly string[]): Promise<string | undefined> {
+  const options = { timeout: printMs, maxBuffer: 16 * 1024 * 1024, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } };
+  return new Promise((resolve) => {
+    execFile(program, args, options, (error, stdout) => resolve(error?.code === 'ENOENT' ? undefined : stdout));
+  });
+}

@@ -1,0 +1,24 @@
+import type { Language } from './examination.ts';
+import type { Report } from './examine.ts';
+
+const signs = { good: '✓', warning: '!', bad: '✕', skipped: '-' } as const;
+
+const summaries = {
+  ja: ['すべて正常', '動いているが、! の項目に手当てが要る', '✕ の項目が壊れている'],
+  en: ['All is well', 'It works, but see to what has a !', 'What has a ✕ is broken'],
+} as const;
+
+/** A line for each examination, with what to do below it, and one for all. */
+export function reportText(reports: readonly Report[], exitCode: 0 | 1 | 2, language: Language): string {
+  const lines = reports.flatMap(({ status, title, said, remedy }) => [
+    `${signs[status]} ${title[language]}: ${said[language]}`,
+    ...(remedy ? [`    → ${remedy[language]}`] : []),
+  ]);
+  return [...lines, '', summaries[language][exitCode]].join('\n');
+}
+
+/** What somebody wants to read, by the variables that decide it for other programs. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => (value ?? '') !== '') ?? '';
+  return /^ja(?:[_.]|$)/i.test(locale) ? 'ja' : 'en';
+}
