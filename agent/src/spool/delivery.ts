@@ -66,13 +66,14 @@ export class Delivery {
     return batches[found];
   }
 
-  /** Nothing readable is left of what the file should hold. */
+  /** Nothing readable is left of what the file, which was read last, should hold. */
   #giveUp(file: SegmentFile): void {
     const { segments, epoch: running, declareLater } = this.#source;
     const later = segments.files.slice(segments.files.indexOf(file) + 1);
     for (const range of file.ranges.filter((each) => this.#wants(each))) {
-      segments.giveUp(file, range);
       const { epoch, lastSeq, fromMs, toMs } = range;
+      const readable = this.#cached?.batches.findLast((sealed) => sealed.epoch === epoch);
+      segments.giveUp(file, range, readable?.lastSeq);
       // A later batch of the same epoch declares what is missing before it.
       const goesOn = later.some(({ ranges }) =>
         ranges.some((r) => r.epoch === epoch && r.lastSeq >= lastSeq && !r.unreadable),

@@ -114,9 +114,13 @@ export class Segments {
     return file;
   }
 
-  /** Notes that nothing more of a range can be read. Nothing is appended to that file any more. */
-  giveUp(file: SegmentFile, range: Range): void {
+  /**
+   * Notes that nothing more of a range can be read than what is numbered up to `readableSeq`, which is still to be delivered again when it is not
+   * acknowledged. Nothing is appended to that file any more.
+   */
+  giveUp(file: SegmentFile, range: Range, readableSeq: number | undefined): void {
     file.damaged = true;
+    if (readableSeq !== undefined) file.ranges.push({ ...range, lastSeq: readableSeq });
     range.unreadable = true;
     if (this.#open === file) this.#open = undefined;
   }

@@ -108,6 +108,24 @@ test('a torn end of a former process is declared by the next observation, once',
   expect(disk.files.size).toBe(0);
 });
 
+test('what stands before a torn end is sent again when the session ended before its ack', async () => {
+  const disk = new FakeDisk();
+  await filled(disk, 1, 4);
+  const [[name, bytes] = expect.fail()] = [...disk.files];
+  disk.files.set(name, bytes.subarray(0, -3));
+  const collector = new FakeCollector();
+  const spool = await openSpool(disk, 2);
+  const broken = spool.deliver(collector.welcome());
+  while (await broken.next());
+  spool.add(observed(2001), 0);
+  spool.seal();
+  await drain(spool, collector);
+  expect([...collector.stored.values()]).toEqual(['1001', '1002', '1003', '2001']);
+  expect(collector.losses).toMatchObject([{ epoch: 2, beforeSeq: 2, count: 1 }]);
+  await spool.maintain(0);
+  expect(disk.files.size).toBe(0);
+});
+
 test('a torn end that the collector had received before is no loss', async () => {
   const disk = new FakeDisk();
   const before = await filled(disk, 1, 4);
