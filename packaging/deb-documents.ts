@@ -6,7 +6,7 @@ Upstream-Name: kadoban
 Comment: The licences of Node and of all packages that are in the binary are in THIRD-PARTY.txt.gz beside this file.
 
 Files: *
-Copyright: The kadoban authors
+Copyright: 2026 The kadoban authors
 License: Apache-2.0
 
 License: Apache-2.0

@@ -2,14 +2,14 @@ import { type Service, stateDir } from '../proto/src/install/service.ts';
 
 // What Debian's own helpers (dh_installsystemd, dh_installsysusers, dh_installtmpfiles) would write, for packages that are made without them.
 
-/** After the files are in place. */
+/** After the files are in place. systemd-tmpfiles needs /proc, which a bare chroot does not have; what it would make is made at the next boot. */
 export function postinst({ name }: Service): string {
   return `#!/bin/sh
 set -e
 
 if [ "$1" = configure ] || [ "$1" = abort-upgrade ] || [ "$1" = abort-deconfigure ] || [ "$1" = abort-remove ]; then
 	systemd-sysusers \${DPKG_ROOT:+--root="$DPKG_ROOT"} ${name}.conf
-	systemd-tmpfiles \${DPKG_ROOT:+--root="$DPKG_ROOT"} --create ${name}.conf
+	systemd-tmpfiles \${DPKG_ROOT:+--root="$DPKG_ROOT"} --create ${name}.conf || true
 	deb-systemd-helper unmask '${name}.service' >/dev/null || true
 	if deb-systemd-helper --quiet was-enabled '${name}.service'; then
 		deb-systemd-helper enable '${name}.service' >/dev/null || true
@@ -46,7 +46,7 @@ if [ "$1" = remove ] && [ -z "\${DPKG_ROOT:-}" ] && [ -d /run/systemd/system ]; 
 	systemctl --system daemon-reload >/dev/null || true
 fi
 if [ "$1" = purge ]; then
-	if [ -x /usr/bin/deb-systemd-helper ]; then
+	if command -v deb-systemd-helper >/dev/null; then
 		deb-systemd-helper purge '${name}.service' >/dev/null || true
 	fi
 	rm -rf "\${DPKG_ROOT:-}${stateDir(service)}"

@@ -68,10 +68,10 @@ z ${configPath(service)} 0640 root ${name} -
 `;
 }
 
-/** Node brings its own OpenSSL, zlib and others. */
 function overrides(name: string): string {
-  return `# The binary is Node with our program in it, and Node brings these libraries along.
+  return `# The binary is Node with our program in it: Node brings libraries along, and is not linked as a PIE.
 ${name}: embedded-library *
+${name}: hardening-no-pie *
 `;
 }
 

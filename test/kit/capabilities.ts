@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { findPing } from '@kadoban/collector/src/probes/ping.ts';
@@ -45,6 +45,11 @@ const capabilities = {
   mount: {
     has: canMount,
     remedy: 'run the tests as root where mounting a tmpfs is allowed',
+    required: true,
+  },
+  sandbox: {
+    has: canLayer,
+    remedy: 'run the tests as root where overlay file systems can be mounted, apt-get install curl wget procps passwd',
     required: true,
   },
   strace: {
@@ -103,6 +108,18 @@ function canMakeNetworks(): boolean {
 /** Whether a disk in memory can be mounted, tried in a namespace of mounts that is gone at once. */
 function canMount(): boolean {
   return spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', tmpdir()]).status === 0;
+}
+
+/** Whether a layer can be put over this machine's files, and what is installed there can be fetched. */
+function canLayer(): boolean {
+  const layer = `mkdir l w r && mount -t overlay -o lowerdir=/,upperdir=l,workdir=w overlay r`;
+  const dir = mkdtempSync(join(tmpdir(), 'kadoban-'));
+  try {
+    const tools = ['curl', 'wget', 'pgrep', 'useradd'].map((tool) => `command -v ${tool}`).join(' && ');
+    return spawnSync('unshare', ['--mount', 'sh', '-ec', `${tools} && ${layer}`], { cwd: dir }).status === 0;
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }
 
 type CapabilityName = keyof typeof capabilities;

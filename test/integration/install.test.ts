@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { get } from 'node:https';
+import { createServer as createTcpServer } from 'node:net';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { createServer } from 'node:tls';
+import type { HostList } from '@kadoban/collector/src/api/contract.ts';
+import { expect } from 'vitest';
+import { capability } from '../kit/capabilities.ts';
+import { makeCertificate } from '../kit/certificate.ts';
+import { commandLine } from '../kit/command-line.ts';
+import { closedPort, listen } from '../kit/listen.ts';
+import { run, start } from '../kit/program.ts';
+import { type Sandbox, sandbox } from '../kit/sandbox.ts';
+import { tempDir } from '../kit/temp-dir.ts';
+import { until } from '../kit/until.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const collector = join(dist, 'kadoban-collector');
+
+/** A collector with TLS of its own making and one agent to hand out. */
+async function scene() {
+  const dir = tempDir();
+  const [data, agents, config] = [join(dir, 'data'), join(dir, 'agents'), join(dir, 'collector.yaml')];
+  const folder = `kadoban-agent-linux-${process.arch}`;
+  const packed = join(agents, `${folder}.tar.gz`);
+  mkdirSync(join(dir, folder));
+  mkdirSync(agents);
+  copyFileSync(join(dist, 'kadoban-agent'), join(dir, folder, 'kadoban-agent'));
+  // Of all that a script does, packing is not its part: the quickest will do.
+  execFileSync('tar', ['-C', dir, '-I', 'gzip -1', '-cf', packed, folder]);
+  writeFileSync(join(agents, 'SHA256SUMS'), execFileSync('sha256sum', [`${folder}.tar.gz`], { cwd: agents }));
+  const port = await closedPort(createTcpServer());
+  writeFileSync(config, `listen: 127.0.0.1:${port}\ntls: { enabled: true }\n`);
+  const serve = ['serve', '--data', data, '--config', config, '--agents', agents];
+  const log = join(dir, 'collector.log');
+  start(collector, serve, log);
+  await until('the collector listens', 20_000, async () =>
+    readFileSync(log, 'utf8').includes('collector listening') ? true : undefined,
+  );
+  const line = () => run(collector, ['token', 'create', '--install', '--data', data]);
+  const ca = () => readFileSync(join(data, 'tls/cert.pem'));
+  const hosts = async (): Promise<HostList['hosts']> => {
+    const headers = { authorization: `Bearer ${readFileSync(join(data, 'admin.key'), 'utf8').trim()}` };
+    const request = get(`https://localhost:${port}/api/v1/hosts`, { ca: ca(), headers });
+    const [response] = await once(request, 'response');
+    return ((await json(response)) as HostList).hosts;
+  };
+  return { port, packed, line, hosts };
+}
+
+/** As a person would run it, who is root already. */
+const asRoot = (line: string) => `cd /root && sudo() { "$@"; } && ${line}`;
+
+/** What becoming another user, and useradd, leave: account files of before, which it keeps by itself. */
+const ownTraces =
+  /^\/etc\/(passwd|group|shadow|gshadow|subuid|subgid)-?$|^\/etc\/\.pwd\.lock$|^\/root\/kadoban\.sh$|^\/var\/log\//;
+
+const leftBy = (place: Sandbox) => place.changed().filter((path) => !ownTraces.test(path));
+
+capability('root', 'binaries', 'sandbox')(
+  'a newcomer installs by one line, sees the host, installs again, and takes everything back',
+  async () => {
+    const { line, hosts } = await scene();
+    const place = await sandbox();
+    const command = await line();
+    const first = await place.sh(asRoot(command));
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.said).toMatch(/^done {7}enrolled as .+ with https:/m);
+    expect(
+      (await place.sh('stat -c "%U:%G %a" /var/lib/kadoban-agent /var/lib/kadoban-agent/state.json /root/kadoban.sh'))
+        .said,
+    ).toBe('kadoban-agent:kadoban-agent 700\nkadoban-agent:kadoban-agent 600\nroot:root 600\n');
+
+    // What the unit does, on a machine whose systemd does not run.
+    const runs = 'exec kadoban-agent run --config /etc/kadoban-agent/agent.yaml';
+    const [file, args] = place.at('su', '-s', '/bin/sh', '-c', runs, 'kadoban-agent');
+    const agent = commandLine(file, args, {});
+    const [host] = await until('the host reports', 20_000, async () => {
+      const found = await hosts();
+      return found[0]?.lastSeen ? found : undefined;
+    });
+    expect(host).toMatchObject({ connected: true, state: { status: 'up' } });
+
+    const again = await place.sh('sh /root/kadoban.sh');
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.said).toContain('this host is enrolled and keeps its identity; the token was not used');
+    expect(await place.sh(`rm /root/kadoban.sh; ${asRoot(command)}`)).toMatchObject({ code: 22 });
+    expect(await place.sh('test -e /root/kadoban.sh')).toMatchObject({ code: 1 });
+    await place.sh('kill $(pgrep -u kadoban-agent)');
+    await agent.ended;
+
+    expect(await place.sh('kadoban-agent uninstall --purge')).toMatchObject({ code: 0 });
+    expect(leftBy(place)).toEqual([]);
+    expect(await place.sh('getent passwd kadoban-agent')).toMatchObject({ code: 2 });
+  },
+  120_000,
+);
+
+capability(
+  'root',
+  'binaries',
+  'sandbox',
+)('a host without curl is installed by wget, and --dry-run changes nothing', async () => {
+  const { line } = await scene();
+  const place = await sandbox();
+  const script = (await line()).replace(/ && sudo .*/, '');
+  expect(await place.sh(`cd /root && ${script}`)).toMatchObject({ code: 0 });
+  const dryRun = await place.sh('LANG=ja_JP.UTF-8 sh /root/kadoban.sh --dry-run');
+  expect(dryRun).toMatchObject({ code: 0 });
+  expect(dryRun.said).toContain('このホストに kadoban のエージェントをインストールし');
+  expect(leftBy(place)).toEqual([]);
+  expect(await place.sh('rm -f /usr/bin/curl /usr/local/bin/curl && sh /root/kadoban.sh')).toMatchObject({ code: 0 });
+  expect(await place.sh('test -s /var/lib/kadoban-agent/state.json')).toMatchObject({ code: 0 });
+});
+
+capability(
+  'root',
+  'binaries',
+  'sandbox',
+)('a program that is not the collector’s own is not run', async () => {
+  const { line, packed } = await scene();
+  const place = await sandbox();
+  appendFileSync(packed, 'one byte more');
+  const { code, said } = await place.sh(asRoot(await line()));
+  expect(code).toBe(1);
+  expect(said).toContain('what was fetched is not the agent of this collector');
+  expect(leftBy(place)).toEqual([]);
+});
+
+capability(
+  'root',
+  'binaries',
+  'sandbox',
+)('a man in the middle with another certificate gets nothing', async () => {
+  const { line, port } = await scene();
+  const place = await sandbox();
+  const command = await line();
+  const { certPem: cert, keyPem: key } = makeCertificate(['127.0.0.1'], Date.now() - 1000, Date.now() + 60_000);
+  let heard = '';
+  const between = await listen(
+    createServer({ cert, key }, (socket) => socket.on('error', () => {}).on('data', (bytes) => (heard += bytes))).on(
+      'tlsClientError',
+      () => {},
+    ),
+  );
+  const redirected = command.replaceAll(`:${port}/`, `:${between}/`);
+  expect(await place.sh(asRoot(redirected))).toMatchObject({ code: 90 });
+  // The same to the script, which the person got before he came.
+  expect(await place.sh(asRoot(command.replace(/ && sudo .*/, '')))).toMatchObject({ code: 0 });
+  const script = `sed s/:${port}/:${between}/ /root/kadoban.sh > /tmp/bent.sh && sh /tmp/bent.sh`;
+  expect(await place.sh(script)).toMatchObject({ code: 1 });
+  expect(await place.sh(`rm -f /usr/bin/curl /usr/local/bin/curl; ${script}`)).toMatchObject({ code: 1 });
+  expect(heard).toBe('');
+});
