@@ -26,7 +26,7 @@ export async function makeBinary(
     useSnapshot: false,
     // A cache made by the full compiler is refused, with a warning, where V8 runs in lite mode, and so is one of another processor.
     useCodeCache: !isForeign && !program.execArgv.includes('--lite-mode'),
-    assets: { ...program.assets, ...parts, ...threads },
+    assets: { ...(await program.assets()), ...parts, ...threads },
     execArgv: program.execArgv,
     // Otherwise NODE_OPTIONS of whoever starts the binary could load code into it.
     execArgvExtension: 'none',

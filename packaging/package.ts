@@ -97,9 +97,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const workFolder = await mkdtemp(join(dist, '.package-'));
   try {
     const work = { workFolder, release: join(dist, 'release'), version, ...commitOf() };
-    const made = await programs();
-    await makeForHost([made.agent, made.collector], work);
-    if (argv.includes('--all')) await makeRelease(made, work);
+    await makeForHost([programs.agent, programs.collector], work);
+    if (argv.includes('--all')) await makeRelease(programs, work);
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }

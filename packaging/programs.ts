@@ -28,7 +28,7 @@ export interface Program {
   /** Options of Node and V8 that the binary always runs with. */
   execArgv: string[];
   /** Files inside the binary, by the key that `sea.getAsset` takes. */
-  assets: Record<string, string>;
+  assets(): Promise<Record<string, string>>;
   /** What is imported dynamically stays out of the main script, which V8 keeps in memory, and is loaded from the assets when asked for. */
   loadsParts: boolean;
   /** The body of the threads it starts, from an asset: in a binary there is no file to start them from. */
@@ -36,46 +36,44 @@ export interface Program {
 }
 
 /** What we make: the two programs of this repository. */
-export async function programs(): Promise<{ readonly agent: Program; readonly collector: Program }> {
-  return {
-    agent: {
-      name: 'kadoban-agent',
-      workspace: 'agent',
-      service: agentService,
-      summary: 'proves that a host and its services are up',
-      description: [
-        'The agent of kadoban looks at this host and at the services on it, keeps',
-        'what it saw until its collector has acknowledged it, and sends it there.',
-        '.',
-        'It does nothing until the host is enrolled with a collector.',
-      ],
-      commands: agentCommands,
-      entry: 'agent/src/main.ts',
-      // Without its optimising compilers V8 needs less memory; the agent computes next to nothing.
-      execArgv: ['--lite-mode'],
-      assets: {},
-      loadsParts: true,
-    },
-    collector: {
-      name: 'kadoban-collector',
-      workspace: 'collector',
-      service: collectorService,
-      summary: 'keeps what agents prove, and tells availability',
-      description: [
-        'The collector of kadoban keeps what its agents prove as a ledger, and turns',
-        'it into availability numbers: a page, an API, and monthly reports.',
-        '.',
-        'It brings the agents along that it hands out to hosts.',
-      ],
-      commands: collectorCommands,
-      entry: 'collector/src/main.ts',
-      execArgv: [],
-      assets: await pageAssets(),
-      loadsParts: false,
-      thread: 'collector/src/threads/thread.ts',
-    },
-  };
-}
+export const programs: { readonly agent: Program; readonly collector: Program } = {
+  agent: {
+    name: 'kadoban-agent',
+    workspace: 'agent',
+    service: agentService,
+    summary: 'proves that a host and its services are up',
+    description: [
+      'The agent of kadoban looks at this host and at the services on it, keeps',
+      'what it saw until its collector has acknowledged it, and sends it there.',
+      '.',
+      'It does nothing until the host is enrolled with a collector.',
+    ],
+    commands: agentCommands,
+    entry: 'agent/src/main.ts',
+    // Without its optimising compilers V8 needs less memory; the agent computes next to nothing.
+    execArgv: ['--lite-mode'],
+    assets: async () => ({}),
+    loadsParts: true,
+  },
+  collector: {
+    name: 'kadoban-collector',
+    workspace: 'collector',
+    service: collectorService,
+    summary: 'keeps what agents prove, and tells availability',
+    description: [
+      'The collector of kadoban keeps what its agents prove as a ledger, and turns',
+      'it into availability numbers: a page, an API, and monthly reports.',
+      '.',
+      'It brings the agents along that it hands out to hosts.',
+    ],
+    commands: collectorCommands,
+    entry: 'collector/src/main.ts',
+    execArgv: [],
+    assets: pageAssets,
+    loadsParts: false,
+    thread: 'collector/src/threads/thread.ts',
+  },
+};
 
 const pageFiles = join(root, 'collector/web/dist');
 

@@ -52,6 +52,16 @@ const capabilities = {
     remedy: 'run the tests as root where overlay file systems can be mounted, apt-get install curl wget procps passwd',
     required: true,
   },
+  systemdAnalyze: {
+    has: () => spawnSync('systemd-analyze', ['--version']).status === 0,
+    remedy: 'apt-get install systemd',
+    required: true,
+  },
+  shellcheck: {
+    has: () => spawnSync('shellcheck', ['--version']).status === 0,
+    remedy: 'apt-get install shellcheck',
+    required: true,
+  },
   strace: {
     has: () => process.getuid?.() === 0 && spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0,
     remedy: 'run the tests as root where ptrace is allowed, apt-get install strace',

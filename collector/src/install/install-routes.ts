@@ -8,13 +8,11 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import type { TokenStore } from '../store/store.ts';
 import { agentFilesIn, openAgentFile } from './agent-files.ts';
 import { installScript } from './install-script.ts';
+import { type UpdateParts, updateRoute } from './update-route.ts';
 
-export interface InstallParts {
+export interface InstallParts extends UpdateParts {
   readonly store: { readonly tokens: Pick<TokenStore, 'exchange'> };
   readonly log: { info(detail: object, message: string): void };
-  readonly version: string;
-  /** Where the packed agents lie. */
-  readonly agentsDir: string;
   /** How hosts reach this collector; known once it listens. */
   endpoint(): Promise<Endpoint | undefined>;
   now(): number;
@@ -33,6 +31,7 @@ const downloadMs = 10 * 60_000;
 export function installRoutes(app: App, parts: InstallParts): void {
   scriptRoute(app, parts);
   agentRoute(app, parts);
+  updateRoute(app, parts);
 }
 
 /** `GET /i/CODE`: trades a link, which works as often as it was made for, for a script with a token of its own. */
