@@ -16,6 +16,8 @@ export const messages = {
   SPOOL_DAMAGED: 'A part of the spool is damaged',
   STATE_UNREADABLE: 'The state of this agent cannot be read',
   STATE_UNWRITABLE: 'The state of this agent cannot be written',
+  UPDATE_REFUSED: 'The update was not made',
+  UPDATE_ROLLED_BACK: 'The new version did not work and was taken back',
   USAGE: 'The command is not understood',
 } as const;
 

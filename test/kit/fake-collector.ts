@@ -32,6 +32,8 @@ export interface Bent {
   /** Answers a batch; by default with its ack. */
   onBatch?(batch: Batch, agent: WebSocket): void;
   enrol?(body: Record<string, string>): { readonly status: number; readonly body: unknown };
+  /** What a GET of a path answers; undefined is 404. */
+  get?(path: string): Uint8Array | undefined;
 }
 
 /** A collector of one page of code, whose WebSocket, TLS and signatures are real. Ends with the test. */
@@ -50,6 +52,11 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
   const agents = new Set<WebSocket>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'GET') {
+      const found = bent.get?.(request.url ?? '');
+      response.writeHead(found ? 200 : 404).end(found);
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { status, body } = bent.enrol?.(JSON.parse(Buffer.concat(chunks).toString())) ?? { status: 404, body: {} };
@@ -112,6 +119,7 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
   return {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     collectorId,
+    privateKey,
     collectorKeys: [publicKeyText(privateKey)],
     pin: tls && pinOf(new X509Certificate(tls.certPem).publicKey),
     seen,

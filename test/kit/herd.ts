@@ -10,12 +10,12 @@ async function main(configFiles: readonly string[]): Promise<void> {
   const stopped = new Promise((resolve) => process.on('SIGTERM', resolve));
   const agents = [];
   for (const file of configFiles) {
-    const config = await readConfig({ config: file }, {});
+    const config = await readConfig({ config: file }, { env: {}, configFile: undefined });
     const log = jsonLog('info', Date.now, (line) => console.log(`${config.name} ${line}`));
     const bootClockMs = () => Number(process.hrtime.bigint() / 1_000_000n);
-    agents.push(
-      await openAgent({ config, state: openState(config.stateDir), clock: systemClock, bootClockMs, env: {}, log }),
-    );
+    const [state, clock] = [openState(config.stateDir), systemClock];
+    const reread = async () => ({ ok: false, refusal: 'read once' }) as const;
+    agents.push(await openAgent({ config, state, clock, bootClockMs, env: {}, reread, log }));
   }
   await stopped;
   await Promise.all(agents.map((agent) => agent.stop()));

@@ -1,0 +1,65 @@
+import { AgentError } from '../errors.ts';
+import { type Command, configDetails, configOptions, readConfig } from './command.ts';
+
+/** As long as the announced gap. */
+const healthMs = 120_000;
+
+export const update: Command = {
+  name: 'update',
+  summary: 'Takes a newer agent from the collector, and takes it back when it does not work.',
+  usage: '[--check] [--packaged] [--config FILE] [--state DIR]',
+  details: `  --check        only say whether there is a newer one
+  --packaged     even where the program belongs to a package, whose next version will replace it again
+${configDetails}
+
+What the collector offers is signed by the key with which it enrolled this host; nothing older than what is installed is taken. The agent that runs
+says for how long it leaves, so that the gap is no outage. When the new one is not connected within ${healthMs / 1000} s, the former one comes back.`,
+  options: { ...configOptions, check: { type: 'boolean' }, packaged: { type: 'boolean' } },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const config = await readConfig(values, io);
+    const { readState } = await import('../state.ts');
+    const { collectorAddress } = await import('../collector-address.ts');
+    const { isNewer, offeredBy } = await import('../update/offered.ts');
+    const { version } = await import('../version.ts');
+    const { identity } = readState(config.stateDir);
+    if (!identity) throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity`);
+    const collector = collectorAddress(config, identity, io.env);
+    const offered = await offeredBy(collector, identity, `${process.platform}-${process.arch}`);
+    if (!offered || !isNewer(offered.version, version)) {
+      io.out(offered ? `${version} is what the collector offers` : 'the collector offers no agent for this platform');
+      return 0;
+    }
+    if (values.check === true) {
+      io.out(`${offered.version} can be had; ${version} is installed`);
+      return 0;
+    }
+    const program = await replaceable(io.program, values.packaged === true);
+    // A new program that nobody watches is worse than one more minute.
+    void io.stopped();
+    const { updateAgent } = await import('../update/update-agent.ts');
+    const { stateDir } = config;
+    await updateAgent(offered, {
+      collector,
+      stateDir,
+      program,
+      name: 'kadoban-agent',
+      clock: io.clock,
+      healthMs,
+      say: io.out,
+    });
+    return 0;
+  },
+};
+
+async function replaceable(program: string | undefined, isPackageIgnored: boolean): Promise<string> {
+  if (program === undefined)
+    throw new AgentError('UPDATE_REFUSED', 'this runs from source; there is no program to replace');
+  const { owningPackage } = await import('../update/owning-package.ts');
+  const owner = isPackageIgnored ? undefined : await owningPackage(program);
+  if (owner === undefined) return program;
+  throw new AgentError(
+    'UPDATE_REFUSED',
+    `${program} belongs to the package ${owner}: update that (apt, dnf), or say --packaged to replace it all the same`,
+  );
+}

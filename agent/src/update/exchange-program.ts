@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { chmod, chown, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { AgentError } from '../errors.ts';
+
+/** A program that says its version is whole, and of this machine. */
+const versionMs = 30_000;
+
+/** A program that lies in another's place, and the way back. */
+export interface Exchanged {
+  /** Puts the former program back. */
+  undo(): Promise<void>;
+  /** The former program is not needed any more. */
+  done(): Promise<void>;
+}
+
+/** Puts `bytes` in the place of `program`, with its owner and mode, once it has said there that it is `version`. Under its name there is always one of both. */
+export async function exchangeProgram(program: string, bytes: Uint8Array, version: string): Promise<Exchanged> {
+  const [fresh, former] = [`${program}.new`, `${program}.previous`];
+  try {
+    await writeLike(program, fresh, bytes);
+    const said = (await promisify(execFile)(fresh, ['version'], { timeout: versionMs })).stdout.trim();
+    if (said !== version) throw new Error(`it says that it is ${said.slice(0, 100)}, not ${version}`);
+    await copyFile(program, former);
+    const { mode, uid, gid } = await stat(program);
+    await chown(former, uid, gid);
+    await chmod(former, mode & 0o7777);
+    await rename(fresh, program);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    await rm(former, { force: true });
+    const { message, code } = error as NodeJS.ErrnoException;
+    const remedy = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? '; run this as root' : '';
+    throw new AgentError('UPDATE_REFUSED', `${program} stays as it is: ${message}${remedy}`, { cause: error });
+  }
+  return {
+    undo: () => rename(former, program),
+    done: () => rm(former, { force: true }),
+  };
+}
+
+async function writeLike(program: string, fresh: string, bytes: Uint8Array): Promise<void> {
+  const { mode, uid, gid } = await stat(program);
+  // What an update that was killed has left; nothing is written through a link that somebody put there.
+  await rm(fresh, { force: true });
+  const file = await open(fresh, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.chown(uid, gid);
+    await file.chmod(mode & 0o7777);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

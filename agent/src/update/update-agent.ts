@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import type { Clock } from '../clock.ts';
+import type { CollectorAddress } from '../collector-address.ts';
+import { askAgent } from '../control/ask-agent.ts';
+import { AgentError } from '../errors.ts';
+import { ownerOf } from '../lock.ts';
+import { readStanding, type Standing } from '../standing.ts';
+import { fileInTar } from '../tar.ts';
+import { exchangeProgram } from './exchange-program.ts';
+import { fetchFrom } from './fetch-from.ts';
+import type { Offered } from './offered.ts';
+
+/** 40 MB over a slow line. */
+const downloadMs = 15 * 60_000;
+
+/** An agent is larger than its archive, but not by that much. */
+const programBytesMax = 1024 * 1024 * 1024;
+
+/** What the collector is told: so long the gap may last and is nobody's outage. */
+const announcedMs = 120_000;
+
+/** How often is looked whether the new agent is connected. */
+const lookEveryMs = 500;
+
+export interface UpdateParts {
+  readonly collector: CollectorAddress;
+  readonly stateDir: string;
+  /** The installed program. */
+  readonly program: string;
+  /** What it is called in its archive. */
+  readonly name: string;
+  readonly clock: Clock;
+  /** So long the new agent has to be welcomed by the collector. */
+  readonly healthMs: number;
+  say(text: string): void;
+}
+
+/** Brings what is offered into the program's place, and restarts the agent that runs. When that is not welcomed in time, everything is taken back. */
+export async function updateAgent(offered: Offered, parts: UpdateParts): Promise<void> {
+  const { stateDir, program, say } = parts;
+  const bytes = await programOf(offered, parts);
+  const before = readStanding(stateDir);
+  const exchanged = await exchangeProgram(program, bytes, offered.version);
+  if (ownerOf(stateDir) === undefined) {
+    await exchanged.done();
+    return say(`${program} is ${offered.version} now; no agent runs that would have to be restarted`);
+  }
+  try {
+    await askAgent(stateDir, { type: 'restart', goodbye: { reason: 'update', ttlMs: announcedMs } });
+  } catch (error) {
+    await exchanged.undo();
+    throw error;
+  }
+  say(`the agent restarts as ${offered.version}`);
+  if (await isWelcomed(offered.version, parts)) {
+    await exchanged.done();
+    return say(`${offered.version} is connected`);
+  }
+  await exchanged.undo();
+  const comesBack = await restartFormer(before, parts);
+  throw new AgentError(
+    'UPDATE_ROLLED_BACK',
+    `${offered.version} was not connected within ${parts.healthMs / 1000} s; ${comesBack ? `${before?.version ?? 'the former one'} runs again` : 'the former program lies in its place again, but does not run: start it'}`,
+  );
+}
+
+async function programOf({ path, sha256, sizeBytes, version }: Offered, parts: UpdateParts): Promise<Uint8Array> {
+  const { collector, name, say } = parts;
+  say(`fetching ${version} (${(sizeBytes / 1024 / 1024).toFixed(1)} MiB)`);
+  const archive = await fetchFrom(collector, path, { bytesMax: sizeBytes, signal: AbortSignal.timeout(downloadMs) });
+  if (!archive) throw new AgentError('UPDATE_REFUSED', `the collector offers ${path} and does not have it`);
+  if (createHash('sha256').update(archive).digest('hex') !== sha256)
+    throw new AgentError('UPDATE_REFUSED', 'what was fetched has another checksum than what the collector signed');
+  const program = fileInTar(gunzipSync(archive, { maxOutputLength: programBytesMax }), name);
+  if (!program) throw new AgentError('UPDATE_REFUSED', `there is no ${name} in ${path}`);
+  return program;
+}
+
+/** Whether the agent that runs says within the time that it is of this version and connected. */
+async function isWelcomed(version: string, parts: UpdateParts): Promise<boolean> {
+  return isSoon((standing) => standing.version === version && standing.link.isOpen, parts);
+}
+
+/** Ends what is not well, so that whoever started it starts the former program. */
+async function restartFormer(before: Standing | undefined, parts: UpdateParts): Promise<boolean> {
+  const pid = ownerOf(parts.stateDir);
+  if (pid !== undefined) {
+    try {
+      await askAgent(parts.stateDir, { type: 'restart', goodbye: { reason: 'update', ttlMs: announcedMs } });
+    } catch {
+      // It stands still. The lock says that it is still the agent.
+      process.kill(pid, 'SIGKILL');
+    }
+  }
+  return isSoon((standing) => standing.version === before?.version, parts);
+}
+
+async function isSoon(
+  isIt: (standing: Standing) => boolean,
+  { stateDir, clock, healthMs }: UpdateParts,
+): Promise<boolean> {
+  const untilMs = clock.monotonicMs() + healthMs;
+  while (clock.monotonicMs() < untilMs) {
+    const [pid, standing] = [ownerOf(stateDir), readStanding(stateDir)];
+    if (pid !== undefined && standing?.pid === pid && !standing.stopped && isIt(standing)) return true;
+    await new Promise<void>((resolve) => {
+      clock.after(lookEveryMs, resolve);
+    });
+  }
+  return false;
+}
