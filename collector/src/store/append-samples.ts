@@ -5,83 +5,92 @@ import { fromRunRow, toRunRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
-/** Adds samples of one host to its runs. */
+/**
+ * Adds samples of one host to its runs. A run follows from the samples of its boot alone: where boots seem to overlap, because a clock was wrong or a
+ * machine was copied, the order in which they arrive must change nothing.
+ */
 export async function appendSamples(
   transaction: Transaction<Tables>,
   hostId: string,
   samples: readonly Required<Sample>[],
 ): Promise<void> {
-  if (samples.length === 0) return;
-  const times = samples.map(({ atMs }) => atMs);
-  const known = await runsAround(transaction, hostId, Math.min(...times), Math.max(...times));
-  const { runs, touched, overlaps } = placeSamples(known, samples);
-  for (const run of touched.values()) {
-    await markUnsealed(transaction, hostId, 'runs', { atMs: run.firstMs, name: run.boot });
+  for (const [boot, ofBoot] of Map.groupBy(samples, (sample) => sample.boot)) {
+    const fromMs = ofBoot.reduce((least, { atMs }) => Math.min(least, atMs), Number.POSITIVE_INFINITY);
+    const known = await runsFrom(transaction, { hostId, boot }, fromMs);
+    const { runs, touched } = placeSamples(known, ofBoot);
+    for (const run of touched.values()) {
+      await markUnsealed(transaction, hostId, 'runs', { atMs: run.firstMs, name: boot });
+    }
+    const changed = [...runs.values()].filter((run) => !known.includes(run));
+    await writeRuns(
+      transaction,
+      hostId,
+      known.filter((run) => !runs.has(run.firstMs)),
+      changed,
+    );
+    for (const run of changed) await noteOverlap(transaction, hostId, run);
   }
-  await writeRuns(transaction, hostId, known, runs);
-  if (!overlaps) return;
-  const overlapping = transaction.insertInto('overlapping_hosts').values({ host_id: hostId });
-  await overlapping.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** The runs that samples between two instants may be placed into or beside, in their order. */
-async function runsAround(
+interface RunsOf {
+  readonly hostId: string;
+  readonly boot: string;
+}
+
+/** The runs of a boot that samples from an instant on may be placed into or beside, in their order. There are as many as it was suspended. */
+async function runsFrom(
   transaction: Transaction<Tables>,
-  hostId: string,
+  { hostId, boot }: RunsOf,
   fromMs: number,
-  toMs: number,
 ): Promise<AliveRun[]> {
-  const runs = transaction.selectFrom('alive_runs').selectAll().where('host_id', '=', hostId);
-  const from = await runs
-    .where('first_ms', '<=', fromMs)
-    .orderBy('first_ms', 'desc')
-    .orderBy('boot', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const all = transaction.selectFrom('alive_runs').selectAll();
+  const runs = all.where('host_id', '=', hostId).where('boot', '=', boot);
+  const from = await runs.where('first_ms', '<=', fromMs).orderBy('first_ms', 'desc').limit(1).executeTakeFirst();
   const later = runs.where('first_ms', '>', from?.first_ms ?? Number.NEGATIVE_INFINITY);
-  const within = await later.where('first_ms', '<=', toMs).orderBy('first_ms').orderBy('boot').execute();
-  const next = await runs.where('first_ms', '>', toMs).orderBy('first_ms').limit(1).executeTakeFirst();
-  return [from, ...within, next].filter((row) => row !== undefined).map(fromRunRow);
+  const rows = await later.orderBy('first_ms').execute();
+  return [...(from ? [from] : []), ...rows].map(fromRunRow);
 }
 
 function placeSamples(known: readonly AliveRun[], samples: readonly Required<Sample>[]) {
-  const runs = new Map(known.map((run) => [keyOf(run), run]));
-  const touched = new Map<string, AliveRun>();
-  let overlaps = false;
+  const runs = new Map(known.map((run) => [run.firstMs, run]));
+  const touched = new Map<number, AliveRun>();
   for (const sample of samples) {
     // Nearly always there is one run, and the sample makes it longer.
-    const inOrder = runs.size === 1 ? [...runs.values()] : [...runs.values()].sort(byBegin);
+    const inOrder = runs.size === 1 ? [...runs.values()] : [...runs.values()].sort((a, b) => a.firstMs - b.firstMs);
     const at = inOrder.findLastIndex((run) => run.firstMs <= sample.atMs);
-    const before = inOrder[at];
-    const { remove, add } = placeSample(before, inOrder[at + 1], sample);
-    if (before && before.boot !== sample.boot && before.lastMs >= sample.atMs) overlaps = true;
-    for (const run of remove) runs.delete(keyOf(run));
-    for (const run of add) {
-      // Only where two boots claim one instant, as copies of a machine do, is there one already: it says as much.
-      if (!runs.has(keyOf(run))) runs.set(keyOf(run), run);
-    }
-    for (const run of [...remove, ...add]) touched.set(keyOf(run), run);
+    const { remove, add } = placeSample(inOrder[at], inOrder[at + 1], sample);
+    for (const run of remove) runs.delete(run.firstMs);
+    for (const run of add) runs.set(run.firstMs, run);
+    for (const run of [...remove, ...add]) touched.set(run.firstMs, run);
   }
-  return { runs, touched, overlaps };
+  return { runs, touched };
+}
+
+/** Notes when a run of another boot overlaps this one. */
+async function noteOverlap(
+  transaction: Transaction<Tables>,
+  hostId: string,
+  { boot, firstMs, lastMs }: AliveRun,
+): Promise<void> {
+  const others = transaction.selectFrom('alive_runs').select('boot').where('host_id', '=', hostId);
+  const overlapping = others.where('boot', '!=', boot).where('first_ms', '<=', lastMs).where('last_ms', '>=', firstMs);
+  // From the newest on: those that ended before are most of them, and are not looked at.
+  if (!(await overlapping.orderBy('last_ms', 'desc').limit(1).executeTakeFirst())) return;
+  const overlap = transaction.insertInto('overlapping_hosts').values({ host_id: hostId });
+  await overlap.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 async function writeRuns(
   transaction: Transaction<Tables>,
   hostId: string,
-  known: readonly AliveRun[],
-  runs: ReadonlyMap<string, AliveRun>,
+  gone: readonly AliveRun[],
+  changed: readonly AliveRun[],
 ): Promise<void> {
-  for (const run of known) {
-    if (runs.has(keyOf(run))) continue;
-    await transaction
-      .deleteFrom('alive_runs')
-      .where('host_id', '=', hostId)
-      .where('first_ms', '=', run.firstMs)
-      .where('boot', '=', run.boot)
-      .execute();
+  for (const { firstMs, boot } of gone) {
+    const runs = transaction.deleteFrom('alive_runs').where('host_id', '=', hostId);
+    await runs.where('first_ms', '=', firstMs).where('boot', '=', boot).execute();
   }
-  for (const run of runs.values()) {
-    if (known.includes(run)) continue;
+  for (const run of changed) {
     const row = toRunRow(hostId, run);
     await transaction
       .insertInto('alive_runs')
@@ -89,12 +98,4 @@ async function writeRuns(
       .onConflict((conflict) => conflict.columns(['host_id', 'first_ms', 'boot']).doUpdateSet(row))
       .execute();
   }
-}
-
-function keyOf({ firstMs, boot }: AliveRun): string {
-  return `${firstMs} ${boot}`;
-}
-
-function byBegin(a: AliveRun, b: AliveRun): number {
-  return a.firstMs - b.firstMs || (a.boot < b.boot ? -1 : 1);
 }
