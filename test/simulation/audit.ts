@@ -65,7 +65,9 @@ export async function auditOf(
       accounts.problem(`${content} is stored as ${whole.join(' and ')}`);
     }
     const made = accounts.made.get(content);
-    if (made?.of.metric !== undefined && whole.some((number) => withMetrics.has(number)))
+    // Where evidence may be placed anywhere, two samples may come to the same instant, which has room for one.
+    const isPlaced = Number.isFinite(placedWithin.get(made?.hostId ?? '') ?? 0);
+    if (isPlaced && made?.of.metric !== undefined && whole.some((number) => withMetrics.has(number)))
       metrics.set(made.hostId, [...(metrics.get(made.hostId) ?? []), made.of.metric]);
     if (numbers.some(isStored)) {
       count.applied++;

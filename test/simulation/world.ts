@@ -173,7 +173,7 @@ function servingOf(random: Random): Serving {
     pressure: random.chance(0.3) ? { highBytes: 200, lowBytes: 50 } : { highBytes: 1e9, lowBytes: 1e8 },
     retention: { rawDays: 1, minuteDays: 1, hourDays: 1000 },
     probeEveryMs: random.pick([15_000, 60_000, 300_000]),
-    readEveryMs: random.pick([10_000, 30_000, 120_000]),
+    readEveryMs: random.pick([20_000, 60_000, 240_000]),
   };
 }
 
