@@ -1,4 +1,5 @@
-import type { EpochAck, Goodbye } from '@kadoban/proto/messages';
+import type { EpochAck, Frame, Goodbye } from '@kadoban/proto/messages';
+import { checkSet } from './beginning.ts';
 import { checkingTask } from './checking.ts';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
 import type { Request } from './control/request.ts';
@@ -7,7 +8,6 @@ import type { Boot } from './host/boot.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import { samplingTask } from './sampling.ts';
-import { startSchedule } from './schedule.ts';
 import type { Observation } from './spool/seal.ts';
 import type { Spool } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
@@ -15,6 +15,7 @@ import type { News } from './standing.ts';
 import type { SteadyClock } from './steady-clock.ts';
 import type { Outgoing } from './uplink/session.ts';
 import type { Uplink } from './uplink/uplink.ts';
+import { startWork, type Work } from './work.ts';
 
 /** What is news waits so long for more of it. */
 const newsMs = 1000;
@@ -31,12 +32,16 @@ export interface Source {
   readonly acked: (ack: EpochAck) => void;
 }
 
-export interface AgentParts {
-  readonly hostId: string;
-  readonly boot: Boot;
+/** What the agent looks at, and how often. */
+export interface Workload {
   readonly sampleEveryMs: number;
   readonly checks: readonly CheckConfig[];
   readonly kindOf: (check: CheckConfig) => CheckKind;
+}
+
+export interface AgentParts extends Workload {
+  readonly hostId: string;
+  readonly boot: Boot;
   /** What is to be said first. */
   readonly beginning: readonly Observation[];
   readonly clock: SteadyClock;
@@ -55,8 +60,14 @@ export interface AgentParts {
 export interface Agent {
   /** Ends everything in order: the checks, what is to be said last, the connection, the spool. `goodbye` is why, if somebody said so. */
   stop(goodbye?: Goodbye): Promise<void>;
+  /** Looks at something else from now on. What stays as it is goes on undisturbed. */
+  reconfigure(workload: Workload): Promise<void>;
+  /** Says something to the collector; nothing while there is no connection. */
+  send(frame: Frame): void;
+  /** Connects anew, so that what the hello says is said again. */
+  redial(): void;
   /** Takes what somebody on the host has to say about this moment. */
-  observe(event: Exclude<Request, { type: 'restart' }>): void;
+  observe(event: Exclude<Request, { type: 'restart' | 'changeKey' }>): void;
 }
 
 /** Starts to look and to report. The parts know nothing of each other; here values go from one to the next. */
@@ -82,26 +93,36 @@ export function startAgent(parts: AgentParts): Agent {
   });
   for (const observation of parts.beginning) dispatch.add(observation, newsMs);
 
-  const sampling = samplingTask({
-    ...parts,
-    boot: parts.boot.id,
-    everyMs: parts.sampleEveryMs,
-    observe: (sample) => dispatch.add({ type: 'sample', sample }, 0),
-  });
-  const checking = parts.checks.map((check) =>
-    checkingTask(check, parts.kindOf(check), clock, log, (result, isNews) => {
+  const sampling = (everyMs: number) =>
+    samplingTask({
+      ...parts,
+      boot: parts.boot.id,
+      everyMs,
+      observe: (sample) => dispatch.add({ type: 'sample', sample }, 0),
+    });
+  const checking = (check: CheckConfig, kindOf: AgentParts['kindOf']) =>
+    checkingTask(check, kindOf(check), clock, log, (result, isNews) => {
       dispatch.add({ type: 'result', result }, isNews ? newsMs : Math.min(calmMs, check.intervalMs / 2));
       if (isNews) tell({ type: 'looked', result });
-    }),
-  );
-  const schedule = startSchedule([sampling, ...checking], parts.hostId, clock);
+    });
+  const tasksOf = ({ sampleEveryMs, checks, kindOf }: Workload): readonly Work[] => [
+    { says: String(sampleEveryMs), task: () => sampling(sampleEveryMs) },
+    ...checks.map((check) => ({ says: JSON.stringify(check), task: () => checking(check, kindOf) })),
+  ];
+  const work = startWork(tasksOf(parts), parts.hostId, clock);
 
   return {
+    async reconfigure(workload) {
+      dispatch.add({ type: 'lifecycle', event: checkSet(workload.checks, workload.kindOf, clock.wallMs()) }, newsMs);
+      await work.become(tasksOf(workload));
+    },
+    send: (frame) => uplink.send(frame),
+    redial: () => uplink.redial(),
     observe(event) {
       dispatch.add({ type: 'lifecycle', event: { ...event, atMs: clock.wallMs() } }, newsMs);
     },
     async stop(goodbye = { reason: 'shutdown', ttlMs: 0 }) {
-      const [hostStops] = await Promise.all([parts.hostIsStopping(), schedule[Symbol.asyncDispose]()]);
+      const [hostStops] = await Promise.all([parts.hostIsStopping(), work[Symbol.asyncDispose]()]);
       const { reason, ttlMs } = hostStops ? { reason: 'host-shutdown', ttlMs: 0 } : goodbye;
       const atMs = clock.wallMs();
       // A shutdown alone has no clock that stops with the machine: a time in which that slept just before would count as up.

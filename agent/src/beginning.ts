@@ -1,4 +1,5 @@
 import { outputCharsMax } from '@kadoban/proto/limits';
+import type { Lifecycle } from '@kadoban/proto/messages';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
 import type { Boot } from './host/boot.ts';
 import type { Alive } from './spool/alive.ts';
@@ -24,14 +25,20 @@ export interface Beginning {
 export function beginning(known: Beginning): Observation[] {
   const { nowMs, boot, version, checks, kindOf } = known;
   const events: Observation[] = [
-    {
-      type: 'lifecycle',
-      event: { type: 'checkSet', atMs: nowMs, checks: checks.map((check) => ruleOf(check, kindOf(check))) },
-    },
+    { type: 'lifecycle', event: checkSet(checks, kindOf, nowMs) },
     // The last of all, because it is small: when room is short it is what stands for all the others.
     { type: 'lifecycle', event: { type: 'agentStarted', atMs: nowMs, boot: boot.id, bootAtMs: boot.atMs, version } },
   ];
   return [...lastSignOfLife(known), ...lastShutdown(known), ...events];
+}
+
+/** All that is watched from `atMs` on. */
+export function checkSet(
+  checks: readonly CheckConfig[],
+  kindOf: (check: CheckConfig) => CheckKind,
+  atMs: number,
+): Lifecycle {
+  return { type: 'checkSet', atMs, checks: checks.map((check) => ruleOf(check, kindOf(check))) };
 }
 
 /** What is spooled is delivered anyway, so an older stamp adds nothing. */

@@ -78,7 +78,7 @@ const mistakes: [argv: string[], code: number, message: RegExp][] = [
   [['run', '--config', '/nowhere/agent.yaml'], 2, /^CONFIG_UNREADABLE: .*\/nowhere\/agent.yaml/],
   [['run', '--state', 'a1'], 2, /^command line --state: must be an absolute path$/m],
   [['run', '--state', ''], 2, /^USAGE: .*--state is empty/],
-  [['enroll'], 2, /--collector is missing/],
+  [['enroll'], 2, /--token-file is missing/],
   [['enroll', '--collector', 'http://c.example', '--token-file', '-'], 2, /http:\/\/c.example is not encrypted/],
   [['enroll', '--collector', 'https://c.example', '--token-file', '/nowhere'], 2, /--token-file: ENOENT/],
   [['enroll', '--collector', 'https://c.example', '--token-file', '-'], 2, /holds no enrolment token/],
@@ -134,7 +134,7 @@ test('a host is enrolled once, and again only on demand and while no agent runs'
   expect(hosts.length).toBe(2);
 });
 
-test('an enrolment that was cut off is told when the next one succeeds', async () => {
+test('an enrolment that was cut off goes on with the next one', async () => {
   const answers = [{ status: 502, body: 'bad gateway' }];
   const collector = await fakeCollector(() => '', {
     enrol({ hostname: name }) {
@@ -145,7 +145,7 @@ test('an enrolment that was cut off is told when the next one succeeds', async (
   const enroll = () =>
     cliWith(token, 'enroll', '--collector', collector.url, '--token-file', '-', '--state', join(dir, 'state'));
   expect(await enroll()).toMatchObject({ code: 1, err: expect.stringMatching(/^COLLECTOR_UNREACHABLE: /) });
-  expect(await enroll()).toMatchObject({ code: 0, err: expect.stringMatching(/cut off.*revoke it/) });
+  expect(await enroll()).toMatchObject({ code: 0, err: '' });
 });
 
 test('a valid file is called so, and every mistake of another is told with its place', async () => {

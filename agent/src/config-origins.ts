@@ -26,9 +26,18 @@ export function originsOf(
   );
   return leavesOf(config, '').map(([path, value]) => {
     const [variable, place] = [variables.get(path), places.get(path)];
+    if (isFromAfar(config, path)) return { path, value, from: `collector, revision ${config.fromAfar?.revision}` };
     if (variable !== undefined) return { path, value, from: `environment ${variable}` };
     return { path, value, from: place ? `${source.file}:${place.line}` : 'default' };
   });
+}
+
+/** Whether the collector said it. */
+function isFromAfar({ checks, fromAfar }: AgentConfig, path: string): boolean {
+  if (!fromAfar) return false;
+  if (path.startsWith('fromAfar') || (path === 'sampleEveryMs' && fromAfar.sampleEveryMs)) return true;
+  const index = /^checks\[(\d+)\]/.exec(path)?.[1];
+  return index !== undefined && Number(index) >= checks.length - fromAfar.checks.length;
 }
 
 /** Empty lists and mappings are values of their own. */

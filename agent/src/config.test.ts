@@ -18,6 +18,8 @@ function mistakes(yaml: string, env: Record<string, string> = {}): string[] {
 
 const check = (own: string) => `checks:\n  - name: web\n    kind: http\n    url: https://www.example.jp/\n    ${own}`;
 
+const central = { enabled: true, kinds: ['dns', 'http', 'ntp', 'smtp', 'tcp', 'tls'] };
+
 test('an empty file is all defaults', () => {
   expect(config('')).toEqual({
     stateDir: '/var/lib/kadoban-agent',
@@ -25,6 +27,7 @@ test('an empty file is all defaults', () => {
     spool: { maxAgeMs: 604_800_000, maxBytes: 268_435_456 },
     log: { level: 'info' },
     exec: { enabled: false, directories: ['/usr/lib/nagios/plugins'] },
+    central,
     checks: [],
   });
 });
@@ -38,6 +41,7 @@ name: web-1
 spool: {maxAgeMs: 86400000, maxBytes: 1048576}
 log: {level: debug}
 exec: {enabled: true, directories: [/opt/plugins]}
+central: {kinds: [http, file]}
 checks:
   - name: shop
     kind: http
@@ -62,6 +66,7 @@ checks:
     spool: { maxAgeMs: 86_400_000, maxBytes: 1_048_576 },
     log: { level: 'debug' },
     exec: { enabled: true, directories: ['/opt/plugins'] },
+    central: { enabled: true, kinds: ['http', 'file'] },
     checks: [
       {
         name: 'shop',

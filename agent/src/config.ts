@@ -50,8 +50,14 @@ const commonKeys = {
   ),
 };
 
+/** What a collector may ask a host to look at where the host itself says nothing: what connects to the network, and no more. */
+const kindsFromAfar = ['dns', 'http', 'ntp', 'smtp', 'tcp', 'tls'] as const;
+
+/** What a host may allow besides: what reads its files, runs its programs or logs in somewhere. */
+const kindsOnRequest = ['file', 'mysql', 'ping', 'postgres', 'process', 'redis', 'systemd'] as const;
+
 /** The keys of the file besides its checks. */
-const hostKeys = {
+export const hostKeys = {
   collector: Type.Optional(
     Type.Refine(
       Type.String({
@@ -136,26 +142,48 @@ const hostKeys = {
     },
     closed,
   ),
+  central: Type.Object(
+    {
+      enabled: Type.Boolean({
+        default: true,
+        description: 'Take checks and intervals from the collector too. What this file says goes before.',
+      }),
+      kinds: Type.Array(Type.Enum([...kindsFromAfar, ...kindsOnRequest]), {
+        default: [...kindsFromAfar],
+        maxItems: 16,
+        description:
+          'Kinds of checks that are taken from there; one of another kind, or one that names a file of passwords or certificates, has the whole refused. Checks of kind exec never come from there.',
+      }),
+    },
+    closed,
+  ),
 };
 
 /** The agent's configuration file, with checks of `kinds`. Descriptions become docs/config.md. */
 export const configSchema = (kinds: readonly CheckKind[]) =>
-  Type.Object(
-    {
-      ...hostKeys,
-      checks: Type.Array(Type.Unsafe<WrittenCheck>(Type.Union(kinds.map(checkSchema))), {
-        default: [],
-        maxItems: checksMax,
-        uniqueBy: 'name',
-        description: 'What to look at besides the host itself.',
-      }),
-    },
-    closed,
-  );
+  Type.Object({ ...hostKeys, checks: checksSchema(kinds) }, closed);
+
+/** A list of checks of `kinds`. */
+export const checksSchema = (kinds: readonly CheckKind[]) =>
+  Type.Array(Type.Unsafe<WrittenCheck>(Type.Union(kinds.map(checkSchema))), {
+    default: [],
+    maxItems: checksMax,
+    uniqueBy: 'name',
+    description: 'What to look at besides the host itself.',
+  });
 
 export type AgentConfig = Omit<Static<ReturnType<typeof configSchema>>, 'checks'> & {
   readonly checks: readonly CheckConfig[];
+  /** What of it the collector said. */
+  readonly fromAfar?: FromAfar;
 };
+
+export interface FromAfar {
+  readonly revision: number;
+  /** The last of the checks. */
+  readonly checks: readonly string[];
+  readonly sampleEveryMs: boolean;
+}
 
 /**
  * Defaults, then the file, then the environment (KADOBAN_STATE_DIR replaces `stateDir`; see environment.ts). Pure: whoever calls has
@@ -173,7 +201,7 @@ export function parseConfig(
   if (!document.ok) return { ok: false, problems: [...document.problems, ...problems] };
   if (problems.length > 0) return { ok: false, problems };
   const written = settings.reduce((config, { path, value }) => replaced(config, path, value), document.value);
-  const checks = written.checks.map((check) => ({ ...check, timeoutMs: timeoutMsOf(check) }));
+  const checks = written.checks.map(withTimeout);
   return { ok: true, value: { ...written, checks } };
 }
 
@@ -200,6 +228,11 @@ function checkProblem(kind: CheckKind, check: WrittenCheck): string | undefined 
   if (degradedAboveMs >= timeoutMs)
     return `degradedAboveMs (${degradedAboveMs}) must be less than timeoutMs (${timeoutMs})`;
   return kind.impossible({ ...check, timeoutMs });
+}
+
+/** With the time limit that it has where it names none. */
+export function withTimeout(check: WrittenCheck): CheckConfig {
+  return { ...check, timeoutMs: timeoutMsOf(check) };
 }
 
 function timeoutMsOf({ timeoutMs, intervalMs }: WrittenCheck): number {

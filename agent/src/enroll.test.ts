@@ -185,7 +185,7 @@ test('an enrolment that is cut off tells the host it leaves behind, and the next
   });
   await expect(tryWith(collector.url, token)).rejects.toMatchObject({
     code: 'STATE_UNWRITABLE',
-    message: expect.stringMatching(/already made the host web-01 \(host-1\): revoke it/),
+    message: expect.stringMatching(/already made the host web-01 \(host-1\): enrol again with the same token/),
   });
   makeRoom();
   full.yet = false;

@@ -36,7 +36,7 @@ const shownCharsMax = 300;
 
 /** What `text` (a token file's content) invites to; throws when it is no token, without repeating it. */
 export function invitation(collectorUrl: string, text: string): Invitation {
-  const [, token, pin] = /^(kdbe_[0-9A-Za-z]{22})(?:\.([A-Za-z0-9_-]{43}))?$/.exec(text.trim()) ?? [];
+  const { token, pin } = tokenParts(text);
   if (token === undefined) {
     throw new AgentError(
       'USAGE',
@@ -48,6 +48,18 @@ export function invitation(collectorUrl: string, text: string): Invitation {
     throw new AgentError('USAGE', `the token belongs to a collector with TLS; use https:// instead of ${collectorUrl}`);
   }
   return { collectorUrl, token, pin };
+}
+
+/** Where the collector that made a token said it is reached; undefined when the token does not tell. */
+export function addressIn(text: string): string | undefined {
+  const { address } = tokenParts(text);
+  return address === undefined ? undefined : Buffer.from(address, 'base64url').toString();
+}
+
+function tokenParts(text: string): { token?: string; pin?: string; address?: string } {
+  const pattern =
+    /^(?<token>kdbe_[0-9A-Za-z]{22})(?:\.(?<pin>[A-Za-z0-9_-]{43})?(?:\.(?<address>[A-Za-z0-9_-]{1,2800}))?)?$/;
+  return pattern.exec(text.trim())?.groups ?? {};
 }
 
 /**
@@ -70,6 +82,7 @@ export async function enroll(
       `as ${before.name} (${before.hostId}) with ${before.collectorUrl}; --replace makes another host of it`,
     );
   }
+  const isTakenUp = state.data.pendingKey !== undefined;
   const privateKey = state.data.pendingKey ?? newPrivateKey();
   const publicKey = publicKeyText(createPrivateKey(privateKey));
   const { boot, hostname, os, arch, version } = newcomer;
@@ -86,9 +99,12 @@ export async function enroll(
   const answer = await post(url, { pin, proxy }, JSON.stringify(body), signal, keepKey);
   const refusal = refusalIn(answer);
   if (refusal !== undefined) {
-    state.update((data) => {
-      delete data.pendingKey;
-    });
+    // A key of an earlier try may be that of a host already, which only this key can ask for again.
+    if (!isTakenUp) {
+      state.update((data) => {
+        delete data.pendingKey;
+      });
+    }
     throw new AgentError('ENROLL_REFUSED', refusal);
   }
   const enrolled = enrolledBy(answer, collectorUrl);
@@ -104,12 +120,14 @@ function keep(state: StateFile, identity: Identity, giveWay: (() => void) | unde
     state.update((data) => {
       data.identity = identity;
       delete data.pendingKey;
+      delete data.nextKey;
+      delete data.formerKey;
       delete data.lastRun;
     });
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
     const { hostId, name } = identity;
-    const remedy = `the collector has already made the host ${name} (${hostId}): revoke it there, then enrol with a new token`;
+    const remedy = `the collector has already made the host ${name} (${hostId}): enrol again with the same token to become it`;
     throw new AgentError('STATE_UNWRITABLE', `${(error.cause as Error).message}; ${remedy}`, { cause: error });
   }
 }

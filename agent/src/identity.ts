@@ -19,6 +19,8 @@ export interface Identity extends Enrolled {
   readonly pin?: string;
   /** Ed25519, PKCS #8, PEM. */
   readonly privateKey: string;
+  /** The public key that it enrolled with, when it has another one by now: a machine without an id is known by that for ever. */
+  readonly machineFallback?: string;
 }
 
 const collectorKeysMax = 8;
@@ -38,6 +40,7 @@ const identityRules: Rules<Identity> = {
   collectorUrl: (value) => typeof value === 'string' && 'url' in collectorUrl(value),
   pin: (value) => value === undefined || (typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value)),
   privateKey: (value) => typeof value === 'string' && privateKeyFrom(value) !== undefined,
+  machineFallback: (value) => value === undefined || isPublicKey(value),
 };
 
 /** The answer of a collector without what else it may say; undefined when it is none. */

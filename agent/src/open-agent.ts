@@ -3,17 +3,19 @@ import { statfs } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { publicKeyText } from '@kadoban/proto/handshake';
-import { type Agent, type Source, startAgent } from './agent.ts';
+import { type Agent, type Source, startAgent, type Workload } from './agent.ts';
 import { beginning } from './beginning.ts';
 import type { Clock } from './clock.ts';
 import { type CollectorAddress, collectorAddress } from './collector-address.ts';
 import type { AgentConfig } from './config.ts';
 import type { Environment } from './environment.ts';
 import { AgentError } from './errors.ts';
+import { Governed, type Reread } from './governed.ts';
 import { lastShutdown } from './host/last-shutdown.ts';
 import { type HostFacts, hostFacts, hostRoots } from './host-facts.ts';
 import { hostIsStopping } from './host-stopping.ts';
 import type { Identity } from './identity.ts';
+import { KeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { openChecks } from './open-checks.ts';
@@ -22,7 +24,7 @@ import { openNodeDisk } from './spool/node-disk.ts';
 import { memoryBytesMax, Spool, type SpoolEvent } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
 import { logSpoolEvent } from './spool-log.ts';
-import { type Keeper, keepStanding, type News } from './standing.ts';
+import { type Keeper, keepStanding } from './standing.ts';
 import type { StateFile } from './state.ts';
 import { type HostClocks, type SteadyClock, steadyClock } from './steady-clock.ts';
 import { dialer } from './uplink/dial.ts';
@@ -37,11 +39,20 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly bootClockMs: () => number;
   readonly env: Environment;
+  /** Reads the configuration of this host again, with what the collector configured in a file. */
+  readonly reread: (centralFile: string) => Promise<Reread>;
   readonly log: Log;
 }
 
+/** An agent on a host, and what may be asked of it there. */
+export interface HostAgent extends Pick<Agent, 'observe' | 'stop'> {
+  /** Takes another key: now, or as soon as there is a connection. */
+  changeKey(): void;
+}
+
 /** Opens everything and starts the agent: identity, spool, connection, metrics, checks. */
-export async function openAgent({ config, state, clock: system, bootClockMs, env, log }: Surroundings): Promise<Agent> {
+export async function openAgent(surroundings: Surroundings): Promise<HostAgent> {
+  const { config, state, clock: system, bootClockMs, env, log } = surroundings;
   const { identity, lastRun } = state.data;
   if (!identity) {
     throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
@@ -60,12 +71,20 @@ export async function openAgent({ config, state, clock: system, bootClockMs, env
   const spooledMs = spool.latestMs;
   const lifeMs = Math.max(alive?.atMs ?? 0, spooledMs) + (alive?.aheadMs ?? 0);
   const shutdownMs = await shutdownAfter(lifeMs, facts);
-  const formerBoot = alive?.boot ?? lastRun?.boot.id;
+  const past = { alive, spooledMs, formerBoot: alive?.boot ?? lastRun?.boot.id, shutdownMs };
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
   const kindOf = await openChecks(config, collector, clock);
   const standing = standingOf(config, collector, system, log);
+  const current = { sampleEveryMs: config.sampleEveryMs };
+  const keys = new KeyRing(state);
+  const governed = govern(surroundings, identity, {
+    keys,
+    current,
+    agent: () => agent,
+    kindsOf: (next) => openChecks(next, collector, clock),
+  });
   const openUplink = await uplinkOpener(
-    { config, clock, bootClockMs, log, tell: standing.tell },
+    { clock, bootClockMs, log, standing, governed, keys, current },
     identity,
     collector,
     { ...facts, boot },
@@ -77,25 +96,10 @@ export async function openAgent({ config, state, clock: system, bootClockMs, env
     sampleEveryMs: config.sampleEveryMs,
     checks: config.checks,
     kindOf,
-    beginning: beginning({
-      nowMs: startedMs,
-      version,
-      boot,
-      checks: config.checks,
-      kindOf,
-      alive,
-      spooledMs,
-      formerBoot,
-      shutdownMs,
-    }),
+    beginning: beginning({ nowMs: startedMs, version, boot, checks: config.checks, kindOf, ...past }),
     clock,
     bootClockMs,
-    metrics: openMetrics(process.platform, {
-      roots: hostRoots,
-      statfs,
-      monotonicMs: clock.monotonicMs,
-      after: clock.after,
-    }),
+    metrics: openMetrics(process.platform, { roots: hostRoots, statfs, ...monotonic(clock) }),
     spool,
     disk,
     openUplink,
@@ -105,11 +109,48 @@ export async function openAgent({ config, state, clock: system, bootClockMs, env
   });
   return {
     observe: agent.observe,
+    changeKey: () => governed.changeKey(),
     async stop(goodbye) {
       await agent.stop(goodbye);
       await standing.close();
     },
   };
+}
+
+function monotonic({ monotonicMs, after }: Clock): Pick<Clock, 'monotonicMs' | 'after'> {
+  return { monotonicMs, after };
+}
+
+interface Ruled {
+  readonly keys: KeyRing;
+  /** What may change while the agent runs. */
+  readonly current: { sampleEveryMs: number };
+  readonly agent: () => Agent;
+  readonly kindsOf: (config: AgentConfig) => Promise<Workload['kindOf']>;
+}
+
+function govern(
+  { config, reread, log }: Surroundings,
+  identity: Identity,
+  { keys, current, agent, kindsOf }: Ruled,
+): Governed {
+  return new Governed({
+    identity,
+    keys,
+    stateDir: config.stateDir,
+    runsRevision: config.fromAfar?.revision,
+    reread,
+    async reconfigure(next) {
+      const { sampleEveryMs, checks } = next;
+      const isOther = sampleEveryMs !== current.sampleEveryMs;
+      current.sampleEveryMs = sampleEveryMs;
+      await agent().reconfigure({ sampleEveryMs, checks, kindOf: await kindsOf(next) });
+      // The collector takes an agent for silent by what its hello says of this.
+      if (isOther) agent().redial();
+    },
+    send: (frame) => agent().send(frame),
+    log,
+  });
 }
 
 function standingOf({ stateDir }: AgentConfig, { url, proxy }: CollectorAddress, clock: Clock, log: Log): Keeper {
@@ -166,22 +207,26 @@ function remember(state: StateFile, { boot }: HostFacts, epoch: number, log: Log
   }
 }
 
-type UplinkSurroundings = Omit<Surroundings, 'state' | 'clock' | 'env'> & {
+interface UplinkSurroundings extends Pick<Surroundings, 'bootClockMs' | 'log'> {
   readonly clock: SteadyClock;
-  readonly tell: (news: News) => void;
-};
+  readonly standing: Pick<Keeper, 'tell'>;
+  readonly governed: Governed;
+  readonly keys: KeyRing;
+  readonly current: { readonly sampleEveryMs: number };
+}
 
 async function uplinkOpener(
-  { config, clock, bootClockMs, log, tell }: UplinkSurroundings,
+  { clock, bootClockMs, log, standing, governed, keys, current }: UplinkSurroundings,
   identity: Identity,
   { url, proxy }: CollectorAddress,
   { boot, hostname, os, arch, machineIdHash }: HostFacts,
   { epoch, startedMs }: { readonly epoch: number; readonly startedMs: number },
 ): Promise<(source: Source) => Uplink> {
-  const privateKey = createPrivateKey(identity.privateKey);
   const { hostId, collectorId, collectorKeys, pin } = identity;
   const fixed = {
-    machineIdHash: await machineIdHash(publicKeyText(privateKey)),
+    machineIdHash: await machineIdHash(
+      identity.machineFallback ?? publicKeyText(createPrivateKey(identity.privateKey)),
+    ),
     boot: boot.id,
     bootAtMs: boot.atMs,
     agentStartedAtMs: startedMs,
@@ -190,18 +235,33 @@ async function uplinkOpener(
     hostname,
     os,
     arch,
-    sampleEveryMs: config.sampleEveryMs,
   };
   return (source) =>
     new Uplink({
-      credentials: { hostId, collectorId, collectorKeys, pin, privateKey },
+      credentials: {
+        ...{ hostId, collectorId, collectorKeys, pin },
+        get privateKey() {
+          return keys.current();
+        },
+      },
       dial: dialer(url, { pin, proxy }),
       clock,
       random: Math.random,
       randomBytes,
       log,
-      tell,
-      greeting: () => ({ ...fixed, wallMs: clock.wallMs(), monoMs: bootClockMs(), wallAheadMs: clock.aheadMs() }),
+      tell(news) {
+        standing.tell(news);
+        governed.tell(news);
+      },
+      govern: (frame) => governed.heard(frame),
+      greeting: () => ({
+        ...fixed,
+        sampleEveryMs: current.sampleEveryMs,
+        configRevision: governed.runsRevision,
+        wallMs: clock.wallMs(),
+        monoMs: bootClockMs(),
+        wallAheadMs: clock.aheadMs(),
+      }),
       ...source,
     });
 }

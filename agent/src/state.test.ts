@@ -2,8 +2,9 @@ import fs, { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DurableFiles } from './durable-file.ts';
 import { newPrivateKey } from './identity.ts';
-import { type DurableFiles, openState } from './state.ts';
+import { openState } from './state.ts';
 
 let dir: string;
 beforeEach(() => {

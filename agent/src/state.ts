@@ -1,6 +1,7 @@
-import fs, { chmodSync, closeSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LowSync, type SyncAdapter } from 'lowdb';
+import { type DurableFiles, syncFolder, writeWhole } from './durable-file.ts';
 import { AgentError } from './errors.ts';
 import type { Boot } from './host/boot.ts';
 import { type Identity, privateKeyFrom, wrongIdentityKey } from './identity.ts';
@@ -10,14 +11,15 @@ export interface State {
   identity?: Identity;
   /** The key of an enrolment under way. It stays when that is cut off after the token was sent, and the next one takes it up. */
   pendingKey?: string;
+  /** The key of a change under way: the collector may know it already. */
+  nextKey?: string;
+  /** The key before the last change: all that a collector which is restored from a backup may know. */
+  formerKey?: string;
   /** Of the last start: the run of the host, and the numbers' epoch. */
   lastRun?: { readonly boot: Boot; readonly epoch: number };
 }
 
 export type StateFile = LowSync<State>;
-
-/** What makes a write durable. An argument, so that a test sees what a power cut would leave. */
-export type DurableFiles = Pick<typeof fs, 'openSync' | 'fsyncSync'>;
 
 /** Opens the state in `dir`, which only the agent's user may enter; makes it when it is not there. */
 export function openState(dir: string, files: DurableFiles = fs): StateFile {
@@ -53,11 +55,8 @@ function privateJson(file: string, files: DurableFiles): SyncAdapter<State> {
       return text === undefined ? null : parse(text, file);
     },
     write(state) {
-      const temporary = `${file}.tmp`;
       try {
-        writeSynced(temporary, `${JSON.stringify(state, null, 2)}\n`, files);
-        renameSync(temporary, file);
-        syncFolder(dirname(file), files);
+        writeWhole(file, `${JSON.stringify(state, null, 2)}\n`, files);
       } catch (error) {
         throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
       }
@@ -89,10 +88,12 @@ function parse(text: string, file: string): State {
 
 function wrongPart(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'the object';
-  const { identity, pendingKey, lastRun } = value as Record<keyof State, unknown>;
+  const { identity, lastRun, ...keys } = value as Record<keyof State, unknown>;
   const key = identity === undefined ? undefined : wrongIdentityKey(identity);
   if (key !== undefined) return `identity.${key}`;
-  if (pendingKey !== undefined && !isPrivateKey(pendingKey)) return 'pendingKey';
+  for (const name of ['pendingKey', 'nextKey', 'formerKey'] as const) {
+    if (keys[name] !== undefined && !isPrivateKey(keys[name])) return name;
+  }
   return lastRun === undefined || isLastRun(lastRun) ? undefined : 'lastRun';
 }
 
@@ -103,25 +104,4 @@ function isPrivateKey(value: unknown): boolean {
 function isLastRun(value: unknown): boolean {
   const { boot, epoch } = (value ?? {}) as Partial<NonNullable<State['lastRun']>>;
   return typeof boot?.id === 'string' && typeof boot.atMs === 'number' && Number.isInteger(epoch);
-}
-
-function writeSynced(file: string, text: string, files: DurableFiles): void {
-  const handle = files.openSync(file, 'w', 0o600);
-  try {
-    writeFileSync(handle, text);
-    files.fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** A new name is durable only when its folder is. Windows has no such call, and needs none. */
-function syncFolder(folder: string, files: DurableFiles): void {
-  if (process.platform === 'win32') return;
-  const handle = files.openSync(folder, 'r');
-  try {
-    files.fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -122,7 +122,11 @@ export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'con
   const env = state === undefined ? io.env : { ...io.env, [stateVariable]: state };
   const parsed = parseConfig(await allKinds(), yaml, env, file);
   const found = parsed.ok ? await forbiddenPrograms(parsed.value, file) : parsed.problems;
-  if (parsed.ok && found.length === 0) return { config: parsed.value, yaml, file, env };
+  if (parsed.ok && found.length === 0) {
+    const { configFromAfar } = await import('../config-from-afar.ts');
+    const config = await configFromAfar({ config: parsed.value, yaml, env }, optional(values, 'central'));
+    return { config, yaml, file, env };
+  }
   const problems = found.map((problem) => (state === undefined ? problem : inOption(problem)));
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);

@@ -7,8 +7,14 @@ export const configShow: Command = {
   usage: '[--origin] [--config FILE] [--state DIR] [--secrets]',
   details: `  --origin       one line for each value, with what set it: a line of the file, a variable of the environment, the default
 ${configDetails}
-  --secrets      the values of HTTP headers and the credentials for a proxy too, which are else not shown`,
-  options: { ...configOptions, origin: { type: 'boolean' }, secrets: { type: 'boolean' } },
+  --secrets      the values of HTTP headers and the credentials for a proxy too, which are else not shown
+  --central FILE what the collector configured, in place of what it configured last`,
+  options: {
+    ...configOptions,
+    origin: { type: 'boolean' },
+    secrets: { type: 'boolean' },
+    central: { type: 'string' },
+  },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const source = await readConfigSource(values, io);

@@ -1,5 +1,5 @@
 import { collectorAddress } from '../collector-address.ts';
-import { enroll, invitation } from '../enroll.ts';
+import { addressIn, enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
 import { lockState } from '../lock.ts';
@@ -7,19 +7,26 @@ import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
 import { collectorUrl } from '../uplink/collector-url.ts';
 import { version } from '../version.ts';
-import { type Command, configDetails, configOptions, type Io, readConfig, required, tokenText } from './command.ts';
+import {
+  type Command,
+  configDetails,
+  configOptions,
+  type Io,
+  optional,
+  readConfig,
+  required,
+  tokenText,
+} from './command.ts';
 
 /** Somebody waits for it. */
 const answerMs = 30_000;
 
-const cutOffNotice =
-  'an earlier enrolment was cut off: if the collector shows a host of this name that never reported, revoke it there';
-
 export const enrollCommand: Command = {
   name: 'enroll',
   summary: 'Makes this host known to a collector, by a token that the collector made.',
-  usage: '--collector URL --token-file FILE|- [--replace] [--config FILE] [--state DIR]',
-  details: `  --collector URL    where the collector is: https://…, or http://… on this very machine
+  usage: '--token-file FILE|- [--collector URL] [--replace] [--config FILE] [--state DIR]',
+  details: `  --collector URL    where the collector is: https://…, or http://… on this very machine; without it, where the
+                     token says that it is
   --token-file FILE  the file with the token, - for the standard input; a token is a secret, so it is no argument
   --replace          where the host is enrolled already: makes another host of it. What the old one has not sent is
                      set aside and never sent; the old host stays on the collector until it is revoked there
@@ -32,10 +39,12 @@ ${configDetails}`,
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    const address = collectorUrl(required(values, 'collector'));
-    if ('problem' in address)
-      throw new AgentError('USAGE', `--collector ${required(values, 'collector')} ${address.problem}`);
-    const invited = invitation(address.url, await tokenText(required(values, 'token-file'), io));
+    const text = await tokenText(required(values, 'token-file'), io);
+    const told = optional(values, 'collector') ?? addressIn(text);
+    if (told === undefined) throw new AgentError('USAGE', '--collector is missing, and the token does not tell it');
+    const address = collectorUrl(told);
+    if ('problem' in address) throw new AgentError('USAGE', `--collector ${told} ${address.problem}`);
+    const invited = invitation(address.url, text);
     const config = await readConfig(values, io);
     const { proxy } = collectorAddress({ ...config, collector: address.url }, undefined, io.env);
     const state = openState(config.stateDir);
@@ -46,11 +55,9 @@ ${configDetails}`,
     state.read();
     const facts = await hostFacts(config.name, io.clock.wallMs(), state.data.lastRun?.boot);
     const newcomer = { ...facts, boot: facts.boot.id, version };
-    const wasCutOff = state.data.pendingKey !== undefined;
     const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
     const identity = await enroll(state, { ...invited, proxy }, newcomer, AbortSignal.timeout(answerMs), giveWay);
     io.out(`enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}`);
-    if (wasCutOff) io.err(cutOffNotice);
     return 0;
   },
 };

@@ -8,9 +8,11 @@ import { install } from './install.ts';
 import { maintenanceEnd } from './maintenance-end.ts';
 import { maintenanceStart } from './maintenance-start.ts';
 import { mark } from './mark.ts';
+import { rotateKey } from './rotate-key.ts';
 import { run } from './run.ts';
 import { status } from './status.ts';
 import { uninstall } from './uninstall.ts';
+import { update } from './update.ts';
 import { versionCommand } from './version.ts';
 
 /** Every command, in the order of the help. To add one: write its file, add its line. */
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   mark,
   maintenanceStart,
   maintenanceEnd,
+  rotateKey,
+  update,
   uninstall,
   versionCommand,
 ];

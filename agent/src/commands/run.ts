@@ -1,6 +1,7 @@
 import type { Goodbye } from '@kadoban/proto/messages';
 import type { AgentConfig } from '../config.ts';
 import { openControl } from '../control/open-control.ts';
+import type { Reread } from '../governed.ts';
 import { lockState } from '../lock.ts';
 import { jsonLog, type Log } from '../log.ts';
 import { openAgent } from '../open-agent.ts';
@@ -18,7 +19,8 @@ export const run: Command = {
   async run(values, _positionals, io) {
     // Another process reads it and is gone: what a parser of YAML and its checks leave behind is a third of the memory of an agent.
     const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    const read = await io.again(['config', 'show', '--secrets', ...options]);
+    const reading = ['config', 'show', '--secrets', ...options];
+    const read = await io.again(reading);
     if (read.code !== 0) {
       io.err(read.err);
       return read.code;
@@ -26,13 +28,24 @@ export const run: Command = {
     const config: AgentConfig = JSON.parse(read.out);
     const log = jsonLog(config.log.level, io.clock.wallMs, io.out);
     // With the lock given back: the process that comes has the same number.
-    if (await watch(config, io, log)) io.restart();
+    const reread = async (centralFile: string): Promise<Reread> => {
+      const { code, out, err } = await io.again([...reading, '--central', centralFile]);
+      return code === 0 ? { ok: true, config: JSON.parse(out) } : { ok: false, refusal: err };
+    };
+    if (await watch({ config, reread, io, log })) io.restart();
     return 0;
   },
 };
 
+interface Watched {
+  readonly config: AgentConfig;
+  readonly reread: (centralFile: string) => Promise<Reread>;
+  readonly io: Io;
+  readonly log: Log;
+}
+
 /** Watches until somebody says that it is enough; whether the agent is to begin again then. */
-async function watch(config: AgentConfig, io: Io, log: Log): Promise<boolean> {
+async function watch({ config, reread, io, log }: Watched): Promise<boolean> {
   const state = openState(config.stateDir);
   using _lock = lockState(config.stateDir, process.pid, (error) =>
     log.error('no lock can be made; see that no other agent uses this directory', { stateDir: config.stateDir, error }),
@@ -40,12 +53,14 @@ async function watch(config: AgentConfig, io: Io, log: Log): Promise<boolean> {
   // Before the lock an enrolment may have written it.
   state.read();
   const signalled = io.stopped();
-  const agent = await openAgent({ config, state, clock: io.clock, bootClockMs: io.bootClockMs, env: io.env, log });
+  const { clock, bootClockMs, env } = io;
+  const agent = await openAgent({ config, state, clock, bootClockMs, env, reread, log });
   const restart = Promise.withResolvers<Goodbye>();
   using _control = openControl(
     config.stateDir,
     (request) => {
       if (request.type === 'restart') restart.resolve(request.goodbye);
+      else if (request.type === 'changeKey') agent.changeKey();
       else agent.observe(request);
     },
     (error) => log.warn('no requests of this host can be taken', { error }),

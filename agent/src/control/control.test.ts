@@ -32,6 +32,7 @@ const good: Request[] = [
   { type: 'mark', text: 'release 1.4.2' },
   { type: 'maintenanceStarted', forMs: 1_800_000, reason: 'カーネルの更新' },
   { type: 'maintenanceEnded' },
+  { type: 'changeKey' },
   { type: 'restart', goodbye: { reason: 'update', ttlMs: 120_000 } },
 ];
 

@@ -6,6 +6,8 @@ export type Request =
   | { readonly type: 'mark'; readonly text: string }
   | { readonly type: 'maintenanceStarted'; readonly forMs: number; readonly reason: string }
   | { readonly type: 'maintenanceEnded' }
+  /** Takes another key. */
+  | { readonly type: 'changeKey' }
   /** Ends in order, says this to the collector, and begins again as the program that then lies in its place. */
   | { readonly type: 'restart'; readonly goodbye: Goodbye };
 
@@ -22,7 +24,7 @@ export function requestFrom(line: string): Request | undefined {
   }
   const { type, text, forMs, reason, goodbye } = (value ?? {}) as Record<string, unknown>;
   if (type === 'mark') return isText(text) && text !== '' ? { type, text } : undefined;
-  if (type === 'maintenanceEnded') return { type };
+  if (type === 'maintenanceEnded' || type === 'changeKey') return { type };
   if (type === 'maintenanceStarted')
     return isMs(forMs, maintenanceMsMax) && forMs >= 1000 && isText(reason) ? { type, forMs, reason } : undefined;
   if (type !== 'restart') return undefined;

@@ -33,9 +33,14 @@ export interface UplinkParts {
   /** Begins to hand out what the collector does not have yet, which `acked` tells. */
   readonly deliver: (acked: readonly EpochAck[]) => { next(): Promise<Outgoing | undefined> };
   readonly acked: (ack: EpochAck) => void;
+  /** What the collector wants of this agent, while the connection stands. */
+  readonly govern?: (frame: Governing) => void;
   /** Is told when the connection stands, and at each try that failed. */
   readonly tell?: (news: LinkNews) => void;
 }
+
+/** Frames by which a collector governs. */
+export type Governing = Extract<Frame, { type: 'config' | 'keyAsk' | 'keyChanged' }>;
 
 export type LinkNews =
   | { readonly type: 'connected'; readonly collectorVersion?: string | undefined }
@@ -68,6 +73,16 @@ export class Uplink {
   /** There is something new to deliver. */
   ready(): void {
     this.#handle({ type: 'ready' });
+  }
+
+  /** Says something to the collector; nothing while there is no connection. */
+  send(frame: Frame): void {
+    if (this.isOpen) this.#link?.send(encodeFrame(frame));
+  }
+
+  /** Ends the connection and makes another one, so that what the hello says is said again. */
+  redial(): void {
+    if (this.isOpen) this.#handle({ type: 'closed', closing: { why: 'closed', detail: 'to say hello again' } });
   }
 
   /** Sends what can be sent within a few seconds, says goodbye, and resolves when the connection is gone. */
@@ -142,6 +157,7 @@ export class Uplink {
     if (frame.type === 'challenge') this.#challenged(frame);
     else if (frame.type === 'welcome') this.#welcomed(frame);
     else if (frame.type === 'ack' || frame.type === 'throttle' || frame.type === 'clockAsk') this.#handle(frame);
+    else if (this.isOpen && isGoverning(frame)) this.#parts.govern?.(frame);
     else if (frame.type === 'unknown' && this.isOpen)
       log.debug('the collector sent a frame of a kind that this agent does not know');
     else if (frame.type !== 'goodbye') this.#handle({ type: 'nonsense', reason: `the collector sent a ${frame.type}` });
@@ -219,6 +235,10 @@ export class Uplink {
     log[level]('no connection to the collector; everything is kept', { ...closing, retryMs });
     this.#parts.tell?.({ type: 'lost', closing });
   }
+}
+
+function isGoverning(frame: Frame): frame is Governing {
+  return frame.type === 'config' || frame.type === 'keyAsk' || frame.type === 'keyChanged';
 }
 
 /** What no waiting mends: somebody has to do something. */

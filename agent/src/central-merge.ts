@@ -1,0 +1,73 @@
+import { checksMax } from '@kadoban/proto/limits';
+import type { Config } from '@kadoban/proto/messages';
+import { type Problem, parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document';
+import { yamlPlaces } from '@kadoban/proto/yaml-places';
+import { type Static, Type } from 'typebox';
+import type { CheckKind } from './checks/check.ts';
+import { type AgentConfig, checksSchema, configSchema, hostKeys, withTimeout } from './config.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+
+/** What mistakes in it are told of. */
+const file = 'central configuration';
+
+const centralSchema = (kinds: readonly CheckKind[]) =>
+  Type.Object(
+    { sampleEveryMs: Type.Optional(hostKeys.sampleEveryMs), checks: checksSchema(kinds) },
+    { additionalProperties: false },
+  );
+
+/** The host's own configuration, with what it was read from. */
+export interface Local {
+  readonly config: AgentConfig;
+  readonly yaml: string;
+  readonly env: Environment;
+}
+
+/**
+ * The host's configuration with what the collector adds, or why that is refused as a whole. What the host says itself goes before: a check of
+ * a name, an interval, and which kinds of checks it takes from afar. Pure.
+ */
+export function withCentral(
+  kinds: readonly CheckKind[],
+  local: Local,
+  { revision, document }: Pick<Config, 'revision' | 'document'>,
+): YamlResult<AgentConfig> {
+  const { config } = local;
+  if (!config.central.enabled) return refused('', 'central.enabled is false on this host');
+  const allowed = kinds.filter(({ kind }) => (config.central.kinds as readonly string[]).includes(kind));
+  const text = Buffer.from(document).toString();
+  const parsed = parseYamlDocument(centralSchema(allowed), text, file);
+  if (!parsed.ok) return parsed;
+  const problem = parsed.value.checks.map(fileProblem).find((one) => one !== undefined);
+  if (problem) return { ok: false, problems: [problem] };
+  const names = new Set(config.checks.map(({ name }) => name));
+  const added = parsed.value.checks.filter(({ name }) => !names.has(name)).map(withTimeout);
+  const checks = [...config.checks, ...added];
+  if (checks.length > checksMax) return refused('checks', `there would be ${checks.length}, more than ${checksMax}`);
+  const sampleEveryMs = saysSampling(kinds, local) ? undefined : parsed.value.sampleEveryMs;
+  const fromAfar = { revision, checks: added.map(({ name }) => name), sampleEveryMs: sampleEveryMs !== undefined };
+  return { ok: true, value: { ...config, ...(sampleEveryMs !== undefined && { sampleEveryMs }), checks, fromAfar } };
+}
+
+type CentralCheck = Static<ReturnType<typeof checksSchema>>[number];
+
+/** A password file would be read here and sent where the collector says; and what a file holds is told by how it is refused. */
+function fileProblem(check: CentralCheck, index: number): Problem | undefined {
+  const key = Object.keys(check).find((name) => name.endsWith('File'));
+  return key === undefined
+    ? undefined
+    : problemAt(`checks[${index}].${key}`, 'names a file of this host, which only the host itself may do');
+}
+
+function saysSampling(kinds: readonly CheckKind[], { yaml, env }: Local): boolean {
+  const { settings } = readEnvironment(configSchema(kinds), env);
+  return yamlPlaces(yaml).has('sampleEveryMs') || settings.some(({ path }) => path[0] === 'sampleEveryMs');
+}
+
+function refused(path: string, message: string): YamlResult<AgentConfig> {
+  return { ok: false, problems: [problemAt(path, message)] };
+}
+
+function problemAt(path: string, message: string): Problem {
+  return { file, line: 0, column: 0, path, message };
+}

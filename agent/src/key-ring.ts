@@ -1,0 +1,91 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { publicKeyText } from '@kadoban/proto/handshake';
+import { signKeyChange } from '@kadoban/proto/key-change';
+import type { KeyChange } from '@kadoban/proto/messages';
+import { type Identity, newPrivateKey } from './identity.ts';
+import type { State, StateFile } from './state.ts';
+
+/**
+ * The keys of this agent. While one takes the place of another the collector may know either, whatever was cut off: both are kept, and the one is
+ * tried where the other is refused. The former key stays until the next change, because a collector that is restored from a backup
+ * knows that one alone.
+ */
+export class KeyRing {
+  readonly #state: StateFile;
+  #tried = 0;
+
+  constructor(state: StateFile) {
+    this.#state = state;
+  }
+
+  /** The key to prove ourselves with. */
+  current(): KeyObject {
+    return createPrivateKey(this.#pem());
+  }
+
+  /** The collector does not know the current key. */
+  refused(): void {
+    this.#tried++;
+  }
+
+  /** The collector knows the current key: from now on it is tried first. */
+  accepted(): void {
+    const pem = this.#pem();
+    this.#tried = 0;
+    const { identity, nextKey, formerKey } = this.#state.data;
+    if (!identity || pem === identity.privateKey) return;
+    this.#state.update((data) => {
+      data.identity = withKey(identity, pem);
+      if (pem === nextKey) return changed(data, identity.privateKey);
+      // It went back to the time before the change: the change begins again.
+      if (pem === formerKey) delete data.formerKey;
+      data.nextKey = identity.privateKey;
+    });
+  }
+
+  /** Begins a change, unless one is under way. The new key is on the disk when this returns: the collector may know it from then on. */
+  begin(): void {
+    if (this.#state.data.nextKey !== undefined) return;
+    const nextKey = newPrivateKey();
+    this.#state.update((data) => {
+      data.nextKey = nextKey;
+    });
+  }
+
+  /** What the collector has to be told; undefined when no change is under way. */
+  change(): KeyChange | undefined {
+    const { identity, nextKey } = this.#state.data;
+    if (!identity || nextKey === undefined) return undefined;
+    return signKeyChange(identity, createPrivateKey(identity.privateKey), createPrivateKey(nextKey));
+  }
+
+  /** The collector knows the new key, and the old one no more. */
+  changed(publicKey: Uint8Array): boolean {
+    const { identity, nextKey } = this.#state.data;
+    if (!identity || nextKey === undefined) return false;
+    if (publicKeyText(createPrivateKey(nextKey)) !== Buffer.from(publicKey).toString('base64url')) return false;
+    this.#state.update((data) => {
+      data.identity = withKey(identity, nextKey);
+      changed(data, identity.privateKey);
+    });
+    return true;
+  }
+
+  #pem(): string {
+    const { identity, nextKey, formerKey } = this.#state.data;
+    const keys = [identity?.privateKey, nextKey, formerKey].filter((key) => key !== undefined);
+    const key = keys[this.#tried % keys.length];
+    if (key === undefined) throw new TypeError('an agent that is enrolled has a key');
+    return key;
+  }
+}
+
+function withKey(identity: Identity, privateKey: string): Identity {
+  const machineFallback = identity.machineFallback ?? publicKeyText(createPrivateKey(identity.privateKey));
+  return { ...identity, privateKey, machineFallback };
+}
+
+function changed(data: State, formerKey: string): void {
+  data.formerKey = formerKey;
+  delete data.nextKey;
+}
