@@ -76,6 +76,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/clock.ts',
     'collector/src/secrets.ts',
     'collector/src/store-failure.ts',
+    'collector/src/version.ts',
     'types:collector/src/live.ts',
     'proto/src',
   ],

@@ -27,6 +27,7 @@ import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Refusal, Tally } from './tally.ts';
+import { ToldMaintenance } from './told-maintenance.ts';
 import { type SessionStore, verifyHello } from './verify.ts';
 
 export interface SessionParts extends Clock {
@@ -51,6 +52,7 @@ export class AgentSession {
   readonly #notOverdue: () => void;
   readonly #address: string | null;
   readonly #governance: Governance;
+  readonly #maintenance: ToldMaintenance;
   /** Resolves when the connection is gone. */
   readonly ended: Promise<void>;
   readonly #proven = Promise.withResolvers<void>();
@@ -80,6 +82,7 @@ export class AgentSession {
     this.#socket = socket;
     this.#parts = parts;
     this.#governance = new Governance(parts, (event) => this.handle(event));
+    this.#maintenance = new ToldMaintenance(parts.store.definitions);
     this.#address = peerAddress(request, parts.trustProxy);
     this.#channelBound = socket instanceof TLSSocket && !parts.trustProxy;
     this.#notOverdue = parts.after(helloMs, () => this.handle({ type: 'overdue' }));
@@ -90,15 +93,14 @@ export class AgentSession {
         resolve();
       });
     });
-    const { collectorId } = parts.identity;
     this.#challengedMs = parts.now();
-    const challenge = {
-      collectorId,
+    this.#agent.send({
+      type: 'challenge',
+      collectorId: parts.identity.collectorId,
       nonce: this.#nonce,
       serverTimeMs: this.#challengedMs,
       channelBound: this.#channelBound,
-    };
-    this.#agent.send({ type: 'challenge', ...challenge });
+    });
   }
 
   handle(event: Event): void {
@@ -177,7 +179,6 @@ export class AgentSession {
       this.#clock = new SessionClock(hello, exchange, await store.clocks.list(hello.hostId, clockReadingsMax));
       this.handle({ type: 'verified', agent: answer });
       if (this.#clock.isVague) this.#askClock();
-      await this.#governance.begin(hello, answer.host, answer.standing);
       if (this.#parts.commits.pressure.isHigh) this.handle({ type: 'pressed' });
       await this.#governance.begin(hello, answer.host, answer.standing);
     } catch (error) {
@@ -206,6 +207,7 @@ export class AgentSession {
     if (Math.abs(stepMs) > clockToleranceMs) return this.handle({ type: 'clockSet' });
     try {
       const arrival: Arrival = { hostId, batch, frame: this.#frame, receivedMs: now(), ...this.#clock.of(batch) };
+      await this.#maintenance.ask(arrival);
       const stored = await commits.add(arrival);
       if (stored === 'gap') return this.handle({ type: 'gap' });
       if (stored === 'revoked') return this.handle({ type: 'refused', refusal: keyRevoked });

@@ -5,12 +5,14 @@ import type { Hello } from '@kadoban/proto/messages';
 import type {
   ClockStore,
   CollectorIdentity,
+  DefinitionStore,
   EvidenceStore,
   Host,
   HostStore,
   Standing,
   StandingStore,
 } from '../store/store.ts';
+import { version } from '../version.ts';
 import { cloneRefusal, hostRefusal } from './host-refusal.ts';
 import type { Refused, Verified } from './session.ts';
 
@@ -35,6 +37,7 @@ export interface SessionStore {
   readonly standings: Pick<StandingStore, 'find' | 'quarantine' | 'isTakingTurns' | 'configTold'>;
   readonly clocks: Pick<ClockStore, 'list'>;
   readonly evidence: Pick<EvidenceStore, 'epochs' | 'addEvent'>;
+  readonly definitions: Pick<DefinitionStore, 'append' | 'current'>;
 }
 
 /** Who says hello: looked up, the signature checked, what it told of itself kept. A refusal never says more than its code. */
@@ -86,6 +89,7 @@ export async function verifyHello(
     acked,
     inFlightMax,
     serverTimeMs: nowMs,
+    version,
     ...(standing.config.revision > 0 && { configRevision: standing.config.revision }),
   } as const;
   return { ok: true, hostId: hello.hostId, host, standing, welcome };
