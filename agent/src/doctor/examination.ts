@@ -55,8 +55,3 @@ export function collectorOf({ collector }: Patient): CollectorAddress {
   if (!collector) throw new TypeError('an examination of the way to the collector comes after `enrolment`');
   return collector;
 }
-
-/** A sentence that is the same in all languages: addresses, messages of others. */
-export function same(text: string): Text {
-  return { ja: text, en: text };
-}

@@ -30,7 +30,7 @@ export async function offeredBy(
 }
 
 /** A manifest that is whole, for this platform and signed by one of `keys`. Pure. */
-export function readManifest(text: string, keys: readonly string[], platform: string): Offered {
+function readManifest(text: string, keys: readonly string[], platform: string): Offered {
   const { version, platform: of, sha256, sizeBytes, name, signature } = fieldsOf(text);
   const isWhole =
     typeof version === 'string' &&
