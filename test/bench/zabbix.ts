@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { takesConnections } from './loaded-collector.ts';
 import { type HostDay, inGroups, type Peer } from './peer.ts';
 
@@ -67,7 +68,7 @@ async function freeLowPort(): Promise<number> {
 async function startPostgres(stack: AsyncDisposableStack, dir: string) {
   await mkdir(dir, { mode: 0o700 });
   const as = (file: string, args: readonly string[], input?: Uint8Array) =>
-    execFileSync('runuser', ['-u', 'postgres', '--', file, ...args], {
+    execFileSync('/usr/sbin/runuser', ['-u', 'postgres', '--', file, ...args], {
       encoding: 'utf8',
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...(input && { input }),
@@ -90,11 +91,9 @@ async function startPostgres(stack: AsyncDisposableStack, dir: string) {
     port,
     pid: Number(as('/usr/bin/head', ['-1', join(data, 'postmaster.pid')])),
     run: (sql: string) => as('/usr/bin/psql', [...psql, 'zabbix'], Buffer.from(sql)).trim(),
-    load: (file: string) => void as('/usr/bin/psql', [...psql, 'zabbix'], execFileSync('zcat', [file], big)),
+    load: (file: string) => void as('/usr/bin/psql', [...psql, 'zabbix'], gunzipSync(readFileSync(file))),
   };
 }
-
-const big = { maxBuffer: 256 * 1024 * 1024 };
 
 function idOf(user: string): { readonly uid: number; readonly gid: number } {
   const number = (option: string) => Number(execFileSync('id', [option, user], { encoding: 'utf8' }));
