@@ -76,7 +76,11 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
     await scheduler.runUntil(world.startMs + plan.spanMs);
     await scheduler.runUntil(scheduler.nowMs + calmMs);
     const asOfMs = scheduler.nowMs;
-    for (const host of hosts) void host.stopAgent();
+    // An agent that was killed just before comes back.
+    for (const sinceMs of [0, 30_000]) {
+      await scheduler.runUntil(asOfMs + sinceMs);
+      for (const host of hosts) void host.stopAgent();
+    }
     await scheduler.runUntil(asOfMs + 60_000);
     for (const { hostId, disk } of hosts) {
       const left = [...disk.files.keys()].filter((name) => name.endsWith('.spool'));
@@ -231,14 +235,16 @@ async function compareReplay(world: World, store: Store, content: Uint8Array, as
 }
 
 /**
- * How far from the truth the evidence of each host may be placed. Anywhere, when there was a boot with a wrong wall clock in which no agent ever reached
- * the collector: nobody can know when that was.
+ * How far from the truth the evidence of each host may be placed. Anywhere, when its wall clock was ever wrong and there was a boot in which no agent
+ * reached the collector: nobody can know when that was, and the wall clock of another boot is the only witness.
  */
 function placedWithin({ hosts, collector }: World): Map<string, number> {
   const rows = collector.database.database.prepare('select distinct boot from clock_offsets').all();
   const known = new Set(rows.map(({ boot }) => boot));
-  const withinOf = ({ wrongBoots, clock }: SimHost) =>
-    wrongBoots.values().every((boot) => known.has(boot)) ? clock.withinMs : Number.POSITIVE_INFINITY;
+  const withinOf = ({ boots, wrongBoots, clock }: SimHost) => {
+    const isUnheard = boots.some(({ id, lookMs }) => lookMs !== undefined && !known.has(id));
+    return wrongBoots.size > 0 && isUnheard ? Number.POSITIVE_INFINITY : clock.withinMs;
+  };
   return new Map(hosts.map((host) => [host.hostId, withinOf(host)]));
 }
 
