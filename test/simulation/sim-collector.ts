@@ -11,8 +11,9 @@ import type { Parcel } from './pipe.ts';
 import { Process } from './process.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { Serving } from './serving.ts';
 import { SimDatabase } from './sim-database.ts';
-import { type Running, type Serving, serve } from './sim-serve.ts';
+import { type Running, serve } from './sim-serve.ts';
 
 /** What a service manager waits before it starts what ended by an error. */
 const restartMs = 5000;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Clock, repeat } from '@kadoban/collector/src/clock.ts';
-import { type AdmissionLimits, admit, newAdmission } from '@kadoban/collector/src/ingest/admission.ts';
+import { admit, newAdmission } from '@kadoban/collector/src/ingest/admission.ts';
 import { AgentSession } from '@kadoban/collector/src/ingest/agent-session.ts';
 import { CentralConfig } from '@kadoban/collector/src/ingest/central-config.ts';
 import { type Commits, openCommits } from '@kadoban/collector/src/ingest/commits.ts';
@@ -9,7 +9,7 @@ import { type PressureLimits, pressureOf } from '@kadoban/collector/src/ingest/p
 import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
 import { startApplying } from '@kadoban/collector/src/jobs/applying.ts';
 import { startDailyRoots } from '@kadoban/collector/src/jobs/daily-root.ts';
-import { type Retention, startMetricUpkeep } from '@kadoban/collector/src/jobs/metric-upkeep.ts';
+import { startMetricUpkeep } from '@kadoban/collector/src/jobs/metric-upkeep.ts';
 import { startSealing } from '@kadoban/collector/src/jobs/seal.ts';
 import { startUpTime } from '@kadoban/collector/src/jobs/up-time.ts';
 import { watchSilence } from '@kadoban/collector/src/jobs/watch-silence.ts';
@@ -24,24 +24,13 @@ import type { Network } from './network.ts';
 import type { Parcel } from './pipe.ts';
 import type { Process } from './process.ts';
 import type { Random } from './random.ts';
+import type { Serving } from './serving.ts';
 import type { SimDatabase } from './sim-database.ts';
 import { startReading } from './sim-reader.ts';
 import type { Told } from './told.ts';
 
 /** As `serve` has it. */
 const commitEveryMs = 25;
-
-/** What decides how a collector serves, the same at each of its starts. */
-export interface Serving {
-  /** `serve` has room for thousands of agents: how few may come at once, and how little may wait, is different in each seed. */
-  readonly admission: AdmissionLimits;
-  readonly pressure: PressureLimits;
-  readonly retention: Retention;
-  /** The distance between two looks at a silent host at the most. */
-  readonly probeEveryMs: number;
-  /** How far apart people ask, on average. */
-  readonly readEveryMs: number;
-}
 
 export interface ServeParts extends Serving {
   readonly process: Process;

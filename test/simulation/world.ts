@@ -1,5 +1,4 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { admissionLimits } from '@kadoban/collector/src/ingest/limits.ts';
 import { momentOf } from '@kadoban/collector/src/jobs/moment.ts';
 import type { Interval } from '@kadoban/collector/src/ledger/change.ts';
 import { hourMs } from '@kadoban/collector/src/metrics/tiers.ts';
@@ -18,10 +17,10 @@ import { Network } from './network.ts';
 import { Random } from './random.ts';
 import { derived, replay } from './replay.ts';
 import { Scheduler } from './scheduler.ts';
+import { servingOf } from './serving.ts';
 import { SimCollector } from './sim-collector.ts';
 import { SimDatabase } from './sim-database.ts';
 import { SimHost } from './sim-host.ts';
-import type { Serving } from './sim-serve.ts';
 import { Target } from './target.ts';
 
 export interface Plan {
@@ -167,18 +166,6 @@ function hostIdOf(n: number): string {
     const momentMs = momentOf(hostId, hourMs);
     if (upkeepMs.least <= momentMs && momentMs <= upkeepMs.most) return hostId;
   }
-}
-
-/** Bounds that a few hosts reach as thousands reach those of production, and others. */
-function servingOf(random: Random): Serving {
-  const isNarrow = random.chance(0.3);
-  return {
-    admission: isNarrow ? { perSecond: 0.2, burst: 1, waitMsMax: 20_000 } : admissionLimits,
-    pressure: random.chance(0.3) ? { highBytes: 200, lowBytes: 50 } : { highBytes: 1e9, lowBytes: 1e8 },
-    retention: { rawDays: 1, minuteDays: 1, hourDays: 1000 },
-    probeEveryMs: random.pick([15_000, 60_000, 300_000]),
-    readEveryMs: random.pick([20_000, 60_000, 240_000]),
-  };
 }
 
 /** The collector ends at the end as at any other time: in order, or while it does something. */
