@@ -10,7 +10,13 @@ test('the example of the page is valid, against the hosts and checks that it nam
     file,
     yaml,
   }));
-  expect(texts.map(({ file }) => file)).toEqual(['calendars.yaml', 'services.yaml', 'slos.yaml', 'maintenance.yaml']);
+  expect(texts.map(({ file }) => file)).toEqual([
+    'calendars.yaml',
+    'services.yaml',
+    'slos.yaml',
+    'maintenance.yaml',
+    'checks.yaml',
+  ]);
   const hosts = ['web-01', 'web-02', 'db-01'].map((name) => ({
     hostId: `id of ${name}`,
     name,
@@ -18,5 +24,5 @@ test('the example of the page is valid, against the hosts and checks that it nam
     checks: ['https'],
   }));
   const planned = planFiles(texts, { entries: [], hosts }, { author: 'root', nowMs: 0 });
-  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}] });
+  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}] });
 });

@@ -27,8 +27,8 @@ const collectorKey = createPrivateKey(newPrivateKey());
 async function shown(...options: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runCli(['config', 'show', '--secrets', '--config', join(dir, 'agent.yaml'), ...options], {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
+    out: (text: string) => out.push(text),
+    err: (text: string) => err.push(text),
     input: async () => '',
     env: {},
     configFile: undefined,

@@ -1,5 +1,6 @@
 import type { Event } from './ingest/session.ts';
-import type { Host, Standing } from './store/store.ts';
+import type { Standing } from './store/standing-store.ts';
+import type { Host } from './store/store.ts';
 
 /** What an agent tells about being there. */
 export type Sign =

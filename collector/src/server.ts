@@ -10,7 +10,7 @@ import { refuse } from './api/problem.ts';
 import { schemaProblem } from './api/schema-problem.ts';
 import { asksForStream } from './ingest/stream.ts';
 import { storeFailure } from './store-failure.ts';
-import type { TlsFiles } from './tls.ts';
+import { minTlsVersion, type TlsFiles } from './tls.ts';
 
 /** A request with more than this is no request of ours: the largest, an enrolment, has a few hundred bytes. */
 const bodyBytesMax = 64 * 1024;
@@ -84,7 +84,7 @@ function newApp({ log, trustProxy, tls }: ServerParts): App {
   };
   const http = { shouldUpgradeCallback: asksForStream };
   const app = tls
-    ? fastify({ ...options, https: { ...tls, ...http, minVersion: 'TLSv1.2' } })
+    ? fastify({ ...options, https: { ...tls, ...http, minVersion: minTlsVersion } })
     : fastify({ ...options, http });
   return app.withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
 }

@@ -1,4 +1,5 @@
-import type { Host, Standing } from './store/store.ts';
+import type { Standing } from './store/standing-store.ts';
+import type { Host } from './store/store.ts';
 
 /** How a host stands, the gravest first. */
 export type StandingWord = 'revoked' | 'decommissioned' | 'cloned' | 'pending' | 'active';

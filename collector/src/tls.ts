@@ -12,6 +12,9 @@ export interface TlsFiles {
   readonly key: string;
 }
 
+/** Older versions can be broken; every agent and browser of today speaks this one. */
+export const minTlsVersion = 'TLSv1.2';
+
 /** A self-made certificate outlives every installation: agents trust its key by pin, not its dates. */
 const validYears = 20;
 const dayMs = 86_400_000;

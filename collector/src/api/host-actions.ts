@@ -1,6 +1,7 @@
 import { type Static, type TObject, Type } from 'typebox';
 import { tagPattern, tagsMax } from '../definitions/kinds/checks.ts';
-import type { By, HostStore, StandingStore } from '../store/store.ts';
+import type { By, StandingStore } from '../store/standing-store.ts';
+import type { HostStore } from '../store/store.ts';
 import { InstantQuery } from './period.ts';
 
 /** What actions need of the store. */

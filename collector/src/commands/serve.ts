@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
+import type { Server as TlsServer } from 'node:tls';
 import type { Logger } from 'pino';
+import type { App } from '../api/app.ts';
 import { type CollectorConfig, listeningOn } from '../config.ts';
 import { forwardRoutes } from '../forward.ts';
 import { watchAdministration } from '../ingest/administration.ts';
@@ -20,6 +22,7 @@ import { openLog } from '../log.ts';
 import { loadPage, pageRoute } from '../page.ts';
 import { findPing } from '../probes/ping.ts';
 import { reach } from '../probes/reach.ts';
+import { reloadTls } from '../reload-tls.ts';
 import { socketRoutes } from '../routes.ts';
 import { buildServer } from '../server.ts';
 import { settleAll } from '../store/settle-all.ts';
@@ -130,6 +133,7 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
   const url = config.publicUrl ?? `${tls ? 'https' : 'http'}://${reachableHost(config)}:${portOf(app)}`;
   const pin = tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null;
   await writeEndpoint(data, { url, pin, agentsDir });
+  using _tls = reloadGivenTls(config, tls, app, session);
   const stream = openStream(app.server as Server, session);
   log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
   const signal = await Promise.race([io.stopped(), threads.failed]);
@@ -142,6 +146,18 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
     log.error({ err: error }, 'evidence is kept, but not applied'),
   );
   return 0;
+}
+
+/** A certificate that the collector made itself stays: agents know it by its pin. */
+function reloadGivenTls(
+  { tls: { certFile, keyFile } }: CollectorConfig,
+  files: TlsFiles | undefined,
+  app: App,
+  { after, log }: SessionParts,
+): Disposable {
+  if (!files || certFile === undefined || keyFile === undefined) return { [Symbol.dispose]: () => {} };
+  const server = app.server as unknown as TlsServer;
+  return reloadTls({ certFile, keyFile, files, server, clock: { after }, log });
 }
 
 function silenceParts(session: SessionParts & Pick<WatchParts, 'store'>, { probe }: CollectorConfig): WatchParts {

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
-import type { HostStore, StandingStore } from '../store/store.ts';
+import type { StandingStore } from '../store/standing-store.ts';
+import type { HostStore } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
 
 /** How soon a session hears of what another process changed, such as a command beside the collector. */

@@ -14,7 +14,8 @@ import type { Live } from '../live.ts';
 import { futureCount, newestSampleMs } from '../store/arrival.ts';
 import { clockToleranceMs } from '../store/arrival-clock.ts';
 import { hostHoldMs } from '../store/readings.ts';
-import type { Arrival, CollectorIdentity, Host, Standing } from '../store/store.ts';
+import type { Standing } from '../store/standing-store.ts';
+import type { Arrival, CollectorIdentity, Host } from '../store/store.ts';
 import { storeFailure } from '../store-failure.ts';
 import { AgentSocket } from './agent-socket.ts';
 import type { CentralConfig } from './central-config.ts';
@@ -110,8 +111,8 @@ export class AgentSession {
   }
 
   /** How its host stands now. */
-  async govern(host: Host, standing: Standing): Promise<void> {
-    await this.#kept(this.#governance.govern(host, standing));
+  govern(host: Host, standing: Standing): Promise<void> {
+    return this.#kept(this.#governance.govern(host, standing));
   }
 
   /** Asks for a sign of life; ends the connection when the last one was not answered. */
@@ -266,12 +267,8 @@ export class AgentSession {
     }
   }
 
-  async #kept(work: Promise<void>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      this.#failed(error);
-    }
+  #kept(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => this.#failed(error));
   }
 
   #failed(error: unknown): void {

@@ -4,7 +4,8 @@ import type { Config } from '@kadoban/proto/messages';
 import { signConfig } from '@kadoban/proto/signed-config';
 import type { Logger } from 'pino';
 import { hostConfig, noConfig } from '../definitions/host-config.ts';
-import type { CollectorIdentity, DefinitionEntry, DefinitionStore, Standing, StandingStore } from '../store/store.ts';
+import type { Standing, StandingStore } from '../store/standing-store.ts';
+import type { CollectorIdentity, DefinitionEntry, DefinitionStore } from '../store/store.ts';
 
 export interface ConfigParts {
   readonly store: {

@@ -1,7 +1,8 @@
 import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { verifyKeyChange } from '@kadoban/proto/key-change';
 import type { ConfigTold, Hello, KeyChange } from '@kadoban/proto/messages';
-import type { CollectorIdentity, Host, HostStore, Standing, StandingStore } from '../store/store.ts';
+import type { Standing, StandingStore } from '../store/standing-store.ts';
+import type { CollectorIdentity, Host, HostStore } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
 import { decommissioned, hostRefusal, isOver } from './host-refusal.ts';
 import type { Event, Refused } from './session.ts';

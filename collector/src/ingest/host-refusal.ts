@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hello } from '@kadoban/proto/messages';
-import type { Host, Standing, StandingStore } from '../store/store.ts';
+import type { Standing, StandingStore } from '../store/standing-store.ts';
+import type { Host } from '../store/store.ts';
 import type { Refused } from './session.ts';
 
 /** How soon an agent that waits for approval asks again. */

@@ -2,16 +2,8 @@ import { createPrivateKey } from 'node:crypto';
 import { type Handshake, publicKeyFrom, signHandshake, verifyHandshake } from '@kadoban/proto/handshake';
 import { epochAcksMax, inFlightMax, protocolVersion } from '@kadoban/proto/limits';
 import type { Hello } from '@kadoban/proto/messages';
-import type {
-  ClockStore,
-  CollectorIdentity,
-  DefinitionStore,
-  EvidenceStore,
-  Host,
-  HostStore,
-  Standing,
-  StandingStore,
-} from '../store/store.ts';
+import type { Standing, StandingStore } from '../store/standing-store.ts';
+import type { ClockStore, CollectorIdentity, DefinitionStore, EvidenceStore, Host, HostStore } from '../store/store.ts';
 import { version } from '../version.ts';
 import { cloneRefusal, hostRefusal } from './host-refusal.ts';
 import type { Refused, Verified } from './session.ts';

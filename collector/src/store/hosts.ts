@@ -3,8 +3,9 @@ import { appendEvent } from './append-lifecycle.ts';
 import { enrol } from './enrol-host.ts';
 import type { FrameLog } from './frame-log.ts';
 import type { Write } from './open.ts';
+import type { By } from './standing-store.ts';
 import { putStanding } from './standings.ts';
-import type { By, Greeted, Host, HostStore } from './store.ts';
+import type { Greeted, Host, HostStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { appendEvent } from './append-lifecycle.ts';
 import type { Write } from './open.ts';
-import type { Standing, StandingStore } from './store.ts';
+import type { Standing, StandingStore } from './standing-store.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 

@@ -36,8 +36,13 @@ export function HostHead({ host }: { host: HostDetail }) {
               })}
             </time>
           )}
-          {host.revoked && <span className="flag">{t('state.revoked')}</span>}
-          {!host.revoked && !host.connected && <span className="flag">{t('state.disconnected')}</span>}
+          {host.standing !== 'active' && <span className="flag">{t(`standing.${host.standing}`)}</span>}
+          {host.config.refusal !== null && (
+            <span className="flag" title={host.config.refusal}>
+              {t('state.config.refused')}
+            </span>
+          )}
+          {host.standing === 'active' && !host.connected && <span className="flag">{t('state.disconnected')}</span>}
         </p>
       </div>
     </header>

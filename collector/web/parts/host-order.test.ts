@@ -17,6 +17,8 @@ function host(name: string, { status = 'up', cpu = 1, percent = '100.000000' }: 
     agentVersion: '0.1.0',
     connected: true,
     revoked: false,
+    standing: 'active',
+    tags: [],
     state: { status, since: null },
     lastSeen: null,
     clockOffsetMs: null,

@@ -67,7 +67,7 @@ export const HostRow = memo(function HostRow({ host, index, twin, month }: HostR
 /** Under the name: why it is not up, else what it is. */
 function HostNote({ host }: { host: HostSummary }) {
   const { t } = useWords();
-  if (host.revoked) return <small>{t('state.revoked')}</small>;
+  if (host.standing !== 'active') return <small>{t(`standing.${host.standing}`)}</small>;
   if (host.state.reason !== undefined) {
     const reason = reasonText(t, host.state.reason);
     return (
