@@ -216,6 +216,24 @@ describe.each(backends)('evidence on $name', (backend) => {
       }
     });
 
+    test('what boots that seem to overlap say does not depend on which of them arrives first', async () => {
+      const arrivals = [
+        life(1, 2, { boot: 'a', epoch: 1 }),
+        life(3, 2, { boot: 'a', epoch: 1 }),
+        arrival(lifeBatch(1, [baseMs + 25_000], { boot: 'b', epoch: 2 })),
+      ];
+      const derivedFrom = async (order: readonly number[]) => {
+        const store = await opened(backend);
+        for (const index of order) await appended(store, [arrivals[index] ?? expect.fail()]);
+        const host = (await store.hosts.find('h')) ?? expect.fail();
+        return (await readHost(store, host, baseMs + 60_000)).changes;
+      };
+      const changes = await derivedFrom([0, 1, 2]);
+      expect(changes.some(({ reason }) => reason === 'reboot')).toBe(true);
+      expect(await derivedFrom([0, 2, 1])).toEqual(changes);
+      expect(await derivedFrom([2, 0, 1])).toEqual(changes);
+    });
+
     test('what an agent tells about itself is kept, newest first, once', async () => {
       const store = await opened(backend);
       const stopped: Lifecycle = { type: 'agentStopped', atMs: baseMs + 5000, reason: 'update' };
