@@ -41,9 +41,9 @@ const mutations: readonly Mutation[] = [
   },
   {
     name: 'gaps-are-taken-without-a-record',
-    file: 'collector/src/store/append.ts',
-    from: 'if (missing > 0) await appendLoss',
-    to: 'if (missing < 0) await appendLoss',
+    file: 'collector/src/store/apply.ts',
+    from: 'if (firstSeq > storedSeq + 1) await appendLoss',
+    to: 'if (firstSeq < storedSeq + 1) await appendLoss',
   },
   {
     name: 'the-stopping-clock-is-ignored',
@@ -86,6 +86,90 @@ const mutations: readonly Mutation[] = [
     file: 'collector/src/ingest/session-clock.ts',
     from: 'return known?.offsetMs ?? this.wallOffsetMs - wallAheadMs;',
     to: 'return this.wallOffsetMs - wallAheadMs;',
+  },
+  {
+    name: 'hosts-are-chosen-before-their-turn',
+    file: 'collector/src/store/settle.ts',
+    from: 'let hosts: HostBacklog[] = [];',
+    to: 'let hosts: HostBacklog[] = choose(); const chosen = hosts; choose = () => chosen;',
+  },
+  {
+    name: 'the-log-loses-one-row-too-many',
+    file: 'collector/src/store/frame-log.ts',
+    from: ".where('n', '<', Math.min(this.#lastN + 1, ...kept))",
+    to: ".where('n', '<=', Math.min(this.#lastN + 1, ...kept))",
+  },
+  {
+    name: 'the-log-is-not-read-at-start',
+    file: 'collector/src/store/open.ts',
+    from: 'await log.load(backend.writer);',
+    to: '',
+  },
+  {
+    name: 'what-came-meanwhile-counts-as-applied',
+    file: 'collector/src/store/frame-log.ts',
+    from: 'for (const host of hosts) this.#forget(host);',
+    to: 'for (const host of [...hosts, ...this.#hosts.values()]) this.#forget(host);',
+  },
+  {
+    name: 'what-is-applied-twice-counts-twice',
+    file: 'collector/src/store/apply.ts',
+    from: 'const storedSeq = applied.get(epoch)?.seq ?? 0;',
+    to: 'const storedSeq = Math.min(applied.get(epoch)?.seq ?? 0, firstSeq - 1);',
+  },
+  {
+    name: 'what-is-kept-counts-as-applied',
+    file: 'collector/src/store/as-of.ts',
+    from: 'return Math.min(nowMs, backlog.oldestMs ?? nowMs);',
+    to: 'return nowMs;',
+  },
+  {
+    name: 'one-host-is-told-without-what-is-kept-of-it',
+    file: 'collector/src/store/as-of.ts',
+    from: 'await evidence.settleHost(hostId);',
+    to: '',
+  },
+  {
+    name: 'who-does-not-answer-is-up',
+    file: 'collector/src/jobs/watch-silence.ts',
+    from: "reachable: answer === 'answered'",
+    to: 'reachable: true',
+  },
+  {
+    name: 'gateways-are-asked',
+    file: 'collector/src/ingest/peer-address.ts',
+    from: 'return withoutZone(plain(localAddress)) === withoutZone(peer) ? peer : null;',
+    to: 'return peer;',
+  },
+  {
+    name: 'probes-are-not-sealed',
+    file: 'collector/src/store/append-probes.ts',
+    from: "await markUnsealed(transaction, hostId, 'probes', { atMs: hourMs, name: '' });",
+    to: '',
+  },
+  {
+    name: 'what-a-block-holds-beyond-the-hour-is-dropped',
+    file: 'collector/src/store/close-hour.ts',
+    from: "await transaction.insertInto('metric_blocks').values(left).execute();",
+    to: 'void left;',
+  },
+  {
+    name: 'nothing-is-read-after-a-throttle',
+    file: 'collector/src/ingest/session.ts',
+    from: "effects: [{ type: 'read', on: true }, throttle(0, limits.inFlightMax)],",
+    to: 'effects: [],',
+  },
+  {
+    name: 'what-stands-before-a-torn-end-goes-with-it',
+    file: 'agent/src/spool/segments.ts',
+    from: 'if (readableSeq !== undefined) file.ranges.push({ ...range, lastSeq: readableSeq });',
+    to: '',
+  },
+  {
+    name: 'runs-follow-from-what-came-before',
+    file: 'collector/src/store/append-samples.ts',
+    from: ".where('host_id', '=', hostId).where('boot', '=', boot);\n  const from",
+    to: ".where('host_id', '=', hostId);\n  const from",
   },
 ];
 
