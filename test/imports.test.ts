@@ -43,6 +43,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/store',
     'collector/src/clock.ts',
     'types:collector/src/live.ts',
+    'types:collector/src/sign.ts',
     'types:collector/src/probes',
   ],
   'collector/src/api': [

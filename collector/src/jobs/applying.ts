@@ -6,10 +6,11 @@ import type { Backlog, EvidenceStore } from '../store/store.ts';
 const hostsPerTurn = 8;
 
 /**
- * A host's arrivals wait this long for more of them, unless somebody asks before (store/as-of.ts): to apply several at once costs, and writes, hardly more than to
- * apply one. Under load they wait longer, so that the work does not grow.
+ * Hosts' arrivals wait for more of them, unless somebody asks before (store/as-of.ts): to apply several at once costs, and writes, hardly more than to
+ * apply one. The more hosts wait the longer, so that few are applied at once, and thousands share the work of half a minute.
  */
-const waitMs = 30_000;
+const waitMsMax = 30_000;
+const waitMsPerHost = 30;
 
 /** Beyond this, no time is left to others between two turns. */
 const lagMsMax = 60_000;
@@ -53,6 +54,7 @@ export function startApplying(
   const turn = async (): Promise<number | undefined> => {
     const { hosts, oldestMs } = await look(0);
     const fromMs = clock.now();
+    const waitMs = Math.min(waitMsMax, hosts * waitMsPerHost);
     const waitedMs = oldestMs === undefined ? waitMs : fromMs - oldestMs;
     if (hosts === 0) return undefined;
     if (waitedMs < waitMs && bytes <= backlogBytesMax) return waitMs - waitedMs;
@@ -70,7 +72,8 @@ export function startApplying(
   };
   return {
     async append(log) {
-      while (bytes > backlogBytesMax) await untilLater((await triedTurn()) ?? 0);
+      // On a full disk this fails, and with it the commit: whoever waits is told to come back.
+      while (bytes > backlogBytesMax) await untilLater((await turn()) ?? 0);
       const stored = await evidence.append(log);
       running ??= run();
       return stored;

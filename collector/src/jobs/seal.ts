@@ -32,7 +32,7 @@ export function startSealing(
     async [Symbol.asyncDispose]() {
       stop();
       await running;
-      await sealAll(chains, clock.now(), 'stop');
+      await sealAll(chains, clock.now(), 'stop').catch(onError);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { TimerWheel } from '../ledger/timer-wheel.ts';
-import type { Sign } from '../live.ts';
 import type { Answer } from '../probes/answer.ts';
+import type { Sign } from '../sign.ts';
 
 /** How finely deadlines are told apart; also how often `tick` is wanted. */
 export const tickMs = 1000;

@@ -35,7 +35,7 @@ export async function startUpTime(
     async [Symbol.asyncDispose]() {
       stop();
       await stamping;
-      await stamp();
+      await stamp().catch(onError);
     },
   };
 }

@@ -2,7 +2,7 @@ import { isDiskFull } from '../disk-full.ts';
 import type { Backlog, EvidenceStore } from './store.ts';
 
 /** Hosts that are applied between two looks at the clock. */
-const hostsPerTurn = 8;
+const hostsPerTurn = 32;
 
 /**
  * The instant as of which evidence can be read: now, once all that arrived before is applied; where that takes longer than `budgetMs`, the arrival

@@ -114,3 +114,34 @@ test('a host whose evidence the tables do not take keeps it in the log, and the 
   await settleAll(next.evidence);
   expect(await next.evidence.lastSeen('b')).toBe(fromMs + 10_000);
 });
+
+test('what cannot be applied is not overtaken by what comes after it, and its old rows go', async () => {
+  const { file, store } = await founded();
+  using outside = new DatabaseSync(file);
+  outside.exec("create trigger no_b before insert on epochs when new.host_id = 'b' begin select raise(abort, 'no b'); end");
+  await store.evidence.append(encodeLog([arrival('b', 1)]));
+  await store.evidence.append(encodeLog([arrival('a', 1)]));
+  await expect(store.evidence.settle(1)).rejects.toThrow('no b');
+  await store.evidence.append(encodeLog([arrival('b', 2)]));
+  outside.exec('drop trigger no_b');
+  await settleAll(store.evidence);
+  // What was logged again, and what came after it.
+  expect(rowsOf(file)).toBe(2);
+  const next = await opened(file);
+  await settleAll(next.evidence);
+  expect((await next.evidence.host('b', fromMs * 2)).samples).toHaveLength(2);
+  expect(await next.evidence.epochs('b', 1)).toEqual([{ epoch: 1, seq: 2 }]);
+  expect(rowsOf(file)).toBe(0);
+});
+
+test('a row that is not what was written keeps nobody from the others, and is kept', async () => {
+  const { file, store } = await founded();
+  await store.evidence.append(encodeLog([arrival('a', 1)]));
+  await store.evidence.append(encodeLog([arrival('b', 1)]));
+  using outside = new DatabaseSync(file);
+  outside.exec("update frame_log set frames = x'00000000ff' where n = 1");
+  const next = await opened(file);
+  await settleAll(next.evidence);
+  expect([await next.evidence.lastSeen('a'), await next.evidence.lastSeen('b')]).toEqual([undefined, fromMs + 10_000]);
+  expect(outside.prepare('select n from frame_log').all()).toEqual([{ n: -1 }]);
+});

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 /** Heads kept in memory, about 100 bytes each. Those of hosts with nothing to apply can be read again at any time. */
 const headsMax = 400_000;
 
+/** Rows read at once when a store is opened: a commit's worth each. */
+const rowsAtOnce = 100;
+
 /** What is to be applied to one host, oldest first. */
 export interface HostBacklog {
   readonly hostId: string;
@@ -43,10 +46,16 @@ export class FrameLog {
   #bytes = 0;
   #lastN = 0;
 
-  /** Reads what an earlier process logged. */
+  /** Reads what an earlier process logged. A row that is not what was written is kept under its negative number, for who can read it. */
   async load(database: Kysely<Tables>): Promise<void> {
-    for (const { n, frames } of await database.selectFrom('frame_log').selectAll().orderBy('n').execute()) {
-      this.#keep(n, decodeLog(frames));
+    const rows = database.selectFrom('frame_log').selectAll().orderBy('n').limit(rowsAtOnce);
+    for (let page = await rows.where('n', '>', 0).execute(); page.length > 0; ) {
+      for (const { n, frames } of page) {
+        const records = recordsOf(frames);
+        if (records) this.#keep(n, records);
+        else await database.updateTable('frame_log').set({ n: -n }).where('n', '=', n).execute();
+      }
+      page = await rows.where('n', '>', page.at(-1)?.n ?? 0).execute();
     }
   }
 
@@ -120,6 +129,7 @@ export class FrameLog {
     const kept = [next, ...this.#setAside.values()].map((host) => host?.n ?? Number.POSITIVE_INFINITY);
     await transaction
       .deleteFrom('frame_log')
+      .where('n', '>', 0)
       .where('n', '<', Math.min(this.#lastN + 1, ...kept))
       .execute();
   }
@@ -133,10 +143,17 @@ export class FrameLog {
     if (this.#heads.size > headsMax && this.#hosts.size === 0 && this.#setAside.size === 0) this.#heads.clear();
   }
 
-  setAside(host: HostBacklog): void {
-    this.#forget(host);
-    const before = this.#setAside.get(host.hostId);
-    this.#setAside.set(host.hostId, before ? { ...before, records: [...before.records, ...host.records] } : host);
+  /** Writes what cannot be applied once more, behind all others, so that its old rows may go. To be followed by `setAside`. */
+  async logAgain(transaction: Transaction<Tables>, host: HostBacklog): Promise<number> {
+    const frames = joinRecords(host.records);
+    const row = await transaction.insertInto('frame_log').values({ frames }).returning('n').executeTakeFirstOrThrow();
+    return row.n;
+  }
+
+  setAside(host: HostBacklog, n: number): void {
+    this.#hosts.delete(host.hostId);
+    this.#setAside.set(host.hostId, { ...host, n });
+    this.#lastN = Math.max(this.#lastN, n);
   }
 
   /** What is logged of each epoch of a host and not applied. */
@@ -165,7 +182,8 @@ export class FrameLog {
       const { hostId, epoch, lastSeq } = record.head;
       this.#heads.set(`${hostId} ${epoch}`, lastSeq);
       this.#bytes += record.sizeBytes;
-      const host = this.#hosts.get(hostId);
+      // Later ones must not overtake what could not be applied: the numbers of an epoch would pass for applied.
+      const host = this.#setAside.get(hostId) ?? this.#hosts.get(hostId);
       if (host) host.records.push(record);
       else this.#hosts.set(hostId, { hostId, n, records: [record] });
     }
@@ -183,6 +201,16 @@ export class FrameLog {
     const seq = (await rows.executeTakeFirst())?.seq ?? 0;
     this.#heads.set(key, seq);
     return seq;
+  }
+}
+
+/** Undefined where the row is not what was written. */
+function recordsOf(frames: Uint8Array): StoredRecord[] | undefined {
+  try {
+    return decodeLog(frames);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -47,7 +47,12 @@ async function applied(write: Write, log: FrameLog, choose: () => HostBacklog[])
   } catch (error) {
     const [first] = hosts;
     if (hosts.length > 1) return hosts;
-    if (first && !isOfTheDisk(error)) log.setAside(first);
+    if (first && !isOfTheDisk(error)) {
+      await write(
+        (transaction) => log.logAgain(transaction, first),
+        (n) => log.setAside(first, n),
+      );
+    }
     throw error;
   }
 }

@@ -40,8 +40,18 @@ export function callsOver(port: Port, answers: ReadonlyMap<string, Answer> = new
     else settle(waiting, message);
   };
   (port as Worker).on('message', heard);
+  let gone: Error | undefined;
+  const end = () => {
+    gone = new Error('the other thread has ended');
+    for (const { reject } of waiting.values()) reject(gone);
+    waiting.clear();
+  };
+  // A thread that is seen from outside exits, a port to one closes; either way nobody answers any more.
+  (port as Worker).on('exit', end);
+  (port as Worker).on('close', end);
   return (name, args, transfer = []) =>
     new Promise((resolve, reject) => {
+      if (gone) return reject(gone);
       const question: Question = { ask: ++asked, name, args };
       waiting.set(question.ask, { resolve, reject });
       say(question, transfer);

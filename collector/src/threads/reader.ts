@@ -17,7 +17,7 @@ import { callsOver } from './calls.ts';
 import { writingThrough } from './store-calls.ts';
 
 /** How long a question waits for what just arrived before it is answered without it. */
-const asOfBudgetMs = 100;
+const asOfBudgetMs = 250;
 
 export interface ReaderData extends Pick<ApiParts, 'identity' | 'organisation' | 'version' | 'tables' | 'filed'> {
   readonly role: 'reader';
