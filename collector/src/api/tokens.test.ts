@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { enrolHost, enrolmentOf, newAgentKeys, startCollector, startMs } from '../../../test/kit/collector.ts';
+import { command } from '../../../test/kit/command.ts';
+import { tempDir } from '../../../test/kit/temp-dir.ts';
+import { openData } from '../commands/data.ts';
+
+async function scene() {
+  const collector = await startCollector();
+  const headers = { authorization: `Bearer ${await collector.key()}` };
+  const make = (payload: object) => collector.app.inject({ method: 'POST', url: '/api/v1/tokens', headers, payload });
+  const list = async () =>
+    (await collector.app.inject({ url: '/api/v1/tokens', headers })).json<{ tokens: Record<string, unknown>[] }>()
+      .tokens;
+  const revoke = (id: string) => collector.app.inject({ method: 'DELETE', url: `/api/v1/tokens/${id}`, headers });
+  const enrol = (token: string) =>
+    collector.app.inject({
+      method: 'POST',
+      url: '/api/agent/v1/enroll',
+      payload: enrolmentOf(newAgentKeys(token), token),
+    });
+  return { collector, make, list, revoke, enrol };
+}
+
+test('a token tells its secret once, and then what it is good for', async () => {
+  const { make, list, enrol, collector } = await scene();
+  const made = (await make({ label: 'rack 3', tags: ['web'], minutes: 60 })).json();
+  expect(made).toMatchObject({ uses: 0, usesMax: 1, needsApproval: false, state: 'good' });
+  expect(made.expiresAt).toBe(new Date(startMs + 3_600_000).toISOString());
+  const { token, ...told } = made;
+  expect(await list()).toEqual([told]);
+  expect(JSON.stringify(await list())).not.toContain(token);
+  const { hostId } = (await enrol(token)).json();
+  expect((await collector.store.standings.find(hostId)).tags).toEqual(['web']);
+  expect(await list()).toMatchObject([{ uses: 1, state: 'used' }]);
+});
+
+test('a token for many hosts asks for approval unless it is told not to', async () => {
+  const { make } = await scene();
+  expect((await make({ uses: 5 })).json()).toMatchObject({ needsApproval: true });
+  expect((await make({ uses: 5, needsApproval: false })).json()).toMatchObject({ needsApproval: false });
+});
+
+test('a token that is taken back enrols nobody, and its id says nothing of it', async () => {
+  const { make, revoke, enrol, list } = await scene();
+  const { id, token } = (await make({})).json();
+  expect((await revoke(id)).statusCode).toBe(204);
+  expect((await revoke(id)).json()).toMatchObject({ code: 'TOKEN_UNKNOWN' });
+  expect((await enrol(token)).json()).toMatchObject({ code: 'TOKEN_UNKNOWN' });
+  expect(await list()).toEqual([]);
+});
+
+test('only a host that is there and not revoked can be replaced, by one machine', async () => {
+  const { collector, make } = await scene();
+  const { hostId } = await enrolHost(collector);
+  expect((await make({ replaces: 'nobody' })).json()).toMatchObject({ code: 'HOST_UNKNOWN' });
+  expect((await make({ replaces: hostId, uses: 2 })).json()).toMatchObject({ code: 'REQUEST_INVALID' });
+  expect((await make({ replaces: hostId })).json()).toMatchObject({ replaces: hostId });
+  await collector.store.hosts.revoke(hostId, { author: 'kanri', atMs: startMs });
+  expect((await make({ replaces: hostId })).json()).toMatchObject({ code: 'HOST_REVOKED' });
+});
+
+test('the command line makes, lists and takes back tokens, and hosts stand as it says', async () => {
+  const data = tempDir();
+  await (await openData(data))[Symbol.asyncDispose]();
+  const run = async (...words: string[]) => {
+    const { exitCode, out, err } = await command([...words, '--data', data]);
+    return [exitCode, ...out, ...err];
+  };
+  const [, token = ''] = await run(
+    'token',
+    'create',
+    '--uses',
+    '2',
+    '--no-approval',
+    '--tags',
+    'web,prod',
+    '--label',
+    'x',
+  );
+  expect(token).toMatch(/^kdbe_[0-9A-Za-z]{22}$/);
+  const [, line = ''] = await run('token', 'list');
+  expect(String(line)).toMatch(/^[0-9a-f]{16}\t0\/2\t\S+\tweb,prod\tx$/);
+  expect(await run('token', 'revoke', String(line).slice(0, 16))).toMatchObject([
+    0,
+    expect.stringMatching(/^revoked /),
+  ]);
+  expect(await run('token', 'list')).toEqual([0]);
+  expect(await run('token', 'create', '--tags', 'Not A Tag')).toMatchObject([2, expect.stringMatching(/is no tag/)]);
+  expect(await run('host', 'approve', 'nobody')).toMatchObject([1, expect.stringMatching(/^HOST_UNKNOWN/)]);
+  expect(await run('host', 'decommission', 'nobody', '--from', 'soon')).toMatchObject([
+    2,
+    expect.stringMatching(/--from soon/),
+  ]);
+  expect(await run('host', 'list')).toEqual([0]);
+});
