@@ -47,7 +47,10 @@ export class Segments {
   #nextNumber: number;
   #open: SegmentFile | undefined;
 
-  /** When the latest observation was made that a former process left; 0 without any. What is damaged will never be delivered, and does not count. */
+  /**
+   * When the latest observation was made that a former process left; 0 without any. What is damaged will never be delivered, and what stands for
+   * lost batches says nothing of their signs of life: neither counts.
+   */
   readonly latestMs: number;
 
   private constructor(
@@ -79,7 +82,7 @@ export class Segments {
       const damaged = segment.torn || segment.damaged.length > 0;
       if (damaged) onDamage(name);
       const ranges = rangesOf([...segment.damaged, ...segment.batches]);
-      latestMs = segment.batches.reduce((latest, { toMs }) => Math.max(latest, toMs), latestMs);
+      for (const { lost, toMs } of segment.batches) if (lost === 0) latestMs = Math.max(latestMs, toMs);
       files.push({ name, bytes: bytes.length, ranges, damaged, kept: 'all', sinceMs: nowMs });
     }
     return new Segments(disk, limits, files, { nextNumber: Number.parseInt(names.at(-1) ?? '0', 10) + 1, latestMs });

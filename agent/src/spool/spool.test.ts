@@ -188,6 +188,13 @@ test('a batch that two failed writes left half on the disk is declared lost once
   expect([...disk.files.keys()]).toEqual([]);
 });
 
+test('what stands for batches that were dropped is not the latest observation', async () => {
+  const disk = new FakeDisk();
+  await filled(disk, 1, 4);
+  await (await openSpool(disk, 2, { ageMaxMs: 1 })).maintain(2);
+  expect((await openSpool(disk, 3)).latestMs).toBe(0);
+});
+
 test('the latest observation that a former process left is one that can be read', async () => {
   const disk = new FakeDisk();
   await filled(disk, 1, 4);
