@@ -176,6 +176,16 @@ test('an agent that is stopped says so last, and the next one begins with an epo
   await Promise.all([next.stop(), pass(clock, 5)]);
 });
 
+test('an agent that leaves for an update says so, and for how long', async () => {
+  const [disk, collector, clock] = [new FakeDisk(), new Collector(), new HandClock(startMs)];
+  const agent = await running(disk, collector, clock, 1);
+  await pass(clock, 3);
+  const goodbye = { reason: 'update', ttlMs: 120_000 };
+  await Promise.all([agent.stop(goodbye), pass(clock, 5)]);
+  expect(collector.batches.at(-1)?.lifecycle).toMatchObject([{ type: 'agentStopped', reason: 'update' }]);
+  expect(collector.frames.at(-1)).toEqual({ type: 'goodbye', ...goodbye });
+});
+
 test('an agent that goes down with its host says so', async () => {
   const [disk, collector, clock] = [new FakeDisk(), new Collector(), new HandClock(startMs)];
   const agent = await running(disk, collector, clock, 1, true);

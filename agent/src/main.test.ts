@@ -148,25 +148,29 @@ test('an agent that runs is told of marks and planned work, and begins again wit
   expect(await command('status')).toEqual([1, expect.stringMatching(/^agent +stopped \(shutdown, /)]);
 });
 
-capability('root')('doctor looks at checks as the agent’s own user, who may not read everything', slow, async () => {
-  const nobody = 65_534;
-  const secret = join(dir, 'secret');
-  writeFileSync(secret, 'x', { mode: 0o600 });
-  chmodSync(dir, 0o711);
-  const stateDir = join(dir, 'state');
-  mkdirSync(stateDir, { mode: 0o700 });
-  chownSync(stateDir, nobody, nobody);
-  const config = join(dir, 'agent.yaml');
-  const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
-  writeFileSync(config, JSON.stringify({ stateDir, checks }));
-  const { child, said } = agent('doctor', '--json', '--config', config);
-  expect(await exitCode(child)).toBe(2);
-  const { reports } = JSON.parse(said.text);
-  expect(reports.find((one: { name: string }) => one.name === 'checks')).toMatchObject({
-    status: 'bad',
-    said: { en: expect.stringMatching(/^1 of 1 cannot look: backup: .*EACCES/) },
-  });
-});
+capability('root')(
+  'doctor looks at checks as the agent’s own user, who may not read everything',
+  async () => {
+    const nobody = 65_534;
+    const secret = join(dir, 'secret');
+    writeFileSync(secret, 'x', { mode: 0o600 });
+    chmodSync(dir, 0o711);
+    const stateDir = join(dir, 'state');
+    mkdirSync(stateDir, { mode: 0o700 });
+    chownSync(stateDir, nobody, nobody);
+    const config = join(dir, 'agent.yaml');
+    const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
+    writeFileSync(config, JSON.stringify({ stateDir, checks }));
+    const { child, said } = agent('doctor', '--json', '--config', config);
+    expect(await exitCode(child)).toBe(2);
+    const { reports } = JSON.parse(said.text);
+    expect(reports.find((one: { name: string }) => one.name === 'checks')).toMatchObject({
+      status: 'bad',
+      said: { en: expect.stringMatching(/^1 of 1 cannot look: backup: .*EACCES/) },
+    });
+  },
+  slow.timeout,
+);
 
 test('a second signal ends an agent that has not ended yet', slow, async () => {
   // Batches are never acknowledged, so that the first signal makes it wait.

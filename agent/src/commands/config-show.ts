@@ -1,3 +1,4 @@
+import { allKinds } from '../checks/index.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 import { type Command, configDetails, configOptions, type ReadConfig, readConfigSource } from './command.ts';
 
@@ -26,7 +27,6 @@ ${configDetails}
 
 async function withOrigins({ config, ...source }: ReadConfig): Promise<string> {
   const { configSchema } = await import('../config.ts');
-  const { allKinds } = await import('../checks/index.ts');
   const { originsOf } = await import('../config-origins.ts');
   const origins = originsOf(config, configSchema(await allKinds()), source);
   return origins.map(({ path, value, from }) => `${path} = ${JSON.stringify(value)}  (${from})`).join('\n');

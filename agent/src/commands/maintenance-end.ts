@@ -1,3 +1,4 @@
+import { askAgent } from '../control/ask-agent.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
 export const maintenanceEnd: Command = {
@@ -9,7 +10,6 @@ export const maintenanceEnd: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);
-    const { askAgent } = await import('../control/ask-agent.ts');
     await askAgent(stateDir, { type: 'maintenanceEnded' });
     io.out('told: the maintenance is over');
     return 0;

@@ -1,4 +1,5 @@
 import { maintenanceMsMax, nameCharsMax } from '@kadoban/proto/limits';
+import { askAgent } from '../control/ask-agent.ts';
 import { AgentError } from '../errors.ts';
 import { type Command, configDetails, configOptions, readConfig, required } from './command.ts';
 
@@ -22,7 +23,6 @@ person has approved it there.`,
     if (reason.length > nameCharsMax)
       throw new AgentError('USAGE', `--reason has more than ${nameCharsMax} characters`);
     const { stateDir } = await readConfig(values, io);
-    const { askAgent } = await import('../control/ask-agent.ts');
     await askAgent(stateDir, { type: 'maintenanceStarted', forMs, reason });
     io.out(
       `told: maintenance until ${new Date(io.clock.wallMs() + forMs).toISOString()} at the latest; \`maintenance end\` ends it`,

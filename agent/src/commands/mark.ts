@@ -1,4 +1,5 @@
 import { nameCharsMax } from '@kadoban/proto/limits';
+import { askAgent } from '../control/ask-agent.ts';
 import { AgentError } from '../errors.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
@@ -13,7 +14,6 @@ export const mark: Command = {
     if (text === '' || text.length > nameCharsMax)
       throw new AgentError('USAGE', `the text must have 1 to ${nameCharsMax} characters, has ${text.length}`);
     const { stateDir } = await readConfig(values, io);
-    const { askAgent } = await import('../control/ask-agent.ts');
     await askAgent(stateDir, { type: 'mark', text });
     io.out(`marked: ${text}`);
     return 0;

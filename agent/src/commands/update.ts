@@ -1,4 +1,7 @@
+import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
+import { readState } from '../state.ts';
+import { version } from '../version.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
 /** As long as the announced gap. */
@@ -18,10 +21,7 @@ says for how long it leaves, so that the gap is no outage. When the new one is n
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const config = await readConfig(values, io);
-    const { readState } = await import('../state.ts');
-    const { collectorAddress } = await import('../collector-address.ts');
     const { isNewer, offeredBy } = await import('../update/offered.ts');
-    const { version } = await import('../version.ts');
     const { identity } = readState(config.stateDir);
     if (!identity) throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity`);
     const collector = collectorAddress(config, identity, io.env);

@@ -20,9 +20,13 @@ export function offsetFinding({ challenge: { serverTimeMs }, askedMs, heardMs }:
   // The part of the difference that the way cannot explain.
   const aheadMs = askedMs > serverTimeMs ? askedMs - serverTimeMs : Math.min(0, heardMs - serverTimeMs);
   const size = Math.abs(aheadMs);
-  const told = size < warnMs ? `${Math.round(size)} ms` : `${(size / 1000).toFixed(1)} s`;
+  const told = `${(size / 1000).toFixed(1)} s`;
   if (size < warnMs) {
-    return { status: 'good', said: { ja: `コレクターとの差 ${told} 以内`, en: `within ${told} of the collector’s` } };
+    const within = `${Math.round(Math.max(size, heardMs - askedMs))} ms`;
+    return {
+      status: 'good',
+      said: { ja: `コレクターとの差 ${within} 以内`, en: `within ${within} of the collector’s` },
+    };
   }
   return {
     status: size < badMs ? 'warning' : 'bad',

@@ -51,7 +51,10 @@ function patientOf({ config, file, env }: ReadConfig, values: Values, io: Io): P
     configFile: configFile === undefined ? undefined : file,
     options: [
       ...(configFile === undefined ? [] : ['--config', configFile]),
-      ...(typeof values.state === 'string' ? ['--state', values.state] : []),
+      ...['state', 'host-root'].flatMap((name) => {
+        const value = optional(values, name);
+        return value === undefined ? [] : [`--${name}`, value];
+      }),
     ],
     identity,
     identityProblem,
