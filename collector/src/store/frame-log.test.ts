@@ -118,7 +118,9 @@ test('a host whose evidence the tables do not take keeps it in the log, and the 
 test('what cannot be applied is not overtaken by what comes after it, and its old rows go', async () => {
   const { file, store } = await founded();
   using outside = new DatabaseSync(file);
-  outside.exec("create trigger no_b before insert on epochs when new.host_id = 'b' begin select raise(abort, 'no b'); end");
+  outside.exec(
+    "create trigger no_b before insert on epochs when new.host_id = 'b' begin select raise(abort, 'no b'); end",
+  );
   await store.evidence.append(encodeLog([arrival('b', 1)]));
   await store.evidence.append(encodeLog([arrival('a', 1)]));
   await expect(store.evidence.settle(1)).rejects.toThrow('no b');
