@@ -4,7 +4,7 @@ import { inputHashOf } from '../../collector/src/store/revisions.ts';
 import type { Arrival, Store } from '../../collector/src/store/store.ts';
 
 /** The instant at which the scene begins, a quarter of an hour after the hosts were enrolled. */
-export const sceneFromMs = Date.parse('2026-09-01T00:00:00Z');
+const sceneFromMs = Date.parse('2026-09-01T00:00:00Z');
 const minuteMs = 60_000;
 const at = (minute: number) => sceneFromMs + minute * minuteMs;
 const dayMs = 1440 * minuteMs;

@@ -20,9 +20,6 @@ export interface Greeting {
   readonly peerAddress: string | null;
 }
 
-/** An agent whose key was taken back, before its hello or after it. */
-export const keyRevoked: Refused = { close: 'revoked', reason: 'AGENT_REVOKED', refusal: 'key-revoked' };
-
 /** What sessions keep and look up. */
 export interface SessionStore {
   readonly hosts: Pick<HostStore, 'find' | 'greeted' | 'changeKey'>;
