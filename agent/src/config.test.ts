@@ -23,6 +23,7 @@ const central = { enabled: true, kinds: ['dns', 'http', 'ntp', 'smtp', 'tcp', 't
 test('an empty file is all defaults', () => {
   expect(config('')).toEqual({
     stateDir: '/var/lib/kadoban-agent',
+    hostRoot: '/',
     sampleEveryMs: 10_000,
     spool: { maxAgeMs: 604_800_000, maxBytes: 268_435_456 },
     log: { level: 'info' },
@@ -36,6 +37,7 @@ test('a file with everything in it is read as it is', () => {
   const yaml = `
 collector: wss://collector.example.jp:8480
 stateDir: /srv/agent
+hostRoot: /host
 sampleEveryMs: 5000
 name: web-1
 spool: {maxAgeMs: 86400000, maxBytes: 1048576}
@@ -61,6 +63,7 @@ checks:
   expect(config(yaml)).toEqual({
     collector: 'wss://collector.example.jp:8480',
     stateDir: '/srv/agent',
+    hostRoot: '/host',
     sampleEveryMs: 5000,
     name: 'web-1',
     spool: { maxAgeMs: 86_400_000, maxBytes: 1_048_576 },
@@ -153,6 +156,7 @@ const bad: [name: string, yaml: string, ...messages: string[]][] = [
     'proxy: socks5://u:secret@p:1',
     '1:8 proxy: is no http:// URL, such as http://proxy.example.jp:3128',
   ],
+  ['a relative hostRoot', 'hostRoot: host', '1:11 hostRoot: must be an absolute path'],
   ['a relative stateDir', 'stateDir: state', '1:11 stateDir: must be an absolute path'],
   ['samples too often', 'sampleEveryMs: 999', '1:16 sampleEveryMs: must be >= 1000, is 999'],
   ['samples too rarely', 'sampleEveryMs: 60001', '1:16 sampleEveryMs: must be <= 60000, is 60001'],

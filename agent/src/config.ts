@@ -88,6 +88,15 @@ export const hostKeys = {
     (path) => /^(\/|[A-Za-z]:[\\/])/.test(path),
     () => 'must be an absolute path',
   ),
+  hostRoot: Type.Refine(
+    Type.String({
+      default: '/',
+      description:
+        'Where the files of the host are, for an agent in a container that the `/` of the host is mounted into, such as `/host`: its `proc` and `sys` are looked for there too.',
+    }),
+    (path) => path.startsWith('/'),
+    () => 'must be an absolute path',
+  ),
   name: Type.Optional(
     Type.String({
       minLength: 1,

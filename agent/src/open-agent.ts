@@ -12,7 +12,7 @@ import type { Environment } from './environment.ts';
 import { AgentError } from './errors.ts';
 import { Governed, type Reread } from './governed.ts';
 import { lastShutdown } from './host/last-shutdown.ts';
-import { type HostFacts, hostFacts, hostRoots } from './host-facts.ts';
+import { type HostFacts, hostFacts } from './host-facts.ts';
 import { hostIsStopping } from './host-stopping.ts';
 import type { Identity } from './identity.ts';
 import { KeyRing } from './key-ring.ts';
@@ -58,7 +58,7 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
     throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
   }
   const collector = collectorAddress(config, identity, env);
-  const facts = await hostFacts(config.name, system.wallMs(), lastRun?.boot);
+  const facts = await hostFacts(config, system.wallMs(), lastRun?.boot);
   const epoch = newEpoch(lastRun?.epoch);
   remember(state, facts, epoch, log);
 
@@ -99,7 +99,7 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
     beginning: beginning({ nowMs: startedMs, version, boot, checks: config.checks, kindOf, ...past }),
     clock,
     bootClockMs,
-    metrics: openMetrics(process.platform, { roots: hostRoots, statfs, ...monotonic(clock) }),
+    metrics: openMetrics(process.platform, { roots: facts.roots, statfs, ...monotonic(clock) }),
     spool,
     disk,
     openUplink,
@@ -191,9 +191,9 @@ function newEpoch(last: number | undefined): number {
   }
 }
 
-async function shutdownAfter(lifeMs: number, { arch, boot }: HostFacts): Promise<number | undefined> {
+async function shutdownAfter(lifeMs: number, { roots, arch, boot }: HostFacts): Promise<number | undefined> {
   if (process.platform !== 'linux') return undefined;
-  return lastShutdown(hostRoots, arch, { lifeMs, nextBootMs: boot.atMs });
+  return lastShutdown(roots, arch, { lifeMs, nextBootMs: boot.atMs });
 }
 
 /** A full disk must not keep the agent from watching: the next start then knows a little less. */

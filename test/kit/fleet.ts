@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentConfig } from '@kadoban/agent/src/config.ts';
 import { machineIdHash } from '@kadoban/agent/src/host/machine-id-hash.ts';
-import { hostRoots } from '@kadoban/agent/src/host-facts.ts';
+import { rootsBelow } from '@kadoban/agent/src/host-facts.ts';
 import { newPrivateKey } from '@kadoban/agent/src/identity.ts';
 import { openState } from '@kadoban/agent/src/state.ts';
 import { openSqlite } from '@kadoban/collector/src/store/backends/sqlite.ts';
@@ -42,7 +42,7 @@ export async function makeFleet({ count, folder, data, ...wishes }: FleetWishes)
   for (let index = 0; index < count; index++) {
     const [hostId, name, privateKey] = [randomUUID(), `host-${index}`, newPrivateKey()];
     const publicKey = publicKeyText(createPrivateKey(privateKey));
-    const machine = Buffer.from(await machineIdHash(hostRoots, publicKey)).toString('hex');
+    const machine = Buffer.from(await machineIdHash(rootsBelow('/'), publicKey)).toString('hex');
     const about = { hostId, name, publicKey, machineIdHash: machine, os: 'linux', arch: 'x64', agentVersion: '0' };
     await store.hosts.enrol('t', { ...about, enrolledMs });
     const stateDir = join(folder, name);

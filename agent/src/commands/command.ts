@@ -87,12 +87,17 @@ export async function tokenText(file: string, io: Io): Promise<string> {
 }
 
 /** The options of every command that works with a configuration and its state, and what they mean. */
-export const configOptions = { config: { type: 'string' }, state: { type: 'string' } } as const;
+export const configOptions = {
+  config: { type: 'string' },
+  state: { type: 'string' },
+  'host-root': { type: 'string' },
+} as const;
 export const configDetails = `  --config FILE  the configuration (YAML); without it /etc/kadoban-agent/agent.yaml, or else everything has its default
-  --state DIR    in place of \`stateDir\` of the configuration`;
+  --state DIR    in place of \`stateDir\` of the configuration
+  --host-root DIR  in place of its \`hostRoot\`: where the files of the host are, for an agent in a container`;
 
-/** What `--state` is read as. */
-const stateVariable = 'KADOBAN_STATE_DIR';
+/** The options that stand for a key of the configuration, and the variables that they are read as. */
+const optionVariables = { state: 'KADOBAN_STATE_DIR', 'host-root': 'KADOBAN_HOST_ROOT' } as const;
 
 /** A configuration with the text and the environment that it was read from. */
 export interface ReadConfig {
@@ -111,15 +116,12 @@ export async function readConfig(values: Values, io: Pick<Io, 'env' | 'configFil
 /** The same with its source. What understands it is loaded only now: it is larger than all the rest, and the agent that runs has no use for it. */
 export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'configFile'>): Promise<ReadConfig> {
   const named = optional(values, 'config') ?? io.configFile;
-  const state = optional(values, 'state');
-  // As a variable it would set nothing, and the agent would use a directory that nobody named.
-  if (state === '') throw new AgentError('USAGE', '--state is empty; it has to be an absolute path');
   const yaml = named === undefined ? '' : await textOf(named);
   const file = named ?? 'defaults';
   const { parseConfig } = await import('../config.ts');
   const { formatProblem } = await import('@kadoban/proto/yaml-document');
   const { forbiddenPrograms } = await import('../forbidden-programs.ts');
-  const env = state === undefined ? io.env : { ...io.env, [stateVariable]: state };
+  const env = { ...io.env, ...settingsIn(values) };
   const parsed = parseConfig(await allKinds(), yaml, env, file);
   const found = parsed.ok ? await forbiddenPrograms(parsed.value, file) : parsed.problems;
   if (parsed.ok && found.length === 0) {
@@ -127,14 +129,26 @@ export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'con
     const config = await configFromAfar({ config: parsed.value, yaml, env }, optional(values, 'central'));
     return { config, yaml, file, env };
   }
-  const problems = found.map((problem) => (state === undefined ? problem : inOption(problem)));
+  const problems = found.map((problem) => inOption(problem, values));
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);
 }
 
-/** What is wrong with the variable is, for whoever gave `--state`, wrong with that. */
-function inOption(problem: Problem): Problem {
-  return problem.path === stateVariable ? { ...problem, file: 'command line', path: '--state' } : problem;
+/** What the options set, as variables. An empty one would set nothing, and the agent would use a directory that nobody named. */
+function settingsIn(values: Values): Record<string, string> {
+  const settings = Object.entries(optionVariables).flatMap(([option, variable]) => {
+    const value = optional(values, option);
+    if (value === '') throw new AgentError('USAGE', `--${option} is empty; it has to be an absolute path`);
+    return value === undefined ? [] : [[variable, value] as const];
+  });
+  return Object.fromEntries(settings);
+}
+
+/** What is wrong with a variable is, for whoever gave the option that stands for it, wrong with that. */
+function inOption(problem: Problem, values: Values): Problem {
+  const [option] = Object.entries(optionVariables).find(([, variable]) => variable === problem.path) ?? [];
+  if (option === undefined || optional(values, option) === undefined) return problem;
+  return { ...problem, file: 'command line', path: `--${option}` };
 }
 
 async function textOf(file: string): Promise<string> {

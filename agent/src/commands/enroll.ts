@@ -53,7 +53,7 @@ ${configDetails}`,
     });
     // Before the lock another one may have written it.
     state.read();
-    const facts = await hostFacts(config.name, io.clock.wallMs(), state.data.lastRun?.boot);
+    const facts = await hostFacts(config, io.clock.wallMs(), state.data.lastRun?.boot);
     const newcomer = { ...facts, boot: facts.boot.id, version };
     const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
     const identity = await enroll(state, { ...invited, proxy }, newcomer, AbortSignal.timeout(answerMs), giveWay);
