@@ -137,7 +137,7 @@ describe('a host that rebooted', () => {
     const { body: detail } = await get<HostDetail>(`/api/v1/hosts/${hostId}?month=2026-10`);
     const { body: month } = await get<Availability>(`/api/v1/hosts/${hostId}/availability?month=2026-10`);
     expect(list).toMatchObject({ asOf: at(nowMs), period: '2026-10', timeZone: 'Asia/Tokyo' });
-    const { enrolledAt, bootedAt, keyFingerprint, checkDetails, ...summary } = detail;
+    const { enrolledAt, bootedAt, decommissionedAt, config, keyFingerprint, checkDetails, ...summary } = detail;
     expect(list.hosts).toEqual([summary]);
     expect(summary.availability).toEqual(month);
     expect(summary).toMatchObject({
