@@ -52,6 +52,16 @@ const capabilities = {
     remedy: 'run the tests as root where overlay file systems can be mounted, apt-get install curl wget procps passwd',
     required: true,
   },
+  yamllint: {
+    has: () => spawnSync('yamllint', ['--version']).status === 0,
+    remedy: 'apt-get install yamllint',
+    required: true,
+  },
+  ansibleLint: {
+    has: () => existsSync('/usr/bin/ansible-lint'),
+    remedy: 'apt-get install ansible-lint',
+    required: true,
+  },
   systemdAnalyze: {
     has: () => spawnSync('systemd-analyze', ['--version']).status === 0,
     remedy: 'apt-get install systemd',

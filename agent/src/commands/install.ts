@@ -4,9 +4,9 @@ import type { Command } from './command.ts';
 export const install: Command = {
   name: 'install',
   summary: 'Makes this program a service of this machine, and enrols it with a collector when a token is given.',
-  usage: '[--collector URL --token-file FILE|-] [--prefix DIR] [--root DIR] [--no-start] [--dry-run]',
-  details: `  --collector URL    the collector to enrol with, unless this host is enrolled already
-  --token-file FILE  the file with its token, - for the standard input
+  usage: '[--token-file FILE|- [--collector URL]] [--prefix DIR] [--root DIR] [--no-start] [--dry-run]',
+  details: `  --token-file FILE  the file with a token to enrol with, unless this host is enrolled already; - for the standard input
+  --collector URL    where the collector is, instead of where the token says
 ${wishDetails}
   --no-start         systemd starts it at the next boot
 

@@ -37,7 +37,8 @@ function tree(): string {
 }
 
 const refused: [name: string, args: string[], code: number, said: RegExp][] = [
-  ['a token without a collector', ['--token-file', '-'], 2, /--collector and --token-file go together/],
+  ['a token that does not tell its collector', ['--token-file', '-'], 2, /--collector is missing/],
+  ['a collector without a token', ['--collector', 'https://c'], 2, /--token-file is missing/],
   ['a collector without TLS', ['--collector', 'http://example.jp', '--token-file', '-'], 2, /is not encrypted/],
   ['a prefix that a unit would misread', ['--prefix', '/opt/my agent'], 2, /--prefix has to be/],
   ['a root that is not there', ['--root', '/nowhere'], 2, /--root has to be/],

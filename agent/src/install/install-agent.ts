@@ -3,7 +3,7 @@ import { perform } from '@kadoban/proto/install/perform';
 import { configPath, installSteps, programPath, startSteps, unitSteps } from '@kadoban/proto/install/service';
 import type { Wish } from '@kadoban/proto/install/wish';
 import { type Io, optional, tokenText, type Values } from '../commands/command.ts';
-import { invitation } from '../enroll.ts';
+import { addressIn, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { collectorUrl } from '../uplink/collector-url.ts';
 import { enrollAs } from './enroll-as.ts';
@@ -36,14 +36,17 @@ interface Invited {
 
 /** Looks at the token before anything is done. */
 async function invitedBy(values: Values, wish: Wish, io: Io): Promise<Invited | undefined> {
-  const [url, file] = [optional(values, 'collector'), optional(values, 'token-file')];
-  if (url === undefined && file === undefined) return undefined;
-  if (url === undefined || file === undefined)
-    throw new AgentError('USAGE', '--collector and --token-file go together');
-  if (wish.root !== '/') throw new AgentError('USAGE', 'a host enrols itself: leave --collector out with --root');
+  const file = optional(values, 'token-file');
+  if (file === undefined) {
+    if (values.collector === undefined) return undefined;
+    throw new AgentError('USAGE', '--token-file is missing; --collector goes with a token');
+  }
+  if (wish.root !== '/') throw new AgentError('USAGE', 'a host enrols itself: leave --token-file out with --root');
+  const token = await tokenText(file, io);
+  const url = optional(values, 'collector') ?? addressIn(token);
+  if (url === undefined) throw new AgentError('USAGE', '--collector is missing, and the token does not tell it');
   const address = collectorUrl(url);
   if ('problem' in address) throw new AgentError('USAGE', `--collector ${url} ${address.problem}`);
-  const token = await tokenText(file, io);
   invitation(address.url, token);
   return { url: address.url, token };
 }
