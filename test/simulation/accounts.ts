@@ -40,6 +40,8 @@ export class Accounts {
   readonly written = new Set<string>();
   /** By host and epoch. */
   readonly acked = new Map<string, number>();
+  /** When the agent of each host was acknowledged last. */
+  readonly ackedMs = new Map<string, number>();
   /** What the collector's store took, in its order. */
   readonly arrivals: Arrival[] = [];
   readonly told: Told[] = [];
@@ -68,7 +70,8 @@ export class Accounts {
     }
   }
 
-  ack(hostId: string, { epoch, seq }: { readonly epoch: number; readonly seq: number }): void {
+  ack(hostId: string, { epoch, seq }: { readonly epoch: number; readonly seq: number }, nowMs: number): void {
+    this.ackedMs.set(hostId, nowMs);
     const key = `${hostId} ${epoch}`;
     this.ackedObservations += Math.max(0, seq - (this.acked.get(key) ?? 0));
     this.acked.set(key, Math.max(seq, this.acked.get(key) ?? 0));

@@ -122,7 +122,7 @@ export class SimCollector {
   #sent(hostId: string, bytes: Uint8Array): void {
     const frame = decodeFrame(bytes);
     if (frame.type === 'throttle') this.#parts.accounts.happened.throttled++;
-    if (frame.type === 'ack') this.#parts.accounts.ack(hostId, frame);
+    if (frame.type === 'ack') this.#parts.accounts.ack(hostId, frame, this.#parts.scheduler.nowMs);
   }
 
   /** Appends, and notes what is really on the disk, also when the process does not live to hear of it. */

@@ -44,10 +44,10 @@ export interface Outcome extends Audit {
 const midnightMs = Date.UTC(2026, 10, 1);
 
 /** Within the first minutes of an hour every host's last one is closed and sealed, so that a short seed sees it. */
-const upkeepMs = { least: 60_000, most: 300_000 };
+const upkeepMs = { least: 60_000, most: 150_000 };
 
-/** After the last fault: agents come back within a minute or two, whoever was superseded within two, and everything is sent. */
-const calmMs = 5 * 60_000;
+/** After the last fault: agents come back within a minute or two, whoever was superseded within two, and everything is sent. It is looked how far they are. */
+const calmMs = { least: 60_000, most: 5 * 60_000, step: 30_000 };
 
 /** The address of all who have none of their own. */
 const gateway = '198.51.100.1';
@@ -73,7 +73,7 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
     for (const host of hosts) host.startAgentIn(world.random.between(0, 5000));
     const count = planFaults(world.random, hosts, scene);
     await scheduler.runUntil(world.startMs + plan.spanMs);
-    await scheduler.runUntil(scheduler.nowMs + calmMs);
+    await untilCalm(world);
     const asOfMs = scheduler.nowMs;
     // An agent that was killed just before comes back.
     for (const sinceMs of [0, 30_000]) {
@@ -107,7 +107,7 @@ export async function playSeed(plan: Plan, empty: Uint8Array): Promise<Outcome> 
 
 async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content: Uint8Array) {
   const random = new Random(seed);
-  const startMs = midnightMs - random.between(0, spanMs);
+  const startMs = midnightMs - random.between(0, Math.floor(spanMs / 2));
   const endMs = startMs + spanMs;
   const scheduler = new Scheduler(startMs);
   const accounts = new Accounts();
@@ -158,6 +158,19 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
 }
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** Lets everybody come back and send what is left, for as long as that may take at the most. */
+async function untilCalm({ scheduler, accounts, hosts }: World): Promise<void> {
+  const beganMs = scheduler.nowMs;
+  const isQuiet = ({ hostId, hasAgent, disk }: SimHost) =>
+    hasAgent &&
+    !disk.files.keys().some((name) => name.endsWith('.spool')) &&
+    (accounts.ackedMs.get(hostId) ?? 0) > scheduler.nowMs - calmMs.step;
+  for (let passedMs = calmMs.least; passedMs <= calmMs.most; passedMs += calmMs.step) {
+    await scheduler.runUntil(beganMs + passedMs);
+    if (hosts.every(isQuiet)) return;
+  }
+}
 
 /** Of these names the first whose hour is kept up when it should be. */
 function hostIdOf(n: number): string {
