@@ -77,7 +77,11 @@ test('a killed agent on a running machine: silent, then up by its answer, and he
     return one?.state.status === 'up' ? one : undefined;
   });
   await agent.end('SIGKILL');
-  const lastSeen = (await api.host(host.id)).lastSeen ?? '';
+  // What is told from now on is not that it went.
+  const { lastSeen } = await until('the agent is known to be gone', 10_000, async () => {
+    const one = await api.host(host.id);
+    return one.connected ? undefined : { lastSeen: one.lastSeen ?? '' };
+  });
 
   const told = await toldLive(url, key);
   const reasons = new Set<string | undefined>();
