@@ -13,7 +13,7 @@ interface Bill {
 
 /** What is in a binary, as CycloneDX (JSON): npm's own bill of the lockfile, without what only makes or tests it, and with Node. */
 export async function billOfMaterials(program: Program, version: string, madeAt: string): Promise<string> {
-  const npm = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'];
+  const npm = ['sbom', '--no-update-notifier', '--sbom-format=cyclonedx', '--package-lock-only'];
   const bill: Bill = JSON.parse(execFileSync('npm', npm, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }));
   const inside = new Set([...(await shipped(program))].map(([path, entry]) => `${packageName(path)}@${entry.version}`));
   const node = { 'bom-ref': `node@${process.versions.node}`, name: 'node', version: process.versions.node };

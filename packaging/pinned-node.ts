@@ -19,7 +19,15 @@ async function fetched({ name, nodePackage, nodeFile }: Target, workFolder: stri
   const folder = join(workFolder, `package-${name}`);
   await mkdir(folder);
   const { version, integrity = '' } = (await lockfile()).packages[`node_modules/${nodePackage}`] ?? {};
-  const npm = ['pack', '--silent', '--prefer-offline', '--pack-destination', folder, `${nodePackage}@${version}`];
+  const npm = [
+    'pack',
+    '--silent',
+    '--no-update-notifier',
+    '--prefer-offline',
+    '--pack-destination',
+    folder,
+    `${nodePackage}@${version}`,
+  ];
   const packed = join(folder, execFileSync('npm', npm, { cwd: folder, encoding: 'utf8' }).trim());
   const digest = createHash('sha512')
     .update(await readFile(packed))

@@ -184,7 +184,9 @@ test('no file hands on what another one exports', () => {
 });
 
 test('no file is longer than 300 lines', () => {
-  const ours = [...sources, ...globSync('*.{ts,js}', { cwd: root })].filter((path) => !testFile.test(path));
+  const ours = [...sources, ...globSync('{*,packaging/*}.{ts,js}', { cwd: root })].filter(
+    (path) => !testFile.test(path),
+  );
   const lineCount = (path: string) => readFileSync(join(root, path), 'utf8').trimEnd().split('\n').length;
   expect(ours.filter((path) => lineCount(path) > 300)).toEqual([]);
 });

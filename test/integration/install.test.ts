@@ -155,3 +155,43 @@ capability(
   expect(await place.sh(`rm -f /usr/bin/curl /usr/local/bin/curl; ${script}`)).toMatchObject({ code: 1 });
   expect(heard).toBe('');
 });
+
+/** What systemd writes for itself. */
+const ofSystemd = /^\/var\/(log|lib\/systemd|tmp)\/|^\/etc\/(machine-id|resolv\.conf|\.updated)$|^\/var\/\.updated$/;
+
+capability(
+  'root',
+  'binaries',
+  'sandbox',
+  'nspawn',
+  'full',
+)(
+  'under systemd the agent runs with nothing that it does not need, and an upgrade keeps who it is',
+  async () => {
+    const { line, hosts } = await scene();
+    const place = await sandbox({ isBooted: true });
+    expect(await place.sh(asRoot(await line()))).toMatchObject({ code: 0 });
+    const connected = (what: string) =>
+      until(what, 30_000, async () => {
+        const [host, ...others] = await hosts();
+        expect(others).toEqual([]);
+        return host?.connected && host.lastSeen ? host : undefined;
+      });
+    const { id } = await connected('the host reports');
+    const status = 'cat /proc/$(systemctl show --value --property=MainPID kadoban-agent)/status';
+    const { said } = await place.sh(status);
+    expect(said).toMatch(/^CapBnd:\t0+$/m);
+    expect(said).toMatch(/^NoNewPrivs:\t1$/m);
+    expect(said).toMatch(/^Seccomp:\t2$/m);
+    expect(said).not.toMatch(/^Uid:\t0\t/m);
+
+    expect(await place.sh('sh /root/kadoban.sh')).toMatchObject({ code: 0 });
+    expect((await connected('the upgraded agent reports')).id).toBe(id);
+    expect((await place.sh('systemctl show --value --property=NRestarts kadoban-agent')).said).toBe('0\n');
+
+    expect(await place.sh('kadoban-agent uninstall --purge')).toMatchObject({ code: 0 });
+    expect((await place.sh('systemctl is-active kadoban-agent')).said).toBe('inactive\n');
+    expect(leftBy(place).filter((path) => !ofSystemd.test(path))).toEqual([]);
+  },
+  120_000,
+);

@@ -52,6 +52,16 @@ const capabilities = {
     remedy: 'run the tests as root where overlay file systems can be mounted, apt-get install curl wget procps passwd',
     required: true,
   },
+  lintian: {
+    has: () => existsSync('/usr/bin/lintian'),
+    remedy: 'apt-get install lintian',
+    required: true,
+  },
+  nspawn: {
+    has: () => existsSync('/usr/bin/systemd-nspawn'),
+    remedy: 'apt-get install systemd-container',
+    required: true,
+  },
   yamllint: {
     has: () => spawnSync('yamllint', ['--version']).status === 0,
     remedy: 'apt-get install yamllint',

@@ -19,29 +19,31 @@ export interface Sandbox {
 
 /**
  * This machine's files with a layer on top that takes every change, in namespaces of mounts and processes of its own: it ends with the test. The
- * network is this machine's, systemd is not there.
+ * network is this machine's. With `isBooted` its systemd runs there, up to what every service may count on, but none of this machine's services.
  */
-export async function sandbox(): Promise<Sandbox> {
+export async function sandbox({ isBooted = false } = {}): Promise<Sandbox> {
   const dir = tempDir();
   const [layer, root] = [join(dir, 'layer'), join(dir, 'root')];
   for (const path of [layer, join(dir, 'work'), root]) mkdirSync(path);
-  const mounts = `mount -t overlay -o lowerdir=/,upperdir=${layer},workdir=${dir}/work overlay ${root}
-    mount -t proc proc ${root}/proc && mount --rbind /dev ${root}/dev && mount -t tmpfs tmpfs ${root}/run && mount -t tmpfs tmpfs ${root}/tmp
+  const overlay = `mount -t overlay -o lowerdir=/,upperdir=${layer},workdir=${dir}/work overlay ${root}`;
+  const plain = `mount -t proc proc ${root}/proc && mount --rbind /dev ${root}/dev && mount -t tmpfs tmpfs ${root}/run && mount -t tmpfs tmpfs ${root}/tmp
     exec chroot ${root} sleep infinity`;
-  const namespaces = ['--mount', '--propagation', 'private', '--pid', '--fork', '--kill-child'];
-  const child = spawn('unshare', [...namespaces, 'sh', '-ec', mounts], { stdio: 'ignore' });
+  const booted = `exec systemd-nspawn --quiet --directory=${root} --register=no --keep-unit --resolv-conf=off --timezone=off --boot systemd.unit=basic.target`;
+  const processes = isBooted ? [] : ['--pid', '--fork', '--kill-child'];
+  const namespaces = ['--mount', '--propagation', 'private', ...processes];
+  const child = spawn('unshare', [...namespaces, 'sh', '-ec', `${overlay}\n${isBooted ? booted : plain}`], {
+    stdio: 'ignore',
+  });
   onTestFinished(async () => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     if (child.kill('SIGKILL')) await gone;
   });
-  const pid = await until('the sandbox is made', 10_000, async () => {
-    const inside = spawnSync('pgrep', ['-P', String(child.pid), '-x', 'sleep'], { encoding: 'utf8' }).stdout.trim();
-    return inside === '' ? undefined : inside;
+  const pid = await until('the sandbox is made', 20_000, async () => {
+    const inside = spawnSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' }).stdout.trim();
+    const isReady = isBooted ? ['systemctl', 'is-active', 'basic.target'] : ['pgrep', '-x', 'sleep'];
+    return inside !== '' && spawnSync('nsenter', [...into(inside), ...isReady]).status === 0 ? inside : undefined;
   });
-  const at = (file: string, ...args: string[]): [string, string[]] => [
-    'nsenter',
-    ['--target', pid, '--mount', '--pid', '--root', '--wd', '--', file, ...args],
-  ];
+  const at = (file: string, ...args: string[]): [string, string[]] => ['nsenter', [...into(pid), file, ...args]];
   return {
     at,
     async sh(script) {
@@ -56,4 +58,9 @@ export async function sandbox(): Promise<Sandbox> {
         .map((entry) => join(entry.parentPath, entry.name).slice(layer.length))
         .toSorted(),
   };
+}
+
+/** The arguments of nsenter for what runs beside process `pid`. */
+function into(pid: string): string[] {
+  return ['--target', pid, '--mount', '--pid', '--root', '--wd', '--'];
 }
