@@ -38,8 +38,10 @@ export async function auditOf(
     stored.set(`${host_id} ${epoch}`, Number(seq));
   }
   const lost = new Set<string>();
-  for (const row of database.prepare('select host_id, epoch, first_seq, count from losses').all()) {
+  const short = new Set<string>();
+  for (const row of database.prepare('select host_id, epoch, first_seq, count, reason from losses').all()) {
     const first = Number(row.first_seq);
+    if (row.reason === 'spool-full') short.add(String(row.host_id));
     for (let i = 0; i < Number(row.count); i++) lost.add(`${row.host_id} ${row.epoch}:${first + i}`);
   }
   for (const [key, seq] of accounts.acked) {
@@ -86,7 +88,7 @@ export async function auditOf(
     const { hostId, boot, trueMs } = stamp;
     const isTold = await evidence.holds({ hostId, trueMs, of: { boot } });
     // The new process soon stamps over it, and tells it like everything else: killed soon or short of room, it may lose that too.
-    const isDeclared = [...lost].some((number) => number.startsWith(`${hostId} ${stamp.epoch}:`));
+    const isDeclared = short.has(hostId) || [...lost].some((number) => number.startsWith(`${hostId} ${stamp.epoch}:`));
     if (!isTold && !isDeclared && !isTooYoung(accounts, stamp)) {
       accounts.problem(`${hostId} gave a sign of life in ${boot} at ${trueMs}, and a new agent did not tell`);
     }

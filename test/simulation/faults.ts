@@ -1,6 +1,7 @@
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SimCollector } from './sim-collector.ts';
+import { usualStepMsMax } from './sim-disk.ts';
 import type { SimHost } from './sim-host.ts';
 
 /** What a fault may touch. */
@@ -182,12 +183,8 @@ const diskFull = forAWhile(
 const diskSlow = forAWhile(
   'diskSlow',
   60_000,
-  (host) => {
-    host.disk.stepMsMax = 4000;
-  },
-  (host) => {
-    host.disk.stepMsMax = 20;
-  },
+  (host) => host.slowDisk(4000),
+  (host) => host.slowDisk(usualStepMsMax),
 );
 
 const collectorKilled: Fault = {

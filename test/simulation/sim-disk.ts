@@ -14,6 +14,9 @@ interface Unsynced {
 /** Linux writes back what is not synced within this time. */
 const writeBackMs = 30_000;
 
+/** Most disks are done within this. */
+export const usualStepMsMax = 20;
+
 /** A host's disk, which outlives its processes, can be full or slow, and loses at a power cut what was not synced. */
 export class SimDisk {
   readonly files = new Map<string, Uint8Array>();
@@ -23,11 +26,15 @@ export class SimDisk {
   /** What becomes of each write under way when its process ends: any part of it is there. */
   readonly #underWay = new Set<() => void>();
   isFull = false;
-  stepMsMax = 20;
+  stepMsMax = usualStepMsMax;
 
   constructor(random: Random, nowMs: () => number) {
     this.#random = random;
     this.#nowMs = nowMs;
+  }
+
+  get isSlow(): boolean {
+    return this.stepMsMax > usualStepMsMax;
   }
 
   /** The disk as one process sees it; `onWritten` hears what that was told to be durable. */

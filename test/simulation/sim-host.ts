@@ -3,7 +3,6 @@ import { beginning } from '@kadoban/agent/src/beginning.ts';
 import type { CheckKind } from '@kadoban/agent/src/checks/check.ts';
 import { shutdownOf } from '@kadoban/agent/src/host/last-shutdown.ts';
 import type { SystemRecord } from '@kadoban/agent/src/host/wtmp.ts';
-import type { Log } from '@kadoban/agent/src/log.ts';
 import { aliveFile, decodeAlive } from '@kadoban/agent/src/spool/alive.ts';
 import { batchOf } from '@kadoban/agent/src/spool/sealed.ts';
 import { memoryBytesMax, Spool } from '@kadoban/agent/src/spool/spool.ts';
@@ -11,12 +10,16 @@ import type { SteadyClock } from '@kadoban/agent/src/steady-clock.ts';
 import { Uplink } from '@kadoban/agent/src/uplink/uplink.ts';
 import { type AgentRun, observationContent, saidOf } from './accounts.ts';
 import { HostClock } from './host-clock.ts';
+import { hostLog } from './host-log.ts';
 import type { BootTruth, HostParts } from './host-parts.ts';
 import { Machine } from './machine.ts';
 import { Path } from './path.ts';
 import { Process } from './process.ts';
 import { SimDisk } from './sim-disk.ts';
 import { simulatedChecks } from './simulated-checks.ts';
+
+/** With less room for its spool an agent is short of it after minutes. */
+const roomyBytes = 1024 * 1024;
 
 /** A host with its disk and its clock, and production's agent on it, started and killed again and again. */
 export class SimHost {
@@ -158,6 +161,17 @@ export class SimHost {
     this.noteUnwritable();
   }
 
+  /** Each step of the disk takes up to so long from now on. */
+  slowDisk(stepMsMax: number): void {
+    this.disk.stepMsMax = stepMsMax;
+    if (this.#isShort) this.noteUnwritable();
+  }
+
+  /** Then an agent rewrites file after file before it writes anything: nobody promises how soon that is done on a slow disk. */
+  get #isShort(): boolean {
+    return this.#parts.spoolBytesMax < roomyBytes;
+  }
+
   noteUnwritable(): void {
     if (this.#run) this.#run.unwritableToMs = this.machine.monotonicMs;
   }
@@ -169,7 +183,7 @@ export class SimHost {
   }
 
   #gone(how: 'killed' | 'with-machine' | 'by-itself'): void {
-    if (this.disk.isFull) this.noteUnwritable();
+    if (this.disk.isFull || (this.disk.isSlow && this.#isShort)) this.noteUnwritable();
     if (this.#run && this.#process) this.#run.endMs = this.machine.monotonicMs;
     this.#process?.end(how);
     this.#process = undefined;
@@ -229,7 +243,7 @@ export class SimHost {
         await process.step(random.between(1, 100));
         return this.isStopping;
       },
-      log: this.#log(),
+      log: hostLog(this.hostId, this.#parts.say),
     });
   }
 
@@ -255,7 +269,7 @@ export class SimHost {
         clock,
         random: () => random.next(),
         randomBytes: (count) => Uint8Array.from({ length: count }, () => random.between(0, 255)),
-        log: this.#log(),
+        log: hostLog(this.hostId, this.#parts.say),
         greeting: () => ({
           ...fixed,
           wallMs: clock.wallMs(),
@@ -279,14 +293,5 @@ export class SimHost {
       if (content !== undefined) accounts.made.set(content, { hostId, epoch, ...when, of, trueMs });
       add(observation, nowMs);
     };
-  }
-
-  #log(): Log {
-    const line = (message: string, fields: object = {}): void => {
-      const { error, ...rest } = fields as { error?: unknown };
-      const why = error instanceof Error ? ` ${error.message}` : '';
-      this.#parts.say(`${this.hostId}: ${message} ${JSON.stringify(rest)}${why}`);
-    };
-    return { debug: () => {}, info: line, warn: line, error: line };
   }
 }

@@ -113,7 +113,7 @@ async function makeWorld({ seed, hosts: hostCount, spanMs, tell }: Plan, content
   const accounts = new Accounts();
   const say = (text: string): void => tell?.(`${new Date(scheduler.nowMs).toISOString()} ${text}`);
   const network = new Network(accounts);
-  const serving = servingOf(random);
+  const serving = servingOf(random, spanMs);
   const collector = new SimCollector({ scheduler, random: random.fork(), accounts, content, network, serving, say });
   const store = await openStore(collector.database.openDirectly());
   const identity = await store.identity();
@@ -235,14 +235,14 @@ async function compareReplay(world: World, store: Store, content: Uint8Array, as
 }
 
 /**
- * How far from the truth the evidence of each host may be placed. Anywhere, when its wall clock was ever wrong and there was a boot in which no agent
- * reached the collector: nobody can know when that was, and the wall clock of another boot is the only witness.
+ * How far from the truth the evidence of each host may be placed. Anywhere, when its wall clock was ever wrong and there was a start of the agent
+ * that never reached the collector: nobody can know when that was, and the wall clock of another one is the only witness.
  */
-function placedWithin({ hosts, collector }: World): Map<string, number> {
-  const rows = collector.database.database.prepare('select distinct boot from clock_offsets').all();
-  const known = new Set(rows.map(({ boot }) => boot));
-  const withinOf = ({ boots, wrongBoots, clock }: SimHost) => {
-    const isUnheard = boots.some(({ id, lookMs }) => lookMs !== undefined && !known.has(id));
+function placedWithin({ hosts, collector, accounts }: World): Map<string, number> {
+  const rows = collector.database.database.prepare('select distinct host_id, epoch from clock_offsets').all();
+  const heard = new Set(rows.map(({ host_id, epoch }) => `${host_id} ${epoch}`));
+  const withinOf = ({ hostId, wrongBoots, clock }: SimHost) => {
+    const isUnheard = accounts.runs.keys().some((run) => run.startsWith(`${hostId} `) && !heard.has(run));
     return wrongBoots.size > 0 && isUnheard ? Number.POSITIVE_INFINITY : clock.withinMs;
   };
   return new Map(hosts.map((host) => [host.hostId, withinOf(host)]));
