@@ -26,6 +26,9 @@ const evidence: Readonly<Record<string, { readonly without?: readonly string[] }
   shutdowns: {},
 };
 
+/** What the collector tells of a host by its own clock. */
+const ownEvents = new Set(['goodbye', 'host-enrolled']);
+
 /** What the collector says of itself, when it sealed what, what people wrote; and metrics, whose rows are by arrival: `metricsOf` compares them. */
 const others = [
   'api_keys',
@@ -95,7 +98,7 @@ export function evidenceRows(dir: string): Record<string, string[]> {
     const kept = evidence[table];
     if (!kept && !others.includes(table)) throw new Error(`nobody said whether ${table} is evidence`);
     // The collector's own sayings have its own times.
-    const saidByAgent = all.filter((row) => (row as { event?: string }).event !== 'goodbye');
+    const saidByAgent = all.filter((row) => !ownEvents.has((row as { event?: string }).event ?? ''));
     if (kept) rows[table] = saidByAgent.map((row) => textOf(row, kept.without ?? [])).sort();
   }
   return rows;
