@@ -84,18 +84,15 @@ test('a killed agent on a running machine: silent, then up by its answer, and he
   });
 
   const told = await toldLive(url, key);
-  const reasons = new Set<string | undefined>();
   await until('the host answers a probe', silenceMs, async () => {
-    // A page that asks only when it is told to sees every state.
+    // A page that asks only when it is told to comes to the last state; a short one before it may be over when it asks.
     if (!told.delete(host.id)) return undefined;
     const { state } = await api.host(host.id);
-    reasons.add(`${state.status} ${state.reason}`);
     return state.reason === 'answers-probe' ? true : undefined;
   });
-  // What it is told first may still be that the host was up.
-  expect([...reasons].filter((reason) => reason !== 'up undefined')).toEqual(['unknown silent', 'up answers-probe']);
   const gap = { from: lastSeen, to: new Date().toISOString() };
-  expect((await api.spans(host.id, gap)).spans.map(({ status }) => status)).toEqual(['unknown', 'up']);
+  const spans = (await api.spans(host.id, gap)).spans.map(({ status, reason }) => `${status} ${reason}`);
+  expect(spans).toEqual(['unknown silent', 'up answers-probe']);
 
   runAgent();
   await until('the agent is back', 30_000, async () => {
@@ -125,14 +122,10 @@ capability('namespaces')(
 
     agent.child.kill('SIGSTOP');
     right.ip('link', 'set', 'eth', 'down');
-    const reasons = new Set<string>();
     const { changes, lastSeenMs } = await until('the host is down', silenceMs, async () => {
       const reading = await read();
-      const last = reading.changes.at(-1);
-      reasons.add(`${last?.status} ${last?.reason}`);
-      return last?.status === 'down' ? reading : undefined;
+      return reading.changes.at(-1)?.status === 'down' ? reading : undefined;
     });
-    expect([...reasons]).toEqual(['up undefined', 'unknown silent', 'down unreachable']);
     expect(changes.at(-1)).toMatchObject({ reason: 'unreachable', earliestMs: lastSeenMs });
     expect(changes.at(-2)).toMatchObject({ status: 'unknown', reason: 'silent', atMs: lastSeenMs });
 
