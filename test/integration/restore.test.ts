@@ -52,9 +52,9 @@ test('a restored collector knows what was in the backup, is told of the rest tha
   };
   const seenAfter = (what: string, ms: number) =>
     until(what, 30_000, async () => (Date.parse((await lastSeen()) ?? '') > ms ? true : undefined));
-  await until('the host and its check are known', 30_000, async () => {
+  await until('the host and its check are seen to be up', 30_000, async () => {
     const [host] = (await api.hosts()).hosts;
-    return host && (await api.host(host.id)).checkDetails.length > 0 ? true : undefined;
+    return host && (await api.host(host.id)).checkDetails[0]?.state.status === 'up' ? true : undefined;
   });
   const backup = join(dir, 'a.backup');
   await collectorCli('backup', '--data', data, '--out', backup);
