@@ -1101,8 +1101,11 @@ export namespace kadoban {
             /** Lifecycle maintenanceEnded. */
             maintenanceEnded?: (kadoban.v1.MaintenanceEnded.$Properties|null);
 
+            /** Lifecycle inventory. */
+            inventory?: (kadoban.v1.Inventory.$Properties|null);
+
             /** Lifecycle event. */
-            event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded");
+            event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"|"inventory");
 
             /**
              * Encodes the specified Lifecycle message. Does not implicitly {@link kadoban.v1.Lifecycle.verify|verify} messages.
@@ -1152,8 +1155,11 @@ export namespace kadoban {
                 /** Lifecycle maintenanceEnded */
                 maintenanceEnded?: (kadoban.v1.MaintenanceEnded.$Properties|null);
 
+                /** Lifecycle inventory */
+                inventory?: (kadoban.v1.Inventory.$Properties|null);
+
                 /** Lifecycle event */
-                event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded");
+                event?: ("agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"|"inventory");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1169,9 +1175,10 @@ export namespace kadoban {
               mark?: kadoban.v1.Mark.$Shape|null;
               maintenanceStarted?: kadoban.v1.MaintenanceStarted.$Shape|null;
               maintenanceEnded?: kadoban.v1.MaintenanceEnded.$Shape|null;
+              inventory?: kadoban.v1.Inventory.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "mark"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark: kadoban.v1.Mark.$Shape; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "maintenanceStarted"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted: kadoban.v1.MaintenanceStarted.$Shape; maintenanceEnded?: null }|{ event?: "maintenanceEnded"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded: kadoban.v1.MaintenanceEnded.$Shape })
+              ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "mark"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark: kadoban.v1.Mark.$Shape; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "maintenanceStarted"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted: kadoban.v1.MaintenanceStarted.$Shape; maintenanceEnded?: null; inventory?: null }|{ event?: "maintenanceEnded"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded: kadoban.v1.MaintenanceEnded.$Shape; inventory?: null }|{ event?: "inventory"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory: kadoban.v1.Inventory.$Shape })
             );
         }
 
@@ -1584,6 +1591,132 @@ export namespace kadoban {
 
             /** Shape of a MaintenanceEnded. */
             type $Shape = kadoban.v1.MaintenanceEnded.$Properties;
+        }
+
+        /**
+         * Properties of an Inventory.
+         * @deprecated Use kadoban.v1.Inventory.$Properties instead.
+         */
+        interface IInventory extends kadoban.v1.Inventory.$Properties {
+        }
+
+        /** Represents an Inventory. */
+        class Inventory {
+
+            /**
+             * Constructs a new Inventory.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.Inventory.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Inventory facts. */
+            facts: kadoban.v1.InventoryFact.$Properties[];
+
+            /**
+             * Encodes the specified Inventory message. Does not implicitly {@link kadoban.v1.Inventory.verify|verify} messages.
+             * @param message Inventory message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.Inventory.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Inventory message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.Inventory & kadoban.v1.Inventory.$Shape} Inventory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.Inventory & kadoban.v1.Inventory.$Shape;
+        }
+
+        namespace Inventory {
+
+            /** Properties of an Inventory. */
+            interface $Properties {
+
+                /** Inventory facts */
+                facts?: (kadoban.v1.InventoryFact.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Inventory. */
+            type $Shape = kadoban.v1.Inventory.$Properties;
+        }
+
+        /**
+         * Properties of an InventoryFact.
+         * @deprecated Use kadoban.v1.InventoryFact.$Properties instead.
+         */
+        interface IInventoryFact extends kadoban.v1.InventoryFact.$Properties {
+        }
+
+        /** Represents an InventoryFact. */
+        class InventoryFact {
+
+            /**
+             * Constructs a new InventoryFact.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.InventoryFact.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** InventoryFact name. */
+            name: string;
+
+            /** InventoryFact instance. */
+            instance: string;
+
+            /** InventoryFact value. */
+            value: string;
+
+            /**
+             * Encodes the specified InventoryFact message. Does not implicitly {@link kadoban.v1.InventoryFact.verify|verify} messages.
+             * @param message InventoryFact message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.InventoryFact.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an InventoryFact message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.InventoryFact & kadoban.v1.InventoryFact.$Shape} InventoryFact
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.InventoryFact & kadoban.v1.InventoryFact.$Shape;
+        }
+
+        namespace InventoryFact {
+
+            /** Properties of an InventoryFact. */
+            interface $Properties {
+
+                /** InventoryFact name */
+                name?: (string|null);
+
+                /** InventoryFact instance */
+                instance?: (string|null);
+
+                /** InventoryFact value */
+                value?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an InventoryFact. */
+            type $Shape = kadoban.v1.InventoryFact.$Properties;
         }
 
         /**

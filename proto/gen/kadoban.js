@@ -2847,7 +2847,8 @@ export const kadoban = $root.kadoban = (() => {
              * @property {kadoban.v1.Mark.$Properties|null} [mark] Lifecycle mark
              * @property {kadoban.v1.MaintenanceStarted.$Properties|null} [maintenanceStarted] Lifecycle maintenanceStarted
              * @property {kadoban.v1.MaintenanceEnded.$Properties|null} [maintenanceEnded] Lifecycle maintenanceEnded
-             * @property {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"} [event] Lifecycle event
+             * @property {kadoban.v1.Inventory.$Properties|null} [inventory] Lifecycle inventory
+             * @property {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"|"inventory"} [event] Lifecycle event
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2870,9 +2871,10 @@ export const kadoban = $root.kadoban = (() => {
              *   mark?: kadoban.v1.Mark.$Shape|null;
              *   maintenanceStarted?: kadoban.v1.MaintenanceStarted.$Shape|null;
              *   maintenanceEnded?: kadoban.v1.MaintenanceEnded.$Shape|null;
+             *   inventory?: kadoban.v1.Inventory.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "mark"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark: kadoban.v1.Mark.$Shape; maintenanceStarted?: null; maintenanceEnded?: null }|{ event?: "maintenanceStarted"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted: kadoban.v1.MaintenanceStarted.$Shape; maintenanceEnded?: null }|{ event?: "maintenanceEnded"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded: kadoban.v1.MaintenanceEnded.$Shape })
+             *   ({ event?: undefined; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "agentStarted"; agentStarted: kadoban.v1.AgentStarted.$Shape; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "agentStopped"; agentStarted?: null; agentStopped: kadoban.v1.AgentStopped.$Shape; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "hostShutdown"; agentStarted?: null; agentStopped?: null; hostShutdown: kadoban.v1.HostShutdown.$Shape; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "checkSet"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet: kadoban.v1.CheckSet.$Shape; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "mark"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark: kadoban.v1.Mark.$Shape; maintenanceStarted?: null; maintenanceEnded?: null; inventory?: null }|{ event?: "maintenanceStarted"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted: kadoban.v1.MaintenanceStarted.$Shape; maintenanceEnded?: null; inventory?: null }|{ event?: "maintenanceEnded"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded: kadoban.v1.MaintenanceEnded.$Shape; inventory?: null }|{ event?: "inventory"; agentStarted?: null; agentStopped?: null; hostShutdown?: null; checkSet?: null; mark?: null; maintenanceStarted?: null; maintenanceEnded?: null; inventory: kadoban.v1.Inventory.$Shape })
              * )} kadoban.v1.Lifecycle.$Shape
              */
 
@@ -2955,17 +2957,25 @@ export const kadoban = $root.kadoban = (() => {
              */
             Lifecycle.prototype.maintenanceEnded = null;
 
+            /**
+             * Lifecycle inventory.
+             * @member {kadoban.v1.Inventory.$Properties|null|undefined} inventory
+             * @memberof kadoban.v1.Lifecycle
+             * @instance
+             */
+            Lifecycle.prototype.inventory = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Lifecycle event.
-             * @member {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"|undefined} event
+             * @member {"agentStarted"|"agentStopped"|"hostShutdown"|"checkSet"|"mark"|"maintenanceStarted"|"maintenanceEnded"|"inventory"|undefined} event
              * @memberof kadoban.v1.Lifecycle
              * @instance
              */
             $Object.defineProperty(Lifecycle.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["agentStarted", "agentStopped", "hostShutdown", "checkSet", "mark", "maintenanceStarted", "maintenanceEnded"]),
+                get: $util.oneOfGetter($oneOfFields = ["agentStarted", "agentStopped", "hostShutdown", "checkSet", "mark", "maintenanceStarted", "maintenanceEnded", "inventory"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3001,6 +3011,8 @@ export const kadoban = $root.kadoban = (() => {
                     $root.kadoban.v1.MaintenanceStarted.encode(message.maintenanceStarted, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.maintenanceEnded != null && $Object.hasOwnProperty.call(message, "maintenanceEnded"))
                     $root.kadoban.v1.MaintenanceEnded.encode(message.maintenanceEnded, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.inventory != null && $Object.hasOwnProperty.call(message, "inventory"))
+                    $root.kadoban.v1.Inventory.encode(message.inventory, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3101,6 +3113,13 @@ export const kadoban = $root.kadoban = (() => {
                                 break;
                             message.maintenanceEnded = $root.kadoban.v1.MaintenanceEnded.decode(reader, reader.size(), $undefined, _depth + 1, message.maintenanceEnded);
                             message.event = "maintenanceEnded";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.inventory = $root.kadoban.v1.Inventory.decode(reader, reader.size(), $undefined, _depth + 1, message.inventory);
+                            message.event = "inventory";
                             continue;
                         }
                     }
@@ -4111,6 +4130,319 @@ export const kadoban = $root.kadoban = (() => {
             };
 
             return MaintenanceEnded;
+        })();
+
+        v1.Inventory = (function() {
+
+            /**
+             * Properties of an Inventory.
+             * @typedef {Object} kadoban.v1.Inventory.$Properties
+             * @property {Array.<kadoban.v1.InventoryFact.$Properties>|null} [facts] Inventory facts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Inventory.
+             * @memberof kadoban.v1
+             * @interface IInventory
+             * @augments kadoban.v1.Inventory.$Properties
+             * @deprecated Use kadoban.v1.Inventory.$Properties instead.
+             */
+
+            /**
+             * Shape of an Inventory.
+             * @typedef {kadoban.v1.Inventory.$Properties} kadoban.v1.Inventory.$Shape
+             */
+
+            /**
+             * Constructs a new Inventory.
+             * @memberof kadoban.v1
+             * @classdesc Represents an Inventory.
+             * @constructor
+             * @param {kadoban.v1.Inventory.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Inventory = function (properties) {
+                this.facts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Inventory facts.
+             * @member {Array.<kadoban.v1.InventoryFact.$Properties>} facts
+             * @memberof kadoban.v1.Inventory
+             * @instance
+             */
+            Inventory.prototype.facts = $util.emptyArray;
+
+            /**
+             * Encodes the specified Inventory message. Does not implicitly {@link kadoban.v1.Inventory.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.Inventory
+             * @static
+             * @param {kadoban.v1.Inventory.$Properties} message Inventory message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Inventory.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.facts != null && message.facts.length)
+                    for (let i = 0; i < message.facts.length; ++i)
+                        $root.kadoban.v1.InventoryFact.encode(message.facts[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Inventory message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.Inventory
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.Inventory & kadoban.v1.Inventory.$Shape} Inventory
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Inventory.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.Inventory();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.facts && message.facts.length))
+                                message.facts = [];
+                            message.facts.push($root.kadoban.v1.InventoryFact.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Inventory;
+        })();
+
+        v1.InventoryFact = (function() {
+
+            /**
+             * Properties of an InventoryFact.
+             * @typedef {Object} kadoban.v1.InventoryFact.$Properties
+             * @property {string|null} [name] InventoryFact name
+             * @property {string|null} [instance] InventoryFact instance
+             * @property {string|null} [value] InventoryFact value
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an InventoryFact.
+             * @memberof kadoban.v1
+             * @interface IInventoryFact
+             * @augments kadoban.v1.InventoryFact.$Properties
+             * @deprecated Use kadoban.v1.InventoryFact.$Properties instead.
+             */
+
+            /**
+             * Shape of an InventoryFact.
+             * @typedef {kadoban.v1.InventoryFact.$Properties} kadoban.v1.InventoryFact.$Shape
+             */
+
+            /**
+             * Constructs a new InventoryFact.
+             * @memberof kadoban.v1
+             * @classdesc Represents an InventoryFact.
+             * @constructor
+             * @param {kadoban.v1.InventoryFact.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const InventoryFact = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * InventoryFact name.
+             * @member {string} name
+             * @memberof kadoban.v1.InventoryFact
+             * @instance
+             */
+            InventoryFact.prototype.name = "";
+
+            /**
+             * InventoryFact instance.
+             * @member {string} instance
+             * @memberof kadoban.v1.InventoryFact
+             * @instance
+             */
+            InventoryFact.prototype.instance = "";
+
+            /**
+             * InventoryFact value.
+             * @member {string} value
+             * @memberof kadoban.v1.InventoryFact
+             * @instance
+             */
+            InventoryFact.prototype.value = "";
+
+            /**
+             * Encodes the specified InventoryFact message. Does not implicitly {@link kadoban.v1.InventoryFact.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.InventoryFact
+             * @static
+             * @param {kadoban.v1.InventoryFact.$Properties} message InventoryFact message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            InventoryFact.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.instance != null && $Object.hasOwnProperty.call(message, "instance") && message.instance !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.instance);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an InventoryFact message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.InventoryFact
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.InventoryFact & kadoban.v1.InventoryFact.$Shape} InventoryFact
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            InventoryFact.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.InventoryFact();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.instance = value;
+                            else
+                                delete message.instance;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return InventoryFact;
         })();
 
         v1.CheckRule = (function() {

@@ -2,7 +2,7 @@ import type { kadoban } from '../gen/kadoban.js';
 import * as check from './check.ts';
 import { fromDeltas, toDeltas } from './deltas.ts';
 import * as limits from './limits.ts';
-import type { Batch, Instance, Lifecycle, Loss, Result, SampleBlock } from './messages.ts';
+import type { Batch, Instance, InventoryFact, Lifecycle, Loss, Result, SampleBlock } from './messages.ts';
 import { observationCount } from './messages.ts';
 import { ProtocolError } from './protocol-error.ts';
 
@@ -151,7 +151,19 @@ function lifecycleFromWire(wire: Wire<'Lifecycle'>): Lifecycle {
       throw new ProtocolError('checkSet names one check twice');
     return { type: 'checkSet', atMs, checks };
   }
+  if (wire.inventory) return { type: 'inventory', atMs, facts: factsFromWire(wire.inventory) };
   return toldByPeople(wire, atMs) ?? { type: 'unknown', atMs };
+}
+
+function factsFromWire(wire: Wire<'Inventory'>): InventoryFact[] {
+  const facts = check.list(wire.facts, 'inventory.facts', limits.inventoryFactsMax).map(({ name, instance, value }) => ({
+    name: check.name(name, 'fact.name'),
+    instance: check.text(instance, 'fact.instance', limits.nameCharsMax),
+    value: check.name(value, 'fact.value'),
+  }));
+  if (new Set(facts.map(({ name, instance }) => JSON.stringify([name, instance]))).size !== facts.length)
+    throw new ProtocolError('inventory says one fact twice');
+  return facts;
 }
 
 function toldByPeople(wire: Wire<'Lifecycle'>, atMs: number): Lifecycle | undefined {

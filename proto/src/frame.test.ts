@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeFrame, encodeFrame } from './frame.ts';
-import { frameBytesMax, maintenanceMsMax, timeMsMax } from './limits.ts';
-import type { Batch, Frame } from './messages.ts';
+import { frameBytesMax, inventoryFactsMax, maintenanceMsMax, timeMsMax } from './limits.ts';
+import type { Batch, Frame, InventoryFact } from './messages.ts';
 import { ProtocolError } from './protocol-error.ts';
 
 const golden = join(import.meta.dirname, '../../test/golden/frames');
@@ -54,6 +54,14 @@ const lifecycle = fc.oneof(
     reason: fc.string({ maxLength: 40 }),
   }),
   fc.record({ type: fc.constant('maintenanceEnded' as const), atMs }),
+  fc.record({
+    type: fc.constant('inventory' as const),
+    atMs,
+    facts: fc.uniqueArray(fc.record({ name, instance: fc.string({ maxLength: 40 }), value: name }), {
+      maxLength: 5,
+      selector: (fact) => JSON.stringify([fact.name, fact.instance]),
+    }),
+  }),
   fc.record({ type: fc.constant('unknown' as const), atMs }),
 );
 const aheadMs = fc.integer({ min: -timeMsMax, max: timeMsMax });
@@ -152,6 +160,22 @@ test('planned work of more than a week is refused', () => {
   const event = { type: 'maintenanceStarted', atMs: 1, forMs: maintenanceMsMax + 1, reason: '' } as const;
   const bytes = encodeFrame({ type: 'batch', ...steady, samples: [], lifecycle: [event] });
   expect(() => decodeFrame(bytes)).toThrow(/maintenanceStarted.forMs/);
+});
+
+const fact = { name: 'disk.bytes', instance: 'sda', value: '1000' };
+const facts: [why: string, facts: readonly InventoryFact[], message: RegExp][] = [
+  ['a fact that is told twice', [fact, { ...fact, value: '2000' }], /one fact twice/],
+  ['a fact that says nothing', [{ ...fact, value: '' }], /fact.value is missing/],
+  [
+    'more facts than a host has',
+    Array.from({ length: inventoryFactsMax + 1 }, (_, index) => ({ ...fact, instance: `${index}` })),
+    /inventory.facts has more than/,
+  ],
+];
+test.each(facts)('refuses %s', (_why, told, message) => {
+  const event = { type: 'inventory', atMs: 1, facts: told } as const;
+  const bytes = encodeFrame({ type: 'batch', ...steady, samples: [], lifecycle: [event] });
+  expect(() => decodeFrame(bytes)).toThrow(message);
 });
 
 test('a frame of another kind is known to be one, and no bytes at all are none', () => {

@@ -130,8 +130,15 @@ export type Lifecycle =
   | { readonly type: 'mark'; readonly atMs: number; readonly text: string }
   | { readonly type: 'maintenanceStarted'; readonly atMs: number; readonly forMs: number; readonly reason: string }
   | { readonly type: 'maintenanceEnded'; readonly atMs: number }
+  | { readonly type: 'inventory'; readonly atMs: number; readonly facts: readonly InventoryFact[] }
   /** Of a kind that only a newer agent knows: it has its number and its time, and says nothing else. */
   | { readonly type: 'unknown'; readonly atMs: number };
+
+export interface InventoryFact {
+  readonly name: string;
+  readonly instance: string;
+  readonly value: string;
+}
 
 export interface CheckRule {
   readonly name: string;
