@@ -1,0 +1,164 @@
+import type { Line } from './line.ts';
+import type {
+  AdjustmentRow,
+  CapacityRow,
+  Continuity,
+  CountTarget,
+  ImprovementRow,
+  IncidentRow,
+  MaintenanceRow,
+  OutageRow,
+  ResponseTarget,
+  SupplierRow,
+} from './rows.ts';
+
+/**
+ * The monthly report as data: every format is made of it alone, so that no two can differ. Instants are RFC 3339 in UTC, days are
+ * `2026-10-20` in the report's zone, durations are integer milliseconds, percentages decimal texts with six decimals that were
+ * floored and are cut where they are shown, never rounded up. What nobody measured or recorded is null, never zero.
+ */
+export interface Report {
+  readonly format: 'kadoban-report/1';
+  readonly document: ReportDocument;
+  /** The agreement that it reports on; null for a report over all hosts, which promises nothing. */
+  readonly sla: ReportedSla | null;
+  readonly period: ReportPeriod;
+  /** The sections in their order, without those that are switched off. */
+  readonly sections: readonly SectionName[];
+  readonly lines: readonly Line[];
+  readonly counts: readonly CountTarget[];
+  readonly responses: readonly ResponseTarget[];
+  readonly outages: readonly OutageRow[];
+  readonly incidents: readonly IncidentRow[];
+  readonly maintenance: readonly MaintenanceRow[];
+  readonly adjustments: readonly AdjustmentRow[];
+  readonly continuity: Continuity;
+  readonly capacity: readonly CapacityRow[];
+  readonly suppliers: readonly SupplierRow[];
+  readonly improvements: readonly ImprovementRow[];
+  readonly decisions: readonly string[];
+  readonly method: Method;
+  readonly editions: readonly Edition[];
+  /** SHA-256 over the canonical JSON of the report without this member. */
+  readonly hash: string;
+}
+
+export const sectionNames = [
+  'summary',
+  'attainment',
+  'trend',
+  'outages',
+  'maintenance',
+  'adjustments',
+  'continuity',
+  'capacity',
+  'improvements',
+  'method',
+  'daily',
+  'editions',
+] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+/** Where it is in its life; `final` and what comes after it never change again. */
+export type ReportState = 'draft' | 'needs-input' | 'checked' | 'approved' | 'final' | 'sent';
+
+export interface ReportDocument {
+  /** Such as `KDB-2026-10-001`. */
+  readonly number: string;
+  /** Counts from 1; a revision after `final` is the next one. */
+  readonly edition: number;
+  readonly state: ReportState;
+  /** How confidential it is, such as 社外秘; null says nothing. */
+  readonly confidentiality: string | null;
+  readonly generatedAt: string;
+  /** What is missing before it can be final; empty once it is. */
+  readonly missing: readonly Missing[];
+  readonly signatures: {
+    readonly prepared: Signature | null;
+    readonly checked: Signature | null;
+    readonly approved: Signature | null;
+  };
+  readonly dates: 'western' | 'era' | 'both';
+  readonly organisation: string;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly at: string;
+}
+
+export type Missing =
+  | { readonly what: 'cause' | 'action'; readonly target: string; readonly from: string }
+  | { readonly what: 'incident-open'; readonly incident: string }
+  | { readonly what: 'adjustment-pending'; readonly adjustment: string }
+  | { readonly what: 'period-open'; readonly until: string };
+
+export interface Party {
+  readonly name: string;
+  readonly department: string | null;
+}
+
+export interface ReportedSla {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  readonly effectiveFrom: string | null;
+  readonly customer: Party;
+  readonly provider: Party;
+  readonly purpose: string | null;
+  readonly inScope: readonly string[];
+  readonly outOfScope: readonly string[];
+  readonly contacts: readonly { readonly role: string; readonly name: string; readonly reach: string }[];
+}
+
+export interface ReportPeriod {
+  /** Such as `2026-10`. */
+  readonly month: string;
+  readonly timeZone: string;
+  readonly from: string;
+  readonly to: string;
+  /** What was known at this instant is in it. */
+  readonly asOf: string;
+  /** The first month of the fiscal year, such as `2026-04`. */
+  readonly fiscalYearFrom: string;
+}
+
+/** How it was measured, so that nobody has to ask. */
+export interface Method {
+  readonly sources: readonly {
+    readonly title: string;
+    readonly kind: string;
+    readonly everyMs: number | null;
+    readonly failures: number;
+    readonly recoveries: number;
+  }[];
+  readonly holdMs: number | null;
+  readonly worstClockOffsetMs: number | null;
+  readonly policies: readonly {
+    readonly line: string;
+    readonly degraded: 'up' | 'down';
+    readonly unknown: 'exclude' | 'down' | 'up';
+    readonly maintenance: 'exclude' | 'up' | 'ignore';
+    readonly minimumNoticeMs: number | null;
+    readonly capMs: number | null;
+    readonly ignoreShorterThanMs: number;
+  }[];
+  readonly versions: { readonly software: string; readonly tzdata: string; readonly holidays: string };
+  readonly definitions: readonly { readonly id: string; readonly version: number; readonly hash: string }[];
+  /** The signed root over all chains that this stands on; null before the first. */
+  readonly root: { readonly day: string; readonly hash: string } | null;
+  /** SHA-256 of each evaluation file, by the id of its line. */
+  readonly evaluations: readonly { readonly line: string; readonly sha256: string }[];
+}
+
+export interface Edition {
+  readonly edition: number;
+  readonly at: string;
+  readonly author: string;
+  readonly reason: string;
+  readonly hash: string;
+  /** What it says otherwise than the one before. */
+  readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
+}
+
+export type Language = 'ja' | 'en';
