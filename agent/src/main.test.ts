@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Batch } from '@kadoban/proto/messages';
@@ -68,6 +69,17 @@ async function enrolled(bent: Bent = {}) {
 const soon = <T>(what: string, look: () => T | undefined | false) =>
   until(what, 10_000, async () => look() || undefined);
 const lifecycle = (batches: readonly Batch[]) => batches.flatMap((batch) => batch.lifecycle.map(({ type }) => type));
+
+test('an agent that is stopped in the middle of its start ends in order', slow, async () => {
+  const config = join(dir, 'fifo');
+  execFileSync('mkfifo', [config]);
+  const { child } = agent('run', '--config', config);
+  // Opens once the configuration is read, which does not end before it is closed.
+  const unfinished = await open(config, 'w');
+  child.kill('SIGTERM');
+  await unfinished.close();
+  expect(await exitCode(child)).toBe(0);
+});
 
 test('an agent watches until it is asked to stop, and says so', slow, async () => {
   const { collector, config, stateDir } = await enrolled();

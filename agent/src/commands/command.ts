@@ -26,7 +26,10 @@ export interface Io {
   again(argv: readonly string[], as?: User): Promise<Ended>;
   /** Becomes the program that lies in our place now, with the same command line. Where that cannot be, it does nothing: whoever started us does it again. */
   restart(): void;
-  /** Resolves when somebody asks the process to end. From this call on, once, signals do not end it by themselves. */
+  /**
+   * Resolves when somebody asks the process to end. Until it is called a signal ends the process at once; who calls it before anything is waited for
+   * misses none.
+   */
   stopped(): Promise<string>;
 }
 

@@ -17,10 +17,13 @@ export const run: Command = {
   options: configOptions,
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
+    const signalled = io.stopped();
     // Another process reads it and is gone: what a parser of YAML and its checks leave behind is a third of the memory of an agent.
     const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const reading = ['config', 'show', '--secrets', ...options];
-    const read = await io.again(reading);
+    const read = await Promise.race([io.again(reading), signalled]);
+    // Nothing was begun that has to end.
+    if (typeof read === 'string') return 0;
     if (read.code !== 0) {
       io.err(read.err);
       return read.code;
@@ -32,7 +35,7 @@ export const run: Command = {
       const { code, out, err } = await io.again([...reading, '--central', centralFile]);
       return code === 0 ? { ok: true, config: JSON.parse(out) } : { ok: false, refusal: err };
     };
-    if (await watch({ config, reread, io, log })) io.restart();
+    if (await watch({ config, reread, signalled, io, log })) io.restart();
     return 0;
   },
 };
@@ -40,19 +43,19 @@ export const run: Command = {
 interface Watched {
   readonly config: AgentConfig;
   readonly reread: (centralFile: string) => Promise<Reread>;
+  readonly signalled: Promise<string>;
   readonly io: Io;
   readonly log: Log;
 }
 
 /** Watches until somebody says that it is enough; whether the agent is to begin again then. */
-async function watch({ config, reread, io, log }: Watched): Promise<boolean> {
+async function watch({ config, reread, signalled, io, log }: Watched): Promise<boolean> {
   const state = openState(config.stateDir);
   using _lock = lockState(config.stateDir, process.pid, (error) =>
     log.error('no lock can be made; see that no other agent uses this directory', { stateDir: config.stateDir, error }),
   );
   // Before the lock an enrolment may have written it.
   state.read();
-  const signalled = io.stopped();
   const { clock, bootClockMs, env } = io;
   const agent = await openAgent({ config, state, clock, bootClockMs, env, reread, log });
   const restart = Promise.withResolvers<Goodbye>();

@@ -13,7 +13,10 @@ export interface Io extends Clock {
   readonly program: string | undefined;
   /** All of the standard input. */
   input(): Promise<Uint8Array>;
-  /** Resolves with the signal by which somebody asks the process to end. Until it is called a signal ends the process at once. */
+  /**
+   * Resolves with the signal by which somebody asks the process to end. Until it is called a signal ends the process at once; who calls it before
+   * anything is waited for misses none.
+   */
   stopped(): Promise<string>;
 }
 

@@ -197,17 +197,20 @@ test('a certificate that cannot be used ends the start with its code', async () 
   expect(existsSync(join(data, 'endpoint.json'))).toBe(false);
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a start that is not done', async (signal) => {
-  const config = join(tempDir(), 'config');
+test.each(['SIGTERM', 'SIGINT'] as const)('%s in the middle of a start ends it in order', async (signal) => {
+  const [data, config] = [tempDir(), join(tempDir(), 'config')];
   execFileSync('mkfifo', [config]);
-  const child = spawn(process.execPath, [main, 'serve', '--data', tempDir(), '--config', config], { stdio: 'ignore' });
+  const args = [main, 'serve', '--data', data, '--config', config, '--listen', '127.0.0.1:0'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const gone = once(child, 'exit');
+  const [gone, out, err] = [once(child, 'exit'), text(child.stdout), text(child.stderr)];
   // Opens once the collector reads its configuration, which does not end before it is closed.
   const unfinished = await open(config, 'w');
   child.kill(signal);
   await unfinished.close();
-  expect(await gone).toEqual([1, null]);
+  expect([await gone, await err]).toEqual([[0, null], '']);
+  expect(await out).toContain(`"signal":"${signal}","msg":"collector stopping"`);
+  expect(() => lockData(data)[Symbol.dispose]()).not.toThrow();
 });
 
 test.each([

@@ -54,6 +54,7 @@ export const serve: Command = {
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
+    const stopped = io.stopped();
     const listen = optional(values, 'listen');
     const fromFile = await readConfig(optional(values, 'config'));
     const config = listen === undefined ? fromFile : listeningOn(fromFile, listen);
@@ -88,7 +89,7 @@ export const serve: Command = {
     await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
     const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
     const { identity } = founded;
-    return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, log, io });
+    return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io });
   },
 };
 
@@ -101,12 +102,13 @@ interface Serving {
   readonly threads: Threads;
   readonly live: Live;
   readonly tally: Tally;
+  readonly stopped: Promise<string>;
   readonly log: Logger;
   readonly io: Io;
 }
 
 async function serveUntilStopped(serving: Serving): Promise<number> {
-  const { config, data, agentsDir, identity, tls, threads, live, tally, log, io } = serving;
+  const { config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io } = serving;
   const { store } = threads;
   await using commits = openCommits(store.evidence.append, commitEveryMs, io);
   const session = {
@@ -136,7 +138,7 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
   using _tls = reloadGivenTls(config, tls, app, session);
   const stream = openStream(app.server as Server, session);
   log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
-  const signal = await Promise.race([io.stopped(), threads.failed]);
+  const signal = await Promise.race([stopped, threads.failed]);
   log.info({ signal }, 'collector stopping');
   await stream[Symbol.asyncDispose]();
   await app.close();
