@@ -1,6 +1,6 @@
 import { availabilityAnswer, instant } from './api/answers.ts';
 import { monthWindow } from './ledger/month.ts';
-import type { ClockMonth, MonthReport, TargetMonth } from './reports/month.ts';
+import type { ClockMonth, MonthReport, TargetMonth } from './reports/month/month-report.ts';
 import { readCheck, readHost } from './store/readings.ts';
 import type { Host, Store } from './store/store.ts';
 

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { decodeLooks } from '@kadoban/collector/src/ledger/looks.ts';
-import type { MonthReport } from '@kadoban/collector/src/reports/month.ts';
+import type { MonthReport } from '@kadoban/collector/src/reports/month/month-report.ts';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { openPage } from '../kit/open-page.ts';

@@ -2,8 +2,8 @@ import { isTimeZone } from '../config.ts';
 import { CollectorError } from '../errors.ts';
 import { monthPattern } from '../ledger/month.ts';
 import { monthReport } from '../month-report.ts';
-import { reportFormats } from '../reports/index.ts';
-import type { Language } from '../reports/month.ts';
+import { monthFormats } from '../reports/month/index.ts';
+import type { Language } from '../reports/month/month-report.ts';
 import { settleAll } from '../store/settle-all.ts';
 import { version } from '../version.ts';
 import { type Command, optional, readConfig, required } from './command.ts';
@@ -45,9 +45,9 @@ export const report: Command = {
 };
 
 function formatOf(name: string) {
-  const format = reportFormats.find((one) => one.name === name);
+  const format = monthFormats.find((one) => one.name === name);
   if (format) return format;
-  throw new CollectorError('USAGE', `--format ${name}: give one of ${reportFormats.map((one) => one.name).join(', ')}`);
+  throw new CollectorError('USAGE', `--format ${name}: give one of ${monthFormats.map((one) => one.name).join(', ')}`);
 }
 
 function languageOf(name: string): Language {

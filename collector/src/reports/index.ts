@@ -1,12 +1,28 @@
-import { csv } from './csv.ts';
-import { html } from './html.ts';
 import { json } from './json.ts';
-import type { Language, MonthReport } from './month.ts';
+import type { Language, Report } from './report.ts';
 
-export interface ReportFormat {
+/** A file that proves what a report says, for the formats that carry proof along. */
+export interface EvidenceFile {
+  /** Such as `shop.evaluation.json`; no folders. */
   readonly name: string;
-  render(report: MonthReport, language: Language): string;
+  /** Byte for byte as it was hashed. */
+  readonly content: string;
 }
 
-/** Every format of the monthly report. To add one: write its file, add its line. */
-export const reportFormats: readonly ReportFormat[] = [csv, html, json];
+/** One form in which people get a report. Pure: the same report gives the same bytes for ever. */
+export interface ReportFormat {
+  /** What people ask for it by, such as `pdf`. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** Of its files, without a point. */
+  readonly extension: string;
+  /** Text is encoded as UTF-8 by whoever writes it out. */
+  render(
+    report: Report,
+    language: Language,
+    evidence?: readonly EvidenceFile[],
+  ): Uint8Array | string | Promise<Uint8Array | string>;
+}
+
+/** Every format of the report. To add one: write its file, add its line. */
+export const reportFormats: readonly ReportFormat[] = [json];

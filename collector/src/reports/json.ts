@@ -1,7 +1,9 @@
-import type { MonthReport } from './month.ts';
+import type { ReportFormat } from './index.ts';
 
-export const json = {
+/** The report's data as it is, for programs. */
+export const json: ReportFormat = {
   name: 'json',
-  /** The report's data as it is, for programs. */
-  render: (report: MonthReport): string => `${JSON.stringify(report, null, 2)}\n`,
+  mediaType: 'application/json',
+  extension: 'json',
+  render: (report) => `${JSON.stringify(report, null, 2)}\n`,
 };

@@ -1,5 +1,12 @@
-import { duration, percent3, wallClock } from './figures.ts';
-import { clockOffsets, type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
+import { duration, percent3, wallClock } from '../figures.ts';
+import {
+  clockOffsets,
+  type Language,
+  type MonthReport,
+  outagesOf,
+  type TargetMonth,
+  targetId,
+} from './month-report.ts';
 import { words } from './words.ts';
 
 /** Makes spreadsheets that guess read UTF-8. */

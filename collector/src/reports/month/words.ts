@@ -1,4 +1,4 @@
-import type { Language } from './month.ts';
+import type { Language } from './month-report.ts';
 
 /** Every word of a report, in both languages: a missing one is a type error. */
 export interface Words {

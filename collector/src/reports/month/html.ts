@@ -1,6 +1,13 @@
-import { duration, percent3, wallClock } from './figures.ts';
-import { clockOffsets, type Language, type MonthReport, outagesOf, type TargetMonth, targetId } from './month.ts';
-import { reasonWords } from './reasons.ts';
+import { duration, percent3, wallClock } from '../figures.ts';
+import { reasonWords } from '../reasons.ts';
+import {
+  clockOffsets,
+  type Language,
+  type MonthReport,
+  outagesOf,
+  type TargetMonth,
+  targetId,
+} from './month-report.ts';
 import { type Words, words } from './words.ts';
 
 /** Wide on the screen, every column on paper, and on a narrow screen a block for each row. */

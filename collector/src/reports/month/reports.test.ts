@@ -1,16 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { enrolHost, startCollector, startMs } from '../../../test/kit/collector.ts';
-import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
-import type { Availability, Outage } from '../api/contract.ts';
-import { monthReport } from '../month-report.ts';
-import { settleAll } from '../store/settle-all.ts';
+import { enrolHost, startCollector, startMs } from '../../../../test/kit/collector.ts';
+import { lifeBatch, openSession } from '../../../../test/kit/wire.ts';
+import type { Availability, Outage } from '../../api/contract.ts';
+import { monthReport } from '../../month-report.ts';
+import { settleAll } from '../../store/settle-all.ts';
+import { duration, percent3, wallClock } from '../figures.ts';
 import { csv } from './csv.ts';
-import { duration, percent3, wallClock } from './figures.ts';
 import { html } from './html.ts';
-import { reportFormats } from './index.ts';
+import { monthFormats } from './index.ts';
 import { json } from './json.ts';
-import type { Language, MonthReport } from './month.ts';
+import type { Language, MonthReport } from './month-report.ts';
 import { words } from './words.ts';
 
 const outage: Outage = {
@@ -249,10 +249,10 @@ describe('words', () => {
 });
 
 test('every format has a file of its name', () => {
-  const others = ['figures', 'index', 'month', 'reasons', 'words'];
+  const others = ['index', 'month-report', 'words'];
   const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts'));
   const kinds = files.map((file) => file.replace(/\.ts$/, '')).filter((name) => !others.includes(name));
-  expect(reportFormats.map((format) => format.name)).toEqual(kinds.toSorted());
+  expect(monthFormats.map((format) => format.name)).toEqual(kinds.toSorted());
 });
 
 test.each<[ms: number, text: string]>([

@@ -1,4 +1,4 @@
-import type { Availability, Outage } from '../api/contract.ts';
+import type { Availability, Outage } from '../../api/contract.ts';
 
 /** The month of one host or check, as a report tells it. */
 export interface TargetMonth {
