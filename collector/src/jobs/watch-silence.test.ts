@@ -7,13 +7,18 @@ import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { openLive } from '../live.ts';
 import type { Answer } from '../probes/answer.ts';
+import { encodeLog } from '../store/log-record.ts';
+import type { Arrival, Store } from '../store/store.ts';
 import { watchSilence } from './watch-silence.ts';
 
 const baseMs = 1_790_000_000_000;
 const second = 1000;
 
-/** A store whose hosts were seen last at the base, watched from a minute later on. */
-async function scene(hosts: readonly { hostId: string; address?: string; machine?: string }[]) {
+/** A store whose hosts were seen last at the base, watched from a minute later on; `keep` keeps what they sent. */
+async function scene(
+  hosts: readonly { hostId: string; address?: string; machine?: string }[],
+  keep: (store: Store, arrivals: readonly Arrival[]) => Promise<unknown> = appended,
+) {
   const [backend] = backends;
   if (!backend) throw new Error('no backend');
   const store = await backend.open(tempDir());
@@ -29,7 +34,7 @@ async function scene(hosts: readonly { hostId: string; address?: string; machine
     receivedMs: baseMs,
     clockOffsetMs: 0,
   }));
-  await appended(store, arrivals);
+  await keep(store, arrivals);
 
   const hand = new HandClock(baseMs + 60 * second);
   const live = openLive();
@@ -166,6 +171,14 @@ test('hosts are loaded a page at a time, all of them', { timeout: 30_000 }, asyn
   await using _watch = at.start(async () => 'nothing');
   await at.pass(33);
   expect(new Set(at.changed())).toEqual(new Set(hostIds));
+});
+
+test('a host whose first evidence is only in the log when the collector starts is watched', async () => {
+  const logged = (store: Store, arrivals: readonly Arrival[]) => store.evidence.append(encodeLog(arrivals));
+  const at = await scene([{ hostId: 'h', address: '192.0.2.1' }], logged);
+  await using _watch = at.start(async () => 'nothing');
+  await at.pass(33);
+  expect(at.asked).toEqual(['192.0.2.1']);
 });
 
 test('a look that fails is told, and repeated', async () => {

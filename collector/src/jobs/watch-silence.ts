@@ -2,6 +2,7 @@ import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
 import type { Answer } from '../probes/answer.ts';
 import { hostHoldMs } from '../store/readings.ts';
+import { settleBefore } from '../store/settle-before.ts';
 import type { EvidenceStore, HostStore } from '../store/store.ts';
 import { type Effect, type Event, SilentHosts, tickMs } from './silent-hosts.ts';
 
@@ -12,7 +13,7 @@ const loadPauseMs = 20;
 export interface WatchParts {
   readonly store: {
     readonly hosts: Pick<HostStore, 'watched' | 'find' | 'machinesAt'>;
-    readonly evidence: Pick<EvidenceStore, 'addProbes'>;
+    readonly evidence: Pick<EvidenceStore, 'addProbes' | 'settle'>;
   };
   readonly live: Live;
   readonly clock: Clock;
@@ -65,8 +66,16 @@ export function watchSilence(parts: WatchParts): AsyncDisposable {
   };
 }
 
-/** Tells of all hosts that were watched before this start, a page at a time. */
+/**
+ * Tells of all hosts that were watched before this start, a page at a time. First it applies what an earlier process only logged: a host whose first
+ * evidence is there was never seen by the tables.
+ */
 function load({ store, clock, onError }: WatchParts, handle: (event: Event) => void, signal: AbortSignal): void {
+  const startMs = clock.now();
+  const settle = async () => {
+    await settleBefore(store.evidence, startMs);
+    plan(() => page(''), 0);
+  };
   const page = async (afterHostId: string) => {
     const hosts = await store.hosts.watched(afterHostId, loadHosts);
     if (signal.aborted) return;
@@ -75,19 +84,19 @@ function load({ store, clock, onError }: WatchParts, handle: (event: Event) => v
       handle({ type: 'sample', hostId, atMs: lastSeenMs, holdMs: hostHoldMs(host) });
     }
     const last = hosts.at(-1);
-    if (last !== undefined) plan(last.hostId, loadPauseMs);
+    if (last !== undefined) plan(() => page(last.hostId), loadPauseMs);
   };
-  const plan = (afterHostId: string, delayMs: number) => {
+  const plan = (step: () => Promise<void>, delayMs: number) => {
     if (signal.aborted) return;
     const cancel = clock.after(delayMs, () => {
-      page(afterHostId).catch((error: unknown) => {
+      step().catch((error: unknown) => {
         onError(error);
-        plan(afterHostId, tickMs);
+        plan(step, tickMs);
       });
     });
     signal.addEventListener('abort', cancel, { once: true });
   };
-  plan('', 0);
+  plan(settle, 0);
 }
 
 /** Looks for one host, and keeps what came of it. Nothing is kept where nobody could look. */
