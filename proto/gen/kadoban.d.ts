@@ -68,8 +68,11 @@ export namespace kadoban {
             /** Frame keyChanged. */
             keyChanged?: (kadoban.v1.KeyChanged.$Properties|null);
 
+            /** Frame nextBatch. */
+            nextBatch?: (kadoban.v1.NextBatch.$Properties|null);
+
             /** Frame kind. */
-            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged");
+            kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch");
 
             /**
              * Encodes the specified Frame message. Does not implicitly {@link kadoban.v1.Frame.verify|verify} messages.
@@ -137,8 +140,11 @@ export namespace kadoban {
                 /** Frame keyChanged */
                 keyChanged?: (kadoban.v1.KeyChanged.$Properties|null);
 
+                /** Frame nextBatch */
+                nextBatch?: (kadoban.v1.NextBatch.$Properties|null);
+
                 /** Frame kind */
-                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged");
+                kind?: ("challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -160,9 +166,10 @@ export namespace kadoban {
               keyAsk?: kadoban.v1.KeyAsk.$Shape|null;
               keyChange?: kadoban.v1.KeyChange.$Shape|null;
               keyChanged?: kadoban.v1.KeyChanged.$Shape|null;
+              nextBatch?: kadoban.v1.NextBatch.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape })
+              ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null; nextBatch?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape; nextBatch?: null }|{ kind?: "nextBatch"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch: kadoban.v1.NextBatch.$Shape })
             );
         }
 
@@ -449,6 +456,9 @@ export namespace kadoban {
             /** Welcome configRevision. */
             configRevision: number;
 
+            /** Welcome takesNext. */
+            takesNext: boolean;
+
             /** Welcome version. */
             version: string;
 
@@ -493,6 +503,9 @@ export namespace kadoban {
 
                 /** Welcome configRevision */
                 configRevision?: (number|null);
+
+                /** Welcome takesNext */
+                takesNext?: (boolean|null);
 
                 /** Welcome version */
                 version?: (string|null);
@@ -668,6 +681,87 @@ export namespace kadoban {
               wallAheadMs?: number|null;
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a NextBatch.
+         * @deprecated Use kadoban.v1.NextBatch.$Properties instead.
+         */
+        interface INextBatch extends kadoban.v1.NextBatch.$Properties {
+        }
+
+        /** Represents a NextBatch. */
+        class NextBatch {
+
+            /**
+             * Constructs a new NextBatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: kadoban.v1.NextBatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NextBatch laterMs. */
+            laterMs: number;
+
+            /** NextBatch awakeMs. */
+            awakeMs: number;
+
+            /** NextBatch values. */
+            values: number[];
+
+            /** NextBatch results. */
+            results: kadoban.v1.Result.$Properties[];
+
+            /** NextBatch wallAheadMs. */
+            wallAheadMs: number;
+
+            /**
+             * Encodes the specified NextBatch message. Does not implicitly {@link kadoban.v1.NextBatch.verify|verify} messages.
+             * @param message NextBatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: kadoban.v1.NextBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NextBatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {kadoban.v1.NextBatch & kadoban.v1.NextBatch.$Shape} NextBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): kadoban.v1.NextBatch & kadoban.v1.NextBatch.$Shape;
+        }
+
+        namespace NextBatch {
+
+            /** Properties of a NextBatch. */
+            interface $Properties {
+
+                /** NextBatch laterMs */
+                laterMs?: (number|null);
+
+                /** NextBatch awakeMs */
+                awakeMs?: (number|null);
+
+                /** NextBatch values */
+                values?: (number[]|null);
+
+                /** NextBatch results */
+                results?: (kadoban.v1.Result.$Properties[]|null);
+
+                /** NextBatch wallAheadMs */
+                wallAheadMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NextBatch. */
+            type $Shape = kadoban.v1.NextBatch.$Properties;
         }
 
         /**

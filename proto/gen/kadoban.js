@@ -45,7 +45,8 @@ export const kadoban = $root.kadoban = (() => {
              * @property {kadoban.v1.KeyAsk.$Properties|null} [keyAsk] Frame keyAsk
              * @property {kadoban.v1.KeyChange.$Properties|null} [keyChange] Frame keyChange
              * @property {kadoban.v1.KeyChanged.$Properties|null} [keyChanged] Frame keyChanged
-             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"} [kind] Frame kind
+             * @property {kadoban.v1.NextBatch.$Properties|null} [nextBatch] Frame nextBatch
+             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch"} [kind] Frame kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -74,9 +75,10 @@ export const kadoban = $root.kadoban = (() => {
              *   keyAsk?: kadoban.v1.KeyAsk.$Shape|null;
              *   keyChange?: kadoban.v1.KeyChange.$Shape|null;
              *   keyChanged?: kadoban.v1.KeyChanged.$Shape|null;
+             *   nextBatch?: kadoban.v1.NextBatch.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape })
+             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null; nextBatch?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape; nextBatch?: null }|{ kind?: "nextBatch"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch: kadoban.v1.NextBatch.$Shape })
              * )} kadoban.v1.Frame.$Shape
              */
 
@@ -207,17 +209,25 @@ export const kadoban = $root.kadoban = (() => {
              */
             Frame.prototype.keyChanged = null;
 
+            /**
+             * Frame nextBatch.
+             * @member {kadoban.v1.NextBatch.$Properties|null|undefined} nextBatch
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.nextBatch = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Frame kind.
-             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|undefined} kind
+             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch"|undefined} kind
              * @memberof kadoban.v1.Frame
              * @instance
              */
             $Object.defineProperty(Frame.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold", "config", "configTold", "keyAsk", "keyChange", "keyChanged"]),
+                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold", "config", "configTold", "keyAsk", "keyChange", "keyChanged", "nextBatch"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -265,6 +275,8 @@ export const kadoban = $root.kadoban = (() => {
                     $root.kadoban.v1.KeyChange.encode(message.keyChange, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.keyChanged != null && $Object.hasOwnProperty.call(message, "keyChanged"))
                     $root.kadoban.v1.KeyChanged.encode(message.keyChanged, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.nextBatch != null && $Object.hasOwnProperty.call(message, "nextBatch"))
+                    $root.kadoban.v1.NextBatch.encode(message.nextBatch, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -405,6 +417,13 @@ export const kadoban = $root.kadoban = (() => {
                                 break;
                             message.keyChanged = $root.kadoban.v1.KeyChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.keyChanged);
                             message.kind = "keyChanged";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.nextBatch = $root.kadoban.v1.NextBatch.decode(reader, reader.size(), $undefined, _depth + 1, message.nextBatch);
+                            message.kind = "nextBatch";
                             continue;
                         }
                     }
@@ -1161,6 +1180,7 @@ export const kadoban = $root.kadoban = (() => {
              * @property {number|null} [inFlightMax] Welcome inFlightMax
              * @property {number|null} [serverTimeMs] Welcome serverTimeMs
              * @property {number|null} [configRevision] Welcome configRevision
+             * @property {boolean|null} [takesNext] Welcome takesNext
              * @property {string|null} [version] Welcome version
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -1243,6 +1263,14 @@ export const kadoban = $root.kadoban = (() => {
             Welcome.prototype.configRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Welcome takesNext.
+             * @member {boolean} takesNext
+             * @memberof kadoban.v1.Welcome
+             * @instance
+             */
+            Welcome.prototype.takesNext = false;
+
+            /**
              * Welcome version.
              * @member {string} version
              * @memberof kadoban.v1.Welcome
@@ -1279,6 +1307,8 @@ export const kadoban = $root.kadoban = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).int64(message.serverTimeMs);
                 if (message.configRevision != null && $Object.hasOwnProperty.call(message, "configRevision") && (typeof message.configRevision === "object" ? message.configRevision.low || message.configRevision.high : message.configRevision !== 0))
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.configRevision);
+                if (message.takesNext != null && $Object.hasOwnProperty.call(message, "takesNext") && message.takesNext !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.takesNext);
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.version);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -1376,6 +1406,15 @@ export const kadoban = $root.kadoban = (() => {
                                 message.configRevision = value;
                             else
                                 delete message.configRevision;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.takesNext = value;
+                            else
+                                delete message.takesNext;
                             continue;
                         }
                     case 10: {
@@ -1826,6 +1865,229 @@ export const kadoban = $root.kadoban = (() => {
             };
 
             return Batch;
+        })();
+
+        v1.NextBatch = (function() {
+
+            /**
+             * Properties of a NextBatch.
+             * @typedef {Object} kadoban.v1.NextBatch.$Properties
+             * @property {number|null} [laterMs] NextBatch laterMs
+             * @property {number|null} [awakeMs] NextBatch awakeMs
+             * @property {Array.<number>|null} [values] NextBatch values
+             * @property {Array.<kadoban.v1.Result.$Properties>|null} [results] NextBatch results
+             * @property {number|null} [wallAheadMs] NextBatch wallAheadMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NextBatch.
+             * @memberof kadoban.v1
+             * @interface INextBatch
+             * @augments kadoban.v1.NextBatch.$Properties
+             * @deprecated Use kadoban.v1.NextBatch.$Properties instead.
+             */
+
+            /**
+             * Shape of a NextBatch.
+             * @typedef {kadoban.v1.NextBatch.$Properties} kadoban.v1.NextBatch.$Shape
+             */
+
+            /**
+             * Constructs a new NextBatch.
+             * @memberof kadoban.v1
+             * @classdesc Represents a NextBatch.
+             * @constructor
+             * @param {kadoban.v1.NextBatch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NextBatch = function (properties) {
+                this.values = [];
+                this.results = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NextBatch laterMs.
+             * @member {number} laterMs
+             * @memberof kadoban.v1.NextBatch
+             * @instance
+             */
+            NextBatch.prototype.laterMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * NextBatch awakeMs.
+             * @member {number} awakeMs
+             * @memberof kadoban.v1.NextBatch
+             * @instance
+             */
+            NextBatch.prototype.awakeMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * NextBatch values.
+             * @member {Array.<number>} values
+             * @memberof kadoban.v1.NextBatch
+             * @instance
+             */
+            NextBatch.prototype.values = $util.emptyArray;
+
+            /**
+             * NextBatch results.
+             * @member {Array.<kadoban.v1.Result.$Properties>} results
+             * @memberof kadoban.v1.NextBatch
+             * @instance
+             */
+            NextBatch.prototype.results = $util.emptyArray;
+
+            /**
+             * NextBatch wallAheadMs.
+             * @member {number} wallAheadMs
+             * @memberof kadoban.v1.NextBatch
+             * @instance
+             */
+            NextBatch.prototype.wallAheadMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Encodes the specified NextBatch message. Does not implicitly {@link kadoban.v1.NextBatch.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.NextBatch
+             * @static
+             * @param {kadoban.v1.NextBatch.$Properties} message NextBatch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NextBatch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.laterMs != null && $Object.hasOwnProperty.call(message, "laterMs") && (typeof message.laterMs === "object" ? message.laterMs.low || message.laterMs.high : message.laterMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).sint64(message.laterMs);
+                if (message.awakeMs != null && $Object.hasOwnProperty.call(message, "awakeMs") && (typeof message.awakeMs === "object" ? message.awakeMs.low || message.awakeMs.high : message.awakeMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint64(message.awakeMs);
+                if (message.values != null && message.values.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).sint64s(message.values);
+                if (message.results != null && message.results.length)
+                    for (let i = 0; i < message.results.length; ++i)
+                        $root.kadoban.v1.Result.encode(message.results[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.wallAheadMs != null && $Object.hasOwnProperty.call(message, "wallAheadMs") && (typeof message.wallAheadMs === "object" ? message.wallAheadMs.low || message.wallAheadMs.high : message.wallAheadMs !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).sint64(message.wallAheadMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NextBatch message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.NextBatch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.NextBatch & kadoban.v1.NextBatch.$Shape} NextBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NextBatch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.NextBatch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.laterMs = value;
+                            else
+                                delete message.laterMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.awakeMs = value;
+                            else
+                                delete message.awakeMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.values && message.values.length))
+                                    message.values = [];
+                                reader.sint64s(message.values);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.values && message.values.length))
+                                message.values = [];
+                            message.values.push(reader.sint64());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.results && message.results.length))
+                                message.results = [];
+                            message.results.push($root.kadoban.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wallAheadMs = value;
+                            else
+                                delete message.wallAheadMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NextBatch;
         })();
 
         v1.Loss = (function() {

@@ -2,7 +2,7 @@ import type { kadoban } from '../gen/kadoban.js';
 import * as check from './check.ts';
 import { fromDeltas, toDeltas } from './deltas.ts';
 import * as limits from './limits.ts';
-import type { Batch, Instance, InventoryFact, Lifecycle, Loss, Result, SampleBlock } from './messages.ts';
+import type { Batch, Instance, InventoryFact, Lifecycle, Loss, NextBatch, Result, SampleBlock } from './messages.ts';
 import { observationCount } from './messages.ts';
 import { ProtocolError } from './protocol-error.ts';
 
@@ -18,11 +18,7 @@ export function batchToWire(batch: Batch): Wire<'Batch'> {
     epoch: batch.epoch,
     firstSeq: batch.firstSeq,
     samples: batch.samples.map(blockToWire),
-    results: batch.results.map((result) => ({
-      ...result,
-      timings: [...result.timings],
-      status: statusNumbers[result.status],
-    })),
+    results: batch.results.map(resultToWire),
     lifecycle: batch.lifecycle.map(lifecycleToWire),
     lostBefore: batch.lostBefore ?? null,
     ...(batch.wallAheadMs !== undefined && { wallAheadMs: batch.wallAheadMs }),
@@ -35,7 +31,7 @@ export function batchFromWire(wire: Wire<'Batch'>): Batch {
   const wallAheadMs = check.aheadMs(wire.wallAheadMs, 'batch.wallAheadMs');
   const batch: Batch = {
     epoch: check.integer(wire.epoch, 'batch.epoch', 1, Number.MAX_SAFE_INTEGER),
-    firstSeq: check.integer(wire.firstSeq, 'batch.firstSeq', 1, Number.MAX_SAFE_INTEGER - limits.batchObservationsMax),
+    firstSeq: check.firstSeq(wire.firstSeq),
     samples: check.list(wire.samples, 'batch.samples', limits.batchObservationsMax).map(blockFromWire),
     results: check.list(wire.results, 'batch.results', limits.batchObservationsMax).map(resultFromWire),
     lifecycle: check.list(wire.lifecycle, 'batch.lifecycle', limits.batchObservationsMax).map(lifecycleFromWire),
@@ -48,6 +44,22 @@ export function batchFromWire(wire: Wire<'Batch'>): Batch {
   }
   if (lostBefore && lostBefore.count >= batch.firstSeq) throw new ProtocolError('batch.lostBefore reaches before 1');
   return batch;
+}
+
+export function nextBatchToWire({ values, results, ...numbers }: NextBatch): Wire<'NextBatch'> {
+  return { ...numbers, values: [...values], results: results.map(resultToWire) };
+}
+
+/** Within all limits that show without the batch before it. */
+export function nextBatchFromWire(wire: Wire<'NextBatch'>): NextBatch {
+  const wallAheadMs = check.aheadMs(wire.wallAheadMs, 'batch.wallAheadMs');
+  return {
+    laterMs: check.aheadMs(wire.laterMs, 'batch.laterMs'),
+    awakeMs: check.aheadMs(wire.awakeMs, 'batch.awakeMs'),
+    values: check.list(wire.values, 'batch.values', limits.blockValuesMax),
+    results: check.list(wire.results, 'batch.results', limits.batchObservationsMax - 1).map(resultFromWire),
+    ...(wallAheadMs !== 0 && { wallAheadMs }),
+  };
 }
 
 function lossFromWire(wire: Wire<'Loss'>): Loss {
@@ -100,6 +112,10 @@ function instanceFromWire(wire: Wire<'Instance'>, samples: number): Instance {
       fromDeltas(values.slice(index * samples, (index + 1) * samples), 'instance.values'),
     ),
   };
+}
+
+function resultToWire(result: Result): Wire<'Result'> {
+  return { ...result, timings: [...result.timings], status: statusNumbers[result.status] };
 }
 
 function resultFromWire(wire: Wire<'Result'>): Result {
@@ -156,11 +172,13 @@ function lifecycleFromWire(wire: Wire<'Lifecycle'>): Lifecycle {
 }
 
 function factsFromWire(wire: Wire<'Inventory'>): InventoryFact[] {
-  const facts = check.list(wire.facts, 'inventory.facts', limits.inventoryFactsMax).map(({ name, instance, value }) => ({
-    name: check.name(name, 'fact.name'),
-    instance: check.text(instance, 'fact.instance', limits.nameCharsMax),
-    value: check.name(value, 'fact.value'),
-  }));
+  const facts = check
+    .list(wire.facts, 'inventory.facts', limits.inventoryFactsMax)
+    .map(({ name, instance, value }) => ({
+      name: check.name(name, 'fact.name'),
+      instance: check.text(instance, 'fact.instance', limits.nameCharsMax),
+      value: check.name(value, 'fact.value'),
+    }));
   if (new Set(facts.map(({ name, instance }) => JSON.stringify([name, instance]))).size !== facts.length)
     throw new ProtocolError('inventory says one fact twice');
   return facts;

@@ -1,4 +1,4 @@
-import { nameCharsMax, reasonCharsMax, timeMsMax } from './limits.ts';
+import { batchObservationsMax, nameCharsMax, reasonCharsMax, timeMsMax } from './limits.ts';
 import { ProtocolError } from './protocol-error.ts';
 
 /** Checks of single values that came from the network: each returns the value or throws a ProtocolError naming the field. */
@@ -19,6 +19,11 @@ export function timeMs(value: number | null | undefined, what: string): number {
 /** How far one clock is ahead of another; absent = not at all. */
 export function aheadMs(value: number | null | undefined, what: string): number {
   return integer(value, what, -timeMsMax, timeMsMax);
+}
+
+/** So that the numbers of all observations of a batch are exact. */
+export function firstSeq(value: number | null | undefined): number {
+  return integer(value, 'batch.firstSeq', 1, Number.MAX_SAFE_INTEGER - batchObservationsMax);
 }
 
 export function text(value: string | null | undefined, what: string, charsMax: number): string {

@@ -1,6 +1,6 @@
 import './plain-numbers.ts';
 import { kadoban } from '../gen/kadoban.js';
-import { batchFromWire, batchToWire } from './batch.ts';
+import { batchFromWire, batchToWire, nextBatchFromWire, nextBatchToWire } from './batch.ts';
 import * as check from './check.ts';
 import * as limits from './limits.ts';
 import type { Frame } from './messages.ts';
@@ -13,10 +13,15 @@ type WireFrame = kadoban.v1.Frame;
 export function encodeFrame(frame: Frame): Uint8Array {
   const { type, ...fields } = frame;
   if (type === 'unknown') throw new RangeError('a frame of no kind that is known');
-  const body = frame.type === 'batch' ? batchToWire(frame) : fields;
-  const bytes = wire.Frame.encode({ [type]: body }).finish();
+  const bytes = wire.Frame.encode({ [type]: bodyOf(frame) ?? fields }).finish();
   if (bytes.length > limits.frameBytesMax) throw new RangeError(`a ${type} frame of ${bytes.length} bytes`);
   return bytes;
+}
+
+/** Undefined where the fields are those of the wire. */
+function bodyOf(frame: Frame): unknown {
+  if (frame.type === 'batch') return batchToWire(frame);
+  return frame.type === 'nextBatch' ? nextBatchToWire(frame) : undefined;
 }
 
 /** Bytes from the network in, a checked frame or a `ProtocolError` out. Nothing else escapes. */
@@ -43,6 +48,7 @@ function fromWire(frame: WireFrame): Frame {
   if (frame.hello) return hello(frame.hello);
   if (frame.welcome) return welcome(frame.welcome);
   if (frame.batch) return { type: 'batch', ...batchFromWire(frame.batch) };
+  if (frame.nextBatch) return { type: 'nextBatch', ...nextBatchFromWire(frame.nextBatch) };
   if (frame.ack) return { type: 'ack', ...epochAck(frame.ack) };
   if (frame.throttle) return throttle(frame.throttle);
   if (frame.goodbye) return goodbye(frame.goodbye);
@@ -117,6 +123,7 @@ function welcome(frame: kadoban.v1.Welcome.$Properties): Frame {
     inFlightMax: check.integer(frame.inFlightMax, 'welcome.inFlightMax', 1, limits.inFlightMax),
     serverTimeMs: check.timeMs(frame.serverTimeMs, 'welcome.serverTimeMs'),
     ...(configRevision > 0 && { configRevision }),
+    ...(frame.takesNext && { takesNext: true }),
     ...(version !== '' && { version }),
   };
 }

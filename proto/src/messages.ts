@@ -4,6 +4,7 @@ export type Frame =
   | ({ readonly type: 'hello' } & Hello)
   | ({ readonly type: 'welcome' } & Welcome)
   | ({ readonly type: 'batch' } & Batch)
+  | ({ readonly type: 'nextBatch' } & NextBatch)
   | ({ readonly type: 'ack' } & EpochAck)
   | ({ readonly type: 'throttle' } & Throttle)
   | ({ readonly type: 'goodbye' } & Goodbye)
@@ -58,6 +59,8 @@ export interface Welcome {
   readonly serverTimeMs: number;
   /** Absent: there is none for this host. */
   readonly configRevision?: number;
+  /** Absent: a batch must be told whole, not by what is different from the last one. */
+  readonly takesNext?: boolean;
   /** The collector's; absent where it does not tell. */
   readonly version?: string;
 }
@@ -74,6 +77,18 @@ export interface Batch {
   readonly results: readonly Result[];
   readonly lifecycle: readonly Lifecycle[];
   readonly lostBefore?: Loss;
+  /** Absent: not at all. */
+  readonly wallAheadMs?: number;
+}
+
+/** A batch by what is different from the last one of its session; next-batch.ts makes it whole. */
+export interface NextBatch {
+  /** How much later its only sample is than the last one. */
+  readonly laterMs: number;
+  /** How much more than that its `monoMs` grew. */
+  readonly awakeMs: number;
+  readonly values: readonly number[];
+  readonly results: readonly Result[];
   /** Absent: not at all. */
   readonly wallAheadMs?: number;
 }

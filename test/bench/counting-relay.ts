@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
 import { subprotocol } from '@kadoban/proto/limits';
-import type { Batch } from '@kadoban/proto/messages';
+import type { Frame } from '@kadoban/proto/messages';
 import { WebSocket, WebSocketServer } from 'ws';
 
 /** What went over one agent's WebSocket, its own framing included. */
@@ -69,11 +69,11 @@ export async function countingRelay(collectorUrl: string): Promise<Relay> {
 
 function countBatch(traffic: Traffic, data: Buffer): void {
   const frame = decodeFrame(data);
-  if (frame.type !== 'batch') return;
+  if (frame.type !== 'batch' && frame.type !== 'nextBatch') return;
   traffic.frames += 1;
-  const samples = frame.samples.reduce((sum, { atMs }) => sum + atMs.length, 0);
+  const samples = frame.type === 'batch' ? frame.samples.reduce((sum, { atMs }) => sum + atMs.length, 0) : 1;
   if (samples === 0) return;
-  const alone: Batch = { ...frame, results: [], lifecycle: [] };
+  const alone: Frame = frame.type === 'batch' ? { ...frame, results: [], lifecycle: [] } : { ...frame, results: [] };
   traffic.samples += samples;
-  traffic.sampleBytes += framedBytes(encodeFrame({ type: 'batch', ...alone }).length, true);
+  traffic.sampleBytes += framedBytes(encodeFrame(alone).length, true);
 }

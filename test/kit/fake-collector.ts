@@ -14,6 +14,7 @@ import {
   verifyHandshake,
 } from '@kadoban/proto/handshake';
 import { type Batch, type ClockTold, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
+import { FrameReader } from '@kadoban/proto/session-frames';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { listen } from './listen.ts';
 
@@ -29,6 +30,7 @@ export interface Bent {
   /** Does nothing once the connection stands: no challenge, no pong. */
   readonly mute?: boolean;
   readonly acked?: readonly EpochAck[];
+  readonly takesNext?: boolean;
   /** Answers a batch; by default with its ack. */
   onBatch?(batch: Batch, agent: WebSocket): void;
   enrol?(body: Record<string, string>): { readonly status: number; readonly body: unknown };
@@ -46,6 +48,8 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
     batches: [] as Batch[],
     goodbyes: [] as string[],
     clocks: [] as ClockTold[],
+    /** Batches that were told by what is different. */
+    shortened: 0,
     requests: 0,
     bytes: 0,
   };
@@ -87,8 +91,10 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
     const id = bent.collectorId ?? collectorId;
     const serverTimeMs = bent.serverTimeMs?.() ?? 1;
     agent.send(encodeFrame({ type: 'challenge', collectorId: id, nonce, serverTimeMs, channelBound }));
+    const reader = new FrameReader();
     agent.on('message', (data: Buffer) => {
-      const frame = decodeFrame(data);
+      const { frame } = reader.read(data);
+      seen.shortened += Number(decodeFrame(data).type === 'nextBatch');
       if (frame.type === 'hello') {
         const base = { collectorId: id, hostId: frame.hostId, collectorNonce: nonce, agentNonce: frame.nonce };
         welcome(agent, frame, { ...base, tlsExporter: exporter, side: 'agent' });
@@ -112,7 +118,9 @@ export async function fakeCollector(agentKey: () => string, bent: Bent = {}) {
     }
     const signature = signHandshake(signingKey, { ...handshake, side: 'collector' });
     const acked = bent.acked ?? [];
-    agent.send(encodeFrame({ type: 'welcome', protocol: 1, signature, acked, inFlightMax: 8, serverTimeMs: 1 }));
+    const takesNext = bent.takesNext ?? false;
+    const told = { protocol: 1, signature, acked, inFlightMax: 8, serverTimeMs: 1, takesNext };
+    agent.send(encodeFrame({ type: 'welcome', ...told }));
   }
 
   const port = await listen(server);

@@ -1,5 +1,6 @@
 import { decodeFrame } from '@kadoban/proto/frame';
 import { type Batch, type EpochAck, observationCount } from '@kadoban/proto/messages';
+import { FrameReader, type WholeFrame } from '@kadoban/proto/session-frames';
 import type { Overheard } from './wire-tap.ts';
 
 /** A batch as it was sent. */
@@ -9,6 +10,7 @@ export interface Sent {
   readonly lastSeq: number;
   /** When it was sent first. */
   readonly atMs: number;
+  /** Of its frame when it is told whole. */
   readonly bytes: Uint8Array;
 }
 
@@ -26,13 +28,15 @@ export class Heard {
   welcomes = 0;
   acks = 0;
   readonly #hosts = new Map<number, string>();
+  readonly #readers = new Map<number, FrameReader>();
 
   take({ connection, from, atMs, payload }: Overheard): void {
-    const frame = decodeFrame(payload);
+    const { frame, bytes } =
+      from === 'agent' ? this.#read(connection, payload) : { frame: decodeFrame(payload), bytes: payload };
     if (from === 'agent' && frame.type === 'hello') this.#hosts.set(connection, frame.hostId);
     const hostId = this.#hosts.get(connection);
     if (hostId === undefined) return;
-    if (from === 'agent' && frame.type === 'batch') this.#sent(hostId, frame, atMs, payload);
+    if (from === 'agent' && frame.type === 'batch') this.#sent(hostId, frame, atMs, bytes);
     if (from === 'collector' && frame.type === 'ack') {
       this.acks++;
       this.#stored(hostId, frame);
@@ -54,6 +58,12 @@ export class Heard {
     const newest = [...this.epochs.values()].findLast((epoch) => epoch.hostId === hostId);
     const first = newest?.sent.values().next().value;
     return newest !== undefined && first !== undefined && first.atMs >= sinceMs && newest.seq >= first.lastSeq;
+  }
+
+  #read(connection: number, payload: Uint8Array): WholeFrame {
+    const reader = this.#readers.get(connection) ?? new FrameReader();
+    this.#readers.set(connection, reader);
+    return reader.read(payload);
   }
 
   #sent(hostId: string, batch: Batch, atMs: number, bytes: Uint8Array): void {

@@ -1,5 +1,5 @@
-import { decodeFrame } from '@kadoban/proto/frame';
 import { observationCount } from '@kadoban/proto/messages';
+import { FrameReader } from '@kadoban/proto/session-frames';
 import { WebSocketMessages } from './websocket-messages.ts';
 
 /** The system calls that a trace has to tell, with `strace -f -ttt -T -yy -x` and strings long enough for every frame. */
@@ -53,17 +53,23 @@ export function tracedAcks(trace: string): TracedAcks {
   return { acks: acks.length, syncs: synced.length, early: early.map(({ key, at }) => `${at} ${key}`) };
 }
 
+/** One direction of a socket. */
+interface Stream {
+  readonly messages: WebSocketMessages;
+  readonly frames: FrameReader;
+}
+
 /** Batches that were read, when they were whole, or acks that were written, when that began; by socket, epoch and last number. */
 function framesIn(calls: readonly Call[], direction: 'in' | 'out'): Moment[] {
-  const streams = new Map<string, WebSocketMessages>();
+  const streams = new Map<string, Stream>();
   const moments: Moment[] = [];
   for (const { name, args, result, from, to } of calls) {
     const socket = /<(TCP(?:v6)?:\[.+?\])>/.exec(args)?.[1];
     if (socket === undefined || result <= 0 || reads.has(name) !== (direction === 'in')) continue;
-    const stream = streams.get(socket) ?? new WebSocketMessages();
+    const stream = streams.get(socket) ?? { messages: new WebSocketMessages(), frames: new FrameReader() };
     streams.set(socket, stream);
-    for (const { payload } of stream.push(stringsIn(args).subarray(0, result))) {
-      const frame = decodeFrame(payload);
+    for (const { payload } of stream.messages.push(stringsIn(args).subarray(0, result))) {
+      const { frame } = stream.frames.read(payload);
       if (direction === 'in' && frame.type === 'batch') {
         const lastSeq = frame.firstSeq + observationCount(frame) - 1;
         moments.push({ key: `${socket} ${frame.epoch}:${lastSeq}`, at: to });

@@ -1,5 +1,5 @@
 import type { Dial } from '@kadoban/agent/src/uplink/link.ts';
-import { decodeFrame } from '@kadoban/proto/frame';
+import { FrameReader, type WholeFrame } from '@kadoban/proto/session-frames';
 import type { Accounts } from './accounts.ts';
 import { AgentLink } from './agent-link.ts';
 import type { CollectorSocket } from './collector-socket.ts';
@@ -66,8 +66,9 @@ export class Path {
           else if (parcel.type !== 'reset' && parcel.type !== 'close') down.send({ type: 'reset' });
         },
       );
+      const frames = new FrameReader();
       const link = new AgentLink({ agent, localAddress, events }, (parcel) => {
-        if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
+        if (parcel.type === 'frame') this.#sent(hostId, frames.read(parcel.bytes));
         up.send(parcel);
       });
       const down = new Pipe(
@@ -131,8 +132,7 @@ export class Path {
     return socket;
   }
 
-  #sent(hostId: string, bytes: Uint8Array): void {
-    const frame = decodeFrame(bytes);
+  #sent(hostId: string, { frame }: WholeFrame): void {
     if (frame.type === 'batch') this.#parts.accounts.saw(hostId, frame, 'sent');
   }
 

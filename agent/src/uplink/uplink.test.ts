@@ -92,6 +92,18 @@ test.each([
   expect(uplink.isOpen).toBe(true);
 });
 
+test.each([true, false])(
+  'batches are told by what is different only where the collector takes that: %s',
+  async (takesNext) => {
+    const { collector, acks } = await connected({ takesNext });
+    await soon('three acks', () => acks.length === 3);
+    expect(collector.seen.batches.map((seen) => encodeFrame({ type: 'batch', ...seen }))).toEqual(
+      [1, 2, 3].map((seq) => batch(seq).frame),
+    );
+    expect(collector.seen.shortened).toBe(takesNext ? 2 : 0);
+  },
+);
+
 test('an agent that says goodbye is heard, after its last batch', async () => {
   const { collector, uplink, acks } = await connected();
   await soon('an ack', () => acks.length > 0);

@@ -4,6 +4,7 @@ import { type Handshake, publicKeyFrom, signHandshake, verifyHandshake } from '@
 import { nonceBytes, protocolVersion } from '@kadoban/proto/limits';
 import type { Challenge, EpochAck, Frame, Goodbye, Hello, Welcome } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
+import { BatchWriter } from '@kadoban/proto/session-frames';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Closing } from './closing.ts';
@@ -54,6 +55,8 @@ export class Uplink {
   #delivery: { next(): Promise<Outgoing | undefined> } | undefined;
   #handshake: Omit<Handshake, 'side'> | undefined;
   #collectorVersion: string | undefined;
+  /** Undefined where batches must be told whole. */
+  #writer: BatchWriter | undefined;
   #cancelTick: (() => void) | undefined;
   #tickAtMs: number | undefined;
   /** Why the connection was lost last; told once, not at each retry. */
@@ -119,7 +122,7 @@ export class Uplink {
     else if (effect.type === 'prove') this.#prove();
     else if (effect.type === 'deliver') this.#delivery = this.#parts.deliver(effect.acked);
     else if (effect.type === 'read') void this.#read();
-    else if (effect.type === 'send') this.#link?.send(effect.frame);
+    else if (effect.type === 'send') this.#link?.send(this.#writer?.shorten(effect.frame) ?? effect.frame);
     else if (effect.type === 'acked') this.#parts.acked({ epoch: effect.epoch, seq: effect.seq });
     else if (effect.type === 'ping') this.#link?.ping();
     else if (effect.type === 'tellClock') this.#tellClock(effect.ask);
@@ -176,6 +179,7 @@ export class Uplink {
 
   #welcomed(welcome: Welcome): void {
     this.#collectorVersion = welcome.version;
+    this.#writer = welcome.takesNext ? new BatchWriter() : undefined;
     this.#handle({ type: 'welcome', ...welcome, authentic: this.#isAuthentic(welcome.signature) });
   }
 
@@ -226,6 +230,7 @@ export class Uplink {
     this.#link = undefined;
     this.#delivery = undefined;
     this.#handshake = undefined;
+    this.#writer = undefined;
   }
 
   #lost(closing: Closing, retryMs: number): void {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { decodeFrame } from '@kadoban/proto/frame';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { inFlightMax, nonceBytes } from '@kadoban/proto/limits';
 import { type Batch, type ClockTold, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
+import { FrameReader } from '@kadoban/proto/session-frames';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
@@ -73,7 +73,8 @@ export class AgentSession {
   #holdMs = 0;
   /** What the agent knows to be stored: the welcome tells, then each ack. */
   #stored: readonly EpochAck[] = [];
-  /** The bytes of the frame that is being handled. */
+  readonly #reader = new FrameReader();
+  /** The bytes of the frame that is being handled, told whole. */
   #frame: Uint8Array = new Uint8Array();
   #unsubscribe: () => void = () => {};
 
@@ -130,10 +131,11 @@ export class AgentSession {
   #received(data: Buffer, binary: boolean): void {
     // Who was sent away may go on sending until its connection is gone: that is not worth decoding.
     if (this.#state.at === 'closed') return;
-    this.#frame = data;
     try {
       if (!binary) throw new ProtocolError('a text message');
-      this.handle({ type: 'frame', frame: decodeFrame(data) });
+      const { frame, bytes } = this.#reader.read(data);
+      this.#frame = bytes;
+      this.handle({ type: 'frame', frame });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.handle({ type: 'nonsense', reason: error.message });

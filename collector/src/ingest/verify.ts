@@ -78,6 +78,7 @@ export async function verifyHello(
     acked,
     inFlightMax,
     serverTimeMs: nowMs,
+    takesNext: true,
     version,
     ...(standing.config.revision > 0 && { configRevision: standing.config.revision }),
   } as const;

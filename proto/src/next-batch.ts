@@ -1,0 +1,97 @@
+import * as check from './check.ts';
+import { type Batch, type Instance, type NextBatch, observationCount, type SampleBlock } from './messages.ts';
+import { ProtocolError } from './protocol-error.ts';
+
+/** What both sides of a session know of the last batch that went over it, so that the next one can be told by what is different. */
+export interface Base {
+  readonly epoch: number;
+  /** The number behind that batch. */
+  readonly nextSeq: number;
+  /** The last sample of the session, which may be of an earlier batch. */
+  readonly sample: BaseSample;
+}
+
+interface BaseSample {
+  readonly boot: string;
+  readonly atMs: number;
+  readonly monoMs: number;
+  /** Names and metrics; not their values. */
+  readonly shape: readonly Pick<Instance, 'name' | 'metrics'>[];
+  /** Metric by metric, instance by instance. */
+  readonly values: readonly number[];
+}
+
+/** What `batch` leaves, where the one before it left `former`. Undefined as long as there was no sample. */
+export function baseOf(batch: Batch, former: Base | undefined): Base | undefined {
+  const block = batch.samples.at(-1);
+  const sample = block ? lastSample(block, former?.sample) : former?.sample;
+  return sample && { epoch: batch.epoch, nextSeq: batch.firstSeq + observationCount(batch), sample };
+}
+
+function lastSample(block: SampleBlock, former: BaseSample | undefined): BaseSample {
+  // Kept from sample to sample: a collector holds one for each of its agents.
+  const known = former && isShape(block, former) ? former : undefined;
+  return {
+    boot: known?.boot ?? block.boot,
+    atMs: block.atMs.at(-1) ?? 0,
+    monoMs: block.monoMs.at(-1) ?? 0,
+    shape: known?.shape ?? block.instances.map(({ name, metrics }) => ({ name, metrics })),
+    values: block.instances.flatMap(({ values }) => values.map((column) => column.at(-1) ?? 0)),
+  };
+}
+
+function isShape(block: SampleBlock, { boot, shape }: BaseSample): boolean {
+  if (block.boot !== boot || block.instances.length !== shape.length) return false;
+  return block.instances.every(({ name, metrics }, index) => {
+    const other = shape[index];
+    const sameLength = other?.name === name && other.metrics.length === metrics.length;
+    return sameLength && metrics.every((metric, at) => metric === other.metrics[at]);
+  });
+}
+
+/** What of `batch` is different from `base`; undefined where it has to be told whole. */
+export function shortened(batch: Batch, { epoch, nextSeq, sample: before }: Base): NextBatch | undefined {
+  const [block, ...more] = batch.samples;
+  const isNext = batch.epoch === epoch && batch.firstSeq === nextSeq && batch.lostBefore === undefined;
+  if (!isNext || !block || more.length > 0 || block.atMs.length !== 1 || batch.lifecycle.length > 0) return undefined;
+  if (!isShape(block, before)) return undefined;
+  const sample = lastSample(block, before);
+  const laterMs = sample.atMs - before.atMs;
+  return {
+    laterMs,
+    awakeMs: sample.monoMs - before.monoMs - laterMs,
+    values: sample.values.map((value, index) => value - (before.values[index] ?? 0)),
+    results: batch.results,
+    ...(batch.wallAheadMs !== undefined && { wallAheadMs: batch.wallAheadMs }),
+  };
+}
+
+/** The inverse of `shortened`: a batch within all limits, or a ProtocolError. */
+export function whole(next: NextBatch, { epoch, nextSeq, sample: before }: Base): Batch {
+  const { laterMs, awakeMs, values, results, wallAheadMs } = next;
+  if (values.length !== before.values.length) {
+    throw new ProtocolError(`batch.values has ${values.length} entries behind a sample of ${before.values.length}`);
+  }
+  let at = 0;
+  const { MIN_SAFE_INTEGER: valueMin, MAX_SAFE_INTEGER: valueMax } = Number;
+  const column = (): number[] => {
+    const value = (before.values[at] ?? 0) + (values[at] ?? 0);
+    at += 1;
+    return [check.integer(value, 'batch.values', valueMin, valueMax)];
+  };
+  return {
+    epoch,
+    firstSeq: check.firstSeq(nextSeq),
+    samples: [
+      {
+        boot: before.boot,
+        atMs: [check.timeMs(before.atMs + laterMs, 'sample.atMs')],
+        monoMs: [check.integer(before.monoMs + laterMs + awakeMs, 'sample.monoMs', 0, valueMax)],
+        instances: before.shape.map(({ name, metrics }) => ({ name, metrics, values: metrics.map(column) })),
+      },
+    ],
+    results,
+    lifecycle: [],
+    ...(wallAheadMs !== undefined && { wallAheadMs }),
+  };
+}
