@@ -21,8 +21,10 @@ const mayImport: Record<string, readonly string[]> = {
 
   'collector/src': ['proto/src', 'collector/package.json'],
   'collector/src/ledger': [],
+  'collector/src/incidents': ['collector/src/ledger'],
   'collector/src/definitions': [
     'collector/src/ledger',
+    'collector/src/incidents',
     'types:collector/src/store',
     'collector/src/store/chain.ts',
     'proto/src',
@@ -35,7 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/metrics': ['collector/src/ledger', 'proto/src'],
   'collector/src/store': ['collector/src/ledger', 'collector/src/metrics', 'collector/src/disk-full.ts', 'proto/src'],
   // What is rendered is what the API answers, so that page, file and API agree.
-  'collector/src/reports': ['collector/src/ledger', 'types:collector/src/api'],
+  'collector/src/reports': ['collector/src/ledger', 'collector/src/incidents', 'types:collector/src/api'],
   'collector/src/verify': ['collector/src/ledger', 'collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
   'collector/src/jobs': [
@@ -48,6 +50,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'collector/src/api': [
     'collector/src/definitions',
+    'collector/src/incidents',
     'collector/src/new-token.ts',
     'collector/src/standing-word.ts',
     'collector/src/ledger',

@@ -1,0 +1,78 @@
+import type { Cause } from './causes.ts';
+import type { ActionNote, ImpactNote, LinkNote } from './outage-note.ts';
+import type { Degree, Priority } from './priority.ts';
+
+export const incidentStates = [
+  'detected',
+  'acknowledged',
+  'in-progress',
+  'restored',
+  'permanent-fix',
+  'closed',
+] as const;
+export type IncidentState = (typeof incidentStates)[number];
+
+/** How it came to be known. */
+export const incidentSources = ['monitoring', 'inquiry', 'report', 'complaint', 'manual'] as const;
+export type IncidentSource = (typeof incidentSources)[number];
+
+/** An outage that an incident is about, named like in a note: a target and an instant within it. */
+export interface OutageRef {
+  readonly target: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** When an incident came to where it is, RFC 3339; what has not happened, or was taken back, is absent. */
+export interface IncidentTimes {
+  /** When it really began, where that is known and earlier than it was detected. */
+  readonly occurredAt?: string;
+  readonly detectedAt: string;
+  readonly acknowledgedAt?: string;
+  readonly startedAt?: string;
+  readonly restoredAt?: string;
+  readonly fixStartedAt?: string;
+  readonly closedAt?: string;
+}
+
+/** One saying of the timeline: it came with the version of the log that has it, and no later version can change it. */
+export interface TimelineNote {
+  /** RFC 3339: when it happened, which may be before it was written. */
+  readonly at: string;
+  readonly text: string;
+}
+
+/** People's response to outages, as a version of the log holds it. */
+export interface Incident extends IncidentTimes {
+  readonly title: string;
+  readonly state: IncidentState;
+  readonly source: IncidentSource;
+  /** Nothing was down, but might have been. */
+  readonly isPotential?: boolean;
+  /** The agreement whose targets it is judged by; none promises nothing. */
+  readonly sla?: string;
+  readonly outages?: readonly OutageRef[];
+  /** What is hit besides, or where monitoring saw nothing. */
+  readonly targets?: readonly string[];
+  readonly impact?: Degree;
+  readonly urgency?: Degree;
+  /** Said by people, over what impact and urgency make of it. */
+  readonly priority?: Priority;
+  readonly affected?: ImpactNote;
+  readonly owner?: string;
+  readonly cause?: Cause;
+  readonly interim?: ActionNote;
+  readonly permanent?: ActionNote;
+  /** Why nothing permanent is done. */
+  readonly waived?: string;
+  readonly decisions?: readonly string[];
+  readonly links?: readonly LinkNote[];
+  /** The incident that this one became part of; it is closed then. */
+  readonly mergedInto?: string;
+  readonly note?: TimelineNote;
+}
+
+/** Milliseconds since the epoch of an instant that was read before. */
+export function epochMs(time: string): number {
+  return Temporal.Instant.from(time).epochMilliseconds;
+}
