@@ -50,7 +50,6 @@ export class Accounts {
   readonly problems: string[] = [];
   /** Signs of life that a new process found on its disk. */
   readonly stamps: (Stamp & Pick<Made, 'hostId' | 'epoch' | 'monotonicMs'>)[] = [];
-  ackedObservations = 0;
 
   problem(text: string): void {
     if (this.problems.length < 20) this.problems.push(text);
@@ -73,7 +72,6 @@ export class Accounts {
   ack(hostId: string, { epoch, seq }: { readonly epoch: number; readonly seq: number }, nowMs: number): void {
     this.ackedMs.set(hostId, nowMs);
     const key = `${hostId} ${epoch}`;
-    this.ackedObservations += Math.max(0, seq - (this.acked.get(key) ?? 0));
     this.acked.set(key, Math.max(seq, this.acked.get(key) ?? 0));
   }
 }

@@ -8,6 +8,7 @@ import { auditMetrics } from './audit-metrics.ts';
 /** What became of the observations. */
 export interface Audit {
   readonly made: number;
+  /** Of those that were made: what an agent repeats, or declares lost, has numbers of its own. */
   readonly acked: number;
   readonly applied: number;
   /** Declared lost by the agent, and so unknown. */
@@ -52,13 +53,17 @@ export async function auditOf(
     const [key = '', seq] = number.split(':');
     return Number(seq) <= (stored.get(key) ?? 0) && !lost.has(number);
   };
+  const isAcked = (number: string) => {
+    const [key = '', seq] = number.split(':');
+    return Number(seq) <= (accounts.acked.get(key) ?? 0) && !lost.has(number);
+  };
   const withMetrics = new Set(keptWhole(accounts));
   for (const { host_id, epoch, seq } of database.prepare('select host_id, epoch, seq from quarantine').all()) {
     withMetrics.delete(`${host_id} ${epoch}:${seq}`);
   }
   const numbersOf = numbersByContent(accounts);
   const metrics = new Map<string, number[]>();
-  const count = { applied: 0, declared: 0, unwritten: 0, doubled: 0, lost: 0 };
+  const count = { acked: 0, applied: 0, declared: 0, unwritten: 0, doubled: 0, lost: 0 };
   for (const content of accounts.made.keys()) {
     const numbers = [...(numbersOf.get(content) ?? [])];
     const whole = [...(accounts.numbers.get(content) ?? [])].filter(isStored);
@@ -71,6 +76,7 @@ export async function auditOf(
     const isPlaced = Number.isFinite(placedWithin.get(made?.hostId ?? '') ?? 0);
     if (isPlaced && made?.of.metric !== undefined && whole.some((number) => withMetrics.has(number)))
       metrics.set(made.hostId, [...(metrics.get(made.hostId) ?? []), made.of.metric]);
+    if (numbers.some(isAcked)) count.acked++;
     if (numbers.some(isStored)) {
       count.applied++;
       if (!(await evidence.holds(made))) accounts.problem(`${content} is stored, but no evidence`);
@@ -93,7 +99,7 @@ export async function auditOf(
       accounts.problem(`${hostId} gave a sign of life in ${boot} at ${trueMs}, and a new agent did not tell`);
     }
   }
-  return { made: accounts.made.size, acked: accounts.ackedObservations, ...count };
+  return { made: accounts.made.size, ...count };
 }
 
 /** What the store holds of the hosts, read once. */

@@ -24,6 +24,16 @@ test('a seed plays the same again', async () => {
   expect(await play()).toEqual(first);
 });
 
+test('what is told as acknowledged was made, and was applied', async () => {
+  const { made, acked, applied } = await playSeed(
+    { seed: 20_002, hosts: 3, spanMs: 60 * minuteMs },
+    await emptyStore(),
+  );
+  expect(acked).toBeGreaterThan(0);
+  expect(acked).toBeLessThanOrEqual(applied);
+  expect(applied).toBeLessThanOrEqual(made);
+});
+
 capability('full')(
   '10,000 seeds',
   async () => {
