@@ -16,6 +16,14 @@ const mayImport: Record<string, readonly string[]> = {
   'agent/src/host': [],
   'agent/src/metrics': ['proto/src', 'types:agent/src/host'],
   'agent/src/checks': ['proto/src', 'types:agent/src/clock.ts'],
+  'agent/src/inventory': [
+    'proto/src',
+    'agent/src/host',
+    'types:agent/src/checks',
+    'types:agent/src/clock.ts',
+    'types:agent/src/log.ts',
+    'types:agent/src/schedule.ts',
+  ],
   'agent/src/spool': ['proto/src', 'types:agent/src/clock.ts'],
   'agent/src/uplink': ['proto/src', 'agent/src/errors.ts', 'types:agent/src/clock.ts', 'types:agent/src/log.ts'],
 

@@ -5,6 +5,7 @@ import type { CheckConfig, CheckKind } from './checks/check.ts';
 import type { Request } from './control/request.ts';
 import { startDispatch } from './dispatch.ts';
 import type { Boot } from './host/boot.ts';
+import { inventoryTask, type TellingParts } from './inventory/telling.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import { samplingTask } from './sampling.ts';
@@ -48,6 +49,8 @@ export interface AgentParts extends Workload {
   /** A clock that starts with the boot and stops with the machine. */
   readonly bootClockMs: () => number;
   readonly metrics: Metrics;
+  /** Absent where the host tells nobody what it is made of. */
+  readonly lookAtInventory?: TellingParts['look'];
   readonly spool: Spool;
   readonly disk: SpoolDisk;
   readonly openUplink: (source: Source) => Uplink;
@@ -72,7 +75,7 @@ export interface Agent {
 
 /** Starts to look and to report. The parts know nothing of each other; here values go from one to the next. */
 export function startAgent(parts: AgentParts): Agent {
-  const { clock, spool, log, tell = () => {} } = parts;
+  const { clock, spool, log, lookAtInventory, tell = () => {} } = parts;
   const dispatch = startDispatch(spool, () => uplink, clock);
   const uplink = parts.openUplink({
     deliver(acked) {
@@ -105,8 +108,11 @@ export function startAgent(parts: AgentParts): Agent {
       dispatch.add({ type: 'result', result }, isNews ? newsMs : Math.min(calmMs, check.intervalMs / 2));
       if (isNews) tell({ type: 'looked', result });
     });
+  const inventory = (look: TellingParts['look']) =>
+    inventoryTask({ look, clock, log, observe: (event) => dispatch.add({ type: 'lifecycle', event }, newsMs) });
   const tasksOf = ({ sampleEveryMs, checks, kindOf }: Workload): readonly Work[] => [
     { says: String(sampleEveryMs), task: () => sampling(sampleEveryMs) },
+    ...(lookAtInventory ? [{ says: 'inventory', task: () => inventory(lookAtInventory) }] : []),
     ...checks.map((check) => ({ says: JSON.stringify(check), task: () => checking(check, kindOf) })),
   ];
   const work = startWork(tasksOf(parts), parts.hostId, clock);

@@ -32,6 +32,7 @@ async function cliWith(input: string, ...argv: string[]): Promise<Ended> {
     program: undefined,
     configFile: undefined,
     again: (other) => cli(...other),
+    apart: () => Promise.reject(new Error('nothing runs apart here')),
     restart: () => {},
     stopped: () => new Promise(() => {}),
   });

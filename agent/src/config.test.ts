@@ -24,6 +24,7 @@ test('an empty file is all defaults', () => {
   expect(config('')).toEqual({
     stateDir: '/var/lib/kadoban-agent',
     hostRoot: '/',
+    inventory: { enabled: true, identifiers: false },
     sampleEveryMs: 10_000,
     spool: { maxAgeMs: 604_800_000, maxBytes: 268_435_456 },
     log: { level: 'info' },
@@ -38,6 +39,7 @@ test('a file with everything in it is read as it is', () => {
 collector: wss://collector.example.jp:8480
 stateDir: /srv/agent
 hostRoot: /host
+inventory: {enabled: false, identifiers: true}
 sampleEveryMs: 5000
 name: web-1
 spool: {maxAgeMs: 86400000, maxBytes: 1048576}
@@ -64,6 +66,7 @@ checks:
     collector: 'wss://collector.example.jp:8480',
     stateDir: '/srv/agent',
     hostRoot: '/host',
+    inventory: { enabled: false, identifiers: true },
     sampleEveryMs: 5000,
     name: 'web-1',
     spool: { maxAgeMs: 86_400_000, maxBytes: 1_048_576 },

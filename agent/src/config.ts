@@ -136,6 +136,20 @@ export const hostKeys = {
     },
     closed,
   ),
+  inventory: Type.Object(
+    {
+      enabled: Type.Boolean({
+        default: true,
+        description:
+          'Tell the collector once a day, when it changed, what this host is made of: system, kernel, processor, memory, disks, addresses. `kadoban-agent inventory` prints it.',
+      }),
+      identifiers: Type.Boolean({
+        default: false,
+        description: 'Serial numbers, UUIDs and MAC addresses too, as far as the agent’s user may read them.',
+      }),
+    },
+    closed,
+  ),
   exec: Type.Object(
     {
       enabled: Type.Boolean({

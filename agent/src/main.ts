@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isSea } from 'node:sea';
 import { text } from 'node:stream/consumers';
+import { runProgram } from './checks/programs/run-program.ts';
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
 import type { Ended, User } from './commands/command.ts';
@@ -30,10 +31,14 @@ const configFile = '/etc/kadoban-agent/agent.yaml';
 /** More than the largest configuration, a thousand checks with all they may have. */
 const outputBytesMax = 64 * 1024 * 1024;
 
+/** What comes before a command line of this program. */
+function ownArgs(): string[] {
+  return isSea() ? [] : [...process.execArgv, import.meta.filename];
+}
+
 function again(argv: readonly string[], as: Partial<User> = {}): Promise<Ended> {
-  const program = isSea() ? [] : [...process.execArgv, import.meta.filename];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [...program, ...argv], { maxBuffer: outputBytesMax, ...as }, (error, out, err) => {
+    execFile(process.execPath, [...ownArgs(), ...argv], { maxBuffer: outputBytesMax, ...as }, (error, out, err) => {
       if (error && typeof error.code !== 'number') return reject(error);
       resolve({ code: Number(error?.code ?? 0), out, err: err.trimEnd() });
     });
@@ -42,8 +47,19 @@ function again(argv: readonly string[], as: Partial<User> = {}): Promise<Ended> 
 
 function restart(): void {
   if (process.platform === 'win32') return;
-  const program = isSea() ? [] : [...process.execArgv, import.meta.filename];
-  process.execve?.(process.execPath, [process.execPath, ...program, ...process.argv.slice(2)]);
+  process.execve?.(process.execPath, [process.execPath, ...ownArgs(), ...process.argv.slice(2)]);
+}
+
+/** Programs that anybody may use; those in /usr/sbin want root. */
+const linuxPrograms = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
+
+/** What programs of macOS and Windows cannot do without. */
+const neededElsewhere = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP'];
+
+function apart(argv: readonly string[], signal: AbortSignal) {
+  const needed = neededElsewhere.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
+  const env = process.platform === 'linux' ? linuxPrograms : Object.fromEntries(needed);
+  return runProgram(process.execPath, [...ownArgs(), ...argv], signal, env);
 }
 
 async function main(): Promise<void> {
@@ -62,6 +78,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     bootClockMs,
     again,
+    apart,
     restart,
     stopped: stopSignal,
   });

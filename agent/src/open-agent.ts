@@ -7,6 +7,7 @@ import { type Agent, type Source, startAgent, type Workload } from './agent.ts';
 import { beginning } from './beginning.ts';
 import type { Clock } from './clock.ts';
 import { type CollectorAddress, collectorAddress } from './collector-address.ts';
+import type { Io } from './commands/command.ts';
 import type { AgentConfig } from './config.ts';
 import type { Environment } from './environment.ts';
 import { AgentError } from './errors.ts';
@@ -15,6 +16,8 @@ import { lastShutdown } from './host/last-shutdown.ts';
 import { type HostFacts, hostFacts } from './host-facts.ts';
 import { hostIsStopping } from './host-stopping.ts';
 import type { Identity } from './identity.ts';
+import { foundIn } from './inventory/found-in.ts';
+import type { TellingParts } from './inventory/telling.ts';
 import { KeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
@@ -41,6 +44,8 @@ export interface Surroundings {
   readonly env: Environment;
   /** Reads the configuration of this host again, with what the collector configured in a file. */
   readonly reread: (centralFile: string) => Promise<Reread>;
+  /** Runs this program with another command line, in a process apart that ends with the signal at the latest. */
+  readonly apart: Io['apart'];
   readonly log: Log;
 }
 
@@ -52,7 +57,7 @@ export interface HostAgent extends Pick<Agent, 'observe' | 'stop'> {
 
 /** Opens everything and starts the agent: identity, spool, connection, metrics, checks. */
 export async function openAgent(surroundings: Surroundings): Promise<HostAgent> {
-  const { config, state, clock: system, bootClockMs, env, log } = surroundings;
+  const { config, state, clock: system, bootClockMs, env, apart, log } = surroundings;
   const { identity, lastRun } = state.data;
   if (!identity) {
     throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
@@ -100,6 +105,7 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
     clock,
     bootClockMs,
     metrics: openMetrics(process.platform, { roots: facts.roots, statfs, ...monotonic(clock) }),
+    ...(config.inventory.enabled && { lookAtInventory: inventoryLook(config, apart) }),
     spool,
     disk,
     openUplink,
@@ -151,6 +157,12 @@ function govern(
     send: (frame) => agent().send(frame),
     log,
   });
+}
+
+/** What it loads is larger than the agent that runs. */
+function inventoryLook({ hostRoot, inventory }: AgentConfig, apart: Io['apart']): TellingParts['look'] {
+  const options = ['--host-root', hostRoot, ...(inventory.identifiers ? ['--identifiers'] : [])];
+  return async (signal) => foundIn(await apart(['inventory', '--json', ...options], signal));
 }
 
 function standingOf({ stateDir }: AgentConfig, { url, proxy }: CollectorAddress, clock: Clock, log: Log): Keeper {

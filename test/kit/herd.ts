@@ -15,7 +15,8 @@ async function main(configFiles: readonly string[]): Promise<void> {
     const bootClockMs = () => Number(process.hrtime.bigint() / 1_000_000n);
     const [state, clock] = [openState(config.stateDir), systemClock];
     const reread = async () => ({ ok: false, refusal: 'read once' }) as const;
-    agents.push(await openAgent({ config, state, clock, bootClockMs, env: {}, reread, log }));
+    const apart = async () => ({ failed: 'a herd starts no processes' });
+    agents.push(await openAgent({ config, state, clock, bootClockMs, env: {}, reread, apart, log }));
   }
   await stopped;
   await Promise.all(agents.map((agent) => agent.stop()));

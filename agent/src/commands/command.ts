@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Problem } from '@kadoban/proto/yaml-document';
 import { allKinds } from '../checks/index.ts';
+import type { NotStarted, Ended as ProgramEnded } from '../checks/programs/run-program.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentConfig } from '../config.ts';
 import type { Environment } from '../environment.ts';
@@ -24,6 +25,11 @@ export interface Io {
   bootClockMs(): number;
   /** Runs this program with another command line to its end, in a process of its own; root may do so as another user. */
   again(argv: readonly string[], as?: User): Promise<Ended>;
+  /**
+   * Runs this program with another command line apart from all else: of our environment it has nothing but where the system's own programs are, and
+   * what it starts ends with it, at the latest when `signal` aborts.
+   */
+  apart(argv: readonly string[], signal: AbortSignal): Promise<ProgramEnded | NotStarted>;
   /** Becomes the program that lies in our place now, with the same command line. Where that cannot be, it does nothing: whoever started us does it again. */
   restart(): void;
   /**

@@ -5,6 +5,7 @@ import { configValidate } from './config-validate.ts';
 import { doctor } from './doctor.ts';
 import { enrollCommand } from './enroll.ts';
 import { install } from './install.ts';
+import { inventory } from './inventory.ts';
 import { maintenanceEnd } from './maintenance-end.ts';
 import { maintenanceStart } from './maintenance-start.ts';
 import { mark } from './mark.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   status,
   doctor,
   check,
+  inventory,
   configValidate,
   configShow,
   mark,

@@ -56,8 +56,8 @@ async function watch({ config, reread, signalled, io, log }: Watched): Promise<b
   );
   // Before the lock an enrolment may have written it.
   state.read();
-  const { clock, bootClockMs, env } = io;
-  const agent = await openAgent({ config, state, clock, bootClockMs, env, reread, log });
+  const { clock, bootClockMs, env, apart } = io;
+  const agent = await openAgent({ config, state, clock, bootClockMs, env, reread, apart, log });
   const restart = Promise.withResolvers<Goodbye>();
   using _control = openControl(
     config.stateDir,

@@ -58,6 +58,7 @@ function ioOf(bent: Partial<Io> = {}) {
       const other = ioOf(bent);
       return { code: await runCli(argv, other.io), out: other.out.join('\n'), err: other.err.join('\n') };
     },
+    apart: () => Promise.reject(new Error('nothing runs apart here')),
     restart: () => {},
     stopped: () => new Promise(() => {}),
     ...bent,

@@ -22,6 +22,7 @@ async function cli(argv: readonly string[], program: string | null = import.meta
     configFile: undefined,
     restart: () => {},
     again: () => Promise.reject(new Error('nothing runs twice here')),
+    apart: () => Promise.reject(new Error('nothing runs apart here')),
     stopped: () => new Promise(() => undefined),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -40,6 +40,8 @@ TasksMax=64
 CPUQuota=20%
 MemoryDenyWriteExecute=yes
 ${hardening}
+# Only to be less urgent than all else, once a day, when it looks at what the host is made of.
+SystemCallFilter=setpriority
 
 [Install]
 WantedBy=multi-user.target

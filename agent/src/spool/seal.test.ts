@@ -31,9 +31,17 @@ const result = fc.record({
     timings: fc.array(fc.record({ name: fc.constant('total'), us: fc.double({ noNaN: true }) }), { maxLength: 20 }),
   }) as fc.Arbitrary<Result>,
 });
+const text = fc.oneof(fc.string({ maxLength: 3 }), fc.constant('ディスク'.repeat(99)));
 const lifecycle: fc.Arbitrary<Observation> = fc.record({
   type: fc.constant('lifecycle' as const),
-  event: fc.record({ type: fc.constant('agentStopped' as const), atMs: fc.integer(), reason: fc.string() }),
+  event: fc.oneof(
+    fc.record({ type: fc.constant('agentStopped' as const), atMs: fc.integer(), reason: fc.string() }),
+    fc.record({
+      type: fc.constant('inventory' as const),
+      atMs: fc.integer(),
+      facts: fc.array(fc.record({ name: text, instance: text, value: text }), { maxLength: 300 }),
+    }),
+  ),
 });
 const observations = fc.array(fc.oneof(sample, result, lifecycle), { minLength: 1, maxLength: 60 });
 

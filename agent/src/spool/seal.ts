@@ -1,5 +1,5 @@
 import * as limits from '@kadoban/proto/limits';
-import type { Batch, Instance, Lifecycle, Loss, Result, SampleBlock } from '@kadoban/proto/messages';
+import type { Batch, Instance, InventoryFact, Lifecycle, Loss, Result, SampleBlock } from '@kadoban/proto/messages';
 import { metricKinds, type Reading } from '@kadoban/proto/metrics';
 
 /** One thing that was seen and takes one sequence number. A sample without readings is a bare sign of life. */
@@ -155,10 +155,23 @@ function tidyLifecycle(event: Lifecycle): Lifecycle {
   const atMs = tidyTime(event.atMs);
   if (event.type === 'agentStarted') return { ...event, atMs, bootAtMs: tidyTime(event.bootAtMs) };
   if (event.type === 'agentStopped') return { ...event, atMs, reason: cut(event.reason, limits.reasonCharsMax) };
+  if (event.type === 'inventory') return { ...event, atMs, facts: tidyFacts(event.facts) };
   if (event.type !== 'checkSet') return { ...event, atMs };
   const whole = bytesAtMost({ type: 'lifecycle', event }) + frameHeadBytes <= limits.frameBytesMax;
   // A set of checks cannot be divided. What the targets say is for people, so they give way before the names do.
   return whole ? { ...event, atMs } : { ...event, atMs, checks: event.checks.map((rule) => ({ ...rule, target: '' })) };
+}
+
+/** Each fact once, and none that says nothing. */
+function tidyFacts(facts: readonly InventoryFact[]): InventoryFact[] {
+  const tidy = facts.map(({ name, instance, value }) => ({
+    name: cut(name, limits.nameCharsMax),
+    instance: cut(instance, limits.nameCharsMax),
+    value: cut(value, limits.nameCharsMax),
+  }));
+  const said = tidy.filter(({ name, value }) => name !== '' && value !== '');
+  const once = new Map(said.map((fact) => [JSON.stringify([fact.name, fact.instance]), fact]));
+  return [...once.values()].slice(0, limits.inventoryFactsMax);
 }
 
 /** A host whose clock was never set may say 1970, or less. */

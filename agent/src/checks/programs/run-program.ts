@@ -25,8 +25,13 @@ export interface NotStarted {
  * Runs `program`, without a shell, in a process group of its own, to its end or until `signal` aborts. Then, and also when it ends by
  * itself, whatever it started goes with it.
  */
-export function runProgram(program: string, args: readonly string[], signal: AbortSignal): Promise<Ended | NotStarted> {
-  const child = spawned(program, args);
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  signal: AbortSignal,
+  env: Readonly<Record<string, string>> = environment,
+): Promise<Ended | NotStarted> {
+  const child = spawned(program, args, env);
   if ('failed' in child) return Promise.resolve(child);
   return new Promise((resolve) => {
     const [out, err] = [collected(child.stdout), collected(child.stderr)];
@@ -56,10 +61,14 @@ export function runProgram(program: string, args: readonly string[], signal: Abo
 }
 
 /** Some failures are thrown, others told by an event; without files to open there are no streams either, whatever the types say. */
-function spawned(program: string, args: readonly string[]): ChildProcess | NotStarted {
+function spawned(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcess | NotStarted {
   try {
     const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
-    return spawn(program, args, { cwd: '/', env: environment, detached: true, stdio });
+    return spawn(program, args, { cwd: '/', env, detached: true, stdio });
   } catch (error) {
     return { failed: (error as NodeJS.ErrnoException).code ?? String(error) };
   }
