@@ -23,7 +23,7 @@ export async function appendLifecycle(
     case 'checkSet':
       return appendCheckSet(transaction, hostId, event.atMs, event.checks);
     case 'mark':
-      return appendEvent(transaction, hostId, event.atMs, 'mark', event.text);
+      return appendMark(transaction, hostId, event.atMs, event.text);
     case 'maintenanceStarted':
       return appendEvent(transaction, hostId, event.atMs, 'maintenance-started', startedText(event));
     case 'maintenanceEnded':
@@ -62,6 +62,16 @@ export async function appendEvent(
     .values({ host_id: hostId, at_ms: atMs, event, detail })
     .onConflict((conflict) => conflict.columns(['host_id', 'at_ms', 'event']).doNothing())
     .execute();
+}
+
+/** Two marks of one millisecond are two: the later one stands at the next instant that is free. */
+async function appendMark(transaction: Transaction<Tables>, hostId: string, atMs: number, text: string): Promise<void> {
+  const marks = transaction.selectFrom('agent_events').select('at_ms').where('host_id', '=', hostId);
+  const later = await marks.where('event', '=', 'mark').where('at_ms', '>=', atMs).orderBy('at_ms').execute();
+  const taken = new Set(later.map((row) => row.at_ms));
+  let freeMs = atMs;
+  while (taken.has(freeMs)) freeMs++;
+  await appendEvent(transaction, hostId, freeMs, 'mark', text);
 }
 
 async function appendShutdown(

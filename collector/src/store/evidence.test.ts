@@ -66,6 +66,21 @@ describe.each(backends)('evidence on $name', (backend) => {
       expect(await store.evidence.lastSeen('h')).toBe(baseMs + 30_000);
     });
 
+    test('marks of one millisecond are all kept, and none of them twice', async () => {
+      const store = await opened(backend);
+      const marks = ['stop', 'start', 'start'].map((text) => ({ type: 'mark', atMs: baseMs, text }) as const);
+      await appended(store, [looks(1, [], marks.slice(0, 2))]);
+      await appended(store, [looks(1, [], marks)]);
+      const events = await store.evidence.events('h', 10);
+      expect(events.filter(({ event }) => event === 'mark').map(({ atMs, detail }) => [atMs - baseMs, detail])).toEqual(
+        [
+          [2, 'start'],
+          [1, 'start'],
+          [0, 'stop'],
+        ],
+      );
+    });
+
     test('batches that come again are acknowledged as before, and change no table', async () => {
       const dir = tempDir();
       const store = await backend.open(dir);
