@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Change } from '../ledger/change.ts';
 import { looksInOrder, resumeCheck } from '../ledger/derive-check.ts';
 import type { Look } from '../ledger/evidence.ts';
@@ -14,6 +14,7 @@ import {
   stateText,
   toChangeRow,
 } from './check-states.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 
 const ever = Number.POSITIVE_INFINITY;
@@ -90,12 +91,15 @@ async function isKept(transaction: Transaction<Tables>, key: CheckKey, { dayMs, 
 }
 
 async function keepState(transaction: Transaction<Tables>, key: CheckKey, { dayMs, state }: DayState): Promise<void> {
-  const text = stateText(state);
-  await transaction
+  const row = { host_id: key.hostId, check_name: key.check, day_ms: dayMs, state: stateText(state) };
+  await runCompiled(transaction, putState, row);
+}
+
+function putState(db: Kysely<Tables>, { host_id, check_name, day_ms, state }: Tables['check_states']) {
+  return db
     .insertInto('check_states')
-    .values({ host_id: key.hostId, check_name: key.check, day_ms: dayMs, state: text })
-    .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'day_ms']).doUpdateSet({ state: text }))
-    .execute();
+    .values({ host_id, check_name, day_ms, state })
+    .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'day_ms']).doUpdateSet({ state }));
 }
 
 async function replaceChanges(

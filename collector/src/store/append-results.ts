@@ -1,7 +1,9 @@
 import type { Result } from '@kadoban/proto/messages';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { decodeLooks, encodeLooks, hourOf, mergeLooks } from '../ledger/looks.ts';
 import { appendChanges } from './append-changes.ts';
+import type { CheckKey } from './check-states.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
@@ -11,63 +13,100 @@ export async function appendResults(
   hostId: string,
   results: readonly Result[],
 ): Promise<void> {
-  const byChunk = Map.groupBy(results, (result) => `${hourOf(result.atMs)} ${result.check}`);
-  for (const chunk of byChunk.values()) await appendChunk(transaction, hostId, chunk);
   for (const [check, looks] of Map.groupBy(results, (result) => result.check)) {
-    await appendChanges(transaction, { hostId, check }, looks);
+    const key = { hostId, check };
+    for (const [hourMs, ofHour] of Map.groupBy(looks, ({ atMs }) => hourOf(atMs))) {
+      await appendChunk(transaction, key, hourMs, ofHour);
+    }
+    await appendChanges(transaction, key, looks);
+    await appendNotes(transaction, key, looks);
+    await keepLast(transaction, key, looks);
   }
-  for (const result of results) await appendAnswer(transaction, hostId, result);
 }
 
 async function appendChunk(
   transaction: Transaction<Tables>,
-  hostId: string,
+  { hostId, check }: CheckKey,
+  hourMs: number,
   results: readonly Result[],
 ): Promise<void> {
-  const [first] = results;
-  if (!first) return;
-  const key = { host_id: hostId, check_name: first.check, hour_ms: hourOf(first.atMs) };
-  const stored = await transaction
-    .selectFrom('looks')
-    .select('looks')
-    .where('host_id', '=', hostId)
-    .where('check_name', '=', first.check)
-    .where('hour_ms', '=', key.hour_ms)
-    .executeTakeFirst();
-  const looks = encodeLooks(mergeLooks(stored ? decodeLooks(stored.looks, key.hour_ms) : [], results), key.hour_ms);
-  await transaction
-    .insertInto('looks')
-    .values({ ...key, looks })
-    .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'hour_ms']).doUpdateSet({ looks }))
-    .execute();
-  await markUnsealed(transaction, hostId, 'looks', { atMs: key.hour_ms, name: first.check });
+  const [stored] = await runCompiled(transaction, selectChunk, { hostId, check, hourMs });
+  const looks = encodeLooks(mergeLooks(stored ? decodeLooks(stored.looks, hourMs) : [], results), hourMs);
+  await runCompiled(transaction, putChunk, { host_id: hostId, check_name: check, hour_ms: hourMs, looks });
+  await markUnsealed(transaction, hostId, 'looks', { atMs: hourMs, name: check });
 }
 
-async function appendAnswer(transaction: Transaction<Tables>, hostId: string, result: Result): Promise<void> {
-  const { check, atMs, status, reason, output } = result;
-  const answer = { at_ms: atMs, status, reason, output };
-  const before = await transaction
-    .selectFrom('look_notes')
-    .select(['at_ms', 'status', 'reason'])
-    .where('host_id', '=', hostId)
-    .where('check_name', '=', check)
-    .where('at_ms', '<=', atMs)
-    .orderBy('at_ms', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (before?.status !== status || before.reason !== reason) {
+function selectChunk(db: Kysely<Tables>, { hostId, check, hourMs }: CheckKey & { readonly hourMs: number }) {
+  const chunks = db.selectFrom('looks').select('looks').where('host_id', '=', hostId);
+  return chunks.where('check_name', '=', check).where('hour_ms', '=', hourMs);
+}
+
+function putChunk(db: Kysely<Tables>, { host_id, check_name, hour_ms, looks }: Tables['looks']) {
+  return db
+    .insertInto('looks')
+    .values({ host_id, check_name, hour_ms, looks })
+    .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'hour_ms']).doUpdateSet({ looks }));
+}
+
+type Note = Pick<Tables['look_notes'], 'at_ms' | 'status' | 'reason'>;
+
+/** Notes each look that says another thing than the note before it. */
+async function appendNotes(
+  transaction: Transaction<Tables>,
+  { hostId, check }: CheckKey,
+  looks: readonly Result[],
+): Promise<void> {
+  const fromMs = looks.reduce((least, { atMs }) => Math.min(least, atMs), Number.POSITIVE_INFINITY);
+  const toMs = looks.reduce((most, { atMs }) => Math.max(most, atMs), Number.NEGATIVE_INFINITY);
+  const notes: Note[] = await runCompiled(transaction, selectNotes, { hostId, check, fromMs, toMs });
+  for (const { atMs, status, reason, output } of looks) {
+    const before = notes.findLastIndex((note) => note.at_ms <= atMs);
+    const known = notes[before];
+    if (known?.status === status && known.reason === reason) continue;
+    // Of what was said at one instant, the first that came stands.
+    if (known?.at_ms === atMs) continue;
+    const note = { at_ms: atMs, status, reason, output };
+    notes.splice(before + 1, 0, note);
     await transaction
       .insertInto('look_notes')
-      .values({ host_id: hostId, check_name: check, ...answer })
-      .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'at_ms']).doNothing())
+      .values({ host_id: hostId, check_name: check, ...note })
       .execute();
   }
-  const last = { ...answer, timings: JSON.stringify(result.timings) };
-  await transaction
+}
+
+/** The notes within a window, both ends included, and the last one before it. */
+function selectNotes(
+  db: Kysely<Tables>,
+  { hostId, check, fromMs, toMs }: CheckKey & { readonly fromMs: number; readonly toMs: number },
+) {
+  const notes = db.selectFrom('look_notes').where('host_id', '=', hostId).where('check_name', '=', check);
+  const before = notes.select('at_ms').where('at_ms', '<=', fromMs).orderBy('at_ms', 'desc').limit(1);
+  const from = notes.where('at_ms', '>=', ({ fn, val }) => fn.coalesce(before, val(fromMs)));
+  return from.where('at_ms', '<=', toMs).select(['at_ms', 'status', 'reason']).orderBy('at_ms');
+}
+
+/** Of several at one instant the last that came stands. */
+async function keepLast(
+  transaction: Transaction<Tables>,
+  { hostId, check }: CheckKey,
+  looks: readonly Result[],
+): Promise<void> {
+  const { atMs, status, reason, output, timings } = looks.reduce((last, look) =>
+    look.atMs >= last.atMs ? look : last,
+  );
+  const row = { host_id: hostId, check_name: check, at_ms: atMs, status, reason, output };
+  await runCompiled(transaction, putLast, { ...row, timings: JSON.stringify(timings) });
+}
+
+function putLast(
+  db: Kysely<Tables>,
+  { host_id, check_name, at_ms, status, reason, output, timings }: Tables['last_looks'],
+) {
+  const last = { at_ms, status, reason, output, timings };
+  return db
     .insertInto('last_looks')
-    .values({ host_id: hostId, check_name: check, ...last })
+    .values({ host_id, check_name, ...last })
     .onConflict((conflict) =>
-      conflict.columns(['host_id', 'check_name']).doUpdateSet(last).where('last_looks.at_ms', '<=', atMs),
-    )
-    .execute();
+      conflict.columns(['host_id', 'check_name']).doUpdateSet(last).where('last_looks.at_ms', '<=', at_ms),
+    );
 }

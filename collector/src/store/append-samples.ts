@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type AliveRun, placeSample } from '../ledger/alive-runs.ts';
 import type { Sample } from '../ledger/evidence.ts';
 import { fromRunRow, toRunRow } from './rows.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
@@ -16,7 +17,7 @@ export async function appendSamples(
 ): Promise<void> {
   for (const [boot, ofBoot] of Map.groupBy(samples, (sample) => sample.boot)) {
     const fromMs = ofBoot.reduce((least, { atMs }) => Math.min(least, atMs), Number.POSITIVE_INFINITY);
-    const known = await runsFrom(transaction, { hostId, boot }, fromMs);
+    const known = (await runCompiled(transaction, selectRuns, { hostId, boot, fromMs })).map(fromRunRow);
     const { runs, touched } = placeSamples(known, ofBoot);
     for (const run of touched.values()) {
       await markUnsealed(transaction, hostId, 'runs', { atMs: run.firstMs, name: boot });
@@ -32,23 +33,18 @@ export async function appendSamples(
   }
 }
 
-interface RunsOf {
+interface RunsFrom {
   readonly hostId: string;
   readonly boot: string;
+  readonly fromMs: number;
 }
 
 /** The runs of a boot that samples from an instant on may be placed into or beside, in their order. There are as many as it was suspended. */
-async function runsFrom(
-  transaction: Transaction<Tables>,
-  { hostId, boot }: RunsOf,
-  fromMs: number,
-): Promise<AliveRun[]> {
-  const all = transaction.selectFrom('alive_runs').selectAll();
-  const runs = all.where('host_id', '=', hostId).where('boot', '=', boot);
-  const from = await runs.where('first_ms', '<=', fromMs).orderBy('first_ms', 'desc').limit(1).executeTakeFirst();
-  const later = runs.where('first_ms', '>', from?.first_ms ?? Number.NEGATIVE_INFINITY);
-  const rows = await later.orderBy('first_ms').execute();
-  return [...(from ? [from] : []), ...rows].map(fromRunRow);
+function selectRuns(db: Kysely<Tables>, { hostId, boot, fromMs }: RunsFrom) {
+  const runs = db.selectFrom('alive_runs').where('host_id', '=', hostId).where('boot', '=', boot);
+  const from = runs.select('first_ms').where('first_ms', '<=', fromMs).orderBy('first_ms', 'desc').limit(1);
+  const later = runs.where('first_ms', '>=', ({ fn, val }) => fn.coalesce(from, val(fromMs)));
+  return later.selectAll().orderBy('first_ms');
 }
 
 function placeSamples(known: readonly AliveRun[], samples: readonly Required<Sample>[]) {
@@ -72,12 +68,20 @@ async function noteOverlap(
   hostId: string,
   { boot, firstMs, lastMs }: AliveRun,
 ): Promise<void> {
-  const others = transaction.selectFrom('alive_runs').select('boot').where('host_id', '=', hostId);
-  const overlapping = others.where('boot', '!=', boot).where('first_ms', '<=', lastMs).where('last_ms', '>=', firstMs);
-  // From the newest on: those that ended before are most of them, and are not looked at.
-  if (!(await overlapping.orderBy('last_ms', 'desc').limit(1).executeTakeFirst())) return;
+  const overlapping = await runCompiled(transaction, selectOverlapping, { hostId, boot, firstMs, lastMs });
+  if (overlapping.length === 0) return;
   const overlap = transaction.insertInto('overlapping_hosts').values({ host_id: hostId });
   await overlap.onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+function selectOverlapping(
+  db: Kysely<Tables>,
+  { hostId, boot, firstMs, lastMs }: Pick<AliveRun, 'boot' | 'firstMs' | 'lastMs'> & { readonly hostId: string },
+) {
+  const others = db.selectFrom('alive_runs').select('boot').where('host_id', '=', hostId);
+  const overlapping = others.where('boot', '!=', boot).where('first_ms', '<=', lastMs).where('last_ms', '>=', firstMs);
+  // From the newest on: those that ended before are most of them, and are not looked at.
+  return overlapping.orderBy('last_ms', 'desc').limit(1);
 }
 
 async function writeRuns(
@@ -90,12 +94,16 @@ async function writeRuns(
     const runs = transaction.deleteFrom('alive_runs').where('host_id', '=', hostId);
     await runs.where('first_ms', '=', firstMs).where('boot', '=', boot).execute();
   }
-  for (const run of changed) {
-    const row = toRunRow(hostId, run);
-    await transaction
-      .insertInto('alive_runs')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['host_id', 'first_ms', 'boot']).doUpdateSet(row))
-      .execute();
-  }
+  for (const run of changed) await runCompiled(transaction, putRun, toRunRow(hostId, run));
+}
+
+function putRun(
+  db: Kysely<Tables>,
+  { host_id, first_ms, boot, last_ms, first_mono_ms, last_mono_ms }: Tables['alive_runs'],
+) {
+  const rest = { last_ms, first_mono_ms, last_mono_ms };
+  return db
+    .insertInto('alive_runs')
+    .values({ host_id, first_ms, boot, ...rest })
+    .onConflict((conflict) => conflict.columns(['host_id', 'first_ms', 'boot']).doUpdateSet(rest));
 }

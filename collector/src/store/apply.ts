@@ -1,5 +1,5 @@
 import type { Result } from '@kadoban/proto/messages';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Sample } from '../ledger/evidence.ts';
 import { encodeBlock, type StoredBlock } from '../metrics/block.ts';
 import { mergeBlocks } from '../metrics/merge-blocks.ts';
@@ -12,6 +12,7 @@ import { correctedMs } from './arrival-clock.ts';
 import { appendClock } from './clocks.ts';
 import type { HostBacklog } from './frame-log.ts';
 import { arrivalOf } from './log-record.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Arrival } from './store.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
@@ -28,9 +29,11 @@ export async function apply(
   const samples: Required<Sample>[] = [];
   const blocks: NumberedBlock[] = [];
   const results: Result[] = [];
-  const applied = await appliedNumbers(transaction, hostId, new Set(records.map(({ head }) => head.epoch)));
+  // Each look at a record takes it apart anew.
+  const logged = records.map(({ head, frame }) => ({ head, frame }));
+  const applied = await appliedNumbers(transaction, hostId, new Set(logged.map(({ head }) => head.epoch)));
   const began = new Map(applied);
-  for (const record of records) {
+  for (const record of logged) {
     const { epoch, firstSeq, lastSeq, receivedMs } = record.head;
     const storedSeq = applied.get(epoch)?.seq ?? 0;
     if (lastSeq <= storedSeq) continue;
@@ -50,11 +53,12 @@ export async function apply(
     applied.set(epoch, { seq: lastSeq, lastMs: receivedMs });
   }
   await appendSamples(transaction, hostId, samples);
-  const receivedMs = records.at(-1)?.head.receivedMs ?? 0;
+  const receivedMs = logged.at(-1)?.head.receivedMs ?? 0;
   for (const block of mergeBlocks(blocks)) await appendBlock(transaction, hostId, { block, receivedMs }, allowance);
   await appendResults(transaction, hostId, results);
   for (const [epoch, told] of applied) {
-    if (told !== began.get(epoch)) await keepNumber(transaction, hostId, epoch, told);
+    if (told === began.get(epoch)) continue;
+    await runCompiled(transaction, putNumber, { host_id: hostId, epoch, seq: told.seq, last_ms: told.lastMs });
   }
 }
 
@@ -71,26 +75,23 @@ async function appliedNumbers(
   hostId: string,
   epochs: ReadonlySet<number>,
 ): Promise<Map<number, Applied>> {
-  const rows = await transaction
-    .selectFrom('epochs')
-    .select(['epoch', 'seq', 'last_ms'])
-    .where('host_id', '=', hostId)
-    .where('epoch', 'in', [...epochs])
-    .execute();
-  return new Map(rows.map(({ epoch, seq, last_ms }) => [epoch, { seq, lastMs: last_ms }]));
+  const applied = new Map<number, Applied>();
+  for (const epoch of epochs) {
+    const [row] = await runCompiled(transaction, selectNumber, { hostId, epoch });
+    if (row) applied.set(epoch, { seq: row.seq, lastMs: row.last_ms });
+  }
+  return applied;
 }
 
-async function keepNumber(
-  transaction: Transaction<Tables>,
-  hostId: string,
-  epoch: number,
-  { seq, lastMs }: Applied,
-): Promise<void> {
-  await transaction
+function selectNumber(db: Kysely<Tables>, { hostId, epoch }: { readonly hostId: string; readonly epoch: number }) {
+  return db.selectFrom('epochs').select(['seq', 'last_ms']).where('host_id', '=', hostId).where('epoch', '=', epoch);
+}
+
+function putNumber(db: Kysely<Tables>, { host_id, epoch, seq, last_ms }: Tables['epochs']) {
+  return db
     .insertInto('epochs')
-    .values({ host_id: hostId, epoch, seq, last_ms: lastMs })
-    .onConflict((conflict) => conflict.columns(['host_id', 'epoch']).doUpdateSet({ seq, last_ms: lastMs }))
-    .execute();
+    .values({ host_id, epoch, seq, last_ms })
+    .onConflict((conflict) => conflict.columns(['host_id', 'epoch']).doUpdateSet({ seq, last_ms }));
 }
 
 async function appendLoss(transaction: Transaction<Tables>, arrival: Arrival, firstSeq: number): Promise<void> {
@@ -122,5 +123,9 @@ async function appendBlock(
   }
   const { epoch, seq, atMs } = one;
   const row = { host_id: hostId, from_ms: Math.min(...atMs), epoch, seq, to_ms: Math.max(...atMs), block };
-  await transaction.insertInto('metric_blocks').values(row).execute();
+  await runCompiled(transaction, insertBlock, row);
+}
+
+function insertBlock(db: Kysely<Tables>, { host_id, from_ms, epoch, seq, to_ms, block }: Tables['metric_blocks']) {
+  return db.insertInto('metric_blocks').values({ host_id, from_ms, epoch, seq, to_ms, block });
 }

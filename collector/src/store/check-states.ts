@@ -4,6 +4,7 @@ import { beforeLooks, type CheckState } from '../ledger/derive-check.ts';
 import type { CheckRule, Look } from '../ledger/evidence.ts';
 import { chunkMs, decodeLooks } from '../ledger/looks.ts';
 import { fromRuleRow } from './rows.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 
 /** Which check of which host. */
@@ -33,10 +34,14 @@ export function dayOf(atMs: number): number {
 
 /** The last state kept for a day before `beforeMs`; where there is none, nothing was derived before. */
 export async function lastState(db: Kysely<Tables>, { hostId, check }: CheckKey, beforeMs: number): Promise<DayState> {
-  const rows = db.selectFrom('check_states').selectAll().where('host_id', '=', hostId).where('check_name', '=', check);
-  const row = await rows.where('day_ms', '<', beforeMs).orderBy('day_ms', 'desc').limit(1).executeTakeFirst();
-  if (!row) return nothing;
-  return { dayMs: row.day_ms, state: JSON.parse(row.state) };
+  const [row] = await runCompiled(db, selectStateBefore, { hostId, check, beforeMs });
+  return row ? { dayMs: row.day_ms, state: JSON.parse(row.state) } : nothing;
+}
+
+function selectStateBefore(db: Kysely<Tables>, { hostId, check, beforeMs }: CheckKey & { readonly beforeMs: number }) {
+  const rows = db.selectFrom('check_states').select(['day_ms', 'state']).where('host_id', '=', hostId);
+  const before = rows.where('check_name', '=', check).where('day_ms', '<', beforeMs);
+  return before.orderBy('day_ms', 'desc').limit(1);
 }
 
 /** Written in one order of keys, so that equal states are equal texts. */
@@ -52,13 +57,18 @@ export function firstOpenMs({ changes }: CheckState): number {
 }
 
 export async function rulesOf(db: Kysely<Tables>, { hostId, check }: CheckKey): Promise<CheckRule[]> {
-  const rows = db.selectFrom('check_rules').selectAll().where('host_id', '=', hostId).where('check_name', '=', check);
-  return (await rows.orderBy('from_ms').execute()).map(fromRuleRow).map((rule) => ({
+  const rows = await runCompiled(db, selectRules, { hostId, check });
+  return rows.map(fromRuleRow).map((rule) => ({
     fromMs: rule.fromMs,
     failures: rule.failures,
     recoveries: rule.recoveries,
     holdMs: Math.floor(rule.intervalMs * holdIntervals),
   }));
+}
+
+function selectRules(db: Kysely<Tables>, { hostId, check }: CheckKey) {
+  const rows = db.selectFrom('check_rules').selectAll().where('host_id', '=', hostId);
+  return rows.where('check_name', '=', check).orderBy('from_ms');
 }
 
 /** The days with looks that begin at or after `fromMs` and before `toMs`, each with its looks, oldest first. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type EvidenceKind, type EvidenceKindName, type Fact, type FactKey, factOf } from './evidence-kinds.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -12,11 +13,12 @@ export async function markUnsealed(
   kind: EvidenceKindName,
   { atMs, name }: FactKey,
 ): Promise<void> {
-  await transaction
-    .insertInto('unsealed')
-    .values({ host_id: chain, kind, at_ms: atMs, name })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await runCompiled(transaction, insertMark, { host_id: chain, kind, at_ms: atMs, name });
+}
+
+function insertMark(db: Kysely<Tables>, { host_id, kind, at_ms, name }: Tables['unsealed']) {
+  const mark = db.insertInto('unsealed').values({ host_id, kind, at_ms, name });
+  return mark.onConflict((conflict) => conflict.doNothing());
 }
 
 /** The fact at a key as the working rows tell it now; undefined when there is none. */

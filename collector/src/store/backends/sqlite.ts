@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Backend } from '../backend.ts';
+import type { Remembering } from '../run-compiled.ts';
 import type { Tables } from '../tables.ts';
 
 /** Distinct statements kept prepared: the store has fewer, so nothing is ever prepared twice. */
@@ -62,7 +63,9 @@ class Dialect extends SqliteDialect {
   }
 }
 
-class Adapter extends SqliteAdapter {
+class Adapter extends SqliteAdapter implements Remembering {
+  readonly compiled: Remembering['compiled'] = new Map();
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
