@@ -32,6 +32,7 @@ export const messages = {
   KEY_REFUSED: 'The key is wrong, was used, or has expired',
   LINK_SPENT: 'The link for an installation was used before, has expired, or never was',
   LISTEN_FAILED: 'The address cannot be listened on',
+  LOG_DAMAGED: 'Part of what agents sent cannot be read any more',
   ORIGIN_REFUSED: 'The request comes from another site',
   OUTPUT_UNWRITABLE: 'The output file cannot be written',
   PERIOD_OPEN: 'The period is not over',

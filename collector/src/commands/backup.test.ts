@@ -76,6 +76,20 @@ test('a backup is one file that its owner alone may read, and says whose it is a
   expect((statSync(out).mode & 0o777).toString(8)).toBe('600');
 });
 
+test('rows of the log that cannot be read are copied, and named', async () => {
+  const data = await founded();
+  using database = new DatabaseSync(join(data, storeFile));
+  database.exec("insert into frame_log values (-3, x'00000000ff')");
+  const out = join(tempDir(), 'a.backup');
+  const made = await backingUp(data, out);
+  expect([made.exitCode, made.err]).toEqual([
+    0,
+    [expect.stringMatching(/^LOG_DAMAGED: .*a\.backup, row 3 of frame_log$/)],
+  ]);
+  using copy = new DatabaseSync(out, { readOnly: true });
+  expect(copy.prepare('select n from frame_log').all()).toEqual([{ n: -3 }]);
+});
+
 test('the certificate that agents have pinned is in the backup, for restore alone', async () => {
   const data = await founded();
   await selfMadeTls(data, ['localhost'], Date.now());

@@ -4,6 +4,7 @@ import { CollectorError } from '../errors.ts';
 import { packTls } from './backup-tls.ts';
 import { type Command, type Io, required } from './command.ts';
 import { copyStore, removeCopy } from './copy-store.ts';
+import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { existingStoreFile } from './data.ts';
 import { sizeText } from './size-text.ts';
 import { lookAtStore } from './store-file.ts';
@@ -24,6 +25,8 @@ export const backup: Command = {
     }
     await writeBackup(file, out, io);
     io.out(`${out}: ${sizeText(statSync(out).size)}, ${inWords(out)}`);
+    const damaged = damagedLog(out, await damagedLogRows(out));
+    if (damaged) io.err(`${damaged.code}: ${damaged.message}`);
     return 0;
   },
 };

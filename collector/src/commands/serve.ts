@@ -32,6 +32,7 @@ import { certificatePin, type TlsFiles } from '../tls.ts';
 import { tables, version } from '../version.ts';
 import { checkData } from './check-store.ts';
 import { type Command, type Io, optional, readConfig, required } from './command.ts';
+import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { lockData, prepareData } from './data.ts';
 import { readEndpoint, writeEndpoint } from './endpoint.ts';
 import { foundStore } from './found-store.ts';
@@ -63,12 +64,15 @@ export const serve: Command = {
     using _lock = lockData(data);
     await checkData(data, io);
     const founded = await foundStore(data, optional(values, 'config-dir'), log, io);
+    const file = join(data, storeFile);
+    const damaged = damagedLog(file, await damagedLogRows(file));
+    if (damaged) log.error({ code: damaged.code }, damaged.message);
     const tls = await tlsOf(config, data, io.now());
     const [live, tally] = [openLive(), new Tally()];
     await using threads = await startThreads(
       {
         ...founded,
-        file: join(data, storeFile),
+        file,
         logLevel: config.log.level,
         organisation: config.organisation,
         version,

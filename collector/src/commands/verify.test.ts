@@ -294,13 +294,17 @@ describe('verify', () => {
       roots: 3,
       anchored: true,
       unsealed: { rows: 0, from: null, to: null },
+      damagedLogRows: [],
     });
   });
 
   test.each(tamperings)('names where it is when %s', async (_, sql, chain, entry, what) => {
     const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const answer = await verifying(tampered(sql.replace('KEY', key)), '--json');
-    expect(JSON.parse(answer.out[0] ?? '')).toEqual({ ok: false, chain, entry, what: expect.stringMatching(what) });
+    expect(JSON.parse(answer.out[0] ?? '')).toEqual({
+      ...{ ok: false, chain, entry, what: expect.stringMatching(what) },
+      damagedLogRows: [],
+    });
     expect(answer.exitCode).toBe(1);
   });
 
@@ -365,6 +369,16 @@ describe('verify', () => {
       { numRuns: 40 },
     ),
   );
+
+  test('names rows of the log that cannot be read, whether a start set them aside or not', async () => {
+    const data = tampered("insert into frame_log values (-3, x'00000000ff'), (7, x'00'), (8, x'00000000')");
+    const answer = await verifying(data);
+    expect(answer.out).toEqual(['no broken link: 4 chains, 123 entries, 3 signed roots']);
+    expect(answer.err).toEqual([expect.stringMatching(/^LOG_DAMAGED: .*kadoban\.sqlite, rows 3, 7 of frame_log$/)]);
+    expect(answer.exitCode).toBe(1);
+    const told = JSON.parse((await verifying(data, '--json')).out[0] ?? '');
+    expect(told).toMatchObject({ ok: true, damagedLogRows: [3, 7] });
+  });
 
   test('a long walk says how far it is', async () => {
     let nowMs = 0;

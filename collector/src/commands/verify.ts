@@ -2,6 +2,7 @@ import { CollectorError } from '../errors.ts';
 import { openSqliteReadOnly } from '../store/backends/sqlite.ts';
 import { type Verified, verifyStore } from '../verify/verify-store.ts';
 import { type Command, type Io, required } from './command.ts';
+import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { existingStoreFile } from './data.ts';
 import { lookAtStore, refusedStore } from './store-file.ts';
 
@@ -10,20 +11,24 @@ const tellEveryMs = 2000;
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'Walks every chain of evidence and names the first broken link; exit code 0 when there is none, else 1.',
+  summary:
+    'Walks every chain of evidence and names the first broken link, and damaged rows of the log; exit code 0 when there are none, else 1.',
   usage: '--data DIR [--json]',
   options: { data: { type: 'string' }, json: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    const verified = await verifyData(required(values, 'data'), io);
-    io.out(values.json === true ? JSON.stringify(verified) : inWords(verified));
+    const file = existingStoreFile(required(values, 'data'));
+    const verified = await verifyFile(file, io);
+    const rows = await damagedLogRows(file);
+    io.out(values.json === true ? JSON.stringify({ ...verified, damagedLogRows: rows }) : inWords(verified));
+    const damaged = damagedLog(file, rows);
+    if (damaged) throw damaged;
     return verified.ok ? 0 : 1;
   },
 };
 
 /** Only looks, so that it works on a copy, and beside a collector that runs. */
-async function verifyData(dir: string, io: Io): Promise<Verified> {
-  const file = existingStoreFile(dir);
+async function verifyFile(file: string, io: Io): Promise<Verified> {
   const found = lookAtStore(file);
   if (found.is === 'store' && found.older) {
     const detail = `${file} has schema ${found.schema}; use that version, or let \`serve\` of this one bring the store up to date`;
