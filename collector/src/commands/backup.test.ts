@@ -12,6 +12,8 @@ import { command } from '../../../test/kit/command.ts';
 import { smallDisk } from '../../../test/kit/small-disk.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { until } from '../../../test/kit/until.ts';
+import { lifeBatch } from '../../../test/kit/wire.ts';
+import { encodeLog } from '../store/log-record.ts';
 import { selfMadeTls } from '../tls.ts';
 import { openData } from './data.ts';
 import { storeFile } from './store-file.ts';
@@ -74,6 +76,18 @@ test('a backup is one file that its owner alone may read, and says whose it is a
   expect(made.out).toEqual([expect.stringMatching(/a\.backup: .*, last evidence at 2026-09-01T00:00:00\.000Z$/)]);
   expect(readdirSync(dirname(out))).toEqual(['a.backup']);
   expect((statSync(out).mode & 0o777).toString(8)).toBe('600');
+});
+
+test('evidence that is only in the log counts as the last', async () => {
+  const data = await founded();
+  const receivedMs = Date.UTC(2026, 8, 2);
+  {
+    await using store = await openData(data);
+    const arrival = { hostId: 'h', batch: lifeBatch(1, [receivedMs]), receivedMs, clockOffsetMs: 0 };
+    await store.evidence.append(encodeLog([arrival]));
+  }
+  const made = await backingUp(data, join(tempDir(), 'a.backup'));
+  expect(made.out).toEqual([expect.stringMatching(/last evidence at 2026-09-02T00:00:00\.000Z$/)]);
 });
 
 test('rows of the log that cannot be read are copied, and named', async () => {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { decodeLog } from '../log-record.ts';
 import { migrations } from './migrations.ts';
 
 /** What a file is, as far as it matters before anything is written to it. */
@@ -35,17 +36,32 @@ export function lookAtSqlite(file: string): SqliteFile {
     if (!listed || !tables.has('meta') || !tables.has('alive_runs')) return { is: 'foreign' };
     const schema = String(value('select max(name) from kysely_migration'));
     if (!(schema in migrations)) return { is: 'newer', schema };
+    const appliedMs = value('select max(last_ms) from epochs') as number | null;
+    const loggedMs = tables.has('frame_log') ? lastLoggedMs(database) : null;
     const identity = value("select value from meta where name = 'identity'");
     return {
       is: 'store',
       schema,
       older: schema !== Object.keys(migrations).at(-1),
       collectorId: collectorIdOf(identity),
-      lastEvidenceMs: value('select max(last_ms) from epochs') as number | null,
+      lastEvidenceMs: appliedMs === null && loggedMs === null ? null : Math.max(appliedMs ?? 0, loggedMs ?? 0),
     };
   } finally {
     database.close();
   }
+}
+
+/** When the newest arrived that is logged and not applied. Only the last row that can be read is looked at: rows follow each other in time. */
+function lastLoggedMs(database: DatabaseSync): number | null {
+  for (const { frames } of database.prepare('select frames from frame_log where n > 0 order by n desc').iterate()) {
+    try {
+      return Math.max(...decodeLog(frames as Uint8Array).map(({ head }) => head.receivedMs));
+    } catch (error) {
+      // A damaged row: `verify` names it.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return null;
 }
 
 function collectorIdOf(identity: unknown): string | null {
