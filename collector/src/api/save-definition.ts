@@ -1,15 +1,16 @@
 import { commitChanges } from '../definitions/changes.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
+import type { KindRule } from '../definitions/kinds/kind.ts';
 import { effectiveFromOf, fileReason, saysAlready } from '../definitions/next-saying.ts';
 import { readDefinition } from '../definitions/read-definition.ts';
 import { isRetroactive } from '../definitions/retroactive.ts';
 import type { ErrorCode } from '../errors.ts';
-import type { DefinitionChange, DefinitionEntry, DefinitionKind, Store } from '../store/store.ts';
+import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
 import { etagOf } from './definition-answer.ts';
 
 /** What a request wants done to a definition. */
 export interface Wish {
-  readonly kind: DefinitionKind;
+  readonly kind: KindRule['kind'];
   readonly id: string;
   readonly author: string;
   readonly nowMs: number;

@@ -1,4 +1,5 @@
 import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
+import { journalKinds } from './kinds/index.ts';
 import { type DefinitionProblem, problemOf } from './problem.ts';
 import { knownHosts, targetIds } from './targets.ts';
 
@@ -10,12 +11,16 @@ export type Committed =
 /** How often a log may grow while we check: it does so by hand, not by the second. */
 const triesMax = 10;
 
-/** Appends all changes or none, and only what leaves the definitions as a whole readable. */
+/** Appends all changes or none, and only what leaves the definitions as a whole readable. What is said in the journal is no part of them. */
 export async function commitChanges(
   store: Store,
   changes: readonly DefinitionChange[],
   nowMs: number,
 ): Promise<Committed> {
+  if (changes.every(({ kind }) => journalKinds.some((rule) => rule.kind === kind))) {
+    const result = await store.definitions.append(changes);
+    return typeof result === 'string' ? { ok: false, why: 'conflict' } : { ok: true, entries: result };
+  }
   const targets = targetIds(await knownHosts(store));
   for (let tries = 0; tries < triesMax; tries++) {
     const entries = await store.definitions.entries();

@@ -153,7 +153,7 @@ describe('a mistake in a file is told with its line', () => {
     [
       'adjustments, which are no configuration',
       { 'adjustments.yaml': '[]' },
-      'adjustments.yaml:1:1: is no file of definitions; known are calendars.yaml, services.yaml, slos.yaml, maintenance.yaml, checks.yaml',
+      'adjustments.yaml:1:1: is no file of definitions; adjustments come by the API alone',
     ],
     [
       'a mapping instead of a list',

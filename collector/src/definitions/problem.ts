@@ -37,14 +37,15 @@ export function problemOf(
   return { ...found, reason: result.reason };
 }
 
-/** An adjustment and a single window are about an interval of their own. */
+/** An adjustment and a single window are about an interval of their own, and a record changes nothing. */
 function faultOf({ kind, body, effectiveFromMs }: DefinitionEntry): Fault | undefined {
   if (body === null || kind === 'revision') return undefined;
   const isOfOneTime = kind === 'adjustment' || (kind === 'maintenance' && body.recurs === undefined);
   // Agents get checks as soon as they are written.
-  if ((isOfOneTime || kind === 'checks') && effectiveFromMs !== null)
+  const rule = kindRule(kind);
+  if ((isOfOneTime || kind === 'checks' || rule.isRecord) && effectiveFromMs !== null)
     return { path: 'effectiveFrom', reason: 'has no meaning here; leave it out' };
-  return kindRule(kind).faultOf(body);
+  return rule.faultOf(body);
 }
 
 function namedTargets(assembled: Assembled, targets: ReadonlySet<string>): Set<string> {

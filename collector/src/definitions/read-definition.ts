@@ -1,7 +1,7 @@
 import { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { type TArray, type TObject, Type } from 'typebox';
 import { readDocument } from '../ledger/json.ts';
-import { type Body, closed, type Fault, idPattern, type KindRule, textOrNull, withoutRoot } from './kinds/kind.ts';
+import { type Body, closed, type Fault, type KindRule, textOrNull, withoutRoot } from './kinds/kind.ts';
 
 /** What a person wrote about one definition. */
 export interface WrittenDefinition {
@@ -14,7 +14,8 @@ export interface WrittenDefinition {
   readonly reason: string;
 }
 
-const Id = Type.String({ pattern: idPattern, description: 'Its name in other definitions; it never changes.' });
+const idOf = ({ idPattern }: KindRule) =>
+  Type.String({ pattern: idPattern, description: 'Its name in other definitions; it never changes.' });
 
 const effectiveFrom = textOrNull(
   'In force from this instant on (RFC 3339), null for since ever. Left out: since ever when it is new, from now on when it changes.',
@@ -25,15 +26,17 @@ export type ReadDefinition =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** What the API takes: the body, when it comes into force, and why. */
-export function apiSchema({ schema }: KindRule): TObject {
+export function apiSchema(rule: KindRule): TObject {
   const reason = Type.Optional(Type.String({ maxLength: 2000, description: 'Why; kept in the log.' }));
   // An adjustment has a reason of its own, which serves both.
-  return Type.Object({ id: Type.Optional(Id), reason, effectiveFrom, ...schema.properties }, closed);
+  return Type.Object({ id: Type.Optional(idOf(rule)), reason, effectiveFrom, ...rule.schema.properties }, closed);
 }
 
 /** A file of definitions: a list, its items told apart by `id`. */
-export function fileSchema({ schema }: KindRule): TArray<TObject> {
-  return Type.Array(Type.Object({ id: Id, effectiveFrom, ...schema.properties }, closed), { uniqueBy: 'id' });
+export function fileSchema(rule: KindRule): TArray<TObject> {
+  return Type.Array(Type.Object({ id: idOf(rule), effectiveFrom, ...rule.schema.properties }, closed), {
+    uniqueBy: 'id',
+  });
 }
 
 /** Reads the body of a request as strictly as a file, and in the same words. */

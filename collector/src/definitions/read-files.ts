@@ -98,8 +98,11 @@ function isNamed(file: string, plural: string): boolean {
 }
 
 function strangeFile(file: string): Problem {
+  const problem = { file, line: 1, column: 1, path: '' };
+  const unfiled = definitionKinds.find((rule) => !filedKinds.includes(rule) && isNamed(file, rule.plural));
+  if (unfiled) return { ...problem, message: `is no file of definitions; ${unfiled.plural} come by the API alone` };
   const known = filedKinds.map(({ plural }) => `${plural}.yaml`);
   const meant = nearest(file.replace(/^.*[\\/]/, ''), known);
   const hint = meant === undefined ? `known are ${known.join(', ')}` : `did you mean ${meant}?`;
-  return { file, line: 1, column: 1, path: '', message: `is no file of definitions; ${hint}` };
+  return { ...problem, message: `is no file of definitions; ${hint}` };
 }

@@ -35,6 +35,27 @@ export interface IncidentTimes {
   readonly closedAt?: string;
 }
 
+/** The times in the order in which things happen. */
+export const timesInOrder = [
+  'occurredAt',
+  'detectedAt',
+  'acknowledgedAt',
+  'startedAt',
+  'restoredAt',
+  'fixStartedAt',
+  'closedAt',
+] as const satisfies readonly (keyof IncidentTimes)[];
+
+/** The times that a state cannot be without. */
+export const stateNeeds: Readonly<Record<IncidentState, readonly (keyof IncidentTimes)[]>> = {
+  detected: [],
+  acknowledged: ['acknowledgedAt'],
+  'in-progress': ['acknowledgedAt', 'startedAt'],
+  restored: ['acknowledgedAt', 'restoredAt'],
+  'permanent-fix': ['acknowledgedAt', 'restoredAt', 'fixStartedAt'],
+  closed: ['acknowledgedAt', 'restoredAt', 'closedAt'],
+};
+
 /** One saying of the timeline: it came with the version of the log that has it, and no later version can change it. */
 export interface TimelineNote {
   /** RFC 3339: when it happened, which may be before it was written. */

@@ -4,12 +4,15 @@ import type { Write } from './open.ts';
 import type { DefinitionChange, DefinitionEntry, DefinitionStore, LogKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
+/** What is left out where definitions are read as a whole. */
+const apart = ['revision', 'outage', 'incident'] as const satisfies readonly LogKind[];
+
 export function definitionStore(reader: Kysely<Tables>, write: Write): DefinitionStore {
   const rows = () => reader.selectFrom('definitions').selectAll().orderBy('n');
   return {
     append: (changes, afterN) => write((transaction) => appendDefinitions(transaction, changes, afterN)),
     async entries() {
-      return (await rows().where('kind', '!=', 'revision').execute()).map(fromDefinitionRow);
+      return (await rows().where('kind', 'not in', apart).execute()).map(fromDefinitionRow);
     },
     async lastN(kind) {
       const last = reader
@@ -18,10 +21,19 @@ export function definitionStore(reader: Kysely<Tables>, write: Write): Definitio
         .where('kind', '=', kind);
       return (await last.executeTakeFirst())?.n ?? 0;
     },
-    async current(kind) {
-      const entries = (await rows().where('kind', '=', kind).execute()).map(fromDefinitionRow);
-      const last = new Map(entries.map((entry) => [entry.id, entry]));
-      return [...last.values()].filter((entry) => entry.body !== null);
+    async current(kind, ids) {
+      // Of each id the last version alone is read: an incident that took a week has a hundred.
+      const newest = reader
+        .selectFrom('definitions')
+        .select(({ fn }) => ['id', fn.max('version').as('version')])
+        .where('kind', '=', kind)
+        .$if(ids !== undefined, (all) => all.where('id', '>=', ids?.from ?? '').where('id', '<', ids?.to ?? ''))
+        .groupBy('id');
+      const last = rows()
+        .where('kind', '=', kind)
+        .where(({ eb, refTuple }) => eb(refTuple('id', 'version'), 'in', newest.$asTuple('id', 'version')))
+        .where('body', 'is not', null);
+      return (await last.execute()).map(fromDefinitionRow);
     },
     async history(kind, id) {
       return (await rows().where('kind', '=', kind).where('id', '=', id).execute()).map(fromDefinitionRow);
@@ -36,8 +48,8 @@ export async function appendDefinitions(
   afterN?: number,
 ): Promise<DefinitionEntry[] | 'conflict' | 'moved'> {
   const last = transaction.selectFrom('definitions').selectAll().orderBy('n', 'desc').limit(1);
-  // A revision changes no definition.
-  const lastDefinition = await last.where('kind', '!=', 'revision').executeTakeFirst();
+  // The others change no definition.
+  const lastDefinition = await last.where('kind', 'not in', apart).executeTakeFirst();
   if (afterN !== undefined && afterN !== (lastDefinition?.n ?? 0)) return 'moved';
   // All versions are compared before the first row is written: a transaction that returns is committed.
   for (const change of changes) if (!(await isExpected(transaction, change))) return 'conflict';

@@ -1,6 +1,7 @@
 import { type Static, type TObject, Type } from 'typebox';
 import { type Json, readDocument } from '../../ledger/json.ts';
-import type { DefinitionKind } from '../../store/store.ts';
+import { monthPattern } from '../../ledger/month.ts';
+import type { DefinitionKind, JournalKind } from '../../store/store.ts';
 
 /** What a definition says, without its id and when it comes into force. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -16,10 +17,13 @@ export type Rename = (id: string, path: string) => string;
 
 /** One kind of definition, whatever it says. */
 export interface KindRule {
-  readonly kind: DefinitionKind;
+  readonly kind: DefinitionKind | JournalKind;
   /** Its name in the API, and that of its file of definitions. */
   readonly plural: string;
   readonly schema: TObject;
+  readonly idPattern: string;
+  /** It says what happened and changes no number: it is in force at no time, and never retroactive. */
+  readonly isRecord: boolean;
   /** The body with every target renamed. */
   withTargets(body: Body, rename: Rename): Body;
   /** What is wrong with a body that fits the schema, in what the evaluator never sees. */
@@ -28,9 +32,11 @@ export interface KindRule {
 
 /** Types the functions of a kind by its schema. */
 export function defineKind<S extends TObject>(rule: {
-  readonly kind: DefinitionKind;
+  readonly kind: KindRule['kind'];
   readonly plural: string;
   readonly schema: S;
+  readonly idPattern?: string;
+  readonly isRecord?: boolean;
   readonly withTargets?: (body: Static<S>, rename: Rename) => Body;
   /** Reads what the evaluator never sees, and so refuses what it cannot read. */
   readonly read?: (body: Json) => unknown;
@@ -39,6 +45,8 @@ export function defineKind<S extends TObject>(rule: {
     kind: rule.kind,
     plural: rule.plural,
     schema: rule.schema,
+    idPattern: rule.idPattern ?? idPattern,
+    isRecord: rule.isRecord ?? false,
     // Only bodies that fit the schema are ever stored or handed on.
     withTargets: (body, rename) => rule.withTargets?.(body as Static<S>, rename) ?? body,
     faultOf(body) {
@@ -83,6 +91,15 @@ export const forPeople = {
   contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who answers for it.' })),
 };
 
+/** What people read of a record; it has to be called something. */
+export const aboutRecord = {
+  ...forPeople,
+  title: Type.String({ minLength: 1, maxLength: 200, description: 'A name for people, in their language.' }),
+  sla: Type.Optional(
+    Type.String({ pattern: idPattern, description: 'Id of the agreement whose reports tell it; all without one.' }),
+  ),
+};
+
 export const peopleKeys: ReadonlySet<string> = new Set(Object.keys(forPeople));
 
 export const TargetName = Type.String({
@@ -93,8 +110,26 @@ export const TargetName = Type.String({
 
 export const Instant = Type.String({ description: 'RFC 3339 with an offset, such as 2026-10-01T00:00:00+09:00.' });
 
+export const Day = (description: string) => Type.String({ description: `${description} Such as 2026-10-20.` });
+
+/** `2026-10`. */
+export const Month = Type.String({ pattern: monthPattern, description: 'Such as 2026-10.' });
+
 /** A text that may be left out, or be null as evaluation files write it. */
 export const textOrNull = (description: string, options: { minLength?: number; maxLength?: number } = {}) =>
   Type.Optional(Type.Union([Type.String(options), Type.Null()], { description }));
 
 export const closed = { additionalProperties: false } as const;
+
+/** Ten years; older months are of no report. */
+export const monthsMax = 120;
+
+/** Refuses a body whose `months` tell of one month twice. */
+export function readMonths(body: Json): void {
+  const told = new Set<string>();
+  for (const item of new Map(body.entries()).get('months')?.items() ?? []) {
+    const month = new Map(item.entries()).get('month');
+    if (month && told.has(month.string())) month.fail('is here twice');
+    told.add(month?.string() ?? '');
+  }
+}

@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { definitionKinds } from './index.ts';
+import { definitionKinds, journalKinds } from './index.ts';
 import { targetsIn } from './kind.ts';
 
 /** What the kinds share. */
-const shared = ['index.ts', 'kind.ts'];
+const shared = ['index.ts', 'kind.ts', 'response.ts'];
+const kinds = [...definitionKinds, ...journalKinds];
 
 test('every file in kinds/ is registered under its own name', () => {
   const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts') && !shared.includes(file));
-  expect(definitionKinds.map(({ kind }) => `${kind}.ts`).toSorted()).toEqual(files.toSorted());
+  expect(kinds.map(({ kind }) => `${kind}.ts`).toSorted()).toEqual(files.toSorted());
 });
 
 test('every member of a schema says what it is for', () => {
-  const silent = definitionKinds.flatMap(({ kind, schema }) =>
+  const silent = kinds.flatMap(({ kind, schema }) =>
     Object.entries(schema.properties)
       .filter(([, part]) => !('description' in part))
       .map(([key]) => `${kind} ${key}`),
