@@ -25,9 +25,18 @@ interface LogLine {
   readonly url?: string;
 }
 
-/** Starts `serve` as a process of its own, until the end of the test; resolves when it listens. */
-async function serve(data: string, ...options: string[]) {
-  const args = [main, 'serve', '--data', data, ...(options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'])];
+/** Starts `serve` as a process of its own, until the end of the test; resolves when it listens. What stands behind `--` is for Node. */
+async function serve(data: string, ...given: string[]) {
+  const split = given.includes('--') ? given.indexOf('--') : given.length;
+  const [options, ofNode] = [given.slice(0, split), given.slice(split + 1)];
+  const args = [
+    ...ofNode,
+    main,
+    'serve',
+    '--data',
+    data,
+    ...(options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0']),
+  ];
   const child = spawn(process.execPath, [...args, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const gone = once(child, 'exit');
@@ -46,7 +55,7 @@ async function serve(data: string, ...options: string[]) {
     child.kill(signal);
     return gone;
   };
-  return { url: await listening, lines, errors, end };
+  return { url: await listening, lines, errors, gone, end };
 }
 
 /** Enrols a host at a running collector, with a token from the command line. */
@@ -212,6 +221,34 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s in the middle of a start ends it i
   expect(await out).toContain(`"signal":"${signal}","msg":"collector stopping"`);
   expect(() => lockData(data)[Symbol.dispose]()).not.toThrow();
 });
+
+test('a collector whose writer dies says so and fails, and the next one has all that was acknowledged', async () => {
+  const order = join(tempDir(), 'die');
+  const [data, preload] = [tempDir(), join(tempDir(), 'preload.mjs')];
+  writeFileSync(preload, diesOn(order));
+  const collector = await serve(data, '--', `--import=${preload}`);
+  const agent = await enrol(data, collector.url);
+  const { wire } = await openSession(streamOf(collector.url), agent);
+  wire.send(lifeBatch(1, [Date.now() - 10_000]));
+  expect(await wire.next()).toMatchObject({ type: 'ack', seq: 1 });
+  writeFileSync(order, '');
+  expect(await collector.gone).toEqual([1, null]);
+  expect(await collector.errors).toBe('INTERNAL: The collector failed: the writer thread ended: on order\n');
+  expect(collector.lines).toContainEqual(expect.objectContaining({ level: 60, msg: 'collector failed' }));
+
+  const next = await serve(data);
+  const { welcome } = await openSession(streamOf(next.url), agent);
+  expect(welcome).toMatchObject({ acked: [{ seq: 1 }] });
+  await next.end('SIGTERM');
+});
+
+/** What lets the writer's thread fail as soon as there is a file `order`. */
+const diesOn = (order: string) => `
+  import { existsSync } from 'node:fs';
+  import { workerData } from 'node:worker_threads';
+  if (workerData?.role === 'writer') setInterval(() => {
+    if (existsSync(${JSON.stringify(order)})) throw new Error('on order');
+  }, 20);`;
 
 test.each([
   ['SIGTERM', 'SIGTERM'],

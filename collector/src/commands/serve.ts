@@ -142,8 +142,12 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
   using _tls = reloadGivenTls(config, tls, app, session);
   const stream = openStream(app.server as Server, session);
   log.info({ url, data, version, collectorId: identity.collectorId }, 'collector listening');
-  const signal = await Promise.race([stopped, threads.failed]);
-  log.info({ signal }, 'collector stopping');
+  const end = await Promise.race([
+    stopped.then((signal) => ({ signal, failure: undefined })),
+    threads.failed.catch((failure: unknown) => ({ signal: undefined, failure })),
+  ]);
+  if (end.failure) log.fatal({ err: end.failure }, 'collector failed');
+  else log.info({ signal: end.signal }, 'collector stopping');
   await stream[Symbol.asyncDispose]();
   await app.close();
   // What the last commits logged is applied before the jobs seal it.
@@ -151,6 +155,8 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
   await settleAll(store.evidence).catch((error: unknown) =>
     log.error({ err: error }, 'evidence is kept, but not applied'),
   );
+  // Whoever started it starts it again, and finds all that was acknowledged.
+  if (end.failure) throw end.failure;
   return 0;
 }
 

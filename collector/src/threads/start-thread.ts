@@ -42,7 +42,8 @@ export async function startThread(
     failed,
     async [Symbol.asyncDispose]() {
       try {
-        await Promise.race([ask('close', []), ended.promise]);
+        // First what is over: a thread that ended by itself has nothing left to close.
+        await Promise.race([ended.promise, ask('close', [])]);
       } finally {
         await worker.terminate();
       }

@@ -1,9 +1,10 @@
 import { MessageChannel } from 'node:worker_threads';
+import { CollectorError } from '../errors.ts';
 import type { Tally } from '../ingest/tally.ts';
 import type { Live } from '../live.ts';
 import type { Ask } from './calls.ts';
 import type { ReaderData } from './reader.ts';
-import { startThread } from './start-thread.ts';
+import { startThread, type Thread } from './start-thread.ts';
 import { type RemoteStore, remoteStore } from './store-calls.ts';
 
 /** The threads beside the one that holds the sockets. */
@@ -11,7 +12,7 @@ export interface Threads extends AsyncDisposable {
   /** The store, as the writer has it. */
   readonly store: RemoteStore;
   readonly askReader: Ask;
-  /** Rejects when one of them ends by itself. */
+  /** Rejects with what to tell when one of them ends by itself: the others are of no use then. */
   readonly failed: Promise<never>;
 }
 
@@ -28,7 +29,7 @@ export async function startThreads(
     ['administered', () => live.administered()],
   ]);
   const reader = await startThread({ ...data, role: 'reader', writer: port2 }, [port2], answers);
-  const failed = Promise.race([writer.failed, reader.failed]);
+  const failed = Promise.race([endOf('writer', writer), endOf('reader', reader)]);
   // Whoever started them may already be ending, and not look any more.
   failed.catch(() => undefined);
   const stopTelling = tellConnections(live, reader.ask);
@@ -42,6 +43,12 @@ export async function startThreads(
       await writer[Symbol.asyncDispose]();
     },
   };
+}
+
+function endOf(role: string, { failed }: Thread): Promise<never> {
+  return failed.catch((error: Error) => {
+    throw new CollectorError('INTERNAL', `the ${role} thread ended: ${error.message}`, { cause: error });
+  });
 }
 
 /** Who reads tells people which agents are connected. */
