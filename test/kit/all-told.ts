@@ -24,8 +24,9 @@ export async function allTold(store: Store, asOfMs: number) {
   return JSON.parse(JSON.stringify(told));
 }
 
-async function evidenceOf({ evidence, metrics }: Store, hostId: string, asOfMs: number) {
+async function evidenceOf({ evidence, inventories, metrics }: Store, hostId: string, asOfMs: number) {
   const checks = await evidence.checks(hostId);
+  const made = await inventories.list(hostId, 100);
   const { points } = await metrics.read({ hostId, ...window, tier: 'raw', wanted: () => true });
   const sums: Record<string, { samples: number; sum: number }> = {};
   for (const { series } of points) {
@@ -49,6 +50,7 @@ async function evidenceOf({ evidence, metrics }: Store, hostId: string, asOfMs: 
       })),
     ),
     metrics: sums,
+    ...(made.length > 0 && { inventories: made }),
   };
 }
 

@@ -51,6 +51,11 @@ const lifecycle: fc.Arbitrary<Lifecycle> = fc.oneof(
     version: fc.constant('1'),
   }),
   fc.record({
+    type: fc.constant('inventory' as const),
+    atMs: at,
+    facts: fc.constantFrom('6.1', '6.12').map((value) => [{ name: 'kernel', instance: '', value }]),
+  }),
+  fc.record({
     type: fc.constant('hostShutdown' as const),
     atMs: at,
     boot: fc.oneof(boot, fc.constant('')),

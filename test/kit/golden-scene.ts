@@ -54,6 +54,15 @@ const started = (minute: number, boot: string): Lifecycle => ({
   version: '0.1.0',
 });
 
+const made: Lifecycle = {
+  type: 'inventory',
+  atMs: at(100),
+  facts: [
+    { name: 'kernel', instance: '', value: '6.12.43+deb13-amd64' },
+    { name: 'disk.bytes', instance: 'sda', value: '500107862016' },
+  ],
+};
+
 /**
  * Two hours of three hosts. `web` shuts down after its first hour and is back after five minutes more, its check `shop` is down for ten minutes; an
  * agent of it lost three observations and sent one from the future. `db` crashes at minute 40, comes back at minute 43, and is never heard of
@@ -87,7 +96,7 @@ function arrivals(): Arrival[] {
       61,
     ),
     web(batch(12, { ...second, firstSeq: 4, lostBefore }), 121),
-    web(batch(13, { samples: [{ ...alive('web-2', 170, 170), instances: [] }] }), 122),
+    web(batch(13, { samples: [{ ...alive('web-2', 170, 170), instances: [] }], lifecycle: [made] }), 122),
     db(batch(21, { samples: [alive('db-1', 0, 40)], lifecycle: [started(0, 'db-1')] }), 41),
     db(batch(22, { samples: [alive('db-2', 43, 120)], lifecycle: [started(43, 'db-2')] }), 121),
   ];

@@ -17,6 +17,8 @@ const evidence: Readonly<Record<string, { readonly without?: readonly string[] }
   check_rules: {},
   check_states: {},
   epochs: { without: ['last_ms'] },
+  inventories: {},
+  inventories_told: {},
   last_looks: {},
   look_notes: {},
   looks: {},

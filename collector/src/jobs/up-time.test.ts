@@ -4,7 +4,8 @@ import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { readHost } from '../store/readings.ts';
-import type { Host, Store, UpTimeStore } from '../store/store.ts';
+import type { Host, Store } from '../store/store.ts';
+import type { UpTimeStore } from '../store/up-times.ts';
 import { startUpTime } from './up-time.ts';
 
 const baseMs = 1_790_000_000_000;

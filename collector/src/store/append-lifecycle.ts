@@ -2,6 +2,7 @@ import type { CheckRule, Lifecycle } from '@kadoban/proto/messages';
 import type { Transaction } from 'kysely';
 import { judgeAgain } from './append-changes.ts';
 import { sameRule } from './arrival.ts';
+import { appendInventory } from './inventories.ts';
 import { fromRuleRow, toRuleRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
@@ -28,6 +29,8 @@ export async function appendLifecycle(
       return appendEvent(transaction, hostId, event.atMs, 'maintenance-started', startedText(event));
     case 'maintenanceEnded':
       return appendEvent(transaction, hostId, event.atMs, 'maintenance-ended', '');
+    case 'inventory':
+      return appendInventory(transaction, hostId, event);
     case 'unknown':
       return;
   }

@@ -9,6 +9,7 @@ import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { FrameLog } from './frame-log.ts';
 import { hostStore } from './hosts.ts';
+import { inventoryStore } from './inventories.ts';
 import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
@@ -80,6 +81,7 @@ function partsOf(
     keys: keyStore(reader, write),
     clocks: clockStore(reader, log),
     evidence: evidenceStore({ reader, write, log, changesFrom }),
+    inventories: inventoryStore(reader),
     metrics: metricStore(backend, write),
     upTimes: upTimeStore(reader, write),
     definitions: definitionStore(reader, write),

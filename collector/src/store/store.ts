@@ -6,10 +6,12 @@ import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
 import type { ChainStore } from './chain-store.ts';
+import type { InventoryStore } from './inventories.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { By, StandingStore } from './standing-store.ts';
 import type { TargetSource } from './target-source.ts';
+import type { UpTimeStore } from './up-times.ts';
 
 /**
  * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.
@@ -22,6 +24,7 @@ export interface Store extends AsyncDisposable {
   readonly keys: KeyStore;
   readonly clocks: ClockStore;
   readonly evidence: EvidenceStore;
+  readonly inventories: InventoryStore;
   readonly metrics: MetricStore;
   readonly upTimes: UpTimeStore;
   readonly definitions: DefinitionStore;
@@ -248,35 +251,10 @@ export interface EvidenceStore {
   events(hostId: string, limit: number): Promise<AgentEvent[]>;
 }
 
-export interface UpTimeStore {
-  /** When the collector itself ran, oldest first. The last one is open only for the running collector: see jobs/up-time.ts. */
-  list(): Promise<{ runId: string; fromMs: number; toMs: number }[]>;
-  stamp(runId: string, fromMs: number, toMs: number): Promise<void>;
-}
+export type DefinitionKind = 'service' | 'slo' | 'calendar' | 'maintenance' | 'adjustment' | 'checks';
 
-export type DefinitionKind =
-  | 'service'
-  | 'slo'
-  | 'calendar'
-  | 'maintenance'
-  | 'adjustment'
-  | 'checks'
-  | 'drill'
-  | 'supplier'
-  | 'capacity'
-  | 'improvement';
-
-/** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
-export type JournalKind = 'outage' | 'incident';
-
-/** What the chain of definitions holds: definitions, the journal, and the frozen evaluations that were made by definitions. */
-export type LogKind = DefinitionKind | JournalKind | 'revision';
-
-/** Ids from the first to before the second, in the order of their characters. */
-export interface IdRange {
-  readonly from: string;
-  readonly to: string;
-}
+/** What the chain of definitions holds: definitions, and the frozen evaluations that were made by them. */
+export type LogKind = DefinitionKind | 'revision';
 
 /** One saying in the log; the last one of a kind and id with a `body` is what people see and change. */
 export interface DefinitionEntry {
@@ -305,15 +283,15 @@ export interface DefinitionChange extends Omit<DefinitionEntry, 'n' | 'version' 
 /** The log of definitions: append-only, each entry with the hash of the one before it. */
 export interface DefinitionStore {
   /**
-   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the last entry of those that `entries` tells is no
-   * longer `afterN` (0 = there is none), up to which the changes were checked; it is not compared when absent.
+   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the last entry that is no revision is no longer
+   * `afterN` (0 = there is none), up to which the changes were checked; it is not compared when absent.
    */
   append(changes: readonly DefinitionChange[], afterN?: number): Promise<DefinitionEntry[] | 'conflict' | 'moved'>;
-  /** The whole log in its order, but for revisions and the journal: they change nothing, and there will be thousands. */
+  /** The whole log in its order, but for revisions: they change nothing, and there will be thousands. */
   entries(): Promise<DefinitionEntry[]>;
   /** The number of the last entry of a kind; 0 = there is none. */
   lastN(kind: LogKind): Promise<number>;
-  /** The last entry of each id that is not deleted, of those within a range where one is given. */
-  current(kind: LogKind, ids?: IdRange): Promise<DefinitionEntry[]>;
+  /** The last entry of each id that is not deleted. */
+  current(kind: LogKind): Promise<DefinitionEntry[]>;
   history(kind: LogKind, id: string): Promise<DefinitionEntry[]>;
 }

@@ -173,6 +173,9 @@ export interface Tables {
   /** Hosts of which two boots claimed one instant. */
   overlapping_hosts: { host_id: string };
   check_states: { host_id: string; check_name: string; day_ms: number; state: string };
+  /** What hosts are made of, as JSON: each inventory of a host once, by its SHA-256. */
+  inventories: { host_id: string; hash: string; facts: string };
+  inventories_told: { host_id: string; at_ms: number; hash: string };
 }
 
 /** Samples of the hour, or wider points of the UTC day, that begins at `from_ms`. */

@@ -58,6 +58,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of hostStandings) await sql.raw(statement).execute(db);
     },
   },
+  '0013-inventories': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of inventories) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -255,4 +260,9 @@ const hostStandings = [
   `alter table enrolment_tokens add column tags text not null default '[]'`,
   'alter table enrolment_tokens add column approval integer not null default 0',
   'alter table enrolment_tokens add column replaces text',
+];
+
+const inventories = [
+  table('inventories', 'host_id text, hash text, facts text not null, primary key (host_id, hash)'),
+  table('inventories_told', 'host_id text, at_ms integer, hash text, primary key (host_id, at_ms, hash)'),
 ];
