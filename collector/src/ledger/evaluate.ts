@@ -23,8 +23,7 @@ export interface Evaluation extends Interval, Figures {
 /** Evaluates SLOs over windows. Targets are read once, however many SLOs ask for them. */
 export type Evaluate = (slo: Slo, window: Interval, period: string | null) => Evaluation;
 
-export function evaluatorOf(definitions: Definitions): Evaluate {
-  const readings = readingsOf(definitions);
+export function evaluatorOf(definitions: Definitions, readings = readingsOf(definitions)): Evaluate {
   const isAdjusted = definitions.adjustments.length > 0;
   const unadjusted = { ...definitions, adjustments: [] };
   const rawReadings = isAdjusted ? readingsOf(unadjusted) : undefined;

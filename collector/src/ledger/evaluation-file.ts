@@ -1,5 +1,5 @@
 import type { Interval } from './change.ts';
-import type { Slo, Version } from './definitions.ts';
+import type { Definitions, Slo, Version } from './definitions.ts';
 import { readDefinitions } from './definitions-file.ts';
 import type { LineResult } from './derivation-file.ts';
 import { type Evaluation, evaluatorOf } from './evaluate.ts';
@@ -26,23 +26,39 @@ const keys = [
 ] as const;
 
 function evaluated(root: Json): Evaluation[] {
+  const { definitions, requests } = readEvaluationFile(root);
+  const evaluate = evaluatorOf(definitions);
+  return requests.map(({ slo, window, period }) => evaluate(slo, window, period));
+}
+
+/** A file that was read: what its evaluations depend on, and which they are. */
+export interface EvaluationFile {
+  readonly definitions: Definitions;
+  readonly slos: ReadonlyMap<string, readonly Version<Slo>[]>;
+  readonly requests: readonly EvaluationRequest[];
+}
+
+export function readEvaluationFile(root: Json): EvaluationFile {
   const file = root.members(...keys);
   file.format.oneOf('kadoban-evaluation/1');
   const definitions = readDefinitions(file);
   const slos = readSlos(file.slos, definitions);
   // All requests are read before the first is evaluated: a mistake in the last one is found at once.
   const requests = file.evaluate.items().map((request) => readRequest(request, slos, definitions.asOfMs));
-  const evaluate = evaluatorOf(definitions);
-  return requests.map(({ slo, window, period }) => evaluate(slo, window, period));
+  return { definitions, slos, requests };
 }
 
-interface Request {
+interface EvaluationRequest {
   readonly slo: Slo;
   readonly window: Interval;
   readonly period: string | null;
 }
 
-function readRequest(request: Json, slos: ReadonlyMap<string, readonly Version<Slo>[]>, asOfMs: number): Request {
+function readRequest(
+  request: Json,
+  slos: ReadonlyMap<string, readonly Version<Slo>[]>,
+  asOfMs: number,
+): EvaluationRequest {
   const { slo: id, period: name, at } = request.members('slo', 'period', 'at');
   const versions = slos.get(id.name()) ?? id.fail(`there is no SLO ${id.string()}`);
   const period = name.isNull ? null : name.string();

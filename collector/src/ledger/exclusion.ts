@@ -11,6 +11,11 @@ import { type Patch, runsOf } from './timeline.ts';
 export interface Exclusion {
   readonly excluded: readonly Interval[];
   readonly countedAsUp: readonly Interval[];
+  /** What of the excluded time adjustments took out. */
+  readonly byAdjustment: readonly Interval[];
+  /** Agreed time under maintenance that the policy accepts, and what of it the cap leaves; both where it counts as up too. */
+  readonly maintained: readonly Interval[];
+  readonly withinCap: readonly Interval[];
 }
 
 /** Decided once for all figures, on the point reading; `agreed` is the agreed time of the whole window. */
@@ -29,10 +34,11 @@ export function exclusionOf(
   const excluded = union(own.excluded, members.excluded);
   const maintained = intersection(union(own.maintained, members.maintained), agreed);
   const { count, capPerWindowMs } = policy.maintenance;
-  const spent = capPerWindowMs === null ? maintained : firstPart(maintained, capPerWindowMs);
+  const withinCap = capPerWindowMs === null ? maintained : firstPart(maintained, capPerWindowMs);
+  const parts = { byAdjustment: excluded, maintained, withinCap };
   return count === 'up'
-    ? { excluded, countedAsUp: difference(spent, excluded) }
-    : { excluded: union(excluded, spent), countedAsUp: [] };
+    ? { excluded, countedAsUp: difference(withinCap, excluded), ...parts }
+    : { excluded: union(excluded, withinCap), countedAsUp: [], ...parts };
 }
 
 interface Cover {

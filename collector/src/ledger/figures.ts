@@ -75,7 +75,7 @@ export function figuresOf(reading: Reading, scope: Scope, policy: Policy): Figur
   };
 }
 
-const isUnknown = (step: Step) => step.status === 'unknown';
+export const isUnknown = (step: Step) => step.status === 'unknown';
 
 /** Whether a status counts as down under the contract. */
 export function isDownUnder({ degraded }: Policy): (step: Step) => boolean {
@@ -83,7 +83,7 @@ export function isDownUnder({ degraded }: Policy): (step: Step) => boolean {
 }
 
 /** The runs that count as down in each reading, at full length, without those the contract ignores. */
-function downRuns(reading: Reading, asOfMs: number, policy: Policy): Record<keyof Reading, readonly Interval[]> {
+export function downRuns(reading: Reading, asOfMs: number, policy: Policy): Record<keyof Reading, readonly Interval[]> {
   const isDown = isDownUnder(policy);
   const all = runsOf(reading.point, asOfMs, isDown);
   const pessimistic = runsOf(reading.pessimistic, asOfMs, isDown);
