@@ -251,10 +251,29 @@ export interface EvidenceStore {
   events(hostId: string, limit: number): Promise<AgentEvent[]>;
 }
 
-export type DefinitionKind = 'service' | 'slo' | 'calendar' | 'maintenance' | 'adjustment' | 'checks';
+export type DefinitionKind =
+  | 'service'
+  | 'slo'
+  | 'calendar'
+  | 'maintenance'
+  | 'adjustment'
+  | 'checks'
+  | 'drill'
+  | 'supplier'
+  | 'capacity'
+  | 'improvement';
 
-/** What the chain of definitions holds: definitions, and the frozen evaluations that were made by them. */
-export type LogKind = DefinitionKind | 'revision';
+/** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
+export type JournalKind = 'outage' | 'incident';
+
+/** What the chain of definitions holds: definitions, the journal, and the frozen evaluations that were made by definitions. */
+export type LogKind = DefinitionKind | JournalKind | 'revision';
+
+/** Ids from the first to before the second, in the order of their characters. */
+export interface IdRange {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** One saying in the log; the last one of a kind and id with a `body` is what people see and change. */
 export interface DefinitionEntry {
@@ -283,15 +302,15 @@ export interface DefinitionChange extends Omit<DefinitionEntry, 'n' | 'version' 
 /** The log of definitions: append-only, each entry with the hash of the one before it. */
 export interface DefinitionStore {
   /**
-   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the last entry that is no revision is no longer
-   * `afterN` (0 = there is none), up to which the changes were checked; it is not compared when absent.
+   * Appends all or nothing. `conflict`: a version is not the expected one. `moved`: the last entry of those that `entries` tells is no
+   * longer `afterN` (0 = there is none), up to which the changes were checked; it is not compared when absent.
    */
   append(changes: readonly DefinitionChange[], afterN?: number): Promise<DefinitionEntry[] | 'conflict' | 'moved'>;
-  /** The whole log in its order, but for revisions: they change nothing, and there will be thousands. */
+  /** The whole log in its order, but for revisions and the journal: they change nothing, and there will be thousands. */
   entries(): Promise<DefinitionEntry[]>;
   /** The number of the last entry of a kind; 0 = there is none. */
   lastN(kind: LogKind): Promise<number>;
-  /** The last entry of each id that is not deleted. */
-  current(kind: LogKind): Promise<DefinitionEntry[]>;
+  /** The last entry of each id that is not deleted, of those within a range where one is given. */
+  current(kind: LogKind, ids?: IdRange): Promise<DefinitionEntry[]>;
   history(kind: LogKind, id: string): Promise<DefinitionEntry[]>;
 }
