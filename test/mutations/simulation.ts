@@ -24,8 +24,8 @@ const mutations: readonly Mutation[] = [
   {
     name: 'acks-come-before-the-commit',
     file: 'collector/src/ingest/commits.ts',
-    from: 'const stored = await append(group.map((one) => one.arrival));',
-    to: 'void append(group.map((one) => one.arrival)); const stored = group.map(({ arrival: { batch } }) => batch.firstSeq - 1 + batch.samples.reduce((sum, { atMs }) => sum + atMs.length, batch.results.length + batch.lifecycle.length));',
+    from: 'const stored = await append(encodeLog(group.map((one) => one.arrival)));',
+    to: 'void append(encodeLog(group.map((one) => one.arrival))); const stored = group.map(({ arrival: { batch } }) => batch.firstSeq - 1 + batch.samples.reduce((sum, { atMs }) => sum + atMs.length, batch.results.length + batch.lifecycle.length));',
   },
   {
     name: 'numbers-are-used-again',
@@ -118,12 +118,6 @@ const mutations: readonly Mutation[] = [
     to: 'const storedSeq = Math.min(applied.get(epoch)?.seq ?? 0, firstSeq - 1);',
   },
   {
-    name: 'what-is-kept-counts-as-applied',
-    file: 'collector/src/store/as-of.ts',
-    from: 'return Math.min(nowMs, backlog.oldestMs ?? nowMs);',
-    to: 'return nowMs;',
-  },
-  {
     name: 'one-host-is-told-without-what-is-kept-of-it',
     file: 'collector/src/store/as-of.ts',
     from: 'await evidence.settleHost(hostId);',
@@ -164,12 +158,6 @@ const mutations: readonly Mutation[] = [
     file: 'agent/src/spool/segments.ts',
     from: 'if (readableSeq !== undefined) file.ranges.push({ ...range, lastSeq: readableSeq });',
     to: '',
-  },
-  {
-    name: 'runs-follow-from-what-came-before',
-    file: 'collector/src/store/append-samples.ts',
-    from: ".where('host_id', '=', hostId).where('boot', '=', boot);\n  const from",
-    to: ".where('host_id', '=', hostId);\n  const from",
   },
 ];
 
