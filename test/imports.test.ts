@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/definitions': [
     'collector/src/ledger',
     'collector/src/incidents',
+    'collector/src/reports/report.ts',
     'types:collector/src/store',
     'collector/src/store/chain.ts',
     'proto/src',

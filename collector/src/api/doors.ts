@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret } from '../secrets.ts';
-import type { ApiKey, CollectorIdentity, KeyStore } from '../store/store.ts';
+import type { ApiKey, KeyStore } from '../store/key-store.ts';
+import type { CollectorIdentity } from '../store/store.ts';
 import type { App } from './app.ts';
 import { refuse } from './problem.ts';
 import { sessionCookie } from './session.ts';

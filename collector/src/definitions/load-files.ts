@@ -1,7 +1,7 @@
 import type { Problem } from '@kadoban/proto/yaml-document';
 import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
 import { withChanges } from './changes.ts';
-import { kindRule } from './kinds/index.ts';
+import { ruleOf } from './kinds/index.ts';
 import { targetsIn } from './kinds/kind.ts';
 import { effectiveFromOf, fileReason, saysAlready } from './next-saying.ts';
 import { type DefinitionProblem, problemOf } from './problem.ts';
@@ -49,9 +49,10 @@ export async function loadFiles(store: Store, texts: readonly DefinitionText[], 
 }
 
 function believedTargets(entries: readonly DefinitionEntry[]): Set<string> {
-  const named = entries.flatMap(({ kind, body }) =>
-    body === null || kind === 'revision' ? [] : targetsIn(kindRule(kind), body),
-  );
+  const named = entries.flatMap(({ kind, body }) => {
+    const rule = ruleOf(kind);
+    return body === null || !rule ? [] : targetsIn(rule, body);
+  });
   return new Set(named.filter((id) => /^(host:[^/]+|check:[^/]+\/.+)$/.test(id)));
 }
 

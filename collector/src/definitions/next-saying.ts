@@ -1,6 +1,6 @@
 import { canonicalJson } from '../store/chain.ts';
 import type { DefinitionEntry } from '../store/store.ts';
-import { kindRule } from './kinds/index.ts';
+import { ruleOf } from './kinds/index.ts';
 import type { WrittenDefinition } from './read-definition.ts';
 
 /** The reason in the log of what files of definitions said; nobody else may give it. */
@@ -21,6 +21,6 @@ export function effectiveFromOf(
 ): number | null {
   if (effectiveFromMs !== undefined) return effectiveFromMs;
   const isOfOneTime = kind === 'adjustment' || (kind === 'maintenance' && body.recurs === undefined);
-  const isTimeless = isOfOneTime || kind === 'checks' || (kind !== 'revision' && kindRule(kind).isRecord);
+  const isTimeless = isOfOneTime || kind === 'checks' || ruleOf(kind)?.isRecord === true;
   return last?.body == null || isTimeless ? null : nowMs;
 }

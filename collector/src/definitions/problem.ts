@@ -3,9 +3,10 @@ import type { DefinitionEntry } from '../store/store.ts';
 import { type Assembled, assemble, type Written } from './assemble.ts';
 import { documentOf } from './evaluation-document.ts';
 import { historiesOf, inForce, type Stretch } from './in-force.ts';
-import { definitionKinds, kindRule } from './kinds/index.ts';
+import { kindRule, ruleOf } from './kinds/index.ts';
 import { type Fault, targetsIn, withoutRoot } from './kinds/kind.ts';
 import { hostOf } from './needed.ts';
+import { namesInSla, slaProblem } from './sla-problem.ts';
 
 /** What is wrong with one definition among the others. */
 export interface DefinitionProblem extends Fault {
@@ -31,7 +32,7 @@ export function problemOf(
   const assembled = assemble(entries, nowMs + horizonMs);
   const readings = [...namedTargets(assembled, targets)].map((target) => unobserved(target, nowMs));
   const result = evaluateFile(JSON.stringify(documentOf({ assembled, readings, requests: [], asOfMs: nowMs })));
-  if (result.ok) return danglingProblem(entries);
+  if (result.ok) return slaProblem(entries) ?? danglingProblem(entries);
   const found = entryAt(result.path, assembled);
   if (!found) throw new Error(`a document of the definitions is wrong at ${result.path}: ${result.reason}`);
   return { ...found, reason: result.reason };
@@ -39,10 +40,10 @@ export function problemOf(
 
 /** An adjustment and a single window are about an interval of their own, and a record changes nothing. */
 function faultOf({ kind, body, effectiveFromMs }: DefinitionEntry): Fault | undefined {
-  if (body === null || kind === 'revision') return undefined;
+  const rule = ruleOf(kind);
+  if (body === null || !rule) return undefined;
   const isOfOneTime = kind === 'adjustment' || (kind === 'maintenance' && body.recurs === undefined);
   // Agents get checks as soon as they are written.
-  const rule = kindRule(kind);
   if ((isOfOneTime || kind === 'checks' || rule.isRecord) && effectiveFromMs !== null)
     return { path: 'effectiveFrom', reason: 'has no meaning here; leave it out' };
   return rule.faultOf(body);
@@ -81,13 +82,13 @@ function entryAt(path: string, assembled: Assembled): { entry: DefinitionEntry; 
 /** An evaluation file cannot say that a definition ends. So nothing may end while another one in force names it. */
 function danglingProblem(entries: readonly DefinitionEntry[]): DefinitionProblem | undefined {
   const gone = new Map<string, Stretch[]>();
-  for (const kind of ['calendar', 'service'] as const) {
+  for (const kind of ['calendar', 'service', 'slo'] as const) {
     for (const history of historiesOf(entries, kind)) {
       const deleted = inForce(history).filter(({ entry }) => entry.body === null);
       if (deleted.length > 0) gone.set(`${kind} ${history[0]?.id}`, deleted);
     }
   }
-  for (const { kind } of definitionKinds.filter((one) => one.kind === 'slo' || one.kind === 'service')) {
+  for (const kind of ['slo', 'service', 'sla'] as const) {
     for (const stretch of historiesOf(entries, kind).flatMap(inForce)) {
       for (const name of namesIn(stretch.entry)) {
         const end = gone.get(name)?.find(({ fromMs, toMs }) => fromMs < stretch.toMs && stretch.fromMs < toMs);
@@ -99,7 +100,9 @@ function danglingProblem(entries: readonly DefinitionEntry[]): DefinitionProblem
 }
 
 function namesIn({ kind, body }: DefinitionEntry): string[] {
-  if (body === null || kind === 'revision') return [];
-  const services = targetsIn(kindRule(kind), body).map((id) => `service ${id}`);
+  const rule = ruleOf(kind);
+  if (body === null || !rule) return [];
+  if (kind === 'sla') return namesInSla(body).map(({ name }) => name);
+  const services = targetsIn(rule, body).map((id) => `service ${id}`);
   return typeof body.serviceHours === 'string' ? [...services, `calendar ${body.serviceHours}`] : services;
 }

@@ -1,5 +1,5 @@
 import type { DefinitionChange, DefinitionEntry } from '../store/store.ts';
-import { kindRule } from './kinds/index.ts';
+import { ruleOf } from './kinds/index.ts';
 import { windowsWithin } from './windows.ts';
 
 type Saying = Pick<DefinitionChange, 'kind' | 'body' | 'effectiveFromMs' | 'atMs'>;
@@ -22,7 +22,7 @@ export function isRetroactive(saying: Saying, before: DefinitionEntry | undefine
     case 'checks':
       return false;
     default:
-      if (kind !== 'revision' && kindRule(kind).isRecord) return false;
+      if (ruleOf(kind)?.isRecord) return false;
       return before?.body != null && effectiveFromMs < atMs;
   }
 }

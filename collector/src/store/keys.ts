@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { ApiKey, KeyStore } from './key-store.ts';
 import type { Write } from './open.ts';
-import type { ApiKey, KeyStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export function keyStore(reader: Kysely<Tables>, write: Write): KeyStore {

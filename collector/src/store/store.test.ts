@@ -7,8 +7,9 @@ import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends, type TestBackend } from '../../../test/kit/backends.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
+import type { ApiKey } from './key-store.ts';
 import { settleAll } from './settle-all.ts';
-import type { ApiKey, EnrolmentToken, NewHost } from './store.ts';
+import type { EnrolmentToken, NewHost } from './store.ts';
 
 async function opened(backend: TestBackend, dir = tempDir()) {
   const store = await backend.open(dir);

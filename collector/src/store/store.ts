@@ -7,6 +7,7 @@ import type { StoredBlock } from '../metrics/block.ts';
 import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
 import type { ChainStore } from './chain-store.ts';
 import type { InventoryStore } from './inventories.ts';
+import type { KeyStore } from './key-store.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { By, StandingStore } from './standing-store.ts';
@@ -145,26 +146,6 @@ export interface TokenStore {
   revoke(hash: string): Promise<boolean>;
 }
 
-export interface ApiKey {
-  readonly hash: string;
-  readonly name: string;
-  readonly role: string;
-  /** `key`: bearer key; `login`: trades once for a session; `session`: the cookie of a page. */
-  readonly kind: 'key' | 'login' | 'session';
-  readonly createdMs: number;
-  readonly expiresMs: number | null;
-}
-
-export interface KeyStore {
-  add(key: ApiKey): Promise<void>;
-  list(): Promise<ApiKey[]>;
-  /** The key when it is there and not expired. */
-  find(hash: string, nowMs: number): Promise<ApiKey | undefined>;
-  /** Takes a login key away and returns it; undefined when it is unknown, used or expired. */
-  takeLogin(hash: string, nowMs: number): Promise<ApiKey | undefined>;
-  remove(hash: string): Promise<boolean>;
-}
-
 /** A batch of an authenticated agent as it arrived. Besides the batch plain values alone: they are logged as JSON. */
 export interface Arrival {
   readonly hostId: string;
@@ -254,6 +235,7 @@ export interface EvidenceStore {
 export type DefinitionKind =
   | 'service'
   | 'slo'
+  | 'sla'
   | 'calendar'
   | 'maintenance'
   | 'adjustment'
@@ -266,8 +248,8 @@ export type DefinitionKind =
 /** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
 export type JournalKind = 'outage' | 'incident';
 
-/** What the chain of definitions holds: definitions, the journal, and the frozen evaluations that were made by definitions. */
-export type LogKind = DefinitionKind | JournalKind | 'revision';
+/** What the chain of definitions holds: besides them what was frozen of what was made by them. */
+export type LogKind = DefinitionKind | JournalKind | 'revision' | 'report';
 
 /** Ids from the first to before the second, in the order of their characters. */
 export interface IdRange {
@@ -306,7 +288,7 @@ export interface DefinitionStore {
    * longer `afterN` (0 = there is none), up to which the changes were checked; it is not compared when absent.
    */
   append(changes: readonly DefinitionChange[], afterN?: number): Promise<DefinitionEntry[] | 'conflict' | 'moved'>;
-  /** The whole log in its order, but for revisions and the journal: they change nothing, and there will be thousands. */
+  /** The whole log in its order, but for what was frozen and the journal: they change nothing, and there will be thousands. */
   entries(): Promise<DefinitionEntry[]>;
   /** The number of the last entry of a kind; 0 = there is none. */
   lastN(kind: LogKind): Promise<number>;

@@ -1,3 +1,4 @@
+import type { LogKind } from '../../store/store.ts';
 import { adjustment } from './adjustment.ts';
 import { calendar } from './calendar.ts';
 import { capacity } from './capacity.ts';
@@ -9,6 +10,7 @@ import type { KindRule } from './kind.ts';
 import { maintenance } from './maintenance.ts';
 import { outage } from './outage.ts';
 import { service } from './service.ts';
+import { sla } from './sla.ts';
 import { slo } from './slo.ts';
 import { supplier } from './supplier.ts';
 
@@ -17,6 +19,7 @@ export const definitionKinds: readonly KindRule[] = [
   calendar,
   service,
   slo,
+  sla,
   maintenance,
   adjustment,
   checks,
@@ -30,7 +33,12 @@ export const definitionKinds: readonly KindRule[] = [
 export const journalKinds: readonly KindRule[] = [outage, incident];
 
 export function kindRule(kind: KindRule['kind']): KindRule {
-  const rule = [...definitionKinds, ...journalKinds].find((one) => one.kind === kind);
+  const rule = ruleOf(kind);
   if (!rule) throw new TypeError(`no kind of definition: ${kind}`);
   return rule;
+}
+
+/** Undefined for what was frozen: nobody writes it. */
+export function ruleOf(kind: LogKind): KindRule | undefined {
+  return [...definitionKinds, ...journalKinds].find((one) => one.kind === kind);
 }
