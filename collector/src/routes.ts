@@ -5,6 +5,7 @@ import { type EventsParts, eventsRoute } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
 import { hostAdministrationRoutes } from './api/host-administration.ts';
 import { hostRoutes } from './api/hosts.ts';
+import { inventoryRoute } from './api/inventory.ts';
 import { metricsRoute } from './api/metrics.ts';
 import type { ApiParts } from './api/parts.ts';
 import { revisionRoutes } from './api/revisions.ts';
@@ -22,6 +23,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   hostRoutes(app, parts);
   hostAdministrationRoutes(app, parts);
   tokenRoutes(app, parts);
+  inventoryRoute(app, parts);
   metricsRoute(app, parts);
   definitionRoutes(app, parts);
   sloRoutes(app, parts);

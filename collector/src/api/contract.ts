@@ -165,6 +165,48 @@ export const SpanList = Type.Object({
 });
 export type SpanList = Static<typeof SpanList>;
 
+export const HostInventory = Type.Object(
+  {
+    identifier: Type.String({ description: 'host:ID' }),
+    name: Type.String(),
+    type: Type.Union([
+      Type.Literal('physical'),
+      Type.Literal('virtual'),
+      Type.Literal('container'),
+      Type.Literal('unknown'),
+    ]),
+    description: Type.String(),
+    status: HostSummary.properties.standing,
+    relations: Type.Array(
+      Type.Object({
+        relation: Type.Union([Type.Literal('part-of'), Type.Literal('looks-at')]),
+        target: Type.String({ description: 'service:ID, or what one of its checks looks at' }),
+      }),
+    ),
+    facts: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        instance: Type.String({ description: 'the disk or interface that it is about; empty for the host itself' }),
+        value: Type.String(),
+        since: Instant,
+      }),
+      { description: 'as the agent told it last; empty before it ever did' },
+    ),
+    changes: Type.Array(
+      Type.Object({
+        at: Instant,
+        name: Type.String(),
+        instance: Type.String(),
+        before: nullable(Type.String({ description: 'null: there was none' })),
+        after: nullable(Type.String({ description: 'null: there is none any more' })),
+      }),
+      { description: 'the newest first; dated when the agent told it, at most a day after it happened' },
+    ),
+  },
+  { description: 'the host as a configuration item' },
+);
+export type HostInventory = Static<typeof HostInventory>;
+
 const MetricSeries = Type.Object({
   name: Type.String(),
   unit: Type.String(),

@@ -8,6 +8,7 @@ import { type Command, optional, required, type Values } from './command.ts';
 import { systemUser } from './config-dir.ts';
 import { openExisting } from './data.ts';
 import { readEndpoint } from './endpoint.ts';
+import { hostInventoryCommand } from './host-inventory.ts';
 import { readTags } from './tags-option.ts';
 
 /** What an action takes on the command line beside the host, and what it makes of that. */
@@ -108,7 +109,7 @@ const hostReplace: Command = {
   },
 };
 
-export const hostCommands: readonly Command[] = [hostList, ...actionCommands, hostReplace];
+export const hostCommands: readonly Command[] = [hostList, hostInventoryCommand, ...actionCommands, hostReplace];
 
 function oneOf(text: string, option: string, choices: readonly string[]): string {
   if (choices.includes(text)) return text;
