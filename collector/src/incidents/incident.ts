@@ -35,16 +35,28 @@ export interface IncidentTimes {
   readonly closedAt?: string;
 }
 
-/** The times in the order in which things happen. */
-export const timesInOrder = [
-  'occurredAt',
-  'detectedAt',
-  'acknowledgedAt',
-  'startedAt',
-  'restoredAt',
-  'fixStartedAt',
-  'closedAt',
-] as const satisfies readonly (keyof IncidentTimes)[];
+/** What cannot have been before what. Service may be back before anybody took the incident. */
+const timeOrder = [
+  ['occurredAt', 'detectedAt'],
+  ['detectedAt', 'acknowledgedAt'],
+  ['detectedAt', 'restoredAt'],
+  ['acknowledgedAt', 'startedAt'],
+  ['acknowledgedAt', 'closedAt'],
+  ['restoredAt', 'fixStartedAt'],
+  ['restoredAt', 'closedAt'],
+  ['fixStartedAt', 'closedAt'],
+] as const satisfies readonly (readonly [keyof IncidentTimes, keyof IncidentTimes])[];
+
+/** The first two times of an incident that cannot both be right: `later` is before `earlier`. */
+export function disorderOf(
+  timeOf: (key: keyof IncidentTimes) => number | undefined,
+): { readonly earlier: keyof IncidentTimes; readonly later: keyof IncidentTimes } | undefined {
+  const found = timeOrder.find(([earlier, later]) => {
+    const [earlierMs, laterMs] = [timeOf(earlier), timeOf(later)];
+    return earlierMs !== undefined && laterMs !== undefined && laterMs < earlierMs;
+  });
+  return found && { earlier: found[0], later: found[1] };
+}
 
 /** The times that a state cannot be without. */
 export const stateNeeds: Readonly<Record<IncidentState, readonly (keyof IncidentTimes)[]>> = {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { incidentSources, incidentStates, stateNeeds, timesInOrder } from '../../incidents/incident.ts';
+import { disorderOf, incidentSources, incidentStates, stateNeeds } from '../../incidents/incident.ts';
 import { incidentIdPattern } from '../../incidents/incident-id.ts';
 import { degrees, priorities } from '../../incidents/priority.ts';
 import type { Json } from '../../ledger/json.ts';
@@ -69,16 +69,10 @@ export const incident = defineKind({
   },
 });
 
-/** What came later cannot have been earlier, and a state without its time would stop no clock. */
+/** A state without its time would stop no clock. */
 function readTimes(members: ReadonlyMap<string, Json>, body: Json): void {
-  let last: { readonly key: string; readonly atMs: number } | undefined;
-  for (const key of timesInOrder) {
-    const time = members.get(key);
-    if (time === undefined) continue;
-    const atMs = time.time();
-    if (last && atMs < last.atMs) time.fail(`must not be before ${last.key}`);
-    last = { key, atMs };
-  }
+  const wrong = disorderOf((key) => members.get(key)?.time());
+  if (wrong) members.get(wrong.later)?.fail(`must not be before ${wrong.earlier}`);
   const state = members.get('state')?.oneOf(...incidentStates);
   const missing = (state ? stateNeeds[state] : []).find((key) => !members.has(key));
   if (missing && !members.has('mergedInto')) body.fail(`${missing} is missing: the state is ${state}`);
