@@ -2,6 +2,7 @@ import pino from 'pino';
 import { systemClock } from '../../collector/src/clock.ts';
 import { CentralConfig } from '../../collector/src/ingest/central-config.ts';
 import { openCommits } from '../../collector/src/ingest/commits.ts';
+import { RefusalLog } from '../../collector/src/ingest/refusal-log.ts';
 import { Tally } from '../../collector/src/ingest/tally.ts';
 import { openLive } from '../../collector/src/live.ts';
 import { hashSecret } from '../../collector/src/secrets.ts';
@@ -26,6 +27,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     identity,
     live,
     tally: new Tally(),
+    refused: new RefusalLog(log, systemClock),
     counts: [],
     log,
     trustProxy: false,

@@ -6,6 +6,7 @@ import { watchAdministration } from '@kadoban/collector/src/ingest/administratio
 import { CentralConfig } from '@kadoban/collector/src/ingest/central-config.ts';
 import { openCommits } from '@kadoban/collector/src/ingest/commits.ts';
 import type { Pressure } from '@kadoban/collector/src/ingest/pressure.ts';
+import { RefusalLog } from '@kadoban/collector/src/ingest/refusal-log.ts';
 import { openStream } from '@kadoban/collector/src/ingest/stream.ts';
 import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
 import { openLive } from '@kadoban/collector/src/live.ts';
@@ -63,6 +64,7 @@ export async function startCollector(wishes: Wishes = {}) {
     identity,
     central: new CentralConfig({ store, identity, log: collectorLog, now: () => clock.wallMs() }),
     live,
+    refused: new RefusalLog(collectorLog, systemClock),
     log: collectorLog,
     trustProxy: wishes.trustProxy ?? false,
     now: () => clock.wallMs(),

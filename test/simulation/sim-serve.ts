@@ -6,6 +6,7 @@ import { CentralConfig } from '@kadoban/collector/src/ingest/central-config.ts';
 import { type Commits, openCommits } from '@kadoban/collector/src/ingest/commits.ts';
 import { closeMs, pingEveryMs } from '@kadoban/collector/src/ingest/limits.ts';
 import { type PressureLimits, pressureOf } from '@kadoban/collector/src/ingest/pressure.ts';
+import { RefusalLog } from '@kadoban/collector/src/ingest/refusal-log.ts';
 import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
 import { startApplying } from '@kadoban/collector/src/jobs/applying.ts';
 import { startDailyRoots } from '@kadoban/collector/src/jobs/daily-root.ts';
@@ -71,7 +72,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
   const central = new CentralConfig({ store, identity, log, now: clock.now });
   const session = {
     ...{ ...clock, store, commits, central, identity },
-    ...{ live: openLive(), tally: new Tally(), log, trustProxy: false },
+    ...{ live: openLive(), tally: new Tally(), refused: new RefusalLog(log, clock), log, trustProxy: false },
   };
   opened.use(
     watchSilence({

@@ -9,6 +9,7 @@ import { watchAdministration } from '../ingest/administration.ts';
 import type { SessionParts } from '../ingest/agent-session.ts';
 import { CentralConfig } from '../ingest/central-config.ts';
 import { openCommits } from '../ingest/commits.ts';
+import { RefusalLog } from '../ingest/refusal-log.ts';
 import { openStream } from '../ingest/stream.ts';
 import { Tally } from '../ingest/tally.ts';
 import { installRoutes } from '../install/install-routes.ts';
@@ -114,6 +115,7 @@ interface Serving {
 async function serveUntilStopped(serving: Serving): Promise<number> {
   const { config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io } = serving;
   const { store } = threads;
+  using refused = new RefusalLog(log, io);
   await using commits = openCommits(store.evidence.append, commitEveryMs, io);
   const session = {
     store,
@@ -122,6 +124,7 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
     identity,
     live,
     tally,
+    refused,
     log,
     trustProxy: config.trustProxy,
     now: io.now,

@@ -25,6 +25,7 @@ import { Governance } from './governance.ts';
 import { keyRevoked } from './host-refusal.ts';
 import { clockReadingsMax, helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
+import type { RefusalLog } from './refusal-log.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Refusal, Tally } from './tally.ts';
@@ -38,6 +39,7 @@ export interface SessionParts extends Clock {
   readonly identity: CollectorIdentity;
   readonly live: Live;
   readonly tally: Tally;
+  readonly refused: RefusalLog;
   readonly log: Logger;
   /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
   readonly trustProxy: boolean;
@@ -282,7 +284,8 @@ export class AgentSession {
   #close(code: number, reason: string, refusal: Refusal | null): void {
     if (refusal) this.#parts.tally.count(refusal);
     const who = { hostId: this.#hostId, claimedHostId: this.#hostId ? undefined : this.#claimedHostId };
-    this.#parts.log.info({ ...who, address: this.#address, code, reason }, 'agent session ended by us');
+    const about = { ...who, address: this.#address, code, reason };
+    this.#parts.refused.tell(refusal ?? reason, about, 'agent session ended by us');
     this.#agent.close(code, reason);
   }
 

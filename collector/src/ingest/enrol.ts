@@ -32,13 +32,13 @@ const Enrolled = Type.Object({
   collectorKeys: Type.Array(Type.String(), { description: 'Ed25519 keys this collector signs with, base64url' }),
 });
 
-export interface EnrolParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'tally'> {
+export interface EnrolParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'refused' | 'tally'> {
   readonly store: { readonly hosts: Pick<HostStore, 'enrol' | 'ofKey'> };
   readonly live: Pick<Live, 'changed'>;
 }
 
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
-export function enrolRoute(app: App, { store, identity, log, now, live, tally }: EnrolParts): void {
+export function enrolRoute(app: App, { store, identity, log, now, live, refused, tally }: EnrolParts): void {
   const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
   app.post(
     '/api/agent/v1/enroll',
@@ -70,7 +70,7 @@ export function enrolRoute(app: App, { store, identity, log, now, live, tally }:
       };
       const outcome = await store.hosts.enrol(hashSecret(token), host);
       if (outcome !== 'enrolled' && outcome !== 'known' && outcome !== 'replaced') {
-        log.warn({ outcome, address: request.ip, hostname }, 'enrolment refused');
+        refused.tell(`enrolment ${outcome}`, { outcome, address: request.ip, hostname }, 'enrolment refused');
         const { code, remedy } = refusalWords[outcome];
         return refuse(reply, 401, code, remedy);
       }

@@ -5,6 +5,7 @@ import { systemClock } from '../clock.ts';
 import { readEndpoint } from '../commands/endpoint.ts';
 import type { CollectorConfig } from '../config.ts';
 import { answerForwarded, type Forwarded } from '../forward.ts';
+import { RefusalLog } from '../ingest/refusal-log.ts';
 import { type Counts, Tally } from '../ingest/tally.ts';
 import { openLive } from '../live.ts';
 import { openLog } from '../log.ts';
@@ -45,6 +46,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     log,
     live: { ...openLive(), connected },
     tally: new Tally(),
+    refused: new RefusalLog(log, systemClock),
     administered: () => void askMain('administered', []),
     endpoint: () => readEndpoint(dirname(data.file)),
     asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
