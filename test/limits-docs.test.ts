@@ -22,8 +22,10 @@ function tableOf(title: string): string[][] {
 const plain = (cell = '') => cell.replaceAll('`', '');
 
 test('every limit of the agents’ door is told with its number and a reason, and no other', () => {
-  const { admissionLimits, ...numbers } = limits;
-  const rates = Object.entries(admissionLimits).map(([name, value]) => [`admissionLimits.${name}`, value]);
+  const { admissionLimits, unprovenPerAddress, ...numbers } = limits;
+  const rates = Object.entries({ admissionLimits, unprovenPerAddress }).flatMap(([limit, rate]) =>
+    Object.entries(rate).map(([name, value]) => [`${limit}.${name}`, value]),
+  );
   const told = tableOf('Limits').map(([name, value, why]) => [plain(name), Number(value), why !== '']);
   const expected = [...rates, ...Object.entries(numbers)].map(([name, value]) => [name, value, true]);
   expect(told.toSorted()).toEqual(expected.toSorted());

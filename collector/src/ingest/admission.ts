@@ -54,3 +54,9 @@ export function putOff(
   const waitMs = (queued / perSecond) * 1000;
   return { admission: { ...admission, queued }, retryMs: Math.ceil(waitMs / jitterMean) };
 }
+
+/** Takes back that somebody was let in. */
+export function giveBack(before: Admission, nowMs: number, limits: AdmissionLimits): Admission {
+  const admission = passed(before, nowMs, limits);
+  return { ...admission, room: Math.min(limits.burst, admission.room + 1) };
+}

@@ -32,6 +32,7 @@ import {
   strangersPerAddressMax,
   triesPerMinute,
   unprovenMax,
+  unprovenPerAddress,
 } from './limits.ts';
 import { type End, type Refusal, refusals } from './tally.ts';
 
@@ -41,8 +42,9 @@ type Agent = Awaited<ReturnType<typeof enrolHost>>;
 /** Does what is refused, and tells how that ended for who did it. */
 type Misdeed = (collector: TestCollector, agent: Agent, good: Wire | undefined) => Promise<End>;
 
-function tcp(collector: TestCollector): Socket {
-  const socket = connect(Number(new URL(collector.url).port), '127.0.0.1');
+function tcp(collector: TestCollector, localAddress = '127.0.0.1'): Socket {
+  const port = Number(new URL(collector.url).port);
+  const socket = connect({ port, host: '127.0.0.1', localAddress });
   socket.on('error', () => {});
   onTestFinished(() => void socket.destroy());
   return socket;
@@ -77,6 +79,14 @@ async function ends(socket: Socket, text: string | Buffer, act: () => Promise<un
 const upgrade = (protocol = 'Sec-WebSocket-Protocol: kadoban.v1\r\n') =>
   `GET /api/agent/v1/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n${protocol}` +
   'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+
+/** Asks for the agents' door from an address, and says nothing more; how it was answered. */
+async function knocking(collector: TestCollector, localAddress: string): Promise<number> {
+  const socket = tcp(collector, localAddress);
+  socket.write(upgrade());
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  return Number(answer.subarray(9, 12));
+}
 
 /** Asks for the agents' door, and says nothing when it is open. */
 async function knocked(collector: TestCollector): Promise<Socket> {
@@ -177,6 +187,17 @@ const misdeeds: Record<Refusal, Misdeed> = {
     const end = await ends(tcp(collector), upgrade());
     for (const socket of all) socket.destroy();
     return end;
+  },
+  'address-unproven': async (collector) => {
+    for (let knocks = 1; ; knocks++) {
+      const status = await knocking(collector, '127.0.0.1');
+      if (knocks % (admissionLimits.burst / 2) === 0) await collector.clock.advance(100);
+      if (status === 101) continue;
+      expect(knocks).toBeLessThan(unprovenPerAddress.burst * 1.2);
+      expect(await knocking(collector, '127.0.0.2')).toBe(101);
+      await collector.clock.advance(1000);
+      return status;
+    }
   },
   storm: async (collector) => {
     // One of the burst was the good agent.

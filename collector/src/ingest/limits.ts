@@ -35,6 +35,12 @@ export const helloBytesMax = 8 * 1024;
 /** Connections that asked for the agents' door and have not proved who they are: what `admissionLimits` lets in in two seconds. */
 export const unprovenMax = 1000;
 
+/**
+ * Of one address, or one IPv6 network of a site: sessions that begin without a proof. Who proves itself gives its place back, so that all agents behind
+ * a gateway get in as fast as any; who does not has less than a tenth of `admissionLimits`, and with `helloMs` at most 800 places of `unprovenMax`.
+ */
+export const unprovenPerAddress: AdmissionLimits = { perSecond: 40, burst: 400, waitMsMax: 120_000 };
+
 /** What a frame may come in: TCP makes about a thousand pieces of the largest. Each piece costs some 200 bytes besides its content. */
 export const framePiecesMax = 4096;
 

@@ -15,7 +15,10 @@ import {
   helloBytesMax,
   pingEveryMs,
   unprovenMax,
+  unprovenPerAddress,
 } from './limits.ts';
+import { peerAddress, siteOf } from './peer-address.ts';
+import { Sites } from './sites.ts';
 import { refusals } from './tally.ts';
 
 /** The agents' door. */
@@ -48,14 +51,15 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
     gate.asked(request.socket);
     // From here on nobody else listens: a peer that resets the connection would end the process.
     socket.on('error', (error) => parts.log.debug({ err: error }, 'agent socket'));
-    const refused = door.refuses(request);
+    const site = door.siteOf(request);
+    const refused = door.refuses(request, site);
     if (refused) {
       parts.tally.count(refused.refusal);
       return answer(socket, refusals[refused.refusal], refused.retryMs);
     }
     sockets.handleUpgrade(request, socket, head, (agent) => {
       const session = new AgentSession(agent, request, parts);
-      door.add(session, socket);
+      door.add(session, socket, site);
       void session.proven.then(() => gate.proven(request.socket));
     });
   });
@@ -77,12 +81,16 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
   };
 }
 
-type Refused = { readonly refusal: 'subprotocol-missing' | 'door-full' | 'storm'; readonly retryMs?: number };
+type Refused = {
+  readonly refusal: 'subprotocol-missing' | 'door-full' | 'address-unproven' | 'storm';
+  readonly retryMs?: number;
+};
 
 /** Who is at the agents' door, and who may come to it. */
 class Door {
   readonly sessions = new Set<AgentSession>();
   readonly #parts: SessionParts;
+  readonly #sites = new Sites(unprovenPerAddress);
   #admission: Admission;
   #unproven = 0;
 
@@ -91,7 +99,13 @@ class Door {
     this.#admission = newAdmission(parts.now(), admissionLimits);
   }
 
-  refuses(request: IncomingMessage): Refused | undefined {
+  /** Who counts as one; null where nobody can tell, which only a proxy is to blame for. */
+  siteOf(request: IncomingMessage): string | null {
+    const address = peerAddress(request, this.#parts.trustProxy);
+    return address === null ? null : siteOf(address);
+  }
+
+  refuses(request: IncomingMessage, site: string | null): Refused | undefined {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes(subprotocol)) return { refusal: 'subprotocol-missing' };
     if (this.#unproven >= unprovenMax) {
@@ -99,12 +113,21 @@ class Door {
       this.#admission = admission;
       return { refusal: 'door-full', retryMs };
     }
-    const one = admit(this.#admission, this.#parts.now(), admissionLimits);
+    const nowMs = this.#parts.now();
+    const ofSite = site === null ? undefined : this.#sites.admit(site, nowMs);
+    if (ofSite?.admitted === false) return { refusal: 'address-unproven', retryMs: ofSite.retryMs };
+    const one = admit(this.#admission, nowMs, admissionLimits);
     this.#admission = one.admission;
-    return one.admitted ? undefined : { refusal: 'storm', retryMs: one.retryMs };
+    if (one.admitted) return undefined;
+    this.#giveBack(site);
+    return { refusal: 'storm', retryMs: one.retryMs };
   }
 
-  add(session: AgentSession, socket: Duplex): void {
+  #giveBack(site: string | null): void {
+    if (site !== null) this.#sites.giveBack(site, this.#parts.now());
+  }
+
+  add(session: AgentSession, socket: Duplex, site: string | null): void {
     this.sessions.add(session);
     this.#unproven++;
     let heardBytes = 0;
@@ -124,6 +147,7 @@ class Door {
       socket.off('data', heard);
     };
     void session.proven.then(counted);
+    void session.proven.then(() => this.#giveBack(site));
     void session.ended.then(() => {
       this.sessions.delete(session);
       counted();

@@ -28,6 +28,7 @@ export const refusals = {
   'header-too-large': 431,
   'subprotocol-missing': 400,
   'door-full': 503,
+  'address-unproven': 503,
   storm: 503,
   'enrolment-invalid': 400,
   'enrolment-too-large': 413,
