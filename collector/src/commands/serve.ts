@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { Server as TlsServer } from 'node:tls';
 import type { Logger } from 'pino';
 import type { App } from '../api/app.ts';
 import { type CollectorConfig, listeningOn } from '../config.ts';
+import { CollectorError } from '../errors.ts';
 import { forwardRoutes } from '../forward.ts';
 import { watchAdministration } from '../ingest/administration.ts';
 import type { SessionParts } from '../ingest/agent-session.ts';
@@ -28,17 +30,19 @@ import { socketRoutes } from '../routes.ts';
 import { buildServer } from '../server.ts';
 import { settleAll } from '../store/settle-all.ts';
 import type { CollectorIdentity } from '../store/store.ts';
+import { storeFailure } from '../store-failure.ts';
 import { startThreads, type Threads } from '../threads/start-threads.ts';
 import { certificatePin, type TlsFiles } from '../tls.ts';
 import { tables, version } from '../version.ts';
 import { checkData } from './check-store.ts';
-import { type Command, type Io, optional, readConfig, required } from './command.ts';
+import { type Command, type Io, optional, readConfig, required, type Values } from './command.ts';
 import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { lockData, prepareData } from './data.ts';
 import { readEndpoint, writeEndpoint } from './endpoint.ts';
 import { foundStore } from './found-store.ts';
 import { hostNames, listenOn, portOf, reachableHost, tlsOf } from './listening.ts';
 import { storeFile } from './store-file.ts';
+import { waitForRoom } from './wait-for-room.ts';
 
 /** One sync to the disk serves everything that arrives within this. */
 const commitEveryMs = 25;
@@ -62,54 +66,75 @@ export const serve: Command = {
     const config = listen === undefined ? fromFile : listeningOn(fromFile, listen);
     const data = await prepareData(required(values, 'data'));
     const log = openLog(config.log.level);
-    using _lock = lockData(data);
-    await checkData(data, io);
-    const founded = await foundStore(data, optional(values, 'config-dir'), log, io);
-    const file = join(data, storeFile);
-    const damaged = damagedLog(file, await damagedLogRows(file));
-    if (damaged) log.error({ code: damaged.code }, damaged.message);
-    const tls = await tlsOf(config, data, io.now());
-    const [live, tally] = [openLive(), new Tally()];
-    await using threads = await startThreads(
-      {
-        ...founded,
-        file,
-        logLevel: config.log.level,
-        organisation: config.organisation,
-        version,
-        tables,
-        hostNames: hostNames(config),
-        trustProxy: config.trustProxy,
-        isTls: tls !== undefined,
-      },
-      { live, tally },
-    );
-    const { store } = threads;
-    const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
-    const { signingKey } = founded.identity;
-    await using _roots = startDailyRoots(store.chains, signingKey, io, failed('a day’s root was not signed'));
-    // Ends after the up-time, so that its last stamp is sealed.
-    await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
-    await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
-    await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
-    const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
-    const { identity } = founded;
-    return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io });
+    for (;;) {
+      try {
+        return await startAndServe({ values, config, data, stopped, log, io });
+      } catch (error) {
+        // A first start has nobody to refuse, and nothing that could be lost.
+        if (!isOfFullDisk(error) || !existsSync(join(data, storeFile))) throw error;
+        log.error({ err: error, code: 'DISK_FULL' }, 'the start waits for room on the disk');
+        if ((await waitForRoom({ config, data, stopped, io })) === 'stopped') return 0;
+      }
+    }
   },
 };
 
-interface Serving {
+function isOfFullDisk(error: unknown): boolean {
+  return (error instanceof CollectorError ? error.code : storeFailure(error)) === 'DISK_FULL';
+}
+
+interface Start {
+  readonly values: Values;
   readonly config: CollectorConfig;
   readonly data: string;
+  readonly stopped: Promise<string>;
+  readonly log: Logger;
+  readonly io: Io;
+}
+
+async function startAndServe({ values, config, data, stopped, log, io }: Start): Promise<number> {
+  using _lock = lockData(data);
+  await checkData(data, io);
+  const founded = await foundStore(data, optional(values, 'config-dir'), log, io);
+  const file = join(data, storeFile);
+  const damaged = damagedLog(file, await damagedLogRows(file));
+  if (damaged) log.error({ code: damaged.code }, damaged.message);
+  const tls = await tlsOf(config, data, io.now());
+  const [live, tally] = [openLive(), new Tally()];
+  await using threads = await startThreads(
+    {
+      ...founded,
+      file,
+      logLevel: config.log.level,
+      organisation: config.organisation,
+      version,
+      tables,
+      hostNames: hostNames(config),
+      trustProxy: config.trustProxy,
+      isTls: tls !== undefined,
+    },
+    { live, tally },
+  );
+  const { store } = threads;
+  const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const { signingKey } = founded.identity;
+  await using _roots = startDailyRoots(store.chains, signingKey, io, failed('a day’s root was not signed'));
+  // Ends after the up-time, so that its last stamp is sealed.
+  await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
+  await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
+  await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
+  const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
+  const { identity } = founded;
+  return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io });
+}
+
+interface Serving extends Omit<Start, 'values'> {
   readonly agentsDir: string;
   readonly identity: CollectorIdentity;
   readonly tls: TlsFiles | undefined;
   readonly threads: Threads;
   readonly live: Live;
   readonly tally: Tally;
-  readonly stopped: Promise<string>;
-  readonly log: Logger;
-  readonly io: Io;
 }
 
 async function serveUntilStopped(serving: Serving): Promise<number> {
@@ -138,6 +163,7 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
     await forwardRoutes(routes, threads.askReader);
     pageRoute(routes, loadPage());
   });
+  await using _app = { [Symbol.asyncDispose]: () => app.close() };
   await listenOn(app, config);
   const url = config.publicUrl ?? `${tls ? 'https' : 'http'}://${reachableHost(config)}:${portOf(app)}`;
   const pin = tls && config.tls.certFile === undefined ? certificatePin(tls.cert) : null;
