@@ -38,6 +38,8 @@ export interface Wishes {
   readonly page?: ReadonlyMap<string, PageFile>;
   /** Instead of that of the commits. */
   readonly pressure?: Pressure;
+  /** Commits go by the test's clock too. */
+  readonly commitsByHand?: boolean;
 }
 
 /** The instant at which a test's collector starts: noon in Tokyo, so that the day is the same there and in UTC. */
@@ -56,20 +58,23 @@ export async function startCollector(wishes: Wishes = {}) {
   const collectorLog = openLog('trace', { write: (line) => void log.push(line) });
   const live = openLive();
   const tally = new Tally();
-  const commits = openCommits(store.evidence.append, 1, systemClock);
+  const time = {
+    now: () => clock.wallMs(),
+    after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
+  };
+  const commits = openCommits(store.evidence.append, 1, wishes.commitsByHand ? time : systemClock);
   const parts = {
     store,
     commits: { ...commits, pressure: wishes.pressure ?? commits.pressure },
     tally,
     identity,
-    central: new CentralConfig({ store, identity, log: collectorLog, now: () => clock.wallMs() }),
+    central: new CentralConfig({ store, identity, log: collectorLog, now: time.now }),
     live,
     refused: new RefusalLog(collectorLog, systemClock),
     log: collectorLog,
     trustProxy: wishes.trustProxy ?? false,
-    now: () => clock.wallMs(),
-    asOf: (hostId?: string) => asOf(store.evidence, () => clock.wallMs(), Number.POSITIVE_INFINITY, hostId),
-    after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
+    ...time,
+    asOf: (hostId?: string) => asOf(store.evidence, time.now, Number.POSITIVE_INFINITY, hostId),
   };
   const { tls } = wishes;
   const server = {

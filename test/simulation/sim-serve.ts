@@ -68,7 +68,9 @@ export async function serve(parts: ServeParts): Promise<Running> {
   opened.use(startSealing(chains, clock, failed('evidence was not sealed')));
   opened.use(startMetricUpkeep(metrics, parts.retention, clock, failed('metrics were not kept up')));
   opened.use(await startUpTime(store.upTimes, clock, failed('the up-time was not stamped')));
-  const commits = opened.use(pressed(openCommits(parts.noted(applying.append), commitEveryMs, clock), parts.pressure));
+  const commits = opened.use(
+    pressed(openCommits(parts.noted(applying.append), commitEveryMs, clock), parts.pressure, clock),
+  );
   const central = new CentralConfig({ store, identity, log, now: clock.now });
   const session = {
     ...{ ...clock, store, commits, central, identity },
@@ -97,8 +99,8 @@ export async function serve(parts: ServeParts): Promise<Running> {
 }
 
 /** Commits that press as soon as a few batches wait. */
-function pressed(commits: Commits, limits: PressureLimits): Commits {
-  const pressure = pressureOf(limits);
+function pressed(commits: Commits, limits: PressureLimits, clock: Clock): Commits {
+  const pressure = pressureOf(limits, clock);
   return {
     pressure,
     async add(arrival) {

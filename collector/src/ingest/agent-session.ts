@@ -23,7 +23,7 @@ import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
 import { Governance } from './governance.ts';
 import { keyRevoked } from './host-refusal.ts';
-import { clockReadingsMax, helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
+import { helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
@@ -35,7 +35,7 @@ import { type SessionStore, verifyHello } from './verify.ts';
 export interface SessionParts extends Clock {
   readonly store: SessionStore;
   readonly commits: Commits;
-  readonly central: Pick<CentralConfig, 'of'>;
+  readonly central: Pick<CentralConfig, 'of' | 'key'>;
   readonly identity: CollectorIdentity;
   readonly live: Live;
   readonly tally: Tally;
@@ -44,6 +44,8 @@ export interface SessionParts extends Clock {
   /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
   readonly trustProxy: boolean;
 }
+
+const noBytes = new Uint8Array();
 
 /** Carries out what session.ts decides, on one agent's socket. */
 export class AgentSession {
@@ -77,7 +79,7 @@ export class AgentSession {
   #stored: readonly EpochAck[] = [];
   readonly #reader = new FrameReader();
   /** The bytes of the frame that is being handled, told whole. */
-  #frame: Uint8Array = new Uint8Array();
+  #frame: Uint8Array = noBytes;
   #unsubscribe: () => void = () => {};
 
   constructor(agent: WebSocket, request: IncomingMessage, parts: SessionParts) {
@@ -138,6 +140,7 @@ export class AgentSession {
       const { frame, bytes } = this.#reader.read(data);
       this.#frame = bytes;
       this.handle({ type: 'frame', frame });
+      this.#frame = noBytes;
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.handle({ type: 'nonsense', reason: error.message });
@@ -160,7 +163,7 @@ export class AgentSession {
   }
 
   async #verify(hello: Hello): Promise<void> {
-    const { store, identity, now } = this.#parts;
+    const { store, identity, central, now } = this.#parts;
     const nowMs = now();
     const exchange = { askedMs: this.#challengedMs, heardMs: nowMs };
     this.#holdMs = hostHoldMs(hello);
@@ -170,7 +173,8 @@ export class AgentSession {
         ? (this.#socket as TLSSocket).exportKeyingMaterial(exporterBytes, exporterLabel, Buffer.alloc(0))
         : Buffer.alloc(0);
       const told = {
-        identity,
+        collectorId: identity.collectorId,
+        signingKey: central.key,
         collectorNonce: this.#nonce,
         tlsExporter,
         nowMs,
@@ -180,8 +184,9 @@ export class AgentSession {
       const answer = await verifyHello(store, hello, told);
       if (!answer.ok) return this.handle({ type: 'refused', refusal: answer });
       this.#stored = answer.welcome.acked;
-      this.#clocks = hello.wallAheadMs === undefined ? hello : undefined;
-      this.#clock = new SessionClock(hello, exchange, await store.clocks.list(hello.hostId, clockReadingsMax));
+      const { boot, wallMs, monoMs } = hello;
+      this.#clocks = hello.wallAheadMs === undefined ? { boot, wallMs, monoMs } : undefined;
+      this.#clock = new SessionClock(hello, exchange, answer.clocks);
       this.handle({ type: 'verified', agent: answer });
       if (this.#clock.isVague) this.#askClock();
       if (this.#parts.commits.pressure.isHigh) this.handle({ type: 'pressed' });

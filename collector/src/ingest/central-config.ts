@@ -27,14 +27,15 @@ export interface Configured {
 
 /** What agents are to look at, signed. Revisions rise for ever, also past a collector that was restored from an older backup. */
 export class CentralConfig {
+  /** What the collector signs with. */
+  readonly key: KeyObject;
   readonly #parts: ConfigParts;
-  readonly #key: KeyObject;
   #lastN = -1;
   #entries: Promise<readonly DefinitionEntry[]> = Promise.resolve([]);
 
   constructor(parts: ConfigParts) {
     this.#parts = parts;
-    this.#key = createPrivateKey(parts.identity.signingKey);
+    this.key = createPrivateKey(parts.identity.signingKey);
   }
 
   /** Reads the definitions again if there are others; whether there are. */
@@ -80,6 +81,6 @@ export class CentralConfig {
 
   #signed(hostId: string, revision: number, document: Uint8Array): Config {
     const { collectorId } = this.#parts.identity;
-    return { revision, document, signature: signConfig(this.#key, { collectorId, hostId, revision, document }) };
+    return { revision, document, signature: signConfig(this.key, { collectorId, hostId, revision, document }) };
   }
 }

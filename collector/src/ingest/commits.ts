@@ -30,9 +30,9 @@ interface Waiting {
  * Group commit: what arrives while a commit is under way, or within `everyMs` of the first, shares the next transaction and its one sync to
  * disk. Arrivals are kept in order, so that an agent's batches are never applied out of theirs. Disposing waits for what was added.
  */
-export function openCommits(append: EvidenceStore['append'], everyMs: number, { after }: Clock): Commits {
+export function openCommits(append: EvidenceStore['append'], everyMs: number, clock: Clock): Commits {
   const waiting: Waiting[] = [];
-  const pressure = pressureOf({ highBytes: waitingBytesHigh, lowBytes: waitingBytesLow });
+  const pressure = pressureOf({ highBytes: waitingBytesHigh, lowBytes: waitingBytesLow }, clock);
   let busy = false;
   let idle: (() => void) | undefined;
 
@@ -52,7 +52,7 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, { 
     if (busy) return;
     if (waiting.length === 0) return idle?.();
     busy = true;
-    after(waiting.length < commitArrivalsMax ? everyMs : 0, () => void commit());
+    clock.after(waiting.length < commitArrivalsMax ? everyMs : 0, () => void commit());
   };
   return {
     pressure,

@@ -35,9 +35,9 @@ export function isOver({ decommissionedMs }: Pick<Host, 'decommissionedMs'>, now
 
 /** Whether the key is used twice, which is kept: from now on neither of the two is believed. */
 export async function cloneRefusal(
-  standings: Pick<StandingStore, 'isTakingTurns' | 'quarantine'>,
+  standings: Pick<StandingStore, 'quarantine'>,
   host: Host,
-  hello: Pick<Hello, 'machineIdHash' | 'boot'>,
+  hello: Pick<Hello, 'machineIdHash'> & { readonly isTakingTurns: boolean },
   nowMs: number,
 ): Promise<Refused | undefined> {
   const isKnown = timingSafeEqual(Buffer.from(host.machineIdHash, 'hex'), hello.machineIdHash);
@@ -46,7 +46,7 @@ export async function cloneRefusal(
     await standings.quarantine(host.hostId, 'machine', other, nowMs);
     return cloned;
   }
-  if (!(await standings.isTakingTurns(host.hostId, hello.boot))) return undefined;
+  if (!hello.isTakingTurns) return undefined;
   await standings.quarantine(host.hostId, 'boots', null, nowMs);
   return cloned;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { pressureOf } from './pressure.ts';
 
 function watched() {
-  const pressure = pressureOf({ highBytes: 100, lowBytes: 40 });
+  const pressure = pressureOf({ highBytes: 100, lowBytes: 40 }, new HandClock());
   const heard: boolean[] = [];
   const stop = pressure.subscribe((isHigh) => heard.push(isHigh));
   return { pressure, heard, stop };
@@ -35,7 +36,7 @@ test('who does not listen any more hears nothing', () => {
 });
 
 test('a listener that relieves the pressure at once is the last to hear that it is high', () => {
-  const pressure = pressureOf({ highBytes: 100, lowBytes: 40 });
+  const pressure = pressureOf({ highBytes: 100, lowBytes: 40 }, new HandClock());
   const heard: [string, boolean][] = [];
   pressure.subscribe((isHigh) => {
     heard.push(['first', isHigh]);
@@ -48,4 +49,23 @@ test('a listener that relieves the pressure at once is the last to hear that it 
     ['first', false],
     ['second', false],
   ]);
+});
+
+test('many hear one after the other that it is low, and no more once it is high again', async () => {
+  const clock = new HandClock();
+  const pressure = pressureOf({ highBytes: 100, lowBytes: 40 }, clock);
+  let pressed = 0;
+  for (let each = 0; each < 250; each++)
+    pressure.subscribe((isHigh) => {
+      pressed += isHigh ? 1 : -1;
+    });
+  pressure.add(100);
+  expect(pressed).toBe(250);
+  pressure.remove(100);
+  expect(pressed).toBe(150);
+  await clock.advance(50);
+  expect(pressed).toBe(50);
+  pressure.add(100);
+  await clock.advance(1000);
+  expect(pressed).toBe(300);
 });

@@ -1,7 +1,13 @@
+import type { Clock } from '../clock.ts';
+
+/** So many hear at once that the pressure is gone, and then others: all of them together would bring it back. */
+const relievedAtOnce = 100;
+const relieveEveryMs = 50;
+
 /** Whether more waits for the disk than memory is meant to hold. */
 export interface Pressure {
   readonly isHigh: boolean;
-  /** Calls back at each change until the returned function is called. */
+  /** Calls back until the returned function is called: at once when it gets high, and one after the other when it is low again. */
   subscribe(listener: (isHigh: boolean) => void): () => void;
 }
 
@@ -18,8 +24,9 @@ export interface PressureGauge extends Pressure {
   remove(bytes: number): void;
 }
 
-export function pressureOf({ highBytes, lowBytes }: PressureLimits): PressureGauge {
+export function pressureOf({ highBytes, lowBytes }: PressureLimits, clock: Pick<Clock, 'after'>): PressureGauge {
   const listeners = new Set<(isHigh: boolean) => void>();
+  let cancelRelief = () => {};
   let waitingBytes = 0;
   let isHigh = false;
   const move = (bytes: number): void => {
@@ -27,8 +34,13 @@ export function pressureOf({ highBytes, lowBytes }: PressureLimits): PressureGau
     const next = isHigh ? waitingBytes > lowBytes : waitingBytes >= highBytes;
     if (next === isHigh) return;
     isHigh = next;
+    cancelRelief();
+    tell([...listeners], next, isHigh ? listeners.size : relievedAtOnce);
+  };
+  const tell = (left: ((isHigh: boolean) => void)[], told: boolean, count: number): void => {
     // A listener may end sessions, and with them their subscriptions; and what it does may change the pressure again.
-    for (const listener of [...listeners]) if (isHigh === next && listeners.has(listener)) listener(next);
+    for (const listener of left.splice(0, count)) if (isHigh === told && listeners.has(listener)) listener(told);
+    if (isHigh === told && left.length > 0) cancelRelief = clock.after(relieveEveryMs, () => tell(left, told, count));
   };
   return {
     get isHigh() {

@@ -2,7 +2,7 @@ import type { Frame } from '@kadoban/proto/messages';
 import { describe, expect, test } from 'vitest';
 import { newAgentKeys } from '../../../test/kit/collector.ts';
 import { helloOf, lifeBatch } from '../../../test/kit/wire.ts';
-import { type Effect, type Event, type State, step, type Verified } from './session.ts';
+import { type Effect, type Event, type Pressed, type State, step, type Verified } from './session.ts';
 
 const limits = { inFlightMax: 2, retryMs: 5000, pressedPauseMs: 30_000 };
 
@@ -25,7 +25,7 @@ const frame = (one: Frame): Event => ({ type: 'frame', frame: one });
 
 const greeting: State = { at: 'greeting' };
 const verifying: State = { at: 'verifying' };
-const open = (inFlight: number, pressed = false): State => ({ at: 'open', hostId: 'h', inFlight, pressed });
+const open = (inFlight: number, pressed: Pressed = 'not'): State => ({ at: 'open', hostId: 'h', inFlight, pressed });
 const closed: State = { at: 'closed' };
 const close = (code: string, refusal: string | null, reason: unknown = expect.any(String)) => [
   { type: 'close', code, reason, refusal },
@@ -178,13 +178,21 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
     'while the disk is behind the agent is asked to slow down, and nothing more is read',
     open(1),
     { type: 'pressed' },
-    open(1, true),
+    open(1, 'throttled'),
     [throttle(30_000, 1), { type: 'read', on: false }],
   ],
-  ['it is asked once', open(1, true), { type: 'pressed' }, open(1, true), []],
+  ['it is asked once', open(1, 'throttled'), { type: 'pressed' }, open(1, 'throttled'), []],
+  [
+    'who sends nothing just now is not asked, but not read either',
+    open(0),
+    { type: 'pressed' },
+    open(0, 'unread'),
+    [{ type: 'read', on: false }],
+  ],
+  ['and is only read again', open(0, 'unread'), { type: 'relieved' }, open(0), [{ type: 'read', on: true }]],
   [
     'when the disk has caught up the agent may go on as before',
-    open(1, true),
+    open(1, 'throttled'),
     { type: 'relieved' },
     open(1),
     [{ type: 'read', on: true }, throttle(0, 2)],
@@ -193,9 +201,9 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
   ['a stranger is not asked', verifying, { type: 'pressed' }, verifying, []],
   [
     'what was sent before the agent heard is taken',
-    open(1, true),
+    open(1, 'throttled'),
     frame(batch),
-    open(2, true),
+    open(2, 'throttled'),
     [{ type: 'store', batch }],
   ],
   [

@@ -18,8 +18,11 @@ export type CloseName = keyof typeof closeCodes;
 export type State =
   | { readonly at: 'greeting' }
   | { readonly at: 'verifying' }
-  | { readonly at: 'open'; readonly hostId: string; readonly inFlight: number; readonly pressed: boolean }
+  | { readonly at: 'open'; readonly hostId: string; readonly inFlight: number; readonly pressed: Pressed }
   | { readonly at: 'closed' };
+
+/** What an agent has felt of a disk that is behind: nothing, that it is not read, or that it was asked to wait besides. */
+export type Pressed = 'not' | 'unread' | 'throttled';
 
 /** Who the agent proved to be. */
 export interface Verified {
@@ -93,7 +96,7 @@ export function step(state: State, event: Event, limits: Limits): Step {
     case 'verified':
       if (state.at !== 'verifying') return stay(state);
       return {
-        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0, pressed: false },
+        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0, pressed: 'not' },
         effects: [
           { type: 'opened', hostId: event.agent.hostId },
           { type: 'send', frame: event.agent.welcome },
@@ -121,17 +124,9 @@ export function step(state: State, event: Event, limits: Limits): Step {
     case 'oversized':
       return state.at === 'open' ? stay(state) : close('protocol', 'too much before the welcome', 'hello-too-large');
     case 'pressed':
-      if (state.at !== 'open' || state.pressed) return stay(state);
-      return {
-        state: { ...state, pressed: true },
-        effects: [throttle(limits.pressedPauseMs, 1), { type: 'read', on: false }],
-      };
+      return state.at === 'open' && state.pressed === 'not' ? press(state, limits) : stay(state);
     case 'relieved':
-      if (state.at !== 'open' || !state.pressed) return stay(state);
-      return {
-        state: { ...state, pressed: false },
-        effects: [{ type: 'read', on: true }, throttle(0, limits.inFlightMax)],
-      };
+      return state.at === 'open' ? relieve(state, limits) : stay(state);
     case 'superseded':
       return close('superseded', 'a newer session of this host', 'superseded');
     case 'stopping':
@@ -139,6 +134,22 @@ export function step(state: State, event: Event, limits: Limits): Step {
     case 'gone':
       return { state: { at: 'closed' }, effects: [] };
   }
+}
+
+type Open = State & { at: 'open' };
+
+/** Who sends nothing just now is told nothing: to tell all agents, and again when it is over, would cost more than it saves. */
+function press(state: Open, { pressedPauseMs }: Limits): Step {
+  const unread: Effect = { type: 'read', on: false };
+  if (state.inFlight === 0) return { state: { ...state, pressed: 'unread' }, effects: [unread] };
+  return { state: { ...state, pressed: 'throttled' }, effects: [throttle(pressedPauseMs, 1), unread] };
+}
+
+function relieve(state: Open, limits: Limits): Step {
+  if (state.pressed === 'not') return stay(state);
+  const read: Effect = { type: 'read', on: true };
+  const effects = state.pressed === 'throttled' ? [read, throttle(0, limits.inFlightMax)] : [read];
+  return { state: { ...state, pressed: 'not' }, effects };
 }
 
 /** Asks the agent to wait. What it has sent already is still taken up to the whole window: the two may have met on the way. */

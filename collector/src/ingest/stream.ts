@@ -47,10 +47,12 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
   const gate = new Gate(server, parts);
   const door = new Door(parts);
   const sockets = new WebSocketServer(socketOptions);
+  // Not made anew for each connection, which it would keep the whole request of for as long as it lasts.
+  const failed = (error: Error) => parts.log.debug({ err: error }, 'agent socket');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     gate.asked(request.socket);
     // From here on nobody else listens: a peer that resets the connection would end the process.
-    socket.on('error', (error) => parts.log.debug({ err: error }, 'agent socket'));
+    socket.on('error', failed);
     const site = door.siteOf(request);
     const refused = door.refuses(request, site);
     if (refused) {
@@ -63,8 +65,8 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
       void session.proven.then(() => gate.proven(request.socket));
     });
   });
-  const stopPings = repeat(parts, pingEveryMs, () => {
-    for (const session of door.sessions) session.ping();
+  const stopPings = repeat(parts, pingEveryMs / pingTurns, () => {
+    for (const session of door.nextTurn()) session.ping();
   });
   return {
     async [Symbol.asyncDispose]() {
@@ -81,6 +83,9 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
   };
 }
 
+/** Sessions are asked for signs of life in so many turns: those of all at once would keep the acks of thousands waiting. */
+const pingTurns = 80;
+
 type Refused = {
   readonly refusal: 'subprotocol-missing' | 'door-full' | 'address-unproven' | 'storm';
   readonly retryMs?: number;
@@ -93,6 +98,8 @@ class Door {
   readonly #sites = new Sites(unprovenPerAddress);
   #admission: Admission;
   #unproven = 0;
+  readonly #turns = Array.from({ length: pingTurns }, () => new Set<AgentSession>());
+  #turn = 0;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -127,8 +134,18 @@ class Door {
     if (site !== null) this.#sites.giveBack(site, this.#parts.now());
   }
 
+  /** The sessions whose turn it is; each has it once in all turns. */
+  nextTurn(): ReadonlySet<AgentSession> {
+    const sessions = this.#turns[this.#turn] as ReadonlySet<AgentSession>;
+    this.#turn = (this.#turn + 1) % pingTurns;
+    return sessions;
+  }
+
   add(session: AgentSession, socket: Duplex, site: string | null): void {
     this.sessions.add(session);
+    // The one that was last: as agents come in at a bounded rate, so are they asked.
+    const turn = this.#turns.at(this.#turn - 1);
+    turn?.add(session);
     this.#unproven++;
     let heardBytes = 0;
     const heard = (data: Buffer) => {
@@ -150,6 +167,7 @@ class Door {
     void session.proven.then(() => this.#giveBack(site));
     void session.ended.then(() => {
       this.sessions.delete(session);
+      turn?.delete(session);
       counted();
     });
   }

@@ -33,11 +33,14 @@ interface Waiting {
 export function callsOver(port: Port, answers: ReadonlyMap<string, Answer> = new Map()): Ask {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
-  const say = (message: Question | Reply, transfer: readonly Transferable[] = []) =>
-    (port as Worker).postMessage(message, transfer);
-  const heard = (message: Question | Reply) => {
-    if ('ask' in message) void answer(say, answers, message);
-    else settle(waiting, message);
+  // What many sockets ask for in one turn of the loop goes together. Answers do not wait for its end: a long transaction may be next in it.
+  const question = gathering<Question>(port, (send) => setImmediate(send));
+  const reply = gathering<Reply>(port, queueMicrotask);
+  const heard = (messages: readonly (Question | Reply)[]) => {
+    for (const message of messages) {
+      if ('ask' in message) void answer(reply, answers, message);
+      else settle(waiting, message);
+    }
   };
   (port as Worker).on('message', heard);
   let gone: Error | undefined;
@@ -52,14 +55,32 @@ export function callsOver(port: Port, answers: ReadonlyMap<string, Answer> = new
   return (name, args, transfer = []) =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone);
-      const question: Question = { ask: ++asked, name, args };
-      waiting.set(question.ask, { resolve, reject });
-      say(question, transfer);
+      waiting.set(++asked, { resolve, reject });
+      question({ ask: asked, name, args }, transfer);
     });
 }
 
+type Say<Message> = (message: Message, transfer?: readonly Transferable[]) => void;
+
+/** Messages that are sent as one: each that is sent costs both sides more than what most of them say. */
+function gathering<Message>(port: Port, later: (send: () => void) => void): Say<Message> {
+  let messages: Message[] = [];
+  let given: Transferable[] = [];
+  const send = () => {
+    const [said, transfer] = [messages, given];
+    messages = [];
+    given = [];
+    (port as Worker).postMessage(said, transfer);
+  };
+  return (message, transfer = []) => {
+    if (messages.length === 0) later(send);
+    messages.push(message);
+    given.push(...transfer);
+  };
+}
+
 async function answer(
-  say: (reply: Reply) => void,
+  say: Say<Reply>,
   answers: ReadonlyMap<string, Answer>,
   { ask, name, args }: Question,
 ): Promise<void> {
