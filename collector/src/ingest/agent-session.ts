@@ -65,7 +65,7 @@ export class AgentSession {
   readonly proven = this.#proven.promise;
   #state: State = { at: 'greeting' };
   #hostId: string | undefined;
-  /** The host it says it is, before anything proves it: for the log alone. */
+  /** The host it says it is, also before anything proves it: for the log alone. */
   #claimedHostId: string | undefined;
   /** Of an agent that tells its times by the wall clock: what both its clocks said at first. */
   #clocks: Clocks | undefined;
@@ -83,14 +83,13 @@ export class AgentSession {
   #unsubscribe: () => void = () => {};
 
   constructor(agent: WebSocket, request: IncomingMessage, parts: SessionParts) {
-    const { socket } = request;
     this.#agent = new AgentSocket(agent, parts);
-    this.#socket = socket;
+    this.#socket = request.socket;
     this.#parts = parts;
     this.#governance = new Governance(parts, (event) => this.handle(event));
     this.#maintenance = new ToldMaintenance(parts.store.definitions);
     this.#address = peerAddress(request, parts.trustProxy);
-    this.#channelBound = socket instanceof TLSSocket && !parts.trustProxy;
+    this.#channelBound = this.#socket instanceof TLSSocket && !parts.trustProxy;
     this.#notOverdue = parts.after(helloMs, () => this.handle({ type: 'overdue' }));
     agent.on('message', (data, binary) => this.#received(data as Buffer, binary));
     this.ended = new Promise((resolve) => {
@@ -288,8 +287,7 @@ export class AgentSession {
 
   #close(code: number, reason: string, refusal: Refusal | null): void {
     if (refusal) this.#parts.tally.count(refusal);
-    const who = { hostId: this.#hostId, claimedHostId: this.#hostId ? undefined : this.#claimedHostId };
-    const about = { ...who, address: this.#address, code, reason };
+    const about = { hostId: this.#hostId, claimedHostId: this.#claimedHostId, address: this.#address, code, reason };
     this.#parts.refused.tell(refusal ?? reason, about, 'agent session ended by us');
     this.#agent.close(code, reason);
   }
