@@ -34,8 +34,12 @@ export function createTranslate(language: Language): Translate {
 
 /** A reason code in words; a code that the page does not know yet is shown as it is. */
 export function reasonText(t: Translate, code: string): string {
-  const key = `reason.${code}`;
-  return isMessageKey(key) ? t(key) : code;
+  return messageOr(t, `reason.${code}`, code);
+}
+
+/** The message of a key that may be none, because a newer program made it. */
+export function messageOr(t: Translate, key: string, otherwise: string): string {
+  return isMessageKey(key) ? t(key) : otherwise;
 }
 
 function isMessageKey(key: string): key is MessageKey {

@@ -8,6 +8,7 @@ import { AvailabilityCard } from '../parts/availability-card.tsx';
 import { CheckTable } from '../parts/check-table.tsx';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
 import { HostHead, HostTiles } from '../parts/host-head.tsx';
+import { InventoryPanel } from '../parts/inventory-panel.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
@@ -113,6 +114,7 @@ function Host({ host }: { host: HostDetail }) {
       <Suspense fallback={<p className="panel muted">{t('loading')}</p>}>
         <Charts hostId={host.id} range={range} zoom={zoom} />
       </Suspense>
+      <InventoryPanel hostId={host.id} />
       <AgentPanel host={host} />
     </CursorContext>
   );
