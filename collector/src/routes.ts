@@ -15,6 +15,7 @@ import { sloRoutes } from './api/slos.ts';
 import { tokenRoutes } from './api/tokens.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
 import { type EnrolParts, enrolRoute } from './ingest/enrol.ts';
+import { type FarewellParts, farewellRoute } from './ingest/farewell.ts';
 
 /** What is answered from the store alone, by the thread that reads it. */
 export function storeRoutes(app: App, parts: ApiParts): void {
@@ -35,7 +36,8 @@ export function storeRoutes(app: App, parts: ApiParts): void {
 }
 
 /** What is answered where the agents' sockets are. */
-export function socketRoutes(app: App, parts: EnrolParts & EventsParts): void {
+export function socketRoutes(app: App, parts: EnrolParts & FarewellParts & EventsParts): void {
   enrolRoute(app, parts);
+  farewellRoute(app, parts);
   eventsRoute(app, parts);
 }
