@@ -46,7 +46,12 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/metrics': ['collector/src/ledger', 'proto/src'],
   'collector/src/store': ['collector/src/ledger', 'collector/src/metrics', 'collector/src/disk-full.ts', 'proto/src'],
   // What is rendered is what the API answers, so that page, file and API agree.
-  'collector/src/reports': ['collector/src/ledger', 'collector/src/incidents', 'types:collector/src/api'],
+  'collector/src/reports': [
+    'collector/src/ledger',
+    'collector/src/incidents',
+    'types:collector/src/api',
+    'types:collector/src/definitions',
+  ],
   'collector/src/verify': ['collector/src/ledger', 'collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
   'collector/src/jobs': [

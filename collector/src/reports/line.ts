@@ -21,6 +21,7 @@ export interface LineFigures {
   readonly budgetMs: number | null;
   readonly budgetRemainingMs: number | null;
   readonly outageCount: number;
+  /** By its time that counts. */
   readonly longestOutageMs: number | null;
   readonly mttrMs: number | null;
   readonly mtbfMs: number | null;
@@ -37,7 +38,7 @@ export interface Line {
   readonly objective: string | null;
   readonly figures: LineFigures;
   readonly unknownByReason: Readonly<Record<string, number>>;
-  /** The same without any adjustment; null where there is none. */
+  /** The same without any adjustment; null where that is the same. */
   readonly raw: Pick<LineFigures, 'baseMs' | 'downMs' | 'unknownMs' | 'primary'> | null;
   /** From the first month of the fiscal year to this one; seconds are added, percentages never averaged. */
   readonly yearToDate: LineFigures & { readonly objective: string | null };

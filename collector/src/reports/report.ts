@@ -156,8 +156,9 @@ export interface Edition {
   readonly at: string;
   readonly author: string;
   readonly reason: string;
+  /** Of that edition's report; empty in the edition itself, which cannot hold its own hash. */
   readonly hash: string;
-  /** What it says otherwise than the one before. */
+  /** What it says otherwise than the one before: where (`lines/shop/figures/downMs`), and as plain texts what. */
   readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string }[];
 }
 

@@ -89,7 +89,7 @@ export interface MaintenanceRow {
   readonly lines: readonly string[];
   readonly plannedFrom: string;
   readonly plannedTo: string;
-  /** When something was really down in it; null where nothing was. */
+  /** When something that the work was about was down in it; null where nothing was, and the second while it lasts. */
   readonly actualFrom: string | null;
   readonly actualTo: string | null;
   readonly overrunMs: number;
@@ -119,6 +119,7 @@ export interface Continuity {
   readonly recovery: readonly {
     readonly line: string;
     readonly rtoMs: number;
+    /** From beginning to end, whether service was agreed or not. */
     readonly longestMs: number | null;
     readonly met: boolean;
   }[];

@@ -1,0 +1,107 @@
+import { epochMs } from '../../incidents/incident.ts';
+import type { Interval } from '../../ledger/change.ts';
+import { formatTime } from '../../ledger/format-time.ts';
+import { monthWindow } from '../../ledger/month.ts';
+import type { Line } from '../line.ts';
+import type { Method, Report } from '../report.ts';
+import type { Continuity } from '../rows.ts';
+import { type Counted, countTargets, workloadRows } from './counts.ts';
+import { incidentRow, type JudgedIncident, judged, responseTargets } from './incident-rows.ts';
+import { lineOf } from './line.ts';
+import { lineOutages } from './line-outages.ts';
+import { maintenanceRows } from './maintenance-rows.ts';
+import { missingOf } from './missing.ts';
+import { fiscalYearOf } from './months.ts';
+import { outageRows, type ToldOutage } from './outage-rows.ts';
+import { capacityRows, daysAround, drillRows, improvementRows, supplierRows } from './records.ts';
+import type { PreparedLine, ReportInputs } from './report-inputs.ts';
+
+/** The whole report but for its hash: everything in it follows from the inputs, so that it can be made again. */
+export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
+  const { month, timeZone, fiscalYearStart, asOfMs, promises, records } = inputs;
+  const year = fiscalYearOf(month, fiscalYearStart);
+  const window = monthWindow(month, timeZone);
+  const lines = inputs.lines.map(({ input, read }) => lineOf(input, read, year.from));
+  const judge = { rules: promises.incidents, agreed: promises.agreed, asOfMs };
+  const incidents = judged(
+    inputs.incidents.filter(({ said }) => said.mergedInto === undefined),
+    judge,
+  );
+  const told = outageRows(
+    inputs.lines.flatMap(({ input, read }) => lineOutages(input.id, read)),
+    { ...inputs.outageWords, incidents },
+  );
+  const rows = incidents.filter((one) => isOpenIn(one, window)).map(incidentRow);
+  const counted: Counted = { ...inputs, incidents, lines };
+  const days = daysAround(month, timeZone, asOfMs);
+  const openUntil = asOfMs < window.toMs ? formatTime(window.toMs) : null;
+  const missing = missingOf({ outages: told, incidents: rows, adjustments: inputs.adjustments, openUntil });
+  const { state } = inputs.document;
+  return {
+    format: 'kadoban-report/1',
+    document: { ...inputs.document, state: state === 'draft' && missing.length > 0 ? 'needs-input' : state, missing },
+    sla: inputs.sla,
+    period: {
+      ...{ month, timeZone, from: formatTime(window.fromMs), to: formatTime(window.toMs) },
+      asOf: formatTime(asOfMs),
+      fiscalYearFrom: year.from,
+    },
+    sections: inputs.sections,
+    lines,
+    counts: countTargets(promises.counts, counted),
+    responses: responseTargets(
+      incidents.filter((one) => isDetectedIn(one, window)),
+      judge,
+    ),
+    outages: told.map(({ row }) => row),
+    incidents: rows,
+    maintenance: maintenanceRows(inputs.lines.map(({ input, ...line }) => ({ line: input.id, ...line }))),
+    adjustments: inputs.adjustments,
+    continuity: { ...continuityOf(lines, told, promises.recoveryPoints), drills: drillRows(records.drills, days) },
+    capacity: [...workloadRows(promises.workload, counted), ...capacityRows(records.capacities, month)],
+    suppliers: supplierRows(records.suppliers, month),
+    improvements: improvementRows(records.improvements, days),
+    decisions: [...new Set(told.flatMap(({ row }) => row.decisions))],
+    method: { ...inputs.method, policies: inputs.lines.map(policyOf) },
+    editions: inputs.editions,
+  };
+}
+
+function isDetectedIn({ said }: JudgedIncident, { fromMs, toMs }: Interval): boolean {
+  const atMs = epochMs(said.detectedAt);
+  return fromMs <= atMs && atMs < toMs;
+}
+
+function isOpenIn({ said }: JudgedIncident, { fromMs, toMs }: Interval): boolean {
+  return epochMs(said.detectedAt) < toMs && (said.closedAt === undefined || epochMs(said.closedAt) >= fromMs);
+}
+
+/** How long the longest outage of each line took from beginning to end, whenever service was agreed. */
+function continuityOf(
+  lines: readonly Line[],
+  told: readonly ToldOutage[],
+  recoveryPoints: ReportInputs['promises']['recoveryPoints'],
+): Pick<Continuity, 'recovery' | 'points'> {
+  const recovery = lines.flatMap(({ id, rtoMs }) => {
+    if (rtoMs === null) return [];
+    const took = told.filter(({ row }) => row.line === id).map(({ row }) => row.downMs);
+    const longestMs = took.length === 0 ? null : Math.max(...took);
+    return [{ line: id, rtoMs, longestMs, met: longestMs === null || longestMs <= rtoMs }];
+  });
+  return { recovery, points: recoveryPoints.map((point) => ({ ...point, worstMs: null, met: null })) };
+}
+
+function policyOf({ input, read }: PreparedLine): Method['policies'][number] {
+  const { policy } = read.months[read.months.length - 1]?.slo ?? {};
+  if (!policy) throw new Error(`${input.id} has no month`);
+  const { degraded, unknown, ignoreShorterThanMs, maintenance } = policy;
+  return {
+    line: input.id,
+    degraded,
+    unknown,
+    maintenance: maintenance.count,
+    minimumNoticeMs: maintenance.minimumNoticeMs,
+    capMs: maintenance.capPerWindowMs,
+    ignoreShorterThanMs,
+  };
+}

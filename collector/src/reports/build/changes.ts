@@ -1,0 +1,59 @@
+import type { Edition, Report } from '../report.ts';
+
+/** What somebody who signs a report vouches for; the rest is about the paper, and when it was made. */
+const contentKeys = [
+  'sla',
+  'sections',
+  'lines',
+  'counts',
+  'responses',
+  'outages',
+  'incidents',
+  'maintenance',
+  'adjustments',
+  'continuity',
+  'capacity',
+  'suppliers',
+  'improvements',
+  'decisions',
+] as const satisfies readonly (keyof Report)[];
+
+type Content = Pick<Report, (typeof contentKeys)[number]>;
+
+/** More differences nobody reads one by one: the reports themselves are there. */
+const changesMax = 500;
+
+export function contentOf(report: Omit<Report, 'hash'>): Content {
+  return Object.fromEntries(contentKeys.map((key) => [key, report[key]])) as unknown as Content;
+}
+
+/** Where two reports say different things: `lines/accounting-b/figures/downMs`, and what each of them says. */
+export function changesBetween(before: Omit<Report, 'hash'>, after: Omit<Report, 'hash'>): Edition['changes'] {
+  const [old, now] = [leavesOf(contentOf(before)), leavesOf(contentOf(after))];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((what) => ({ what, before: old.get(what) ?? '', after: now.get(what) ?? '' }))
+    .filter((one) => one.before !== one.after)
+    .slice(0, changesMax);
+}
+
+/** Every plain value of a value by where it stands. */
+function leavesOf(value: unknown): Map<string, string> {
+  const leaves = new Map<string, string>();
+  const visit = (one: unknown, path: string): void => {
+    if (typeof one !== 'object' || one === null) leaves.set(path, one === null ? '' : String(one));
+    else if (Array.isArray(one))
+      for (const [index, item] of one.entries()) visit(item, `${path}/${nameOf(item, index)}`);
+    else for (const [key, member] of Object.entries(one)) visit(member, path === '' ? key : `${path}/${key}`);
+  };
+  visit(value, '');
+  return leaves;
+}
+
+/** Of what an item of a list is told apart by, so that one more does not move all others; a number where it has nothing of the kind. */
+function nameOf(item: unknown, index: number): string {
+  if (typeof item !== 'object' || item === null) return String(index);
+  const { id, line, from, day, month, title, plannedFrom } = item as Readonly<Record<string, unknown>>;
+  const parts = [id, line, day, month, from ?? plannedFrom, id === undefined ? title : undefined];
+  const name = parts.filter((part) => typeof part === 'string').join(' ');
+  return name === '' ? String(index) : name;
+}

@@ -1,0 +1,74 @@
+import { lengthMs } from '../../ledger/intervals.ts';
+import type { Objective } from '../../ledger/objective.ts';
+import type { Line, TrendMonth } from '../line.ts';
+import { daysOf } from './days.ts';
+import { lineFigures } from './line-figures.ts';
+import type { FrozenMonth, LineInput } from './line-input.ts';
+import type { LineMonth, ReadLine } from './read-line.ts';
+import { type SummedMonth, yearToDate } from './year-to-date.ts';
+
+/** One line of the report; `yearFrom` is the first month of the fiscal year. */
+export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line {
+  const month = read.months[read.months.length - 1] as LineMonth;
+  const { evaluation } = month;
+  const told = read.months.map((one) => toldMonth(one, input));
+  return {
+    id: input.id,
+    title: input.title,
+    serviceHours: input.serviceHours,
+    objective: input.isPromised ? objectiveText(month.slo.objective) : null,
+    figures: lineFigures(evaluation, input.isPromised),
+    unknownByReason: evaluation.unknownByReason,
+    raw: rawOf(month),
+    yearToDate: yearToDate(
+      told.filter((one) => one.month >= yearFrom && !one.isBeforeWatch),
+      input.yearly,
+      lengthMs(
+        [...read.months.filter((one) => one.month >= yearFrom), ...read.ahead].flatMap((one) => one.account.wholeBase),
+      ),
+    ),
+    trend: told.map(trendMonth),
+    days: daysOf(month),
+    rtoMs: input.rtoMs,
+    clockOffsetMs: input.clockOffsetMs,
+  };
+}
+
+interface ToldMonth extends SummedMonth {
+  readonly month: string;
+  readonly isBeforeWatch: boolean;
+  readonly frozenEdition: number | null;
+}
+
+/** A month that was reported for good is told as it was, whatever is known of it by now. */
+function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): ToldMonth {
+  const kept: FrozenMonth | undefined = frozen.find(({ month }) => month === one.month);
+  const figures = kept?.figures ?? lineFigures(one.evaluation, isPromised);
+  const unknown = kept?.unknown ?? one.slo.policy.unknown;
+  return {
+    month: one.month,
+    figures,
+    observedDownMs: figures.downMs - (unknown === 'down' ? figures.unknownMs : 0),
+    isBeforeWatch: one.isBeforeWatch && !kept,
+    frozenEdition: kept?.edition ?? null,
+  };
+}
+
+function trendMonth({ month, figures, isBeforeWatch, frozenEdition }: ToldMonth): TrendMonth {
+  return { month, figures: isBeforeWatch ? null : figures, frozenEdition };
+}
+
+/** Only where adjustments made a difference. */
+function rawOf({ evaluation }: LineMonth): Line['raw'] {
+  const { raw, baseMs, downMs, unknownMs } = evaluation;
+  if (!raw) return null;
+  const isSame = raw.baseMs === baseMs && raw.downMs === downMs && raw.unknownMs === unknownMs;
+  return isSame ? null : { baseMs: raw.baseMs, downMs: raw.downMs, unknownMs: raw.unknownMs, primary: raw.primary };
+}
+
+/** As it was written, but for zeros before it. */
+function objectiveText({ units, scale }: Objective): string {
+  const decimals = String(scale).length - 1;
+  const whole = String(units / scale);
+  return decimals === 0 ? whole : `${whole}.${String(units % scale).padStart(decimals, '0')}`;
+}

@@ -1,0 +1,77 @@
+import type { Capacity } from '../../definitions/kinds/capacity.ts';
+import type { Drill } from '../../definitions/kinds/drill.ts';
+import type { Improvement } from '../../definitions/kinds/improvement.ts';
+import type { Supplier } from '../../definitions/kinds/supplier.ts';
+import { readDocument } from '../../ledger/json.ts';
+import type { CapacityRow, DrillRow, ImprovementRow, SupplierRow } from '../rows.ts';
+
+/** What people recorded besides outages; only what concerns this report. */
+export interface Records {
+  readonly drills: readonly Drill[];
+  readonly suppliers: readonly Supplier[];
+  readonly capacities: readonly Capacity[];
+  readonly improvements: readonly Improvement[];
+}
+
+/** Days as `2026-10-31`, compared as texts. */
+interface Days {
+  /** The first day of the month, its last one, and the day on which the report is made. */
+  readonly first: string;
+  readonly last: string;
+  readonly today: string;
+  /** A drill is of use for a year, and is told as long. */
+  readonly yearBefore: string;
+}
+
+export function drillRows(drills: readonly Drill[], { last, yearBefore }: Days): DrillRow[] {
+  return drills
+    .filter(({ on }) => yearBefore <= on && on <= last)
+    .map(({ title, on, scenario, rto, took, passed, findings = null, nextOn = null }) => {
+      return { title, on, scenario, rtoMs: durationMs(rto), tookMs: durationMs(took), passed, findings, nextOn };
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+export function supplierRows(suppliers: readonly Supplier[], month: string): SupplierRow[] {
+  return suppliers.flatMap(({ title, objective = null, months }) => {
+    const told = months.find((one) => one.month === month);
+    if (!told) return [];
+    const { actual = null, note = null } = told;
+    const met = objective === null || actual === null ? null : Number(actual) >= Number(objective);
+    return [{ title, objective, actual, met, note }];
+  });
+}
+
+export function capacityRows(capacities: readonly Capacity[], month: string): CapacityRow[] {
+  return capacities.flatMap(({ title, limit = null, months }) => {
+    const told = months.find((one) => one.month === month);
+    return told ? [{ title, measured: told.measured, limit, forecast: told.forecast ?? null }] : [];
+  });
+}
+
+/** What is open, and what was done since the month began. */
+export function improvementRows(improvements: readonly Improvement[], { first, last, today }: Days): ImprovementRow[] {
+  return improvements
+    .filter(({ raisedOn, doneOn }) => raisedOn <= last && (doneOn === undefined || first <= doneOn))
+    .map(({ title, owner = null, dueOn = null, doneOn = null }): ImprovementRow => {
+      const isLate = dueOn !== null && dueOn < today;
+      return { title, owner, dueOn, doneOn, state: doneOn !== null ? 'done' : isLate ? 'late' : 'open' };
+    });
+}
+
+export function daysAround(month: string, timeZone: string, asOfMs: number): Days {
+  const at = Temporal.PlainYearMonth.from(month);
+  const first = at.toPlainDate({ day: 1 });
+  return {
+    first: first.toString(),
+    last: first.add({ months: 1 }).subtract({ days: 1 }).toString(),
+    today: Temporal.Instant.fromEpochMilliseconds(asOfMs).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    yearBefore: first.subtract({ years: 1 }).toString(),
+  };
+}
+
+/** Only of durations that were read before. */
+function durationMs(text: string | undefined): number | null {
+  const result = readDocument(JSON.stringify(text ?? null), (root) => (root.isNull ? null : root.duration()));
+  return result.ok ? result.value : null;
+}

@@ -1,0 +1,64 @@
+import { budgetOf, meets, parseObjective } from '../../ledger/objective.ts';
+import { percentOf, type Ratio, ratioOf } from '../../ledger/percent.ts';
+import type { Line, LineFigures, Share, Verdict } from '../line.ts';
+
+/** A month as far as a sum of months needs it. */
+export interface SummedMonth {
+  readonly figures: LineFigures;
+  /** Without the unknown time that a contract may count as down. */
+  readonly observedDownMs: number;
+}
+
+/**
+ * Months added up: seconds are added, percentages never averaged. `wholeBaseMs` is the base of the whole year, also of what of it is still to come:
+ * the budget is a share of it.
+ */
+export function yearToDate(
+  months: readonly SummedMonth[],
+  yearly: string | null,
+  wholeBaseMs: number,
+): Line['yearToDate'] {
+  const sum = (of: (month: SummedMonth) => number) => months.reduce((total, month) => total + of(month), 0);
+  const total = (key: 'agreedMs' | 'excludedMs' | 'baseMs' | 'downMs' | 'unknownMs' | 'outageCount') =>
+    sum(({ figures }) => figures[key]);
+  const [baseMs, downMs, unknownMs, outageCount] = [
+    total('baseMs'),
+    total('downMs'),
+    total('unknownMs'),
+    total('outageCount'),
+  ];
+  const share = (key: 'primary' | 'worst' | 'best'): Ratio | null =>
+    ratioOf(
+      sum(({ figures }) => figures[key]?.badMs ?? 0),
+      sum(({ figures }) => figures[key]?.ofMs ?? 0),
+    );
+  const [worst, best] = [share('worst'), share('best')];
+  const objective = yearly === null ? undefined : parseObjective(yearly);
+  const budgetMs = objective ? budgetOf(wholeBaseMs, objective) : null;
+  const observedDownMs = sum((month) => month.observedDownMs);
+  const longest = months.flatMap(({ figures }) => figures.longestOutageMs ?? []);
+  return {
+    objective: yearly,
+    agreedMs: total('agreedMs'),
+    excludedMs: total('excludedMs'),
+    ...{ baseMs, downMs, unknownMs, primary: share('primary'), worst, best },
+    coverage: baseMs === 0 ? null : percentOf(baseMs - unknownMs, baseMs),
+    verdict: objective ? verdictOf(worst, best, (one) => meets(one, objective)) : null,
+    budgetMs,
+    budgetRemainingMs: budgetMs === null ? null : budgetMs - downMs,
+    outageCount,
+    longestOutageMs: longest.length === 0 ? null : Math.max(...longest),
+    mttrMs: quotient(observedDownMs, outageCount),
+    mtbfMs: quotient(baseMs - unknownMs - observedDownMs, outageCount),
+  };
+}
+
+function verdictOf(worst: Share | null, best: Share | null, isMet: (share: Share) => boolean): Verdict | null {
+  if (worst === null || best === null) return null;
+  if (isMet(worst) !== isMet(best)) return 'undetermined';
+  return isMet(worst) ? 'met' : 'missed';
+}
+
+function quotient(ms: number, count: number): number | null {
+  return count === 0 ? null : Math.floor(ms / count);
+}
