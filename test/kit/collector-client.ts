@@ -1,4 +1,11 @@
-import type { Availability, HostDetail, HostList, Metrics, SpanList } from '@kadoban/collector/src/api/contract.ts';
+import type {
+  Availability,
+  HostDetail,
+  HostInventory,
+  HostList,
+  Metrics,
+  SpanList,
+} from '@kadoban/collector/src/api/contract.ts';
 
 /** Reads a collector's API as a program with a key does. */
 export function collectorClient(url: string, key: string) {
@@ -11,6 +18,7 @@ export function collectorClient(url: string, key: string) {
   return {
     hosts: () => get<HostList>('/api/v1/hosts'),
     host: (id: string) => get<HostDetail>(`/api/v1/hosts/${id}`),
+    inventory: (id: string) => get<HostInventory>(`/api/v1/hosts/${id}/inventory`),
     spans: (id: string, parameters: Record<string, string>) =>
       get<SpanList>(`/api/v1/hosts/${id}/spans?${query(parameters)}`),
     availability: (id: string, parameters: Record<string, string>) =>
