@@ -7,6 +7,8 @@ export const en: Words = {
   ...enRecords,
   title: 'Monthly availability report',
   listed: ', ',
+  colon: ': ',
+  bracketed: (text) => ` (${text})`,
   none: 'none',
   notMeasured: 'none (not measured)',
   notKnown: 'not known',
@@ -16,6 +18,7 @@ export const en: Words = {
   no: 'no',
   continued: ' (continued)',
   page: (page, of) => `${page} / ${of}`,
+  substituted: (substitute, characters) => `${substitute} stands for characters that no font has (${characters}).`,
   timesIn: (zone) => `Times are in ${zone}; durations are h:mm:ss`,
   draft: 'DRAFT',
   states: {

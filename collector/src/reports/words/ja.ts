@@ -6,6 +6,8 @@ export const ja: Words = {
   ...jaRecords,
   title: '月次稼働報告書',
   listed: '、',
+  colon: '：',
+  bracketed: (text) => `（${text}）`,
   none: 'なし',
   notMeasured: 'なし（未計測）',
   notKnown: '不明',
@@ -15,6 +17,7 @@ export const ja: Words = {
   no: 'なし',
   continued: '（続き）',
   page: (page, of) => `${page} / ${of}`,
+  substituted: (substitute, characters) => `${substitute} は書体にない文字を表す（${characters}）。`,
   timesIn: (zone) => `時刻は ${zone}。時間は 時:分:秒`,
   draft: '下書き',
   states: {

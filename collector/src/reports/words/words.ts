@@ -167,6 +167,9 @@ export interface Words extends RecordWords {
   readonly title: string;
   /** Between the items of a list. */
   readonly listed: string;
+  /** Between a name and what it is the name of. */
+  readonly colon: string;
+  readonly bracketed: (text: string) => string;
   readonly none: string;
   readonly notMeasured: string;
   readonly notKnown: string;
@@ -176,6 +179,8 @@ export interface Words extends RecordWords {
   readonly no: string;
   readonly continued: string;
   readonly page: (page: number, of: number) => string;
+  /** What stands for characters that no font has. */
+  readonly substituted: (substitute: string, characters: string) => string;
   readonly timesIn: (zone: string) => string;
   readonly draft: string;
   readonly states: Readonly<Record<'draft' | 'needs-input' | 'checked' | 'approved' | 'final' | 'sent', string>>;

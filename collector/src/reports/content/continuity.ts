@@ -1,0 +1,82 @@
+import { hms } from '../amounts.ts';
+import type { Report } from '../report.ts';
+import { right } from './attainment.ts';
+import type { Block, Cell, Table } from './block.ts';
+import type { Voice } from './voice.ts';
+
+/** How fast services came back, how old backups were, and what was rehearsed. Nothing where nothing is recorded. */
+export function continuity({ continuity }: Report, voice: Voice): Block[] {
+  return [...recovery(continuity, voice), ...points(continuity, voice), ...drills(continuity, voice)];
+}
+
+const hmsOrNone = (ms: number | null) => (ms === null ? '—' : hms(ms));
+
+function metCell(met: boolean | null, { words }: Voice): Cell {
+  if (met === null) return { text: words.verdicts.undetermined, mark: 'undetermined' };
+  return met
+    ? { text: words.verdicts.met, mark: 'met' }
+    : { text: words.verdicts.missed, mark: 'missed', isStrong: true };
+}
+
+function recovery({ recovery }: Report['continuity'], voice: Voice): Table[] {
+  const { words, lineTitle } = voice;
+  const { continuity: heads, figures } = words;
+  if (recovery.length === 0) return [];
+  const columns = [
+    { head: figures.service },
+    right(heads.rto),
+    right(heads.longest),
+    { head: figures.verdict, isWhole: true },
+  ];
+  const rows = recovery.map(({ line, rtoMs, longestMs, met }) => ({
+    cells: [lineTitle(line), hms(rtoMs), hmsOrNone(longestMs), metCell(met, voice)],
+  }));
+  return [{ kind: 'table', title: heads.recovery, columns, rows }];
+}
+
+function points({ points }: Report['continuity'], voice: Voice): Table[] {
+  const { continuity: heads, figures } = voice.words;
+  if (points.length === 0) return [];
+  const columns = [
+    { head: heads.title },
+    right(heads.rpo),
+    right(heads.oldest),
+    { head: figures.verdict, isWhole: true },
+  ];
+  const rows = points.map(({ title, rpoMs, worstMs, met }) => ({
+    cells: [title, hms(rpoMs), hmsOrNone(worstMs), metCell(met, voice)],
+  }));
+  return [{ kind: 'table', title: heads.points, columns, rows }];
+}
+
+function drills({ drills }: Report['continuity'], { words, dates }: Voice): Table[] {
+  const { continuity: heads } = words;
+  if (drills.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title: heads.drills,
+      columns: [
+        { head: heads.title },
+        { head: heads.on, isWhole: true },
+        { head: heads.scenario },
+        right(heads.rto),
+        right(heads.took),
+        { head: heads.result, isWhole: true },
+        { head: heads.nextOn, isWhole: true },
+      ],
+      rows: drills.map((drill) => ({
+        cells: [
+          { text: drill.title, isStrong: true },
+          dates.shortDay(drill.on),
+          drill.scenario,
+          hmsOrNone(drill.rtoMs),
+          hmsOrNone(drill.tookMs),
+          drill.passed ? { text: heads.passed, mark: 'met' } : { text: heads.failed, mark: 'missed', isStrong: true },
+          drill.nextOn === null ? '—' : dates.shortDay(drill.nextOn),
+        ],
+        ...(drill.findings !== null && { details: [{ name: heads.findings, text: drill.findings }] }),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { hms } from '../amounts.ts';
+import type { DayRow, Line } from '../line.ts';
+import type { Report } from '../report.ts';
+import { right } from './attainment.ts';
+import type { Block, Row, Table } from './block.ts';
+import type { Voice } from './voice.ts';
+
+/** So many lines fit beside each other on wide paper. */
+const linesAcross = 3;
+
+const parts = ['baseMs', 'downMs', 'maintenanceMs', 'excludedMs', 'unknownMs'] as const;
+
+/** Every day of every line, and what they add up to. */
+export function daily({ lines }: Report, voice: Voice): Block[] {
+  if (lines.length === 0) return [{ kind: 'note', text: voice.words.empty.lines }];
+  const groups = lines.flatMap((_, index) =>
+    index % linesAcross === 0 ? [lines.slice(index, index + linesAcross)] : [],
+  );
+  return groups.map((group) => dayTable(group, voice));
+}
+
+function dayTable(lines: readonly Line[], { words, dates }: Voice): Table {
+  const { figures } = words;
+  const heads = [figures.base, figures.down, figures.maintenance, figures.excluded, figures.unknown];
+  const days = lines[0]?.days.map(({ day }) => day) ?? [];
+  const cellsOf = (row: Omit<DayRow, 'day'>) =>
+    parts.map((part) => (row[part] === 0 && part !== 'baseMs' ? '·' : hms(row[part])));
+  const rows = days.map(
+    (day, index): Row => ({
+      cells: [dates.dayOfMonth(day), ...lines.flatMap((line) => cellsOf(line.days[index] as DayRow))],
+    }),
+  );
+  const totals = lines.flatMap((line) => cellsOf(totalOf(line.days)).map((text) => ({ text, isStrong: true })));
+  return {
+    kind: 'table',
+    columns: [
+      { head: figures.day, isWhole: true },
+      ...lines.flatMap(({ title }) => heads.map((head) => ({ ...right(head), group: title }))),
+    ],
+    rows: [...rows, { cells: [{ text: figures.total, isStrong: true }, ...totals] }],
+  };
+}
+
+function totalOf(days: readonly DayRow[]): Omit<DayRow, 'day'> {
+  const sum = (part: (typeof parts)[number]) => days.reduce((total, day) => total + day[part], 0);
+  return {
+    baseMs: sum('baseMs'),
+    downMs: sum('downMs'),
+    maintenanceMs: sum('maintenanceMs'),
+    excludedMs: sum('excludedMs'),
+    unknownMs: sum('unknownMs'),
+  };
+}

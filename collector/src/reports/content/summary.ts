@@ -1,0 +1,95 @@
+import { hms, percentText } from '../amounts.ts';
+import type { Line } from '../line.ts';
+import type { Report } from '../report.ts';
+import type { OutageRow } from '../rows.ts';
+import type { Block } from './block.ts';
+import type { Voice } from './voice.ts';
+
+/** More would not be a summary. The longest ones are told. */
+const toldOutagesMax = 3;
+
+/** The month in sentences, made of its figures alone. */
+export function summary(report: Report, voice: Voice): Block[] {
+  const { words, dates } = voice;
+  const texts = [
+    ...(report.period.asOf < report.period.to ? [words.summary.running(dates.long(report.period.asOf))] : []),
+    ...verdictSentences(report.lines, voice),
+    ...outageSentences(report, voice),
+    ...unknownSentences(report.lines, voice),
+    ...targetSentences(report, voice),
+    ...maintenanceSentences(report, voice),
+    ...improvementSentences(report, voice),
+  ];
+  return [{ kind: 'sentences', texts }];
+}
+
+function verdictSentences(lines: readonly Line[], { words }: Voice): string[] {
+  const promised = lines.filter((line) => line.objective !== null);
+  if (promised.length === 0) return lines.length === 0 ? [words.empty.lines] : [];
+  const having = (verdict: string) => promised.filter(({ figures }) => figures.verdict === verdict);
+  const [met, missed, undetermined] = ['met', 'missed', 'undetermined'].map(having) as [Line[], Line[], Line[]];
+  const count = { all: promised.length, met: met.length, missed: missed.length, undetermined: undetermined.length };
+  const shown = (percent: string | null | undefined) => percentText(percent) ?? words.notMeasured;
+  return [
+    words.summary.verdicts(count, missed.map(({ title }) => title).join(words.listed)),
+    ...missed.map(({ title, objective, figures }) => {
+      const overMs = -(figures.budgetRemainingMs ?? 0);
+      const over = overMs > 0 ? hms(overMs) : null;
+      return words.summary.missed(title, shown(figures.primary?.percent), `${objective}%`, over);
+    }),
+    ...undetermined.map(({ title, objective, figures }) =>
+      words.summary.undetermined(title, shown(figures.worst?.percent), shown(figures.best?.percent), `${objective}%`),
+    ),
+  ];
+}
+
+function outageSentences({ outages }: Report, voice: Voice): string[] {
+  const { words } = voice;
+  if (outages.length === 0) return [words.summary.noOutages];
+  const countedMs = outages.reduce((sum, outage) => sum + outage.countedMs, 0);
+  const longest = outages.toSorted((a, b) => b.countedMs - a.countedMs).slice(0, toldOutagesMax);
+  return [
+    words.summary.outages(outages.length, hms(countedMs)),
+    ...longest.toSorted((a, b) => (a.from < b.from ? -1 : 1)).map((outage) => outageSentence(outage, voice)),
+  ];
+}
+
+function outageSentence({ title, from, downMs, cause, permanent, interim }: OutageRow, voice: Voice): string {
+  const { words, dates } = voice;
+  const action = permanent ?? interim;
+  const day = (date: string | null) => (date === null ? null : dates.shortDay(date));
+  return [
+    words.summary.outage(title, dates.short(from), hms(downMs)),
+    cause === null ? '' : words.summary.cause(words.outages.certainties[cause.certainty], cause.text),
+    action === null ? '' : words.summary.action(action.text, day(action.doneOn), day(action.dueOn)),
+  ].join('');
+}
+
+function unknownSentences(lines: readonly Line[], { words }: Voice): string[] {
+  return lines
+    .filter(({ figures }) => figures.unknownMs > 0)
+    .map(({ title, figures }) => {
+      const [worst, best] = [figures.worst, figures.best].map((one) => percentText(one?.percent) ?? words.notMeasured);
+      return words.summary.unknown(title, hms(figures.unknownMs), worst as string, best as string);
+    });
+}
+
+function targetSentences({ responses, counts }: Report, { words }: Voice): string[] {
+  const missed = responses.reduce((sum, one) => sum + one.respondMissed + one.resolveMissed, 0);
+  return [
+    ...(missed === 0 ? [] : [words.summary.responsesMissed(missed)]),
+    ...counts
+      .filter(({ verdict }) => verdict === 'missed')
+      .map(({ title, actual, atMost }) => words.summary.countMissed(title, actual, atMost)),
+  ];
+}
+
+function maintenanceSentences({ maintenance }: Report, { words }: Voice): string[] {
+  if (maintenance.length === 0) return [words.empty.maintenance];
+  return [words.summary.maintenance(maintenance.length, maintenance.filter(({ overrunMs }) => overrunMs > 0).length)];
+}
+
+function improvementSentences({ improvements }: Report, { words }: Voice): string[] {
+  const late = improvements.filter(({ state }) => state === 'late').map(({ title }) => title);
+  return late.length === 0 ? [] : [words.summary.late(late.length, late.join(words.listed))];
+}

@@ -1,0 +1,150 @@
+import type { StructureElement } from 'pdfkit';
+import type { Cell, Column, Table } from '../content/block.ts';
+import { colours } from './colours.ts';
+import { type ColumnNeed, columnWidths } from './column-widths.ts';
+import type { Flow } from './flow.ts';
+import type { Paper, TextStyle } from './paper.ts';
+import {
+  asCell,
+  markWidth,
+  rowStrips,
+  type Strip,
+  smallStyle,
+  type TableLook,
+  type TableSetting,
+  textStyle,
+} from './table-row.ts';
+import { piecesOf } from './wrap.ts';
+
+/** A row that takes more of a page than this may be torn between its lines: the gap before it would be worse. */
+const wholeUpTo = 0.4;
+
+/** Draws a table over as many pages as it takes, its heads on each. */
+export function drawTable(flow: Flow, parent: StructureElement, table: Table, look: TableLook): void {
+  const setting = settingOf(flow, table, look);
+  const { paper } = flow;
+  const element = paper.element(parent, 'Table');
+  const keptHeight = flow.fullHeight * wholeUpTo;
+  const heightOf = (strips: readonly Strip[]) => strips.reduce((sum, strip) => sum + strip.height, look.air * 2);
+  const firstRow = table.rows[0];
+  const firstHeight = firstRow === undefined ? 0 : Math.min(keptHeight, heightOf(rowStrips(setting, firstRow, null)));
+  flow.need(headHeight(setting) + firstHeight);
+  drawHead(flow, setting, paper.element(element, 'TR'));
+  for (const row of table.rows) {
+    const strips = rowStrips(setting, row, paper.element(element, 'TR'));
+    if (flow.need(Math.min(keptHeight, heightOf(strips)))) drawHead(flow, setting, null);
+    else if (row !== firstRow) flow.rule();
+    flow.y += look.air;
+    for (const strip of strips) {
+      if (flow.need(strip.height)) drawHead(flow, setting, null);
+      strip.draw(flow.y);
+      flow.y += strip.height;
+    }
+    flow.y += look.air;
+  }
+  flow.rule(colours.faint);
+}
+
+function settingOf(flow: Flow, table: Table, look: TableLook): TableSetting {
+  const { paper } = flow;
+  const needs = table.columns.map((column, index) =>
+    columnNeed(
+      paper,
+      look,
+      column,
+      table.rows.map(({ cells }) => asCell(cells[index] ?? '')),
+    ),
+  );
+  const widths = columnWidths(needs, flow.width);
+  let left = flow.left;
+  const columns = table.columns.map((column, index) => {
+    const width = widths[index] as number;
+    left += width;
+    return { ...column, width, left: left - width };
+  });
+  return { paper, look, columns };
+}
+
+const headStyle = ({ size }: TableLook): TextStyle => ({ size: size - 0.7, weight: 'bold' });
+
+/** A column of words may become so narrow, in characters, before figures have to give way. */
+const narrowChars = 5;
+
+function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, cells: readonly Cell[]): ColumnNeed {
+  const texts: (readonly [string, TextStyle, number])[] = cells.flatMap((cell) => [
+    [cell.text, textStyle(look, cell.isStrong), cell.mark ? markWidth(look) : 0] as const,
+    ...(cell.small === undefined ? [] : [[cell.small, smallStyle(look), 0] as const]),
+  ]);
+  const widest = (parts: (text: string) => readonly string[]) =>
+    texts.reduce((most, [text, style, extra]) => {
+      const widths = parts(paper.drawable(text)).map((part) => paper.widthOf(part.trimEnd(), style) + extra);
+      return Math.max(most, ...widths);
+    }, 0);
+  const lines = (text: string) => text.split('\n');
+  const natural = widest(lines);
+  const words = widest((text) => lines(text).flatMap(piecesOf));
+  const heads = lines(paper.drawable(head)).flatMap(piecesOf);
+  const headWidth = Math.max(...heads.map((piece) => paper.widthOf(piece.trimEnd(), headStyle(look))), look.size * 2.2);
+  const narrow = Math.min(natural, Math.max(words, look.size * narrowChars));
+  // Dates and figures end exactly at their column's edge: what is lost in adding up must not cut them.
+  const pad = look.pad * 2 + 0.1;
+  return {
+    natural: Math.max(natural, headWidth) + pad,
+    minimal: Math.max(isWhole ? natural : narrow, headWidth) + pad,
+  };
+}
+
+const headLines = ({ paper, look, columns }: TableSetting) =>
+  columns.map(({ head, width }) => paper.linesOf(head, width - look.pad * 2, headStyle(look)));
+
+const hasGroups = ({ columns }: TableSetting) => columns.some(({ group }) => group !== undefined);
+
+function headHeight(setting: TableSetting): number {
+  const count = Math.max(...headLines(setting).map((lines) => lines.length)) + (hasGroups(setting) ? 1 : 0);
+  return count * setting.paper.lineHeight(headStyle(setting.look)) + setting.look.air * 2;
+}
+
+/** On pages after the first the heads are decoration: for who listens the table goes on. */
+function drawHead(flow: Flow, setting: TableSetting, row: StructureElement | null): void {
+  const { paper, look, columns } = setting;
+  const style = headStyle(look);
+  const height = headHeight(setting);
+  const lineHeight = paper.lineHeight(style);
+  const bottom = flow.y + height;
+  paper.decoration(() => {
+    paper.box(flow.left, flow.y, flow.width, height, colours.ground);
+    paper.rule(flow.left, bottom, flow.right, bottom, colours.faint, 0.8);
+  });
+  drawGroups(flow, setting);
+  for (const [index, lines] of headLines(setting).entries()) {
+    const { left, width, align } = columns[index] as TableSetting['columns'][number];
+    // Heads stand on the rule, however many lines their neighbours have.
+    const top = bottom - look.air - lines.length * lineHeight;
+    const draw = () => {
+      for (const [at, line] of lines.entries()) {
+        if (align === 'right') paper.writeRight(line, left + width - look.pad, top + at * lineHeight, style);
+        else paper.write(line, left + look.pad, top + at * lineHeight, style);
+      }
+    };
+    if (row === null) paper.decoration(draw, 'Pagination');
+    else paper.tagged(paper.element(row, 'TH', { scope: 'Column' }), 'TH', draw);
+  }
+  flow.y = bottom;
+}
+
+/** The name of a group over its columns, and a rule that parts it from the next. */
+function drawGroups(flow: Flow, setting: TableSetting): void {
+  if (!hasGroups(setting)) return;
+  const { paper, look, columns } = setting;
+  const style = headStyle(look);
+  paper.decoration(() => {
+    for (const [index, column] of columns.entries()) {
+      if (column.group === undefined || columns[index - 1]?.group === column.group) continue;
+      const members = columns.slice(index).filter(({ group }) => group === column.group);
+      const width = members.reduce((sum, one) => sum + one.width, 0);
+      const name = paper.fitted(column.group, width - look.pad * 2, style);
+      paper.write(name, column.left + look.pad, flow.y + look.air, style);
+      paper.rule(column.left, flow.y, column.left, flow.y + headHeight(setting), colours.faint);
+    }
+  });
+}
