@@ -75,8 +75,10 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
   const boot = { ...facts.boot, atMs: facts.boot.atMs - clock.aheadMs() };
   const spooledMs = spool.latestMs;
   const lifeMs = Math.max(alive?.atMs ?? 0, spooledMs) + (alive?.aheadMs ?? 0);
-  const shutdownMs = await shutdownAfter(lifeMs, facts);
-  const past = { alive, spooledMs, formerBoot: alive?.boot ?? lastRun?.boot.id, shutdownMs };
+  const formerBoot = alive?.boot ?? lastRun?.boot.id;
+  // Within one boot nothing was shut down.
+  const shutdownMs = formerBoot === boot.id ? undefined : await shutdownAfter(lifeMs, facts);
+  const past = { alive, spooledMs, formerBoot, shutdownMs };
   log.info('starting', { version, hostId: identity.hostId, boot: boot.id, checks: config.checks.length });
   const kindOf = await openChecks(config, collector, clock);
   const standing = standingOf(config, collector, system, log);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { lastShutdown, shutdownOf, wtmpTailBytesMax } from './last-shutdown.ts';
 import type { SystemRecord } from './wtmp.ts';
@@ -30,6 +31,18 @@ test('a shutdown after the boot, or no log, is none', async () => {
   expect(
     await lastShutdown(await rootWith({ wtmp: new Uint8Array() }), 'x64', { lifeMs: 0, nextBootMs: bootMs }),
   ).toBeUndefined();
+});
+
+test('a system that keeps wtmpdb instead, and the log of before its upgrade, tells its last shutdown', async () => {
+  const roots = await rootWith({ wtmp: await recorded('x64') });
+  await mkdir(join(roots.root, 'var/lib/wtmpdb'), { recursive: true });
+  const database = new DatabaseSync(join(roots.root, 'var/lib/wtmpdb/wtmp.db'));
+  database.exec('create table wtmp(ID integer primary key, Type integer, Login integer, Logout integer) strict');
+  const [lifeMs, endMs, nextBootMs] = [bootMs + 1000, bootMs + 2000, bootMs + 3000];
+  database.prepare('insert into wtmp (Type, Login, Logout) values (1, ?, ?)').run(bootMs * 1000, endMs * 1000);
+  database.close();
+  expect(await lastShutdown(roots, 'x64', { lifeMs, nextBootMs })).toBe(endMs);
+  expect(await lastShutdown(roots, 'x64', { lifeMs: 0, nextBootMs })).toBe(endMs);
 });
 
 test('a log that was rotated right after the boot is looked into', async () => {

@@ -2,12 +2,16 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Roots } from './roots.ts';
 import { recordsInWtmp, type SystemRecord, type WtmpLayout, wtmpLayout } from './wtmp.ts';
+import { recordsInWtmpdb } from './wtmpdb.ts';
 
 /** How much of the file's end is read: 2,600 records. The shutdown before this boot has only the logins since then behind it. */
 export const wtmpTailBytesMax = 1024 * 1024;
 
 /** What the log was called before it was rotated, which happens right after a boot when a month began, and the log. */
 const files = ['var/log/wtmp.1', 'var/log/wtmp'];
+
+/** What takes its place: a system that was upgraded has both, and the old one ends with the upgrade. */
+const database = 'var/lib/wtmpdb/wtmp.db';
 
 /** The run of the host whose end is asked for. */
 export interface FormerRun {
@@ -17,14 +21,12 @@ export interface FormerRun {
   readonly nextBootMs: number;
 }
 
-/** When the system recorded that it ended a run in order; `undefined` when it did not, or keeps no such log (containers, macOS, Windows, Debian from 13 on). */
+/** When the system recorded that it ended a run in order; `undefined` when it did not, or keeps no such log (containers, macOS, Windows, Debian from 13 on without wtmpdb). */
 export async function lastShutdown(roots: Roots, arch: string, run: FormerRun): Promise<number | undefined> {
   const layout = wtmpLayout(arch);
   const tails = await Promise.all(files.map((file) => readTail(join(roots.root, file), layout)));
-  return shutdownOf(
-    run,
-    tails.flatMap((tail) => recordsInWtmp(tail, layout)),
-  );
+  const kept = await recordsInWtmpdb(join(roots.root, database));
+  return shutdownOf(run, [...tails.flatMap((tail) => recordsInWtmp(tail, layout)), ...kept]);
 }
 
 /**
