@@ -8,7 +8,8 @@ import type { Boot } from './host/boot.ts';
 import { inventoryTask, type TellingParts } from './inventory/telling.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
-import { samplingTask } from './sampling.ts';
+import { samplingName, samplingTask } from './sampling.ts';
+import type { Task } from './schedule.ts';
 import type { Observation } from './spool/seal.ts';
 import type { Spool } from './spool/spool.ts';
 import type { SpoolDisk } from './spool/spool-disk.ts';
@@ -23,9 +24,13 @@ const newsMs = 1000;
 
 /**
  * A look that says what the one before said is no news: it waits for the next sample to share its frame, but not longer than this, and
- * less than half its interval, so that the collector does not miss it.
+ * less than half its interval, so that the collector does not miss it. Long enough for the next sample at the usual interval, less than
+ * what brings it to the disk.
  */
-const calmMs = 10_000;
+const calmMs = 12_000;
+
+/** So many checks are few. */
+const besideMax = 12;
 
 /** What the uplink needs of the rest of the agent. */
 export interface Source {
@@ -73,6 +78,15 @@ export interface Agent {
   observe(event: Exclude<Request, { type: 'restart' | 'changeKey' }>): void;
 }
 
+/** Few checks look right after a sample, in the same wake-up. Many would wait for each other there, and their targets seem slow. */
+function besideSamples(everyMs: number, checks: readonly CheckConfig[], taskOf: (check: CheckConfig) => Task): Work[] {
+  const turns = checks.length <= besideMax ? { beside: { name: samplingName, everyMs } } : {};
+  return checks.map((check) => ({
+    says: JSON.stringify([check, turns]),
+    task: () => ({ ...taskOf(check), ...turns }),
+  }));
+}
+
 /** Starts to look and to report. The parts know nothing of each other; here values go from one to the next. */
 export function startAgent(parts: AgentParts): Agent {
   const { clock, spool, log, lookAtInventory, tell = () => {} } = parts;
@@ -113,7 +127,7 @@ export function startAgent(parts: AgentParts): Agent {
   const tasksOf = ({ sampleEveryMs, checks, kindOf }: Workload): readonly Work[] => [
     { says: String(sampleEveryMs), task: () => sampling(sampleEveryMs) },
     ...(lookAtInventory ? [{ says: 'inventory', task: () => inventory(lookAtInventory) }] : []),
-    ...checks.map((check) => ({ says: JSON.stringify(check), task: () => checking(check, kindOf) })),
+    ...besideSamples(sampleEveryMs, checks, (check) => checking(check, kindOf)),
   ];
   const work = startWork(tasksOf(parts), parts.hostId, clock);
 

@@ -13,6 +13,9 @@ const answerMs = 5000;
 /** The first look shows the host at once; the second, which comes so soon after it, shows its rates. */
 const secondLookMs = 1500;
 
+/** Of the task: it decides where on the clock its turns are. */
+export const samplingName = 'sample';
+
 export interface SamplingParts {
   readonly everyMs: number;
   readonly boot: string;
@@ -51,16 +54,13 @@ export function samplingTask(parts: SamplingParts): Task {
   };
 
   return {
-    name: 'sample',
+    name: samplingName,
     everyMs,
     soonMs: [0, Math.min(secondLookMs, everyMs)],
     async run(signal) {
       const [atMs, monoMs] = [clock.wallMs(), bootClockMs()];
       void stamp(atMs, monoMs);
-      const late = new AbortController();
-      const cancel = clock.after(Math.min(answerMs, everyMs / 2), () => late.abort());
-      const { readings, errors } = await metrics.sample(AbortSignal.any([signal, late.signal]));
-      cancel();
+      const { readings, errors } = await metrics.sample(Math.min(answerMs, everyMs / 2), signal);
       observe({ boot, atMs, monoMs, readings });
       if (!signal.aborted) tellChanges(errors, failing, log);
     },

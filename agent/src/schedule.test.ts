@@ -34,6 +34,28 @@ test('a task runs once in every interval, at the same place of the wall clock', 
   expect(new Set(walls.slice(1).map((wall) => wall % minuteMs)).size).toBe(1);
 });
 
+test('a task beside another has its turns at those of that one, and two of them not always at the same', async () => {
+  const clock = new HandClock(1_790_000_000_123);
+  const sample = noting(clock, 'sample', minuteMs / 6);
+  const beside = { name: 'sample', everyMs: minuteMs / 6 };
+  const checks = ['web', 'api', 'login', 'mail', 'database'].map((name) => noting(clock, name));
+  startSchedule([sample.task, ...checks.map(({ task }) => ({ ...task, beside }))], 'host', clock);
+  await clock.advance(5 * minuteMs);
+  const turns = checks.map(({ walls }) => walls.slice(1));
+  expect(turns.every(({ length }) => length >= 4)).toBe(true);
+  expect(turns.flat().filter((wall) => !sample.walls.includes(wall))).toEqual([]);
+  expect(new Set(turns.map(([wall = 0]) => wall % minuteMs)).size).toBeGreaterThan(2);
+});
+
+test('a task whose interval does not fit that of the other has a place of its own', async () => {
+  const clock = new HandClock(1_790_000_000_123);
+  const alone = noting(clock, 'web', 7000);
+  const beside = noting(clock, 'web', 7000);
+  startSchedule([alone.task, { ...beside.task, beside: { name: 'sample', everyMs: 10_000 } }], 'host', clock);
+  await clock.advance(minuteMs);
+  expect(beside.walls).toEqual(alone.walls);
+});
+
 test('the place is the same after a restart', async () => {
   const places: number[] = [];
   for (const startMs of [1_790_000_000_000, 1_790_003_217_345]) {

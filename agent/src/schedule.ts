@@ -5,6 +5,8 @@ export interface Task {
   /** Decides, together with the host, where between the full intervals the task has its turns. */
   readonly name: string;
   readonly everyMs: number;
+  /** Has its turns at those of this task too, where its own interval is a multiple of that one's: a wake-up that is shared costs half. */
+  readonly beside?: Pick<Task, 'name' | 'everyMs'>;
   /** Waits before the first turns, which then stand outside of the grid; without it the first one comes within ten seconds. */
   readonly soonMs?: readonly number[];
   /** Must end by itself some time; `signal` aborts when the schedule ends. A rejection is a mistake in the program and ends it. */
@@ -36,7 +38,7 @@ export function startSchedule(tasks: readonly Task[], host: string, clock: Clock
   };
 
   for (const task of tasks) {
-    const offsetMs = hash(`${host}\n${task.name}`);
+    const offsetMs = offsetOf(task, host);
     const [firstMs = offsetMs % Math.min(task.everyMs, firstTurnsMs), ...soonMs] = task.soonMs ?? [];
     timers.set(
       task,
@@ -51,6 +53,13 @@ export function startSchedule(tasks: readonly Task[], host: string, clock: Clock
       await Promise.all(running.values());
     },
   };
+}
+
+/** Where on the wall clock the grid of a task begins. */
+function offsetOf({ name, everyMs, beside }: Task, host: string): number {
+  const own = hash(`${host}\n${name}`);
+  if (!beside || everyMs % beside.everyMs !== 0) return own;
+  return hash(`${host}\n${beside.name}`) + (own % (everyMs / beside.everyMs)) * beside.everyMs;
 }
 
 /**

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reading } from '@kadoban/proto/metrics';
 import type { Roots } from '../host/roots.ts';
-import { kernelFile } from './kernel-files.ts';
+import { kernelFile, type MaybeLater } from './kernel-files.ts';
 import { perSecond } from './per-second.ts';
 import { type Complain, defineSource } from './source.ts';
 
@@ -34,10 +34,14 @@ export const disks = defineSource({
   open({ roots }) {
     const instances = new Map<string, string | undefined>();
     const read = kernelFile(join(roots.proc, 'diskstats'));
-    return async (): Promise<DiskText> => {
-      const diskstats = await read();
-      await nameDisks(roots, kernelNames(diskstats), instances);
-      return { diskstats, instances };
+    const named = (diskstats: string): MaybeLater<DiskText> => {
+      const text = { diskstats, instances };
+      const later = nameDisks(roots, kernelNames(diskstats), instances);
+      return later ? later.then(() => text) : text;
+    };
+    return () => {
+      const diskstats = read();
+      return diskstats instanceof Promise ? diskstats.then(named) : named(diskstats);
     };
   },
   parse: parseDiskstats,
@@ -93,14 +97,21 @@ function kernelNames(diskstats: string): Set<string> {
  * Brings `instances` up to date with the block devices there are: a name for each whole disk, `undefined` for a partition. Only what is
  * new is looked up in /sys/block, so that a usual sample reads nothing there; a mapped volume that is renamed in use keeps its old name.
  */
-async function nameDisks(
+function nameDisks(
   roots: Roots,
   present: ReadonlySet<string>,
   instances: Map<string, string | undefined>,
-): Promise<void> {
+): Promise<void> | undefined {
   for (const name of instances.keys()) if (!present.has(name)) instances.delete(name);
   const unknown = [...present].filter((name) => !instances.has(name));
-  if (unknown.length === 0) return;
+  return unknown.length === 0 ? undefined : nameNew(roots, unknown, instances);
+}
+
+async function nameNew(
+  roots: Roots,
+  unknown: readonly string[],
+  instances: Map<string, string | undefined>,
+): Promise<void> {
   // A slash in a name (cciss/c0d0) cannot be in a file name: sysfs writes an exclamation mark.
   const wholeDisks = new Set((await readdir(join(roots.sys, 'block'))).map((file) => file.replaceAll('!', '/')));
   for (const name of unknown) instances.set(name, wholeDisks.has(name) ? await instanceOf(roots, name) : undefined);

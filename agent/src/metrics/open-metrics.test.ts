@@ -60,13 +60,13 @@ test('a machine with NVMe and LVM: first what is, then rates of whole disks and 
   const { machine, clock, show } = await machineInTwoMoments('debian-12-nvme-lvm');
   const metrics = openMetrics('linux', machine);
   await show('first');
-  const first = await metrics.sample(signal);
+  const first = await metrics.sample(1000, signal);
   expect(first.errors).toEqual([]);
   expect(asTable(first)).toEqual({ ...hostNow, 'load.1m': 0.5, 'load.5m': 0.4, 'load.15m': 0.3, uptime: 1000 });
 
   await show('second');
   clock.ms += 10_000;
-  const second = await metrics.sample(signal);
+  const second = await metrics.sample(1000, signal);
   expect(second.errors).toEqual([]);
   expect(asTable(second)).toEqual({
     ...hostNow,
@@ -102,7 +102,7 @@ test('counters that went back say nothing for one sample', async () => {
   const ratesAt = async (moment: string): Promise<string[]> => {
     await show(moment);
     clock.ms += 10_000;
-    return Object.keys(asTable(await metrics.sample(signal))).filter((name) => /^(cpu|disk|network)/.test(name));
+    return Object.keys(asTable(await metrics.sample(1000, signal))).filter((name) => /^(cpu|disk|network)/.test(name));
   };
   await ratesAt('second');
   expect(await ratesAt('first')).toEqual(['disk.read vg0-swap_1', 'disk.write vg0-swap_1', 'disk.busy vg0-swap_1']);
@@ -112,9 +112,9 @@ test('counters that went back say nothing for one sample', async () => {
 test('a machine with an old kernel', async () => {
   const { machine, clock } = machineOf('centos-6');
   const metrics = openMetrics('linux', machine);
-  await metrics.sample(signal);
+  await metrics.sample(1000, signal);
   clock.ms += 10_000;
-  const sample = await metrics.sample(signal);
+  const sample = await metrics.sample(1000, signal);
   expect(sample.errors).toEqual([]);
   expect(asTable(sample)).toMatchObject({
     'memory.available': (221_204 + 158_412 + 1_021_380 + 98_304 - 8404) * 1024,
@@ -133,7 +133,7 @@ test('sources that fail are named, each with its file, and take no other down', 
   const { readings, errors } = await openMetrics('linux', {
     ...machine,
     roots: { ...machine.roots, proc: '/nowhere' },
-  }).sample(signal);
+  }).sample(1000, signal);
   expect(readings).toEqual([]);
   expect(errors.map(({ source }) => source)).toEqual([
     'cpu',
@@ -148,38 +148,50 @@ test('sources that fail are named, each with its file, and take no other down', 
   expect(errors[0]?.message).toMatch(/ENOENT.*\/nowhere\/stat/);
 
   const broken = machineOf('centos-6').machine;
-  const partly = await openMetrics('linux', { ...broken, roots: { ...broken.roots, sys: '/nowhere' } }).sample(signal);
+  const partly = await openMetrics('linux', { ...broken, roots: { ...broken.roots, sys: '/nowhere' } }).sample(
+    1000,
+    signal,
+  );
   expect(partly.errors.map(({ source }) => source)).toEqual(['disks']);
   expect(asTable(partly)).toHaveProperty('load.1m');
 });
 
-test('a source that does not answer is given up when the signal aborts, and not asked while it owes an answer', async () => {
-  const { machine } = machineOf('centos-6');
-  const [others, hanging] = [Promise.withResolvers<void>(), Promise.withResolvers<never>()];
-  let [calls, answers] = [0, 0];
-  const metrics = openMetrics('linux', {
-    ...machine,
-    statfs: () => {
-      calls += 1;
-      return hanging.promise;
-    },
-    // Each source looks at the clock when it has read.
-    monotonicMs: () => {
-      answers += 1;
-      if (answers === sources.linux.length - 1) others.resolve();
-      return 0;
-    },
-  });
-  const ending = new AbortController();
-  const pending = metrics.sample(ending.signal);
-  await others.promise;
-  ending.abort();
-  const given = await pending;
-  expect(given.errors).toContainEqual({ source: 'filesystems', message: 'no answer in time' });
+test.each(['the signal aborts', 'its time is over'])(
+  'a source that does not answer is given up when %s, and not asked while it owes an answer',
+  async (when) => {
+    const { machine } = machineOf('centos-6');
+    const [others, hanging] = [Promise.withResolvers<void>(), Promise.withResolvers<never>()];
+    const timers = new Map<number, () => void>();
+    let [calls, answers] = [0, 0];
+    const metrics = openMetrics('linux', {
+      ...machine,
+      statfs: () => {
+        calls += 1;
+        return hanging.promise;
+      },
+      // Each source looks at the clock when it has read.
+      monotonicMs: () => {
+        answers += 1;
+        if (answers === sources.linux.length - 1) others.resolve();
+        return 0;
+      },
+      after: (ms, run) => {
+        timers.set(ms, run);
+        return () => {};
+      },
+    });
+    const ending = new AbortController();
+    const pending = metrics.sample(60_000, ending.signal);
+    await others.promise;
+    if (when === 'the signal aborts') ending.abort();
+    else timers.get(60_000)?.();
+    const given = await pending;
+    expect(given.errors).toContainEqual({ source: 'filesystems', message: 'no answer in time' });
 
-  expect((await metrics.sample(signal)).errors).toEqual([
-    { source: 'filesystems', message: 'still waiting for an earlier answer' },
-  ]);
-  expect(calls).toBe(1);
-  expect((await metrics.sample(AbortSignal.abort())).readings).toEqual([]);
-});
+    expect((await metrics.sample(1000, signal)).errors).toEqual([
+      { source: 'filesystems', message: 'still waiting for an earlier answer' },
+    ]);
+    expect(calls).toBe(1);
+    expect((await metrics.sample(1000, AbortSignal.abort())).readings).toEqual([]);
+  },
+);

@@ -1,21 +1,35 @@
 import { sources } from './index.ts';
+import type { MaybeLater } from './kernel-files.ts';
 import type { Machine, Sample, Source } from './source.ts';
 
 /** The host's metrics, opened. */
 export interface Metrics {
   /**
-   * Looks once at everything. Sources that fail, or have not answered when `signal` aborts, are named in `errors`; the others' readings
-   * are there. It never rejects. Rates are means since the last look, so the first one has none.
+   * Looks once at everything. Sources that fail, or have not answered after `answerMs` or when `signal` aborts, are named in `errors`; the
+   * others' readings are there. It never rejects. Rates are means since the last look, so the first one has none.
    */
-  sample(signal: AbortSignal): Promise<Sample>;
+  sample(answerMs: number, signal: AbortSignal): Promise<Sample>;
 }
 
 /** Opens all sources of `platform` on `machine`. Nothing is held open between samples. */
 export function openMetrics(platform: NodeJS.Platform, machine: Machine): Metrics {
   const open = (platform === 'linux' ? sources.linux : sources.elsewhere).map((source) => openSource(source, machine));
   return {
-    async sample(signal) {
-      const samples = await Promise.all(open.map((sample) => sample(signal)));
+    async sample(answerMs, signal) {
+      const samples: Sample[] = [];
+      const later: Promise<void>[] = [];
+      for (const [index, { name, ask }] of open.entries()) {
+        const answer = ask();
+        const isHere = !(answer instanceof Promise);
+        samples.push(isHere ? answer : failed(name, 'no answer in time'));
+        if (isHere) continue;
+        later.push(
+          answer.then((sample) => {
+            samples[index] = sample;
+          }),
+        );
+      }
+      if (later.length > 0 && !signal.aborted) await inTime(Promise.all(later), machine, answerMs, signal);
       return {
         readings: samples.flatMap(({ readings }) => readings),
         errors: samples.flatMap(({ errors }) => errors),
@@ -24,24 +38,43 @@ export function openMetrics(platform: NodeJS.Platform, machine: Machine): Metric
   };
 }
 
-/** One source that answers in time or says why not, and is not asked again while it still owes an answer. */
-function openSource(source: Source, machine: Machine): (signal: AbortSignal) => Promise<Sample> {
+/** Resolves with `all`, after `answerMs`, or when `signal` aborts. */
+function inTime(all: Promise<unknown>, machine: Machine, answerMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = machine.after(answerMs, end);
+    signal.addEventListener('abort', end);
+    void all.then(end);
+  });
+}
+
+/** One source that answers or says why not, and is not asked again while it still owes an answer. */
+function openSource(source: Source, machine: Machine) {
+  const { name } = source;
   const take = source.open(machine);
-  const failed = (message: string): Sample => ({ readings: [], errors: [{ source: source.name, message }] });
   let asking = false;
-  return (signal) => {
-    if (asking) return Promise.resolve(failed('still waiting for an earlier answer'));
-    if (signal.aborted) return Promise.resolve(failed('no answer in time'));
-    asking = true;
-    return new Promise((resolve) => {
-      const late = (): void => resolve(failed('no answer in time'));
-      signal.addEventListener('abort', late, { once: true });
-      take()
-        .then(resolve, (error: Error) => resolve(failed(error.message)))
+  const ask = (): MaybeLater<Sample> => {
+    if (asking) return failed(name, 'still waiting for an earlier answer');
+    try {
+      const answer = take();
+      if (!(answer instanceof Promise)) return answer;
+      asking = true;
+      return answer
+        .catch((error: Error) => failed(name, error.message))
         .finally(() => {
           asking = false;
-          signal.removeEventListener('abort', late);
         });
-    });
+    } catch (error) {
+      return failed(name, (error as Error).message);
+    }
   };
+  return { name, ask };
+}
+
+function failed(source: string, message: string): Sample {
+  return { readings: [], errors: [{ source, message }] };
 }

@@ -26,7 +26,7 @@ test.runIf(platform === 'linux')(
     const { signal } = new AbortController();
     const ours = openMetrics('linux', machine);
     const theirs = openMetrics('darwin', machine);
-    const both = () => Promise.all([ours.sample(signal), theirs.sample(signal)]);
+    const both = () => Promise.all([ours.sample(1000, signal), theirs.sample(1000, signal)]);
     await both();
     burnOneSecond();
     const [own, other] = await both();
@@ -63,7 +63,7 @@ test.runIf(platform === 'linux')(
 );
 
 test('what cannot be counted yet is not told at the first look', async () => {
-  const { readings, errors } = await openMetrics('win32', machine).sample(new AbortController().signal);
+  const { readings, errors } = await openMetrics('win32', machine).sample(1000, new AbortController().signal);
   expect(errors).toEqual([]);
   expect(readings.map(({ name }) => name)).toContain('memory.total');
   expect(readings.filter(({ name }) => /^(cpu|network)/.test(name))).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Reading } from '@kadoban/proto/metrics';
 import type { Roots } from '../host/roots.ts';
+import type { MaybeLater } from './kernel-files.ts';
 
 /** What `statfs` says of a filesystem; blocks are counted in `frsize`, not in `bsize` (they differ on FUSE). */
 export interface FilesystemSize {
@@ -49,7 +50,7 @@ export type Complain = (message: string) => void;
 export interface SourceSpec<Raw, State> {
   readonly name: string;
   /** Returns the reader. What must be remembered between reads (a call that hangs, a name looked up) lives in its closure. */
-  open(machine: Machine): (complain: Complain) => Promise<Raw>;
+  open(machine: Machine): (complain: Complain) => MaybeLater<Raw>;
   /** Pure. Throws an Error when the text is not what the kernel writes. */
   parse(raw: Raw, complain: Complain): State;
   /** Pure. Without `before` (the first sample) there are no rates. */
@@ -59,25 +60,28 @@ export interface SourceSpec<Raw, State> {
 /** A source with its types forgotten, so that different ones stand in one list. */
 export interface Source {
   readonly name: string;
-  open(machine: Machine): () => Promise<Sample>;
+  open(machine: Machine): () => MaybeLater<Sample>;
 }
 
-/** Makes a source: reads, parses and keeps the last state to compare with. Its sample rejects when reading or parsing fails. */
+/** Makes a source: reads, parses and keeps the last state to compare with. Its sample throws or rejects when reading or parsing fails. */
 export function defineSource<Raw, State>(spec: SourceSpec<Raw, State>): Source {
   return {
     name: spec.name,
     open(machine) {
       const read = spec.open(machine);
       let last: { state: State; atMs: number } | undefined;
-      return async () => {
+      return () => {
         const errors: SourceError[] = [];
         const complain: Complain = (message) => errors.push({ source: spec.name, message });
-        const raw = await read(complain);
-        const atMs = machine.monotonicMs();
-        const state = spec.parse(raw, complain);
-        const before = last && { state: last.state, elapsedMs: atMs - last.atMs };
-        last = { state, atMs };
-        return { readings: spec.readings(state, before), errors };
+        const understand = (raw: Raw): Sample => {
+          const atMs = machine.monotonicMs();
+          const state = spec.parse(raw, complain);
+          const before = last && { state: last.state, elapsedMs: atMs - last.atMs };
+          last = { state, atMs };
+          return { readings: spec.readings(state, before), errors };
+        };
+        const raw = read(complain);
+        return raw instanceof Promise ? raw.then(understand) : understand(raw);
       };
     },
   };

@@ -70,13 +70,19 @@ function certificateEnd({ socket }: IncomingMessage): number | undefined {
   return Date.parse(socket.getPeerCertificate().valid_to);
 }
 
-async function readBody(response: IncomingMessage): Promise<{ body: Buffer; bodyCut: boolean }> {
+/** By events, because the iterator of a stream costs a look as much as all else that is done with the answer. */
+function readBody(response: IncomingMessage): Promise<{ body: Buffer; bodyCut: boolean }> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > bodyBytesMax) break;
-  }
-  return { body: Buffer.concat(chunks).subarray(0, bodyBytesMax), bodyCut: bytes > bodyBytesMax };
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      resolve({ body: Buffer.concat(chunks).subarray(0, bodyBytesMax), bodyCut: bytes > bodyBytesMax });
+    };
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > bodyBytesMax) end();
+    });
+    response.on('end', end).on('error', reject);
+  });
 }
