@@ -45,7 +45,10 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
   const headers = { authorization: `Bearer ${secret}` };
   return {
     get: (url: string) => app.inject({ url, headers }),
-    post: (url: string, payload: object) => app.inject({ method: 'POST', url, headers, payload }),
+    post: (url: string, payload: object, more: Record<string, string> = {}) =>
+      app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload }),
+    patch: (url: string, payload: object, more: Record<string, string> = {}) =>
+      app.inject({ method: 'PATCH', url, headers: { ...headers, ...more }, payload }),
     put: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'PUT', url, headers: { ...headers, ...more }, payload }),
     delete: (url: string, payload: object, more: Record<string, string> = {}) =>

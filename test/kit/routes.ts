@@ -1,6 +1,6 @@
 import type { App } from '../../collector/src/api/app.ts';
 
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Every method and path of the application, read from the router itself. */
 export function routesOf(app: App): { method: Method; path: string }[] {

@@ -20,7 +20,7 @@ export interface Wish {
 
 export interface Refusal {
   readonly ok: false;
-  readonly status: 400 | 404 | 412 | 428;
+  readonly status: 400 | 404 | 409 | 412 | 428;
   readonly code: ErrorCode;
   readonly detail: string;
 }
@@ -68,7 +68,8 @@ export async function deleteDefinition(store: Store, wish: Wish, farewell: Farew
   return refusedReason({ ...change, reason }, last, approvedBy) ?? write(store, change, last, nowMs);
 }
 
-function refusal(status: Refusal['status'], code: ErrorCode, detail: string): Refusal {
+/** Refuses with a code of docs/errors.md. */
+export function refusal(status: Refusal['status'], code: ErrorCode, detail: string): Refusal {
   return { ok: false, status, code, detail };
 }
 

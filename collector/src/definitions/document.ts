@@ -28,18 +28,23 @@ export async function evaluationDocument(
   return { document: documentOf({ assembled, readings, requests, asOfMs }), entries, groups };
 }
 
-/** The same with only the evidence that decides about one window of each SLO: what it costs does not grow with the years. */
+/**
+ * The same with only the evidence that decides about one window of each SLO: what it costs does not grow with the years. `more` are targets
+ * besides those that the SLOs depend on.
+ */
 export async function windowDocument(
   store: Store,
   windows: ReadonlyMap<string, Interval>,
   requests: readonly EvaluationRequest[],
   asOfMs: number,
+  more: readonly TargetGroup[] = [],
 ): Promise<StoredDocument> {
   const { entries, assembled } = await definitionsOf(store, [...windows.keys()], asOfMs);
-  const groups = [...windows].map(([slo, window]): TargetGroup => {
+  const promised = [...windows].map(([slo, window]): TargetGroup => {
     const needed = neededBy(assembled, [slo]);
     return { targets: needed.targets, window, except: needed.assembled.adjustments.map(intervalOf) };
   });
+  const groups = [...promised, ...more];
   const readings = await readTargets(store, groups, asOfMs);
   return { document: documentOf({ assembled, readings, requests, asOfMs }), entries, groups };
 }

@@ -1,0 +1,88 @@
+import { Type } from 'typebox';
+import { incidentsOf, incidentVersions } from '../definitions/journal.ts';
+import { findOutages } from '../definitions/told-outages.ts';
+import { timelineOf } from '../incidents/timeline.ts';
+import { monthAt } from '../ledger/month.ts';
+import { instant, instantOrNull } from './answers.ts';
+import type { App } from './app.ts';
+import { etagOf } from './definition-answer.ts';
+import { IncidentParams, incidentAnswers } from './incident-answer.ts';
+import { incidentChangeRoutes } from './incident-changes.ts';
+import { proposalRoute } from './incident-proposals.ts';
+import { IncidentDetail, IncidentList, timelineAnswer } from './journal-answers.ts';
+import type { ApiParts } from './parts.ts';
+import { MonthQuery, periodOf } from './period.ts';
+import { problemSchemas, refuse } from './problem.ts';
+import { findIncident } from './save-incident.ts';
+
+/** A month with more has none that anybody responds to one by one. */
+const incidentsMax = 1000;
+
+/** What is open for longer is looked for by its month: reports of that month cannot be final meanwhile. */
+const openMonthsBack = 24;
+
+const ListQuery = Type.Object(
+  {
+    ...MonthQuery,
+    open: Type.Optional(Type.Boolean({ description: 'instead of a month: all that are not closed, of two years' })),
+  },
+  { additionalProperties: false },
+);
+
+const tags = ['incidents'];
+
+/** `/api/v1/incidents`: how people respond to outages. */
+export function incidentRoutes(app: App, parts: ApiParts): void {
+  const { store, organisation, asOf } = parts;
+
+  app.get(
+    '/api/v1/incidents',
+    { schema: { tags, querystring: ListQuery, response: { 200: IncidentList, ...problemSchemas(400) } } },
+    async (request, reply) => {
+      const { open, ...query } = request.query;
+      const asOfMs = await asOf();
+      const period = periodOf(query, organisation.timeZone, asOfMs);
+      if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
+      if (open && query.month !== undefined) return refuse(reply, 400, 'REQUEST_INVALID', 'give either month or open');
+      const month = period.month ?? '';
+      const first = open ? monthsBefore(monthAt(asOfMs, organisation.timeZone), openMonthsBack) : month;
+      const found = await incidentsOf(store, first, month);
+      const incidents = found.filter(({ incident }) => !open || incident.state !== 'closed');
+      const answer = await incidentAnswers(store, asOfMs);
+      return {
+        asOf: instant(asOfMs),
+        month: open ? null : month,
+        total: incidents.length,
+        incidents: incidents.slice(0, incidentsMax).map(answer),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/incidents/:id',
+    { schema: { tags, params: IncidentParams, response: { 200: IncidentDetail, ...problemSchemas(404) } } },
+    async (request, reply) => {
+      const found = await findIncident(store, request.params.id);
+      if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);
+      const asOfMs = await asOf();
+      const refs = found.incident.outages ?? [];
+      const outages = await findOutages(store, refs, organisation.timeZone, asOfMs);
+      reply.header('etag', etagOf(found.entry));
+      return {
+        ...(await incidentAnswers(store, asOfMs))(found),
+        outages: refs.map(({ target, at }, index) => {
+          const outage = outages[index];
+          return { target, at, from: instantOrNull(outage?.fromMs ?? null), to: instantOrNull(outage?.toMs ?? null) };
+        }),
+        timeline: timelineOf(await incidentVersions(store, found.id)).map(timelineAnswer),
+      };
+    },
+  );
+
+  proposalRoute(app, parts);
+  incidentChangeRoutes(app, parts);
+}
+
+function monthsBefore(month: string, months: number): string {
+  return Temporal.PlainYearMonth.from(month).subtract({ months }).toString();
+}

@@ -1,0 +1,72 @@
+import type { Incident } from '../incidents/incident.ts';
+import { epochMs } from '../incidents/incident.ts';
+import { type AgreedTime, roundTheClock } from '../incidents/incident-clocks.ts';
+import { type IncidentRules, plainRules } from '../incidents/priority.ts';
+import { readCalendars } from '../ledger/calendar-file.ts';
+import { agreedTime } from '../ledger/calendars.ts';
+import { readDocument } from '../ledger/json.ts';
+import type { DefinitionEntry } from '../store/store.ts';
+import { assemble } from './assemble.ts';
+import { inForce } from './in-force.ts';
+import { neededBy } from './needed.ts';
+import { slaOf } from './sla.ts';
+
+/** What an incident is judged by. */
+export interface JudgedBy {
+  readonly rules: IncidentRules;
+  readonly agreed: AgreedTime;
+}
+
+/** What incidents are judged by: their agreement as it was in force when they were detected. */
+export function incidentRules(entries: readonly DefinitionEntry[]): (incident: Incident) => JudgedBy {
+  const hours = agreedTimes(entries);
+  const histories = Map.groupBy(
+    entries.filter(({ kind }) => kind === 'sla'),
+    ({ id }) => id,
+  );
+  return ({ sla, detectedAt }) => {
+    const detectedMs = epochMs(detectedAt);
+    const stretches = inForce(histories.get(sla ?? '') ?? []);
+    // The first version also holds before it, as that of an SLO does.
+    const stretch = stretches.findLast(({ fromMs }) => fromMs <= detectedMs) ?? stretches[0];
+    if (!stretch?.entry.body) return { rules: plainRules, agreed: roundTheClock };
+    const { incidents, incidentHours } = slaOf(stretch.entry.id, stretch.entry.body);
+    return { rules: incidents, agreed: incidentHours === null ? roundTheClock : hours(incidentHours) };
+  };
+}
+
+/** The service time of each calendar, whatever version of it was in force when. */
+export function agreedTimes(entries: readonly DefinitionEntry[]): (calendar: string) => AgreedTime {
+  const written = assemble(entries, 0).calendars;
+  return (calendar) => {
+    const versions = written.filter(({ id }) => id === calendar).map(({ value }) => value);
+    if (versions.length === 0) return () => [];
+    const read = readDocument(JSON.stringify({ [calendar]: versions }), readCalendars);
+    if (!read.ok) throw new Error(`${read.path}: ${read.reason}`);
+    const found = read.value.get(calendar) ?? [];
+    return (window) => agreedTime(found, window);
+  };
+}
+
+/** The agreements now in force that promise something about any of these targets. */
+export function agreementsAbout(
+  entries: readonly DefinitionEntry[],
+  targets: readonly string[],
+  nowMs: number,
+): string[] {
+  const assembled = assemble(entries, 0);
+  const histories = Map.groupBy(
+    entries.filter(({ kind }) => kind === 'sla'),
+    ({ id }) => id,
+  );
+  return [...histories].flatMap(([id, history]) => {
+    const body = inForce(history).findLast(({ fromMs }) => fromMs <= nowMs)?.entry.body;
+    if (!body) return [];
+    const needed = neededBy(
+      assembled,
+      slaOf(id, body).slos.map(({ slo }) => slo),
+    );
+    const about = new Set([...needed.targets, ...needed.assembled.services.map((service) => service.id)]);
+    return targets.some((target) => about.has(target)) ? [id] : [];
+  });
+}
