@@ -25,11 +25,20 @@ fi
 `;
 }
 
+/** What the collector is told by when everything goes; the program that could say it is gone by then. */
+const farewellFile = (service: Service) => `${stateDir(service)}/farewell.curl`;
+
 /** Before the files go. An upgrade goes on running until the new ones are there. */
-export function prerm({ name }: Service): string {
+export function prerm(service: Service): string {
+  const { name, saysFarewell } = service;
+  const prepare = `
+if [ -z "\${DPKG_ROOT:-}" ] && [ "$1" = remove ]; then
+	runuser -u '${name}' -- ${name} decommission --prepare ${farewellFile(service)} >/dev/null 2>&1 || true
+fi
+`;
   return `#!/bin/sh
 set -e
-
+${saysFarewell ? prepare : ''}
 if [ -z "\${DPKG_ROOT:-}" ] && [ "$1" = remove ] && [ -d /run/systemd/system ]; then
 	deb-systemd-invoke stop '${name}.service' >/dev/null || true
 fi
@@ -38,7 +47,13 @@ fi
 
 /** After the files are gone. What the service wrote belongs to nobody else, so that its user can go with it. */
 export function postrm(service: Service): string {
-  const { name } = service;
+  const { name, saysFarewell } = service;
+  // By its user, who can write that file: as root curl would write wherever it says.
+  const farewell = `	if [ -z "\${DPKG_ROOT:-}" ] && [ -f ${farewellFile(service)} ]; then
+		runuser -u '${name}' -- curl --config ${farewellFile(service)} ||
+			echo '${name}: the collector could not be told: decommission this host there' >&2
+	fi
+`;
   return `#!/bin/sh
 set -e
 
@@ -46,7 +61,7 @@ if [ "$1" = remove ] && [ -z "\${DPKG_ROOT:-}" ] && [ -d /run/systemd/system ]; 
 	systemctl --system daemon-reload >/dev/null || true
 fi
 if [ "$1" = purge ]; then
-	if command -v deb-systemd-helper >/dev/null; then
+${saysFarewell ? farewell : ''}	if command -v deb-systemd-helper >/dev/null; then
 		deb-systemd-helper purge '${name}.service' >/dev/null || true
 	fi
 	rm -rf "\${DPKG_ROOT:-}${stateDir(service)}"

@@ -1,11 +1,9 @@
 import { createPrivateKey, sign } from 'node:crypto';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import { AgentError } from './errors.ts';
 import { type Enrolled, enrolledFrom, type Identity, newPrivateKey } from './identity.ts';
+import { type Answer, jsonIn, post, refusalIn } from './post.ts';
 import type { StateFile } from './state.ts';
-import { connectTls, type Way } from './uplink/connect-tls.ts';
 import type { HttpProxy } from './uplink/proxy.ts';
 
 /** What a collector wants to know of a new host. */
@@ -27,12 +25,6 @@ export interface Invitation {
   /** What stands on the way there. */
   readonly proxy?: HttpProxy | undefined;
 }
-
-/** An answer longer than this is none of a collector's. */
-const answerBytesMax = 64 * 1024;
-
-/** Texts of the collector that are shown to people. */
-const shownCharsMax = 300;
 
 /** What `text` (a token file's content) invites to; throws when it is no token, without repeating it. */
 export function invitation(collectorUrl: string, text: string): Invitation {
@@ -96,8 +88,8 @@ export async function enroll(
       data.pendingKey = privateKey;
     });
   const url = new URL(`${collectorUrl}/api/agent/v1/enroll`);
-  const answer = await post(url, { pin, proxy }, JSON.stringify(body), signal, keepKey);
-  const refusal = refusalIn(answer);
+  const answer = await post(url, { pin, proxy }, JSON.stringify(body), { signal, beforeSending: keepKey });
+  const refusal = answer.status === 201 ? undefined : refusalIn(answer);
   if (refusal !== undefined) {
     // A key of an earlier try may be that of a host already, which only this key can ask for again.
     if (!isTakenUp) {
@@ -132,18 +124,6 @@ function keep(state: StateFile, identity: Identity, giveWay: (() => void) | unde
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** Why a collector has made no host, in its words. */
-function refusalIn({ status, text }: Answer): string | undefined {
-  if (status === 201) return undefined;
-  const { code, message } = (jsonIn(text) ?? {}) as { code?: unknown; message?: unknown };
-  return typeof code === 'string' && typeof message === 'string' ? shown(`${code}: ${message}`) : undefined;
-}
-
 function enrolledBy({ status, text }: Answer, collectorUrl: string): Enrolled {
   const enrolled = status === 201 ? enrolledFrom(jsonIn(text)) : undefined;
   if (enrolled) return enrolled;
@@ -151,67 +131,4 @@ function enrolledBy({ status, text }: Answer, collectorUrl: string): Enrolled {
     'COLLECTOR_UNREACHABLE',
     `what answers at ${collectorUrl} is no collector of kadoban (HTTP ${status})`,
   );
-}
-
-/** What strangers wrote, on one line. */
-function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, shownCharsMax);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** `beforeSending` is called when the collector is reached and has been sent nothing: what it throws keeps it so. */
-async function post(url: URL, way: Way, body: string, signal: AbortSignal, beforeSending: () => void): Promise<Answer> {
-  let socket: Socket | undefined;
-  try {
-    const connected = await connectTls(url, way, signal);
-    socket = connected;
-    beforeSending();
-    const headers = {
-      host: url.host,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      connection: 'close',
-    };
-    const request = httpRequest({
-      createConnection: () => connected,
-      method: 'POST',
-      path: url.pathname,
-      headers,
-      signal,
-    });
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request.on('response', resolve).on('error', reject).end(body);
-    });
-    return { status: response.statusCode ?? 0, text: await textOf(response) };
-  } catch (error) {
-    if (error instanceof AgentError) throw error;
-    throw new AgentError('COLLECTOR_UNREACHABLE', `${url.origin}: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    socket?.destroy();
-  }
-}
-
-async function textOf(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of response) {
-    bytes += chunk.length;
-    if (bytes > answerBytesMax) throw new Error(`its answer has more than ${answerBytesMax} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function reasonOf(error: unknown): string {
-  const { name, code = '', message } = error as NodeJS.ErrnoException;
-  if (name === 'AbortError' || name === 'TimeoutError') return 'no answer in time';
-  if (!/CERT|SELF_SIGNED|ISSUER|LEAF/.test(code)) return message || code;
-  return `${message}; a token made by this collector carries the pin of a certificate that no authority vouches for`;
 }

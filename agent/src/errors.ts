@@ -7,6 +7,7 @@ export const messages = {
   COLLECTOR_UNREACHABLE: 'The collector cannot be reached',
   CONFIG_INVALID: 'The configuration is not valid',
   CONFIG_UNREADABLE: 'The configuration file cannot be read',
+  DECOMMISSION_REFUSED: 'The collector did not take the farewell',
   ENROLL_REFUSED: 'The collector refused the enrolment',
   INSTALL_FAILED: 'The installation could not be finished',
   INSTALL_REFUSED: 'This cannot be installed here',

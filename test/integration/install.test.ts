@@ -92,7 +92,10 @@ capability('root', 'binaries', 'sandbox')(
     await place.sh('kill $(pgrep -u kadoban-agent)');
     await agent.ended;
 
+    // What an update that was cut off leaves.
+    await place.sh('cp /usr/local/bin/kadoban-agent /usr/local/bin/kadoban-agent.previous');
     expect(await place.sh('kadoban-agent uninstall --purge')).toMatchObject({ code: 0 });
+    expect((await hosts())[0]?.standing).toBe('decommissioned');
     expect(leftBy(place)).toEqual([]);
     expect(await place.sh('getent passwd kadoban-agent')).toMatchObject({ code: 2 });
   },

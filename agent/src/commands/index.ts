@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { configShow } from './config-show.ts';
 import { configValidate } from './config-validate.ts';
+import { decommission } from './decommission.ts';
 import { doctor } from './doctor.ts';
 import { enrollCommand } from './enroll.ts';
 import { install } from './install.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   maintenanceEnd,
   rotateKey,
   update,
+  decommission,
   uninstall,
   versionCommand,
 ];

@@ -5,10 +5,11 @@ export const uninstall: Command = {
   name: 'uninstall',
   summary: 'Takes back what `install` did.',
   usage: '[--purge] [--prefix DIR] [--root DIR] [--dry-run]',
-  details: `  --purge            the configuration, the identity and what was not sent yet, and the user, too
+  details: `  --purge            the configuration, the identity and what was not sent yet, and the user, too; the collector is told
+                     that the host is not watched any more
 ${wishDetails}
 
-The collector keeps the host and what it proved; from now on the host is silent there, until it is revoked.`,
+The collector keeps the host and what it proved. Without --purge it takes the host for silent from now on.`,
   options: { ...wishOptions, purge: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {

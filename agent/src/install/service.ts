@@ -5,6 +5,7 @@ import { programPath, type Service } from '@kadoban/proto/install/service';
 export const agentService: Service = {
   name: 'kadoban-agent',
   configFile: 'agent.yaml',
+  saysFarewell: true,
   configText: `# The agent of kadoban on this host. Everything has a default, so an empty file is right.
 # docs/config.md lists all keys; \`kadoban-agent config validate FILE\` says what is wrong, with its line.
 #

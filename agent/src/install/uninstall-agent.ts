@@ -1,21 +1,60 @@
+import { basename, dirname } from 'node:path';
 import { lookAtMachine } from '@kadoban/proto/install/machine';
 import { perform } from '@kadoban/proto/install/perform';
-import { uninstallSteps } from '@kadoban/proto/install/service';
-import type { Io, Values } from '../commands/command.ts';
+import { programPath, uninstallSteps } from '@kadoban/proto/install/service';
+import type { Step } from '@kadoban/proto/install/step';
+import { collectorAddress } from '../collector-address.ts';
+import { type Io, readConfig, type Values } from '../commands/command.ts';
+import { AgentError } from '../errors.ts';
+import { readState } from '../state.ts';
 import { installFailure, wishOf } from './refusals.ts';
 import { agentService } from './service.ts';
 
-/** Takes back what `installAgent` did; with `--purge` also what came of it since. */
+/** Takes back what `installAgent` did; with `--purge` also what came of it since, and the collector is told. */
 export async function uninstallAgent(values: Values, io: Io): Promise<void> {
-  const wish = wishOf(values);
+  const wish = wishOf({ ...prefixOf(io.program), ...values });
   const machine = await lookAtMachine(wish.root);
   const isPurge = values.purge === true;
   const { isSystemdUp } = machine;
+  const { prefix, root, isDryRun } = wish;
+  if (isPurge && root === '/') await leave(isDryRun, io);
   try {
-    const steps = uninstallSteps(agentService, { prefix: wish.prefix, isPurge, isSystemdUp });
-    await perform(steps, machine, wish.isDryRun, io.out);
+    const steps = uninstallSteps(agentService, { prefix, isPurge, isSystemdUp });
+    await perform([...steps, ...leftovers(prefix)], machine, isDryRun, io.out);
   } catch (error) {
     throw installFailure(error);
   }
   if (!isPurge) io.out('Configuration and identity stay, for a later installation; `uninstall --purge` removes them.');
+}
+
+/** Where the program that runs lies, when `install` has put it there. */
+function prefixOf(program: string | undefined): { prefix?: string } {
+  if (program === undefined || basename(program) !== agentService.name) return {};
+  const folder = dirname(program);
+  return basename(folder) === 'bin' ? { prefix: dirname(folder) } : {};
+}
+
+/** What an update that was cut off has left beside the program. */
+function leftovers(prefix: string): Step[] {
+  const program = programPath(agentService, prefix);
+  return ['previous', 'new'].map((end) => ({ does: 'remove', path: `${program}.${end}` }));
+}
+
+/** The host's availability ends, instead of turning into silence. A collector that cannot be reached does not keep anybody from uninstalling. */
+async function leave(isDryRun: boolean, io: Io): Promise<void> {
+  try {
+    const config = await readConfig({}, io);
+    const { identity, ...keys } = readState(config.stateDir);
+    if (!identity) return;
+    const collector = collectorAddress(config, identity, io.env);
+    if (isDryRun) return io.out(`would tell ${collector.url.origin} that this host is not watched any more`);
+    const { sayFarewell } = await import('../farewell.ts');
+    await sayFarewell({ identity, ...keys }, collector);
+    io.out(`done       tell ${collector.url.origin} that this host is not watched any more`);
+  } catch (error) {
+    if (!(error instanceof AgentError)) throw error;
+    io.err(
+      `${error.code}: ${error.message}\nDecommission this host on the collector, which takes it for silent otherwise.`,
+    );
+  }
 }

@@ -18,6 +18,8 @@ const open = new Set([
   'GET /*',
   // Agents show a token.
   'POST /api/agent/v1/enroll',
+  // And a signature of the host.
+  'POST /api/agent/v1/farewell',
 ]);
 
 function isOpen({ method, path }: { method: Method; path: string }): boolean {

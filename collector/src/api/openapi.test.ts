@@ -67,6 +67,7 @@ test('what is asked without a key says so', async () => {
     'GET /healthz',
     'GET /readyz',
     'POST /api/agent/v1/enroll',
+    'POST /api/agent/v1/farewell',
     'POST /api/v1/session',
   ]);
 });

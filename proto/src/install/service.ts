@@ -6,6 +6,8 @@ export interface Service {
   /** The configuration: its name below /etc/NAME, and what it holds at first. */
   readonly configFile: string;
   readonly configText: string;
+  /** Whether the program has `decommission`, so that somebody is told when all of it goes. */
+  readonly saysFarewell?: boolean;
   /** The unit that runs the program which lies below `prefix`. */
   unitText(prefix: string): string;
 }
@@ -87,6 +89,8 @@ export function uninstallSteps(
   const purged: Step[] = [
     { does: 'remove', path: stateDir(service) },
     { does: 'remove', path: configDir(service) },
+    // What `systemctl edit` made.
+    { does: 'remove', path: `${unitPath(service)}.d` },
     { does: 'remove-user', user: service.name },
   ];
   return [
