@@ -20,8 +20,8 @@ interface Row {
 export async function recordsInWtmpdb(file: string): Promise<SystemRecord[]> {
   try {
     await access(file);
-    // Most hosts have no use for it.
-    const { DatabaseSync } = await import('node:sqlite');
+    // Most hosts have no use for it. Not by import(), which the main script of a binary cannot do.
+    const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
     const url = pathToFileURL(file);
     // Without locks and without the log beside the file: who may only read could make neither. What ended a former boot is in the file itself.
     url.searchParams.set('immutable', '1');

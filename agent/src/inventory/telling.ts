@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 /** Once the host has its first samples, which matter more, and soon enough for somebody who has just installed the agent. */
 const firstMs = 5000;
 
-/** A look takes half a second of the processor; a host that has none left may take long. */
+/** A look takes a tenth of a second of the processor; a host that has none left may take long. */
 const answerMs = 120_000;
 
 /** What a look found, or why it found nothing. */
