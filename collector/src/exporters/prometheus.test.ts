@@ -50,6 +50,12 @@ test('a host has one status, and says whether its agent is connected', async () 
     [`{${host},status="unknown"}`]: 0,
   });
   expect(samplesOf(body, 'kadoban_host_connected')).toEqual({ [`{${host}}`]: 1 });
+  expect(samplesOf(body, 'kadoban_host_unknown_seconds')).toEqual({
+    [`{${host}}`]: (startMs - Date.parse('2026-10-01T00:00:00+09:00')) / 1000,
+  });
+  expect(body).toContain(`\nkadoban_as_of_timestamp_seconds ${(startMs + 1000) / 1000}\n`);
+  expect(body).toContain(`\nkadoban_host_figures_as_of_timestamp_seconds ${(startMs + 1000) / 1000}\n`);
+  expect(body).toContain('\nkadoban_host_figures_missing 0\n');
   expect(samplesOf(body, 'kadoban_build_info')).toEqual({ '{version="1.2.3"}': 1 });
 });
 

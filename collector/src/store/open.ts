@@ -14,6 +14,7 @@ import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
 import { standingStore } from './standings.ts';
+import { statusStore } from './statuses.ts';
 import type { ChangesFrom, CollectorIdentity, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
@@ -77,6 +78,7 @@ function partsOf(
   return {
     hosts: hostStore(reader, write, log),
     standings: standingStore(reader, write),
+    statuses: statusStore(reader),
     tokens: tokenStore(reader, write),
     keys: keyStore(reader, write),
     clocks: clockStore(reader, log),

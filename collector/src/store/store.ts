@@ -11,6 +11,7 @@ import type { KeyStore } from './key-store.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { By, StandingStore } from './standing-store.ts';
+import type { StatusStore } from './statuses.ts';
 import type { TargetSource } from './target-source.ts';
 import type { UpTimeStore } from './up-times.ts';
 
@@ -21,6 +22,7 @@ import type { UpTimeStore } from './up-times.ts';
 export interface Store extends AsyncDisposable {
   readonly hosts: HostStore;
   readonly standings: StandingStore;
+  readonly statuses: StatusStore;
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
   readonly clocks: ClockStore;
