@@ -33,7 +33,7 @@ export function proposalRoute(app: App, { store, organisation, asOf }: ApiParts)
         asOfMs,
       );
       const known = (await incidentsAround(store, month, asOfMs, timeZone)).map(({ id, incident }) => {
-        const outages = incident.mergedInto === undefined ? (incident.outages ?? []) : [];
+        const outages = incident.outages ?? [];
         return { id, outages: outages.map(({ target, at }) => ({ target, atMs: epochMs(at) })) };
       });
       // What nothing was promised about explains outages, but is no incident by itself.

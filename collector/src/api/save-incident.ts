@@ -216,7 +216,7 @@ async function attachable(
   if (outages.length === 0) return [];
   const first = monthAt(Math.min(...outages.map(({ fromMs }) => fromMs)), timeZone);
   for (const other of await incidentsAround(store, first, nowMs, timeZone)) {
-    if (other.id === id || other.incident.mergedInto !== undefined) continue;
+    if (other.id === id) continue;
     const taken = outages.find((outage) => (other.incident.outages ?? []).some((ref) => isOf(outage, ref)));
     if (!taken) continue;
     const place = `${taken.target} from ${formatTime(taken.fromMs)}`;

@@ -14,17 +14,18 @@ export function withoutOutages(incident: Incident, refs: readonly OutageRef[]): 
   return { ...silent(incident), outages: (incident.outages ?? []).filter((one) => !gone.has(keyOf(one))) };
 }
 
-/** Two incidents that turned out to be one: `into` is about everything that `part` was about, and `part` is closed. */
+/** Two incidents that turned out to be one: `into` is about everything that `part` was about, and `part` is closed, about nothing. */
 export function mergeIncidents(
   into: Incident,
   part: Incident,
   intoId: string,
   nowMs: number,
 ): { readonly into: Incident; readonly part: Incident } {
+  const { outages = [], ...rest } = silent(part);
   const targets = [...new Set([...(into.targets ?? []), ...(part.targets ?? [])])];
   return {
-    into: { ...withOutages(into, part.outages ?? []), ...(targets.length > 0 && { targets }) },
-    part: { ...silent(part), state: 'closed', closedAt: formatTime(nowMs), mergedInto: intoId },
+    into: { ...withOutages(into, outages), ...(targets.length > 0 && { targets }) },
+    part: { ...rest, state: 'closed', closedAt: formatTime(nowMs), mergedInto: intoId },
   };
 }
 
