@@ -14,6 +14,7 @@ export interface Dates {
   shortDay(day: string): string;
   /** A day of the report's month, `1（木）`. */
   dayOfMonth(day: string): string;
+  weekday(day: string): string;
   /** A month such as `2026-10`: `2026年10月度`. */
   month(month: string): string;
   /** `2026/10`, in any style of years. */
@@ -29,6 +30,8 @@ interface DateForm {
   readonly long: (date: Temporal.PlainDate, style: Style) => string;
   readonly short: (date: Temporal.PlainDate, style: Style, year: boolean) => string;
   readonly weekday: (date: Temporal.PlainDate) => string;
+  /** A day with its weekday, where that stands in this language. */
+  readonly dated: (day: string, weekday: string) => string;
   readonly month: (date: Temporal.PlainDate, style: Style) => string;
   readonly betweenDayAndTime: string;
   readonly brackets: readonly [string, string];
@@ -41,7 +44,8 @@ const forms: Readonly<Record<Language, DateForm>> = {
       year
         ? `${style === 'era' ? `${eraLetter(date)}.` : `${date.year}/`}${monthDay(date, style)}`
         : monthDay(date, style),
-    weekday: (date) => `（${'月火水木金土日'[date.dayOfWeek - 1]}）`,
+    weekday: (date) => '月火水木金土日'[date.dayOfWeek - 1] as string,
+    dated: (day, weekday) => `${day}（${weekday}）`,
     month: (date, style) => `${japaneseYear(date, style)}${date.month}月度`,
     betweenDayAndTime: '',
     brackets: ['（', '）'],
@@ -49,7 +53,8 @@ const forms: Readonly<Record<Language, DateForm>> = {
   en: {
     long: (date, style) => `${date.day} ${englishMonth(date)} ${englishYear(date, style)}`,
     short: (date, style, year) => `${date.day} ${englishMonth(date)}${year ? ` ${englishYear(date, style)}` : ''}`,
-    weekday: (date) => ` (${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][date.dayOfWeek - 1]})`,
+    weekday: (date) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][date.dayOfWeek - 1] as string,
+    dated: (day, weekday) => `${weekday} ${day}`,
     month: (date, style) => `${englishMonth(date, 'long')} ${englishYear(date, style)}`,
     betweenDayAndTime: ' ',
     brackets: [' (', ')'],
@@ -135,9 +140,9 @@ export function datesOf({ document, period }: Pick<Report, 'document' | 'period'
     const offset = offsetOf(atMidnight ? time.subtract({ milliseconds: 1 }) : time);
     return `${day(date)}${form.betweenDayAndTime}${clock}${offset}`;
   };
-  const longDay = (date: Temporal.PlainDate) => `${form.long(date, style)}${form.weekday(date)}`;
+  const longDay = (date: Temporal.PlainDate) => form.dated(form.long(date, style), form.weekday(date));
   const shortDay = (date: Temporal.PlainDate) =>
-    `${form.short(date, style, date.year !== ownYear)}${form.weekday(date)}`;
+    form.dated(form.short(date, style, date.year !== ownYear), form.weekday(date));
   const firstOf = (month: string) => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
   const [open, close] = form.brackets;
   return {
@@ -149,8 +154,9 @@ export function datesOf({ document, period }: Pick<Report, 'document' | 'period'
     shortDay: (day) => shortDay(Temporal.PlainDate.from(day)),
     dayOfMonth: (day) => {
       const date = Temporal.PlainDate.from(day);
-      return `${date.day}${form.weekday(date)}`;
+      return form.dated(String(date.day), form.weekday(date));
     },
+    weekday: (day) => form.weekday(Temporal.PlainDate.from(day)),
     month: (month) => form.month(firstOf(month), style),
     shortMonth: (month) => month.replace('-', '/'),
     zone: `${timeZone}${open}${offsets.map((offset) => `UTC${offset}`).join(' / ')}${close}`,

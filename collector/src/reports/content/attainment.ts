@@ -3,7 +3,7 @@ import type { Line, LineFigures } from '../line.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Report } from '../report.ts';
 import type { Block, Cell, Column, Table } from './block.ts';
-import type { Voice } from './voice.ts';
+import { type Voice, wordFor } from './voice.ts';
 
 /** What was promised beside what it came to. */
 export function attainment(report: Report, voice: Voice): Block[] {
@@ -92,7 +92,7 @@ function budgets(lines: readonly Line[], voice: Voice): Table {
   const { figures: heads } = voice.words;
   return {
     kind: 'table',
-    title: `${heads.budget}${voice.words.listed}${heads.outageCount}`,
+    title: heads.budgets,
     columns: [
       { head: heads.service },
       right(heads.budget),
@@ -173,7 +173,7 @@ function responses({ responses }: Report, { words }: Voice): Block[] {
       ],
       rows: responses.map((one) => ({
         cells: [
-          words.priorities[one.priority as keyof typeof words.priorities] ?? one.priority,
+          wordFor(words.priorities, one.priority),
           String(one.incidents),
           hmsOrNone(one.respondTargetMs),
           hmsOrNone(one.respondWorstMs),

@@ -23,8 +23,7 @@ function dayTable(lines: readonly Line[], { words, dates }: Voice): Table {
   const { figures } = words;
   const heads = [figures.base, figures.down, figures.maintenance, figures.excluded, figures.unknown];
   const days = lines[0]?.days.map(({ day }) => day) ?? [];
-  const cellsOf = (row: Omit<DayRow, 'day'>) =>
-    parts.map((part) => (row[part] === 0 && part !== 'baseMs' ? '·' : hms(row[part])));
+  const cellsOf = (row: Omit<DayRow, 'day'>) => parts.map((part) => (row[part] === 0 ? '0' : hms(row[part])));
   const rows = days.map(
     (day, index): Row => ({
       cells: [dates.dayOfMonth(day), ...lines.flatMap((line) => cellsOf(line.days[index] as DayRow))],

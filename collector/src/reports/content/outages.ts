@@ -136,7 +136,7 @@ function incidentRow(incident: IncidentRow, voice: Voice): Row {
   ].flatMap(([name, at]) => (at ? [`${name} ${dates.short(at)}`] : []));
   const timeline = incident.timeline.map(({ at, by, text }) => `${dates.short(at)} ${by}${words.colon}${text}`);
   const details: Detail[] = [
-    { name: '', text: moments.join(words.listed) },
+    { name: heads.at, text: moments.join(words.listed) },
     { name: heads.timeline, text: timeline.join('\n') },
     { name: words.outages.links, text: linksText(incident.links) },
   ];

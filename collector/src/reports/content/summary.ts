@@ -1,11 +1,13 @@
-import { hms, percentText } from '../amounts.ts';
+import { percentText } from '../amounts.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import type { OutageRow } from '../rows.ts';
+import type { Words } from '../words/words.ts';
 import type { Block } from './block.ts';
 import type { Voice } from './voice.ts';
 
-/** More would not be a summary. The longest ones are told. */
+/** More of a kind would not be a summary. */
+const toldMax = 5;
 const toldOutagesMax = 3;
 
 /** The month in sentences, made of its figures alone. */
@@ -31,15 +33,23 @@ function verdictSentences(lines: readonly Line[], { words }: Voice): string[] {
   const count = { all: promised.length, met: met.length, missed: missed.length, undetermined: undetermined.length };
   const shown = (percent: string | null | undefined) => percentText(percent) ?? words.notMeasured;
   return [
-    words.summary.verdicts(count, missed.map(({ title }) => title).join(words.listed)),
-    ...missed.map(({ title, objective, figures }) => {
+    words.summary.verdicts(
+      count,
+      some(
+        missed.map(({ title }) => title),
+        words,
+      ).join(words.listed),
+    ),
+    ...missed.slice(0, toldMax).map(({ title, objective, figures }) => {
       const overMs = -(figures.budgetRemainingMs ?? 0);
-      const over = overMs > 0 ? hms(overMs) : null;
+      const over = overMs > 0 ? inWords(overMs, words) : null;
       return words.summary.missed(title, shown(figures.primary?.percent), `${objective}%`, over);
     }),
-    ...undetermined.map(({ title, objective, figures }) =>
-      words.summary.undetermined(title, shown(figures.worst?.percent), shown(figures.best?.percent), `${objective}%`),
-    ),
+    ...undetermined
+      .slice(0, toldMax)
+      .map(({ title, objective, figures }) =>
+        words.summary.undetermined(title, shown(figures.worst?.percent), shown(figures.best?.percent), `${objective}%`),
+      ),
   ];
 }
 
@@ -49,7 +59,7 @@ function outageSentences({ outages }: Report, voice: Voice): string[] {
   const countedMs = outages.reduce((sum, outage) => sum + outage.countedMs, 0);
   const longest = outages.toSorted((a, b) => b.countedMs - a.countedMs).slice(0, toldOutagesMax);
   return [
-    words.summary.outages(outages.length, hms(countedMs)),
+    words.summary.outages(outages.length, inWords(countedMs, words)),
     ...longest.toSorted((a, b) => (a.from < b.from ? -1 : 1)).map((outage) => outageSentence(outage, voice)),
   ];
 }
@@ -59,7 +69,7 @@ function outageSentence({ title, from, downMs, cause, permanent, interim }: Outa
   const action = permanent ?? interim;
   const day = (date: string | null) => (date === null ? null : dates.shortDay(date));
   return [
-    words.summary.outage(title, dates.short(from), hms(downMs)),
+    words.summary.outage(title, dates.short(from), inWords(downMs, words)),
     cause === null ? '' : words.summary.cause(words.outages.certainties[cause.certainty], cause.text),
     action === null ? '' : words.summary.action(action.text, day(action.doneOn), day(action.dueOn)),
   ].join('');
@@ -68,9 +78,11 @@ function outageSentence({ title, from, downMs, cause, permanent, interim }: Outa
 function unknownSentences(lines: readonly Line[], { words }: Voice): string[] {
   return lines
     .filter(({ figures }) => figures.unknownMs > 0)
+    .toSorted((a, b) => b.figures.unknownMs - a.figures.unknownMs)
+    .slice(0, toldMax)
     .map(({ title, figures }) => {
       const [worst, best] = [figures.worst, figures.best].map((one) => percentText(one?.percent) ?? words.notMeasured);
-      return words.summary.unknown(title, hms(figures.unknownMs), worst as string, best as string);
+      return words.summary.unknown(title, inWords(figures.unknownMs, words), worst as string, best as string);
     });
 }
 
@@ -91,5 +103,17 @@ function maintenanceSentences({ maintenance }: Report, { words }: Voice): string
 
 function improvementSentences({ improvements }: Report, { words }: Voice): string[] {
   const late = improvements.filter(({ state }) => state === 'late').map(({ title }) => title);
-  return late.length === 0 ? [] : [words.summary.late(late.length, late.join(words.listed))];
+  return late.length === 0 ? [] : [words.summary.late(late.length, some(late, words).join(words.listed))];
+}
+
+/** Cut to seconds, like every duration. */
+function inWords(ms: number, words: Words): string {
+  const seconds = Math.floor(ms / 1000);
+  return words.duration(Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60);
+}
+
+/** The first of them, and how many more there are. */
+function some(names: readonly string[], words: Words): string[] {
+  const over = names.length - toldMax;
+  return over <= 0 ? [...names] : [...names.slice(0, toldMax), words.summary.more(over)];
 }

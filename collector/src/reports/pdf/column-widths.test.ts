@@ -10,7 +10,7 @@ const cases: [name: string, needs: [natural: number, minimal: number][], width: 
       [30, 5],
     ],
     80,
-    [20, 60],
+    [30, 50],
   ],
   [
     'those that can give up do',

@@ -73,9 +73,8 @@ function axisOf(flow: Flow, { period }: Report): Axis {
 function drawDays(flow: Flow, { days }: Axis, { dates }: Voice): void {
   const { paper } = flow;
   for (const { day, x, width } of days) {
-    const [number, weekday] = dates.dayOfMonth(day).split(/[（） ()]+/);
-    paper.writeMiddle(number ?? '', x + width / 2, flow.y, dayStyle);
-    paper.writeMiddle(weekday ?? '', x + width / 2, flow.y + paper.lineHeight(dayStyle), dayStyle);
+    paper.writeMiddle(String(Number(day.slice(-2))), x + width / 2, flow.y, dayStyle);
+    paper.writeMiddle(dates.weekday(day), x + width / 2, flow.y + paper.lineHeight(dayStyle), dayStyle);
   }
 }
 

@@ -18,7 +18,7 @@ const textStyle: TextStyle = { size: 8.8 };
 const noteStyle: TextStyle = { size: 8, color: colours.faint };
 
 /** So much of a section has to follow its heading on the same page. */
-const afterHeading = 90;
+const afterHeading = 56;
 const roomHeight = 96;
 
 export function drawSection(flow: Flow, section: Section, report: Report, voice: Voice): void {

@@ -7,7 +7,7 @@ const nameStyle: TextStyle = { size: 8, color: colours.faint };
 const textStyle: TextStyle = { size: 8.5 };
 const gapWidth = 10;
 /** Names get at most this part of the width. */
-const namesPart = 0.36;
+const namesPart = 0.3;
 
 /** Names and what they stand for, one below the other. */
 export function drawFacts(

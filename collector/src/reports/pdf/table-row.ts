@@ -13,7 +13,7 @@ export interface TableLook {
   readonly air: number;
 }
 
-export const usualLook: TableLook = { size: 8, pad: 4, air: 3 };
+export const usualLook: TableLook = { size: 8, pad: 5, air: 3 };
 export const denseLook: TableLook = { size: 6.6, pad: 2.2, air: 1.1 };
 
 /** A table whose columns have their places. */
@@ -38,7 +38,7 @@ export const textStyle = ({ size }: TableLook, isStrong = false): TextStyle => (
 export const smallStyle = ({ size }: TableLook): TextStyle => ({ size: size - 1, color: colours.faint });
 
 /** What a mark takes before the text. */
-export const markWidth = ({ size }: TableLook) => size * 1.1;
+export const markWidth = ({ size }: TableLook) => size * 1.15;
 
 interface Line {
   readonly text: string;
@@ -53,13 +53,14 @@ export function rowStrips(setting: TableSetting, { cells, details = [] }: Row, r
     return { column, cell, lines: cellLines(setting, cell, column.width), element: row && paper.element(row, 'TD') };
   });
   const count = Math.max(...placed.map(({ lines }) => lines.length));
+  const indentOf = (cell: Cell) => (cell.mark ? markWidth(setting.look) : 0);
   const strips = Array.from({ length: count }, (_, index): Strip => {
     const height = Math.max(...placed.map(({ lines }) => heightOf(paper, lines[index])));
     const draw = (y: number) => {
       for (const { column, cell, lines, element } of placed) {
         const line = lines[index];
         if (index === 0) drawMark(setting, cell, column, line, y);
-        if (line && element) paper.tagged(element, 'TD', () => drawLine(setting, column, line, y));
+        if (line && element) paper.tagged(element, 'TD', () => drawLine(setting, column, line, indentOf(cell), y));
       }
     };
     return { height, draw };
@@ -78,10 +79,15 @@ function cellLines({ paper, look }: TableSetting, cell: Cell, width: number): Li
   return [...lines, ...paper.linesOf(cell.small, room, small).map((text): Line => ({ text, style: small }))];
 }
 
-function drawLine({ paper, look }: TableSetting, column: TableSetting['columns'][number], line: Line, y: number): void {
-  const { left, width, align } = column;
-  if (align === 'right') paper.writeRight(line.text, left + width - look.pad, y, line.style);
-  else paper.write(line.text, left + look.pad, y, line.style);
+function drawLine(
+  { paper, look }: TableSetting,
+  { left, width, align }: TableSetting['columns'][number],
+  { text, style }: Line,
+  indent: number,
+  y: number,
+): void {
+  if (align === 'right') paper.writeRight(text, left + width - look.pad, y, style);
+  else paper.write(text, left + look.pad + indent, y, style);
 }
 
 /** A mark stands right before its text, wherever that stands. */

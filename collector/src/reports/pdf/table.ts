@@ -36,7 +36,10 @@ export function drawTable(flow: Flow, parent: StructureElement, table: Table, lo
     else if (row !== firstRow) flow.rule();
     flow.y += look.air;
     for (const strip of strips) {
-      if (flow.need(strip.height)) drawHead(flow, setting, null);
+      if (flow.need(strip.height)) {
+        drawHead(flow, setting, null);
+        flow.y += look.air;
+      }
       strip.draw(flow.y);
       flow.y += strip.height;
     }
@@ -83,13 +86,16 @@ function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, ce
   const lines = (text: string) => text.split('\n');
   const natural = widest(lines);
   const words = widest((text) => lines(text).flatMap(piecesOf));
-  const heads = lines(paper.drawable(head)).flatMap(piecesOf);
-  const headWidth = Math.max(...heads.map((piece) => paper.widthOf(piece.trimEnd(), headStyle(look))), look.size * 2.2);
+  const headWidths = (parts: readonly string[]) =>
+    Math.max(...parts.map((part) => paper.widthOf(part.trimEnd(), headStyle(look))));
+  const headLine = headWidths(lines(paper.drawable(head)));
+  const headWord = headWidths(lines(paper.drawable(head)).flatMap(piecesOf));
+  const headWidth = Math.max(headWord, Math.min(headLine, look.size * narrowChars));
   const narrow = Math.min(natural, Math.max(words, look.size * narrowChars));
   // Dates and figures end exactly at their column's edge: what is lost in adding up must not cut them.
   const pad = look.pad * 2 + 0.1;
   return {
-    natural: Math.max(natural, headWidth) + pad,
+    natural: Math.max(natural, headLine) + pad,
     minimal: Math.max(isWhole ? natural : narrow, headWidth) + pad,
   };
 }

@@ -40,7 +40,7 @@ function wrapParagraph(text: string, width: number, widthOf: (text: string) => n
     if (line !== '') lines.push(line.trimEnd());
     line = '';
     for (const part of cut(piece, width, widthOf)) {
-      if (line !== '') lines.push(line);
+      if (line !== '') lines.push(line.trimEnd());
       line = part;
     }
   }

@@ -7,6 +7,8 @@ export const en: Words = {
   ...enRecords,
   title: 'Monthly availability report',
   listed: ', ',
+  duration: (hours, minutes, seconds) =>
+    [hours > 0 ? `${hours} h` : '', hours > 0 || minutes > 0 ? `${minutes} min` : '', `${seconds} s`].join(' ').trim(),
   colon: ': ',
   bracketed: (text) => ` (${text})`,
   none: 'none',
@@ -110,6 +112,7 @@ export const en: Words = {
     best: 'Upper bound',
     coverage: 'Coverage',
     verdict: 'Verdict',
+    budgets: 'Allowed downtime and outages',
     budget: 'Allowed downtime',
     remaining: 'Remaining',
     outageCount: 'Outages',
@@ -175,7 +178,7 @@ export const en: Words = {
     minimumNotice: 'Notice',
     cap: 'Cap per month',
     shortest: 'Shortest outage',
-    versions: 'Versions',
+    versions: 'Conditions and versions',
     software: 'kadoban',
     tzdata: 'Time zones (tzdata)',
     holidays: 'Holidays',
@@ -234,11 +237,11 @@ export const en: Words = {
     },
     unknown: (line, duration, worst, best) =>
       `${line}: ${duration} unknown (lower bound ${worst}, upper bound ${best}).`,
-    maintenance: (count, overrun) =>
-      `${plural(count, 'planned maintenance', 'planned maintenances')}, ${overrun} overrun.`,
+    maintenance: (count, overrun) => `${plural(count, 'planned maintenance window')}, ${overrun} of which overran.`,
     responsesMissed: (count) => `${plural(count, 'response or resolution target')} missed.`,
     countMissed: (title, actual, atMost) => `${title}: ${actual}, more than the agreed ${atMost}.`,
     late: (count, titles) => `${plural(count, 'improvement')} overdue (${titles}).`,
+    more: (count) => `${count} more`,
     running: (asOf) => `The period is not over; the figures reach up to ${asOf}.`,
   },
 };

@@ -6,6 +6,8 @@ export const ja: Words = {
   ...jaRecords,
   title: '月次稼働報告書',
   listed: '、',
+  duration: (hours, minutes, seconds) =>
+    `${hours > 0 ? `${hours}時間` : ''}${hours > 0 || minutes > 0 ? `${String(minutes).padStart(hours > 0 ? 2 : 1, '0')}分` : ''}${String(seconds).padStart(hours > 0 || minutes > 0 ? 2 : 1, '0')}秒`,
   colon: '：',
   bracketed: (text) => `（${text}）`,
   none: 'なし',
@@ -65,7 +67,7 @@ export const ja: Words = {
     addressed: (name) => `${name} 御中`,
     agreement: '対象の合意',
     agreementText: (title, version, effectiveFrom) =>
-      `${title} 第${version}版${effectiveFrom === null ? '' : `（${effectiveFrom} 施行）`}`,
+      `${title} 第${version}版${effectiveFrom === null ? '' : `（${effectiveFrom}施行）`}`,
     purpose: '報告の目的',
     period: '対象期間',
     generated: '作成日時',
@@ -102,6 +104,7 @@ export const ja: Words = {
     best: '上限',
     coverage: '測定カバレッジ',
     verdict: '判定',
+    budgets: '許容停止時間・停止回数',
     budget: '許容停止時間',
     remaining: '残り',
     outageCount: '停止回数',
@@ -167,7 +170,7 @@ export const ja: Words = {
     minimumNotice: '事前通知',
     cap: '月の上限',
     shortest: '最小計上時間',
-    versions: '版',
+    versions: '計測条件と版',
     software: 'kadoban',
     tzdata: '時差の表（tzdata）',
     holidays: '祝日の表',
@@ -209,10 +212,10 @@ export const ja: Words = {
   },
   summary: {
     verdicts: ({ all, met, missed, undetermined }, missedNames) => {
-      const parts = [`達成 ${met}`, `未達 ${missed}${missed > 0 ? `（${missedNames}）` : ''}`];
-      return `${all}サービス中 ${[...parts, ...(undetermined > 0 ? [`判定保留 ${undetermined}`] : [])].join('、')}。`;
+      const parts = [`${met}達成`, `${missed}未達${missed > 0 ? `（${missedNames}）` : ''}`];
+      return `${all}サービス中 ${[...parts, ...(undetermined > 0 ? [`${undetermined}判定保留`] : [])].join('・')}。`;
     },
-    outages: (count, duration) => `計画外停止 ${count}件、計上した停止 合計 ${duration}。`,
+    outages: (count, duration) => `計画外停止 ${count}件、計上した停止は合計 ${duration}。`,
     noOutages: '計画外停止はない。',
     missed: (line, availability, objective, over) =>
       `${line}：稼働率 ${availability} で目標 ${objective} に未達。${over === null ? '' : `許容停止時間を ${over} 超過。`}`,
@@ -221,7 +224,7 @@ export const ja: Words = {
     outage: (line, at, duration) => `${line}：${at} から ${duration} 停止。`,
     cause: (certainty, text) => `原因（${certainty}）：${text}。`,
     action: (text, doneOn, dueOn) => {
-      const when = doneOn !== null ? `（${doneOn} 完了）` : dueOn !== null ? `（期限 ${dueOn}）` : '';
+      const when = doneOn !== null ? `（${doneOn}完了）` : dueOn !== null ? `（期限 ${dueOn}）` : '';
       return `対策：${text}${when}。`;
     },
     unknown: (line, duration, worst, best) => `${line}：測定欠測 ${duration}（下限 ${worst}、上限 ${best}）。`,
@@ -229,6 +232,7 @@ export const ja: Words = {
     responsesMissed: (count) => `応答または解決の目標に届かなかったインシデントが ${count}件ある。`,
     countMissed: (title, actual, atMost) => `${title}：${actual}件で上限 ${atMost}件を超えた。`,
     late: (count, titles) => `期限を過ぎた改善項目 ${count}件（${titles}）。`,
+    more: (count) => `ほか ${count}件`,
     running: (asOf) => `対象期間は終わっていない。数値は ${asOf} までのもの。`,
   },
 };

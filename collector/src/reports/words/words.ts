@@ -51,6 +51,7 @@ interface FigureWords {
   readonly best: string;
   readonly coverage: string;
   readonly verdict: string;
+  readonly budgets: string;
   readonly budget: string;
   readonly remaining: string;
   readonly outageCount: string;
@@ -159,6 +160,8 @@ interface SummaryWords {
   readonly responsesMissed: (count: number) => string;
   readonly countMissed: (title: string, actual: number, atMost: number) => string;
   readonly late: (count: number, titles: string) => string;
+  /** For what is too much for a summary. */
+  readonly more: (count: number) => string;
   readonly running: (asOf: string) => string;
 }
 
@@ -167,6 +170,8 @@ export interface Words extends RecordWords {
   readonly title: string;
   /** Between the items of a list. */
   readonly listed: string;
+  /** Within a sentence; tables have h:mm:ss. */
+  readonly duration: (hours: number, minutes: number, seconds: number) => string;
   /** Between a name and what it is the name of. */
   readonly colon: string;
   readonly bracketed: (text: string) => string;
