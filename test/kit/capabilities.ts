@@ -117,6 +117,16 @@ const capabilities = {
     remedy: 'apt-get install python3-aiosmtpd',
     required: true,
   },
+  libreoffice: {
+    has: () => existsSync('/usr/bin/soffice'),
+    remedy: 'apt-get install libreoffice-calc-nogui',
+    required: true,
+  },
+  poppler: {
+    has: () => existsSync('/usr/bin/pdftotext'),
+    remedy: 'apt-get install poppler-utils',
+    required: true,
+  },
   binaries: {
     has: () => ['kadoban-agent', 'kadoban-collector'].every((name) => existsSync(join(dist, name))),
     remedy: 'npm run package',

@@ -1,5 +1,9 @@
+import { csv } from './csv.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import type { Language, Report } from './report.ts';
+import { xlsx } from './xlsx.ts';
+import { zip } from './zip.ts';
 
 /** A file that proves what a report says, for the formats that carry proof along. */
 export interface EvidenceFile {
@@ -25,4 +29,4 @@ export interface ReportFormat {
 }
 
 /** Every format of the report. To add one: write its file, add its line. */
-export const reportFormats: readonly ReportFormat[] = [json];
+export const reportFormats: readonly ReportFormat[] = [xlsx, csv, html, json, zip];
