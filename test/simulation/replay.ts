@@ -37,12 +37,16 @@ export async function replay(open: () => Promise<Store>, arrivals: readonly Arri
   return store;
 }
 
-/** Everything that is derived of some hosts, as one text. */
+/** More than hosts of a simulation have boots. */
+const inventoriesMax = 10_000;
+
+/** Everything that is derived of some hosts, as one text each. */
 export async function derived(store: Store, hosts: readonly Host[], asOfMs: number): Promise<string[]> {
   const texts: string[] = [];
   for (const host of hosts) {
     const { target, changes } = await readHost(store, host, asOfMs);
     texts.push(`${target} ${JSON.stringify(changes)}`);
+    texts.push(`${target} is made of ${JSON.stringify(await store.inventories.list(host.hostId, inventoriesMax))}`);
     for (const check of await store.evidence.checks(host.hostId)) {
       const reading = await readCheck(store, host, check, asOfMs);
       texts.push(`${reading.target} ${JSON.stringify(reading.changes)}`);

@@ -238,6 +238,8 @@ export class SimHost {
           return { readings: [{ name: 'uptime', instance: '', value: this.#samples++ }], errors: [] };
         },
       },
+      // Each boot is one of another kernel.
+      lookAtInventory: async () => ({ facts: [{ name: 'kernel', instance: '', value: this.boot.id }] }),
       openUplink: this.#uplinkOpener(process, clock, { epoch, startedMs, boot }),
       hostIsStopping: async () => {
         await process.step(random.between(1, 100));
