@@ -81,6 +81,16 @@ test('an agent that is stopped in the middle of its start ends in order', slow, 
   expect(await exitCode(child)).toBe(0);
 });
 
+test('a terminal that goes away stops an agent in order, however often it says so', slow, async () => {
+  const { collector, config } = await enrolled();
+  const { child } = agent('run', '--config', config);
+  await soon('a sample', () => collector.seen.batches.some(({ samples }) => samples.length > 0));
+  child.kill('SIGHUP');
+  child.kill('SIGHUP');
+  expect(await exitCode(child)).toBe(0);
+  expect(lifecycle(collector.seen.batches)).toContain('agentStopped');
+});
+
 test('an agent watches until it is asked to stop, and says so', slow, async () => {
   const { collector, config, stateDir } = await enrolled();
   const { child, said } = agent('run', '--config', config);

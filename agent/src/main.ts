@@ -7,7 +7,7 @@ import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
 import type { Ended, User } from './commands/command.ts';
 
-/** The first signal asks for an orderly end; a second one, whichever, ends at once. */
+/** The first signal asks for an orderly end; a second one, whichever, ends at once. A terminal that goes away may say so more than once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     let asked = false;
@@ -16,7 +16,7 @@ function stopSignal(): Promise<string> {
       asked = true;
       resolve(signal);
     };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
+    process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', resolve);
   });
 }
 

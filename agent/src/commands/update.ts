@@ -16,7 +16,8 @@ export const update: Command = {
 ${configDetails}
 
 What the collector offers is signed by the key with which it enrolled this host; nothing older than what is installed is taken. The agent that runs
-says for how long it leaves, so that the gap is no outage. When the new one is not connected within ${healthMs / 1000} s, the former one comes back.`,
+says for how long it leaves, so that the gap is no outage. When the new one is not connected within ${healthMs / 1000} s, the former one comes back. An update
+that was cut off is gone on with; where the new program does not start at all, by \`kadoban-agent.previous update\`.`,
   options: { ...configOptions, check: { type: 'boolean' }, packaged: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
@@ -25,6 +26,21 @@ says for how long it leaves, so that the gap is no outage. When the new one is n
     const { identity } = readState(config.stateDir);
     if (!identity) throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity`);
     const collector = collectorAddress(config, identity, io.env);
+    const parts = {
+      collector,
+      stateDir: config.stateDir,
+      name: 'kadoban-agent',
+      clock: io.clock,
+      healthMs,
+      say: io.out,
+    };
+    const { finishUpdate, updateAgent } = await import('../update/update-agent.ts');
+    const cutOff = values.check === true ? undefined : await cutOffOf(io.program);
+    if (cutOff) {
+      void io.stopped();
+      await finishUpdate(cutOff.update, { ...parts, program: cutOff.program });
+      return 0;
+    }
     const offered = await offeredBy(collector, identity, `${process.platform}-${process.arch}`);
     if (!offered || !isNewer(offered.version, version)) {
       io.out(offered ? `${version} is what the collector offers` : 'the collector offers no agent for this platform');
@@ -37,20 +53,20 @@ says for how long it leaves, so that the gap is no outage. When the new one is n
     const program = await replaceable(io.program, values.packaged === true);
     // A new program that nobody watches is worse than one more minute.
     void io.stopped();
-    const { updateAgent } = await import('../update/update-agent.ts');
-    const { stateDir } = config;
-    await updateAgent(offered, {
-      collector,
-      stateDir,
-      program,
-      name: 'kadoban-agent',
-      clock: io.clock,
-      healthMs,
-      say: io.out,
-    });
+    await updateAgent(offered, { ...parts, program });
     return 0;
   },
 };
+
+/** An update of the installed program that was cut off. The former program takes it up too: the new one may not start at all. */
+async function cutOffOf(program: string | undefined) {
+  if (program === undefined) return undefined;
+  const { cutOffUpdate, formerOf } = await import('../update/exchange-program.ts');
+  const ending = formerOf('');
+  const installed = program.endsWith(ending) ? program.slice(0, -ending.length) : program;
+  const update = await cutOffUpdate(installed);
+  return update && { update, program: installed };
+}
 
 async function replaceable(program: string | undefined, isPackageIgnored: boolean): Promise<string> {
   if (program === undefined)

@@ -6,6 +6,9 @@ import { AgentError } from '../errors.ts';
 /** A program that says its version is whole, and of this machine. */
 const versionMs = 30_000;
 
+/** Where the former program waits until the new one has proved itself. */
+export const formerOf = (program: string) => `${program}.previous`;
+
 /** A program that lies in another's place, and the way back. */
 export interface Exchanged {
   /** Puts the former program back. */
@@ -16,10 +19,10 @@ export interface Exchanged {
 
 /** Puts `bytes` in the place of `program`, with its owner and mode, once it has said there that it is `version`. Under its name there is always one of both. */
 export async function exchangeProgram(program: string, bytes: Uint8Array, version: string): Promise<Exchanged> {
-  const [fresh, former] = [`${program}.new`, `${program}.previous`];
+  const [fresh, former] = [`${program}.new`, formerOf(program)];
   try {
     await writeLike(program, fresh, bytes);
-    const said = (await promisify(execFile)(fresh, ['version'], { timeout: versionMs })).stdout.trim();
+    const said = await versionOf(fresh);
     if (said !== version) throw new Error(`it says that it is ${said.slice(0, 100)}, not ${version}`);
     await copyFile(program, former);
     const { mode, uid, gid } = await stat(program);
@@ -33,10 +36,36 @@ export async function exchangeProgram(program: string, bytes: Uint8Array, versio
     const remedy = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? '; run this as root' : '';
     throw new AgentError('UPDATE_REFUSED', `${program} stays as it is: ${message}${remedy}`, { cause: error });
   }
+  return exchanged(program);
+}
+
+function exchanged(program: string): Exchanged {
   return {
-    undo: () => rename(former, program),
-    done: () => rm(former, { force: true }),
+    undo: () => rename(formerOf(program), program),
+    done: () => rm(formerOf(program), { force: true }),
   };
+}
+
+/** An update that was cut off when the new program lay in its place and had proved nothing yet. */
+export interface CutOff extends Exchanged {
+  /** Undefined when it does not start. */
+  readonly version: string | undefined;
+  readonly formerVersion: string;
+}
+
+/** What was cut off, by the end of the terminal or of the machine; undefined when nothing was. */
+export async function cutOffUpdate(program: string): Promise<CutOff | undefined> {
+  const formerVersion = await versionOf(formerOf(program)).catch(() => undefined);
+  const version = await versionOf(program).catch(() => undefined);
+  if (formerVersion !== undefined && formerVersion !== version)
+    return { ...exchanged(program), version, formerVersion };
+  // Not there; or a copy that was not finished, and the program itself was not touched yet.
+  await exchanged(program).done();
+  return undefined;
+}
+
+async function versionOf(program: string): Promise<string> {
+  return (await promisify(execFile)(program, ['version'], { timeout: versionMs })).stdout.trim();
 }
 
 async function writeLike(program: string, fresh: string, bytes: Uint8Array): Promise<void> {

@@ -16,8 +16,9 @@ import { enroll, invitation } from '../enroll.ts';
 import { readStanding } from '../standing.ts';
 import { openState } from '../state.ts';
 import { tarOf } from '../tar.ts';
+import { cutOffUpdate } from './exchange-program.ts';
 import { offeredBy } from './offered.ts';
-import { updateAgent } from './update-agent.ts';
+import { finishUpdate, updateAgent } from './update-agent.ts';
 
 /** Bundling, and starting a process more than once on a busy machine. */
 const slow = { timeout: 60_000 };
@@ -106,7 +107,8 @@ async function offering(
     say: (text: string) => said.push(text),
   };
   const offered = async () => (await offeredBy(parts.collector, identity, 'linux-x64')) ?? expect.fail('no offer');
-  return { collector, said, update: async () => updateAgent(await offered(), parts) };
+  const finish = async () => finishUpdate((await cutOffUpdate(program)) ?? expect.fail('nothing was cut off'), parts);
+  return { collector, said, finish, update: async () => updateAgent(await offered(), parts) };
 }
 
 /** The installed agent as a service would run it: begun again whenever it ends, until the test does. */
@@ -158,6 +160,45 @@ test.each([
   });
   expect(readFileSync(program, 'utf8')).toBe(programs.get('1.0.0'));
   await until('the former agent', 15_000, async () => isRunning('1.0.0') || undefined);
+  expect(existsSync(`${program}.previous`)).toBe(false);
+});
+
+/** What an updater leaves that is killed when it has exchanged the programs. */
+function cutOff(version: string): void {
+  writeFileSync(`${program}.previous`, programs.get('1.0.0') ?? '', { mode: 0o755 });
+  rmSync(program);
+  writeFileSync(program, programs.get(version) ?? '', { mode: 0o755 });
+}
+
+test('an update that was cut off is gone on with', slow, async () => {
+  const { said, finish } = await offering('1.1.0');
+  await service();
+  cutOff('1.1.0');
+  await finish();
+  expect(said.at(-1)).toBe('1.1.0 is connected');
+  expect(existsSync(`${program}.previous`)).toBe(false);
+});
+
+test('an update that was cut off and does not work is taken back', slow, async () => {
+  const { finish } = await offering('1.3.0', undefined, 3000);
+  await service();
+  cutOff('1.3.0');
+  await expect(finish()).rejects.toMatchObject({ code: 'UPDATE_ROLLED_BACK' });
+  expect(readFileSync(program, 'utf8')).toBe(programs.get('1.0.0'));
+  await until('the former agent', 15_000, async () => isRunning('1.0.0') || undefined);
+});
+
+test('a program that does not start at all gives way at once', slow, async () => {
+  const { finish } = await offering('1.1.0');
+  cutOff('1.1.0');
+  writeFileSync(program, 'no program');
+  await finish();
+  expect(readFileSync(program, 'utf8')).toBe(programs.get('1.0.0'));
+});
+
+test('half a copy of the program is removed, and nothing else is done', async () => {
+  writeFileSync(`${program}.previous`, 'the beginning', { mode: 0o755 });
+  expect(await cutOffUpdate(program)).toBeUndefined();
   expect(existsSync(`${program}.previous`)).toBe(false);
 });
 

@@ -7,7 +7,7 @@ import { AgentError } from '../errors.ts';
 import { ownerOf } from '../lock.ts';
 import { readStanding, type Standing } from '../standing.ts';
 import { fileInTar } from '../tar.ts';
-import { exchangeProgram } from './exchange-program.ts';
+import { type CutOff, type Exchanged, exchangeProgram } from './exchange-program.ts';
 import { fetchFrom } from './fetch-from.ts';
 import type { Offered } from './offered.ts';
 
@@ -40,29 +40,56 @@ export interface UpdateParts {
 export async function updateAgent(offered: Offered, parts: UpdateParts): Promise<void> {
   const { stateDir, program, say } = parts;
   const bytes = await programOf(offered, parts);
-  const before = readStanding(stateDir);
+  const formerVersion = readStanding(stateDir)?.version;
   const exchanged = await exchangeProgram(program, bytes, offered.version);
   if (ownerOf(stateDir) === undefined) {
     await exchanged.done();
     return say(`${program} is ${offered.version} now; no agent runs that would have to be restarted`);
   }
   try {
-    await askAgent(stateDir, { type: 'restart', goodbye: { reason: 'update', ttlMs: announcedMs } });
+    await restart(parts);
   } catch (error) {
     await exchanged.undo();
     throw error;
   }
-  say(`the agent restarts as ${offered.version}`);
-  if (await isWelcomed(offered.version, parts)) {
-    await exchanged.done();
-    return say(`${offered.version} is connected`);
+  await prove({ ...exchanged, version: offered.version, formerVersion }, parts);
+}
+
+/** Goes on with an update that was cut off: the program that lies in its place has to prove itself, or the former one comes back. */
+export async function finishUpdate(cutOff: CutOff, parts: UpdateParts): Promise<void> {
+  const { stateDir, say } = parts;
+  const { version, formerVersion } = cutOff;
+  say(
+    `the update from ${formerVersion} to ${version ?? 'a program that does not start'} was cut off; going on with it`,
+  );
+  const isFormer = ownerOf(stateDir) !== undefined && readStanding(stateDir)?.version === formerVersion;
+  if (version !== undefined) {
+    if (isFormer) await restart(parts);
+    return prove({ ...cutOff, version }, parts);
   }
-  await exchanged.undo();
-  const comesBack = await restartFormer(before, parts);
+  await cutOff.undo();
+  say(`${formerVersion} lies in its place again`);
+}
+
+type Proving = Exchanged & { readonly version: string; readonly formerVersion: string | undefined };
+
+/** The new agent has to be welcomed in time, or the former one comes back. */
+async function prove({ version, formerVersion, undo, done }: Proving, parts: UpdateParts): Promise<void> {
+  parts.say(`the agent restarts as ${version}`);
+  if (await isWelcomed(version, parts)) {
+    await done();
+    return parts.say(`${version} is connected`);
+  }
+  await undo();
+  const comesBack = await restartFormer(formerVersion, parts);
   throw new AgentError(
     'UPDATE_ROLLED_BACK',
-    `${offered.version} was not connected within ${parts.healthMs / 1000} s; ${comesBack ? `${before?.version ?? 'the former one'} runs again` : 'the former program lies in its place again, but does not run: start it'}`,
+    `${version} was not connected within ${parts.healthMs / 1000} s; ${comesBack ? `${formerVersion ?? 'the former one'} runs again` : 'the former program lies in its place again, but does not run: start it'}`,
   );
+}
+
+function restart({ stateDir }: UpdateParts): Promise<void> {
+  return askAgent(stateDir, { type: 'restart', goodbye: { reason: 'update', ttlMs: announcedMs } });
 }
 
 async function programOf({ path, sha256, sizeBytes, version }: Offered, parts: UpdateParts): Promise<Uint8Array> {
@@ -83,17 +110,17 @@ async function isWelcomed(version: string, parts: UpdateParts): Promise<boolean>
 }
 
 /** Ends what is not well, so that whoever started it starts the former program. */
-async function restartFormer(before: Standing | undefined, parts: UpdateParts): Promise<boolean> {
+async function restartFormer(formerVersion: string | undefined, parts: UpdateParts): Promise<boolean> {
   const pid = ownerOf(parts.stateDir);
   if (pid !== undefined) {
     try {
-      await askAgent(parts.stateDir, { type: 'restart', goodbye: { reason: 'update', ttlMs: announcedMs } });
+      await restart(parts);
     } catch {
       // It stands still. The lock says that it is still the agent.
       process.kill(pid, 'SIGKILL');
     }
   }
-  return isSoon((standing) => standing.version === before?.version, parts);
+  return isSoon((standing) => standing.version === formerVersion, parts);
 }
 
 async function isSoon(
