@@ -102,6 +102,7 @@ export const HostList = Type.Object({
   period: Type.String(),
   timeZone: Type.String(),
   hosts: Type.Array(HostSummary),
+  next: nullable(Type.String({ description: '`after` of the next page; null: this is the last' })),
 });
 export type HostList = Static<typeof HostList>;
 

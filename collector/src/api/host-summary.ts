@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { UpTime } from '../ledger/evidence.ts';
 import { type Gauges, gaugesOf, noGauges } from '../metrics/gauges.ts';
 import { standingWord } from '../standing-word.ts';
-import { readCheck, readHost, type TargetReading } from '../store/readings.ts';
+import { collectorUp, readCheck, readHost, type TargetReading } from '../store/readings.ts';
 import type { Standing } from '../store/standing-store.ts';
 import { newStanding } from '../store/standings.ts';
 import type { Host, WatchedCheck } from '../store/store.ts';
@@ -12,21 +14,38 @@ import type { ApiParts } from './parts.ts';
 /** Metrics older than this are no "now". */
 const gaugeAgeMsMax = 120_000;
 
-/** What the list shows of every host, in its order. */
-export async function summariseAll(parts: ApiParts, period: Period, asOfMs: number): Promise<HostSummary[]> {
-  const [hosts, standings] = await Promise.all([parts.store.hosts.list(), parts.store.standings.list()]);
-  const summaries = hosts.map((host) =>
-    summarise(parts, host, period, asOfMs, standings.get(host.hostId) ?? newStanding),
-  );
-  return (await Promise.all(summaries)).map(({ summary }) => summary);
+/** What the list shows of each of these hosts. */
+export async function summariseAll(
+  parts: ApiParts,
+  hosts: readonly Host[],
+  period: Period,
+  asOfMs: number,
+): Promise<HostSummary[]> {
+  const standings = await parts.store.standings.list();
+  const up = await collectorUp(parts.store, asOfMs);
+  const summaries: HostSummary[] = [];
+  for (const host of hosts) {
+    const standing = standings.get(host.hostId) ?? newStanding;
+    summaries.push((await summarise(parts, host, { period, asOfMs, standing, up })).summary);
+    // Other requests have their turn too.
+    await setImmediate();
+  }
+  return summaries;
+}
+
+interface Around {
+  readonly period: Period;
+  readonly asOfMs: number;
+  readonly standing: Standing;
+  readonly up: readonly UpTime[];
 }
 
 /** Everything the list shows of one host; what the host page needs besides comes along. */
-async function summarise(parts: ApiParts, host: Host, period: Period, asOfMs: number, standing: Standing) {
+async function summarise(parts: ApiParts, host: Host, { period, asOfMs, standing, up }: Around) {
   const { store, live } = parts;
   // Also what it is now, when the period is long over.
   const window = { fromMs: period.fromMs, toMs: Math.max(period.toMs, asOfMs) };
-  const reading = await readHost(store, host, asOfMs, window);
+  const reading = await readHost(store, host, asOfMs, window, up);
   const block = await store.evidence.latestBlock(host.hostId);
   const checks = await store.evidence.checks(host.hostId);
   const readings = await Promise.all(checks.map((check) => readCheck(store, host, check, asOfMs, window)));
@@ -55,7 +74,10 @@ async function summarise(parts: ApiParts, host: Host, period: Period, asOfMs: nu
 
 export async function detail(parts: ApiParts, host: Host, period: Period, asOfMs: number): Promise<HostDetail> {
   const standing = await parts.store.standings.find(host.hostId);
-  const { summary, checks, readings } = await summarise(parts, host, period, asOfMs, standing);
+  const { summary, checks, readings } = await summarise(parts, host, {
+    ...{ period, asOfMs, standing },
+    up: await collectorUp(parts.store, asOfMs),
+  });
   const { revision, toldRevision, refusal } = standing.config;
   const boots = (await parts.store.evidence.host(host.hostId, asOfMs)).boots;
   const bootedMs = boots.find((boot) => boot.boot === host.boot)?.atMs;

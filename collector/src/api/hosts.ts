@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { availabilityAnswer, instant, spanAnswers } from './answers.ts';
 import type { App } from './app.ts';
 import { Availability, HostDetail, HostList, SpanList } from './contract.ts';
+import { hostCursor, placeOf } from './host-cursor.ts';
 import { detail, summariseAll } from './host-summary.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery, MonthQuery, periodOf } from './period.ts';
@@ -13,6 +14,16 @@ const Check = Type.Optional(
   Type.String({ maxLength: 255, description: 'a check of the host instead of the host itself' }),
 );
 const MonthOnly = Type.Object(MonthQuery, { additionalProperties: false });
+/** To derive the months of so many hosts and their checks takes about a second, in which others have their turns. */
+const pageHostsMax = 200;
+const ListQuery = Type.Object(
+  {
+    ...MonthQuery,
+    limit: Type.Integer({ minimum: 1, maximum: pageHostsMax, default: pageHostsMax, description: 'hosts of a page' }),
+    after: Type.Optional(Type.String({ maxLength: 1024, description: '`next` of the page before' })),
+  },
+  { additionalProperties: false },
+);
 const WindowQuery = Type.Object(
   { from: InstantQuery, to: InstantQuery, check: Check },
   { additionalProperties: false },
@@ -28,13 +39,25 @@ export function hostRoutes(app: App, parts: ApiParts): void {
 
   app.get(
     '/api/v1/hosts',
-    { schema: { tags: ['hosts'], querystring: MonthOnly, response: { 200: HostList, ...problemSchemas(400) } } },
+    { schema: { tags: ['hosts'], querystring: ListQuery, response: { 200: HostList, ...problemSchemas(400) } } },
     async (request, reply) => {
       const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const { month, timeZone } = period;
-      return { asOf: instant(asOfMs), period: month ?? '', timeZone, hosts: await summariseAll(parts, period, asOfMs) };
+      const { after: cursor, limit } = request.query;
+      const after = cursor === undefined ? undefined : placeOf(cursor);
+      if (cursor !== undefined && !after)
+        return refuse(reply, 400, 'REQUEST_INVALID', 'after: not the `next` of a page');
+      // One more, to know whether it is the last page.
+      const found = await store.hosts.list({ after, limit: limit + 1 });
+      const [page, last] = [found.slice(0, limit), found[limit - 1]];
+      return {
+        asOf: instant(asOfMs),
+        period: period.month ?? '',
+        timeZone: period.timeZone,
+        hosts: await summariseAll(parts, page, period, asOfMs),
+        next: found.length > limit && last ? hostCursor(last) : null,
+      };
     },
   );
 

@@ -27,8 +27,14 @@ export function hostStore(reader: Kysely<Tables>, write: Write, log: FrameLog): 
       return true;
     });
   return {
-    async list() {
-      return (await hostRows(reader).orderBy('name').orderBy('host_id').execute()).map(fromRow);
+    async list(page) {
+      let rows = hostRows(reader).orderBy('name').orderBy('host_id');
+      if (page) rows = rows.limit(page.limit);
+      if (page?.after) {
+        const { name, hostId } = page.after;
+        rows = rows.where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'host_id'), '>', tuple(name, hostId)));
+      }
+      return (await rows.execute()).map(fromRow);
     },
     async find(hostId) {
       const row = await hostRows(reader).where('host_id', '=', hostId).executeTakeFirst();

@@ -32,9 +32,15 @@ export interface OpenReading extends Monitoring {
   readonly source: TargetSource;
 }
 
-/** The reading of a host as of an instant: what section 1 of docs/availability.md says of all the evidence there is. */
-export async function readHost(store: Store, host: Host, asOfMs: number, window?: Interval): Promise<TargetReading> {
-  return read(await openHost(store, host, asOfMs, await collectorUp(store, asOfMs)), window);
+/** The reading of a host as of an instant: what section 1 of docs/availability.md says of all the evidence there is. Who reads many reads `up` once. */
+export async function readHost(
+  store: Store,
+  host: Host,
+  asOfMs: number,
+  window?: Interval,
+  up?: readonly UpTime[],
+): Promise<TargetReading> {
+  return read(await openHost(store, host, asOfMs, up ?? (await collectorUp(store, asOfMs))), window);
 }
 
 /** The reading of one check of a host. */

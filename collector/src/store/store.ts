@@ -87,7 +87,7 @@ export interface WatchedHost extends Pick<Host, 'hostId' | 'sampleEveryMs'> {
 }
 
 export interface HostStore {
-  list(): Promise<Host[]>;
+  list(page?: { after: Pick<Host, 'name' | 'hostId'> | undefined; limit: number }): Promise<Host[]>;
   find(hostId: string): Promise<Host | undefined>;
   /** The last host with this key that is not revoked. */
   ofKey(publicKey: string): Promise<Host | undefined>;

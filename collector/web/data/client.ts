@@ -11,7 +11,8 @@ const answerMaxMs = 30_000;
 export interface Client {
   get<T>(path: string, signal: AbortSignal): Promise<Answer<T>>;
   send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>;
-  /** The last answer to a path, so that a screen one comes back to is there at once. */
+  /** Keeps what a screen showed last of a path, so that one who comes back to it has it at once. */
+  remember(path: string, data: unknown): void;
   remembered<T>(path: string): T | undefined;
 }
 
@@ -36,15 +37,13 @@ export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): 
   };
 
   return {
-    async get<T>(path: string, signal: AbortSignal) {
-      const answer = await request<T>(path, { signal, headers: { accept: 'application/json' } });
-      if (answer.ok) {
-        memory.delete(path);
-        memory.set(path, answer.data);
-        const oldest = memory.keys().next();
-        if (memory.size > rememberedMax && !oldest.done) memory.delete(oldest.value);
-      }
-      return answer;
+    get: <T>(path: string, signal: AbortSignal) =>
+      request<T>(path, { signal, headers: { accept: 'application/json' } }),
+    remember(path, data) {
+      memory.delete(path);
+      memory.set(path, data);
+      const oldest = memory.keys().next();
+      if (memory.size > rememberedMax && !oldest.done) memory.delete(oldest.value);
     },
     send: (method, path, body) =>
       request(path, {

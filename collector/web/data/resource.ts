@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../src/api/contract.ts';
 import { usePage } from '../page.ts';
+import type { Answer, Client } from './client.ts';
 
 export interface Resource<T> {
   /** The latest answer; while another path is being asked for, still the answer to the one before. */
@@ -26,8 +27,20 @@ interface Held<T> {
   readonly status: number;
 }
 
-/** GETs `path` and keeps the answer fresh. A null path asks for nothing. */
-export function useResource<T>(path: string | null, { host, everyMs }: Freshness): Resource<T> {
+/** How a resource is read where one answer is not all of it: `onPart` shows what there is while there was nothing. */
+export type Read<T> = (
+  client: Client,
+  path: string,
+  signal: AbortSignal,
+  onPart: (part: T) => void,
+) => Promise<Answer<T>>;
+
+/** GETs `path` and keeps the answer fresh. A null path asks for nothing. `read` stands outside of the component that gives it. */
+export function useResource<T>(
+  path: string | null,
+  { host, everyMs }: Freshness,
+  read: Read<T> = readOnce,
+): Resource<T> {
   const { client, live } = usePage();
   const [held, setHeld] = useState<Held<T>>(() => ({
     data: path === null ? undefined : client.remembered<T>(path),
@@ -43,10 +56,15 @@ export function useResource<T>(path: string | null, { host, everyMs }: Freshness
     if (path === null) return;
     const known = client.remembered<T>(path);
     if (known !== undefined) setHeld({ data: known, problem: undefined, status: 200 });
+    let isWhole = known !== undefined;
     return keepFresh(
       async (signal) => {
-        const answer = await client.get<T>(path, signal);
+        const answer = await read(client, path, signal, (part) => {
+          if (!isWhole && !signal.aborted) setHeld({ data: part, problem: undefined, status: 200 });
+        });
         if (signal.aborted) return true;
+        isWhole ||= answer.ok;
+        if (answer.ok) client.remember(path, answer.data);
         setHeld((before) =>
           answer.ok
             ? { data: answer.data, problem: undefined, status: 200 }
@@ -61,9 +79,13 @@ export function useResource<T>(path: string | null, { host, everyMs }: Freshness
           if (changed === null || host === 'all' || changed.has(host)) onChange(changed === null);
         }),
     );
-  }, [path, host, everyMs, attempt, client, live]);
+  }, [path, host, everyMs, attempt, client, live, read]);
 
   return { ...held, reload };
+}
+
+function readOnce<T>(client: Client, path: string, signal: AbortSignal): Promise<Answer<T>> {
+  return client.get<T>(path, signal);
 }
 
 /** Runs `load` now, after each change, and after a failure; never twice at once. Returns how to stop. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { HostList, HostSummary, Status } from '../../src/api/contract.ts';
+import { allHosts } from '../data/all-hosts.ts';
 import { useResource } from '../data/resource.ts';
 import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
@@ -24,7 +25,7 @@ export function HostsScreen() {
   const { month } = useMonth();
   const zone = instants.zone.name;
   const path = `/api/v1/hosts?month=${month}&tz=${encodeURIComponent(zone)}`;
-  const { data, problem, reload } = useResource<HostList>(path, { host: 'all', everyMs: listEveryMs });
+  const { data, problem, reload } = useResource<HostList>(path, { host: 'all', everyMs: listEveryMs }, allHosts);
   const down = data?.hosts.filter(({ state }) => state.status === 'down').length ?? 0;
   return (
     <Now asOf={data?.asOf}>
