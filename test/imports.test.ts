@@ -52,6 +52,14 @@ const mayImport: Record<string, readonly string[]> = {
     'types:collector/src/api',
     'types:collector/src/definitions',
   ],
+  'collector/src/reporting': [
+    'collector/src/definitions',
+    'collector/src/errors.ts',
+    'collector/src/incidents',
+    'collector/src/ledger',
+    'collector/src/reports',
+    'collector/src/store',
+  ],
   'collector/src/verify': ['collector/src/ledger', 'collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
   'collector/src/jobs': [
@@ -69,6 +77,8 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/standing-word.ts',
     'collector/src/ledger',
     'collector/src/metrics',
+    'collector/src/reporting',
+    'collector/src/reports',
     'collector/src/store',
     'collector/src/clock.ts',
     'collector/src/config.ts',

@@ -30,6 +30,21 @@ export function neededBy(all: Assembled, sloIds: readonly string[]): Needed {
   };
 }
 
+/** The same of one host or check, whatever SLOs there are. */
+export function neededByTarget(all: Assembled, target: string): Needed {
+  const ids = dependencies([target], []);
+  return {
+    assembled: {
+      calendars: [],
+      services: [],
+      slos: [],
+      maintenance: all.maintenance.flatMap((window) => cut(window, ids)),
+      adjustments: all.adjustments.filter(({ value }) => ids.has(String(value.target))),
+    },
+    targets: ids,
+  };
+}
+
 /** Everything that `roots` depend on, themselves included. */
 function dependencies(roots: readonly string[], services: readonly Written[]): Set<string> {
   const byId = Map.groupBy(services, ({ id }) => id);

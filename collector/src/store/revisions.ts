@@ -6,32 +6,33 @@ import type { Write } from './open.ts';
 import type { DefinitionChange, DefinitionEntry } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** Frozen evaluations. Their entries stand in the log of definitions as kind `revision`; what was evaluated is kept beside it. */
+/** What is frozen: its entries stand in the log of definitions as kinds `revision` and `report`; what they were made of is kept beside it. */
 export interface RevisionStore {
-  /** Appends the entry and keeps the document that its `inputHash` names, both or none. */
-  freeze(change: DefinitionChange, document: string): Promise<DefinitionEntry | 'conflict'>;
-  /** The document with this hash, byte for byte as it was evaluated. */
+  /** Appends the entry and keeps the documents that it names by their hashes, all or nothing. */
+  freeze(change: DefinitionChange, ...documents: readonly string[]): Promise<DefinitionEntry | 'conflict'>;
+  /** The document with this hash, byte for byte as it was frozen. */
   document(inputHash: string): Promise<string | undefined>;
 }
 
-/** SHA-256 of a document, as its revision names it. */
+/** SHA-256 of a document, as what was frozen with it names it. */
 export function inputHashOf(document: string): string {
   return createHash('sha256').update(document).digest('hex');
 }
 
 export function revisionStore(reader: Kysely<Tables>, write: Write): RevisionStore {
   return {
-    freeze: (change, document) =>
+    freeze: (change, ...documents) =>
       write(async (transaction) => {
         const appended = await appendDefinitions(transaction, [change]);
         if (appended === 'conflict' || appended === 'moved') return 'conflict';
-        const row = { hash: inputHashOf(document), document: zstdCompressSync(document) };
-        await transaction
-          .insertInto('frozen_documents')
-          .values(row)
-          // The same document twice is the same bytes.
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+        for (const document of documents) {
+          await transaction
+            .insertInto('frozen_documents')
+            .values({ hash: inputHashOf(document), document: zstdCompressSync(document) })
+            // The same document twice is the same bytes.
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
         return appended[0] as DefinitionEntry;
       }),
     async document(inputHash) {

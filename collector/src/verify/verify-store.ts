@@ -88,15 +88,23 @@ async function verifyDefinitions(db: Kysely<Tables>, onEntries: (count: number) 
     if (page.length === 0) return;
     for (const row of page) {
       const entry = links.next(row);
-      if (entry.kind === 'revision') await verifyFrozenDocument(db, entry);
+      for (const hash of frozenWith(entry)) await verifyFrozenDocument(db, entry, hash);
     }
     onEntries(page.length);
   }
 }
 
-/** What a revision evaluated is kept beside the log; the entry names it by its hash. */
-async function verifyFrozenDocument(db: Kysely<Tables>, { n, id, version, body }: DefinitionEntry): Promise<void> {
-  const hash = String(body?.inputHash);
+/** What a revision evaluated, and a final report says and was made of, is kept beside the log; the entry names it by its hash. */
+function frozenWith({ kind, body }: DefinitionEntry): string[] {
+  if (kind === 'revision') return [String(body?.inputHash)];
+  return kind === 'report' && Array.isArray(body?.documents) ? body.documents.map(String) : [];
+}
+
+async function verifyFrozenDocument(
+  db: Kysely<Tables>,
+  { n, kind, id, version }: DefinitionEntry,
+  hash: string,
+): Promise<void> {
   const row = await db.selectFrom('frozen_documents').select('document').where('hash', '=', hash).executeTakeFirst();
   const what =
     row === undefined ? 'is not there' : isHashed(row.document, hash) ? undefined : 'does not match its hash';
@@ -104,7 +112,7 @@ async function verifyFrozenDocument(db: Kysely<Tables>, { n, id, version, body }
   throw new BrokenLink({
     chain: definitionsChain,
     entry: n,
-    what: `the document of revision ${version} of ${id} ${what}`,
+    what: `${kind === 'report' ? 'a document of report' : 'the document of revision'} ${version} of ${id} ${what}`,
   });
 }
 

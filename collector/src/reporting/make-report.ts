@@ -1,0 +1,116 @@
+import { buildReport } from '../reports/build/build-report.ts';
+import { changesBetween, contentOf } from '../reports/build/changes.ts';
+import type { LineInput } from '../reports/build/line-input.ts';
+import { type Life, lifeOf, signatureOf, standing } from '../reports/life-cycle.ts';
+import type { Edition, Report } from '../reports/report.ts';
+import { canonicalJson } from '../store/chain.ts';
+import { inputHashOf } from '../store/revisions.ts';
+import type { ChangesFrom, DefinitionEntry, Store } from '../store/store.ts';
+import { eventOf, finals, frozenReport, movesOf } from './frozen-reports.ts';
+import type { ReportRequest } from './report-request.ts';
+import { reportInputs } from './report-source.ts';
+
+/** A report as it would be said now, and where it stands. */
+export interface MadeReport {
+  /** In its last edition: a draft, or what that says by now where it is final. */
+  readonly report: Report;
+  /** SHA-256 of what people sign. */
+  readonly content: string;
+  readonly life: Life;
+  readonly moves: readonly DefinitionEntry[];
+  readonly evaluations: readonly { readonly line: string; readonly text: string }[];
+  /** Who wrote the adjustments that its figures stand on. */
+  readonly authors: readonly string[];
+  /** The last final edition as it was frozen. */
+  readonly final: Report | undefined;
+}
+
+/** Makes a report from the store. */
+export async function makeReport(store: Store, request: ReportRequest, changesFrom?: ChangesFrom): Promise<MadeReport> {
+  return store.snapshot((snapshot) => made(snapshot, request), changesFrom);
+}
+
+async function made(store: Store, request: ReportRequest): Promise<MadeReport> {
+  const moves = await movesOf(store, request);
+  const { scope, ...inputs } = await reportInputs(store, request);
+  const asOf = instant(request.asOfMs);
+  const paper = {
+    number: numberOf(scope.sla?.said.documentNumber ?? '{year}-{month}', request, scope.fiscalYearStart),
+    edition: 1,
+    state: 'draft' as const,
+    confidentiality: scope.sla?.said.confidentiality ?? null,
+    generatedAt: asOf,
+    signatures: { prepared: null, checked: null, approved: null },
+    dates: scope.sla?.said.dates ?? ('western' as const),
+    organisation: request.organisation.name,
+  };
+  const built = buildReport({ ...inputs, document: paper, editions: [] });
+  const content = contentHash(built);
+  const life = standing(lifeOf(moves.map(eventOf)), content);
+  const last = finals(moves).at(-1);
+  const final = last && (await frozenReport(store, last)).report;
+  return {
+    report: onPaper(built, life, final),
+    content,
+    life,
+    moves,
+    evaluations: inputs.lines.map(({ input }: { readonly input: LineInput }) => ({
+      line: input.id,
+      text: input.document,
+    })),
+    authors: built.adjustments.map(({ author }) => author),
+    final,
+  };
+}
+
+/** The report with what its life prints on it; `final` is the last edition that is final. */
+export function onPaper(built: Omit<Report, 'hash'>, life: Life, final: Report | undefined): Report {
+  const isSettled = life.state === 'final' || life.state === 'sent';
+  const state = life.state === 'draft' ? built.document.state : isSettled ? ('final' as const) : life.state;
+  const report = {
+    ...built,
+    document: {
+      ...built.document,
+      edition: life.edition,
+      state,
+      signatures: {
+        prepared: signatureOf(life.prepared),
+        checked: signatureOf(life.checked),
+        approved: signatureOf(life.approved),
+      },
+    },
+    editions: editionsOf(built, life, final),
+  };
+  return { ...report, hash: inputHashOf(canonicalJson(report)) };
+}
+
+/** The editions before, and this one. Where this one is final itself, it is told as it was frozen. */
+function editionsOf(
+  built: Omit<Report, 'hash'>,
+  { edition, begun, prepared }: Life,
+  final: Report | undefined,
+): Edition[] {
+  if (final?.document.edition === edition) return [...final.editions];
+  const earlier = (final?.editions ?? []).map((one) =>
+    one.edition === final?.document.edition ? { ...one, hash: final.hash } : one,
+  );
+  const author = begun?.by ?? prepared?.by ?? built.document.organisation;
+  const reason = begun?.reason ?? '';
+  const changes = final ? changesBetween(final, built) : [];
+  return [...earlier, { edition, at: built.document.generatedAt, author, reason, hash: '', changes }];
+}
+
+function contentHash(report: Omit<Report, 'hash'>): string {
+  return inputHashOf(canonicalJson(contentOf(report)));
+}
+
+function numberOf(pattern: string, { sla, month }: ReportRequest, fiscalYearStart: number): string {
+  const [year = '', ofYear = ''] = month.split('-');
+  const fiscalYear = String(Number(year) - (Number(ofYear) < fiscalYearStart ? 1 : 0));
+  const words: Readonly<Record<string, string>> = { sla: sla ?? '', year, month: ofYear, fiscalYear };
+  return pattern.replace(/\{(\w+)\}/g, (all, word: string) => words[word] ?? all);
+}
+
+function instant(atMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(atMs).toString({ smallestUnit: 'millisecond' });
+}

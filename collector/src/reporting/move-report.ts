@@ -1,0 +1,114 @@
+import { CollectorError, type ErrorCode } from '../errors.ts';
+import { changesBetween } from '../reports/build/changes.ts';
+import { type LifeMove, type MoveRefusal, moveReport as moved } from '../reports/life-cycle.ts';
+import type { Missing, Report } from '../reports/report.ts';
+import { canonicalJson } from '../store/chain.ts';
+import { inputHashOf } from '../store/revisions.ts';
+import { sealAll } from '../store/seal-all.ts';
+import type { DefinitionEntry, Store } from '../store/store.ts';
+import type { MoveBody } from './frozen-reports.ts';
+import { type MadeReport, makeReport, onPaper } from './make-report.ts';
+import { type ReportRequest, reportId } from './report-request.ts';
+
+/** What somebody wants done with a report. */
+export interface MoveWish {
+  readonly move: LifeMove;
+  readonly by: string;
+  readonly reason: string;
+  /** What was seen, as `tagOf` says it; undefined where nobody else can have changed it meanwhile. */
+  readonly seen: string | undefined;
+}
+
+/** Does what the life of a report allows, and says why not where it does not. */
+export async function moveReport(store: Store, request: ReportRequest, wish: MoveWish): Promise<MadeReport> {
+  const { move, by, reason, seen } = wish;
+  // What is reported for good must not rest on anything that no chain seals, nor on what was kept of an earlier reckoning.
+  if (move === 'finalize') await sealAll(store.chains, request.asOfMs, 'report');
+  const made = await makeReport(store, request, move === 'finalize' ? 'looks' : 'kept');
+  if (seen !== undefined && seen !== tagOf(made))
+    throw new CollectorError('REPORT_CHANGED', `it is at "${tagOf(made)}"`);
+  const { missing } = made.report.document;
+  const facts = {
+    by,
+    reason,
+    at: made.report.document.generatedAt,
+    content: made.content,
+    missing,
+    authors: made.authors,
+  };
+  const result = moved(made.life, move, facts);
+  if (!result.ok) throw refusal(result.why, move, made);
+  for (const effect of result.effects) {
+    const body = { move, edition: effect.edition, content: made.content };
+    if (effect.do === 'append') await append(store, request, made, wish, body, []);
+    else {
+      const { hash: _, ...built } = made.report;
+      const dataset = canonicalJson(onPaper(built, result.life, made.final));
+      const documents = [dataset, ...made.evaluations.map(({ text }) => text)];
+      const { hash }: Report = JSON.parse(dataset);
+      await append(store, request, made, wish, { ...body, hash, documents: documents.map(inputHashOf) }, documents);
+    }
+  }
+  return makeReport(store, request);
+}
+
+async function append(
+  store: Store,
+  request: ReportRequest,
+  { moves }: MadeReport,
+  { by, reason }: MoveWish,
+  body: MoveBody,
+  documents: readonly string[],
+): Promise<DefinitionEntry> {
+  const change = { kind: 'report', id: reportId(request), body: { ...body }, effectiveFromMs: null } as const;
+  const entered = { author: by, reason, atMs: request.asOfMs, expectedVersion: moves.at(-1)?.version ?? null };
+  const entry = await store.revisions.freeze({ ...change, ...entered }, ...documents);
+  if (entry !== 'conflict') return entry;
+  throw new CollectorError('REPORT_CHANGED', 'somebody else moved it at this moment');
+}
+
+/** Strong: who sends it back has seen this very report in this very state. */
+export function tagOf({ moves, content }: Pick<MadeReport, 'moves' | 'content'>): string {
+  return `${moves.at(-1)?.version ?? 0}-${content.slice(0, 16)}`;
+}
+
+/** What a final report would say otherwise by now; null while it is not final. */
+export function changedAfterFinal({ report, final, life }: MadeReport): Report['editions'][number]['changes'] | null {
+  if (!final || (life.state !== 'final' && life.state !== 'sent')) return null;
+  return changesBetween(final, report);
+}
+
+const codes: Readonly<Record<MoveRefusal, ErrorCode>> = {
+  'no-way': 'REPORT_STATE',
+  incomplete: 'REPORT_INCOMPLETE',
+  'own-work': 'APPROVER_INVOLVED',
+  'reason-missing': 'REASON_MISSING',
+  same: 'REVISION_SAME',
+};
+
+function refusal(why: MoveRefusal, move: LifeMove, { report, life }: MadeReport): CollectorError {
+  const details: Readonly<Record<MoveRefusal, string>> = {
+    'no-way': `it is ${life.state}, ${move} does not lead on from there`,
+    incomplete: report.document.missing.map(missingWords).join('; '),
+    'own-work': 'somebody who neither made nor checked it, nor adjusted its figures, must approve it',
+    'reason-missing': 'say why what was reported is changed',
+    same: `edition ${life.edition} says the same`,
+  };
+  return new CollectorError(codes[why], details[why]);
+}
+
+/** What is missing, for people at a command line. */
+export function missingWords(missing: Missing): string {
+  switch (missing.what) {
+    case 'cause':
+      return `the outage of ${missing.target} from ${missing.from} has no cause`;
+    case 'action':
+      return `the outage of ${missing.target} from ${missing.from} has no permanent action, nor a reason why there is none`;
+    case 'incident-open':
+      return `incident ${missing.incident} is not restored`;
+    case 'adjustment-pending':
+      return `adjustment ${missing.adjustment} is not approved`;
+    case 'period-open':
+      return `the month ends ${missing.until}`;
+  }
+}
