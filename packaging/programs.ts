@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { commands as agentCommands } from '../agent/src/commands/index.ts';
 import { agentService } from '../agent/src/install/service.ts';
 import { commands as collectorCommands } from '../collector/src/commands/index.ts';
 import { collectorService } from '../collector/src/install/service.ts';
+import { fontAssetPrefix, reportFontPaths } from '../collector/src/report-fonts.ts';
 import type { Service } from '../proto/src/install/service.ts';
 import { root } from './targets.ts';
 
@@ -69,11 +71,18 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     commands: collectorCommands,
     entry: 'collector/src/main.ts',
     execArgv: [],
-    assets: pageAssets,
+    assets: async () => ({ ...(await pageAssets()), ...fontAssets() }),
     loadsParts: false,
     thread: 'collector/src/threads/thread.ts',
   },
 };
+
+/** The fonts of reports; whoever reads them knows them by their paths among the packages. */
+function fontAssets(): Record<string, string> {
+  const { resolve } = createRequire(import.meta.url);
+  const paths = Object.values(reportFontPaths).flat();
+  return Object.fromEntries(paths.map((path) => [`${fontAssetPrefix}${path}`, resolve(path)]));
+}
 
 const pageFiles = join(root, 'collector/web/dist');
 

@@ -5,7 +5,7 @@ import type { Program } from './programs.ts';
 import { shipped } from './shipped.ts';
 import { root } from './targets.ts';
 
-const licenceFile = /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i;
+const licenceFile = /^(licen[cs]e|copying|notice)(_font)?(\.(md|txt))?$/i;
 
 /** The licences of everything in a binary that is not ours, in full. */
 export async function thirdParty(program: Program): Promise<string> {

@@ -1,6 +1,8 @@
 import { csv } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import type { FontFiles } from './pdf/fonts.ts';
+import { pdf } from './pdf.ts';
 import type { Language, Report } from './report.ts';
 import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
@@ -25,8 +27,10 @@ export interface ReportFormat {
     report: Report,
     language: Language,
     evidence?: readonly EvidenceFile[],
+    /** For the formats that are drawn; only they read them. */
+    fonts?: () => FontFiles,
   ): Uint8Array | string | Promise<Uint8Array | string>;
 }
 
 /** Every format of the report. To add one: write its file, add its line. */
-export const reportFormats: readonly ReportFormat[] = [xlsx, csv, html, json, zip];
+export const reportFormats: readonly ReportFormat[] = [pdf, xlsx, csv, html, json, zip];
