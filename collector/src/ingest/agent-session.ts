@@ -4,14 +4,14 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { inFlightMax, nonceBytes } from '@kadoban/proto/limits';
-import { type Batch, type ClockTold, type EpochAck, type Hello, observationCount } from '@kadoban/proto/messages';
+import type { Batch, ClockTold, EpochAck, Hello } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
 import { FrameReader } from '@kadoban/proto/session-frames';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
-import { futureCount, newestSampleMs } from '../store/arrival.ts';
+import { newestSampleMs } from '../store/arrival.ts';
 import { clockToleranceMs } from '../store/arrival-clock.ts';
 import { hostHoldMs } from '../store/readings.ts';
 import type { Standing } from '../store/standing-store.ts';
@@ -21,6 +21,7 @@ import { AgentSocket } from './agent-socket.ts';
 import type { CentralConfig } from './central-config.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
 import type { Commits } from './commits.ts';
+import { countArrival } from './count-arrival.ts';
 import { Governance } from './governance.ts';
 import { keyRevoked } from './host-refusal.ts';
 import { helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
@@ -221,7 +222,7 @@ export class AgentSession {
       if (stored === 'gap') return this.handle({ type: 'gap' });
       if (stored === 'revoked') return this.handle({ type: 'refused', refusal: keyRevoked });
       if (arrival.clock?.news) this.#clock.kept(arrival.clock.news);
-      this.#count(arrival);
+      countArrival(this.#parts.tally, arrival, this.#stored);
       this.#acknowledge({ epoch: batch.epoch, seq: stored });
       const atMs = newestSampleMs(arrival);
       if (atMs !== undefined) live.told({ type: 'sample', hostId, atMs, holdMs: this.#holdMs });
@@ -229,17 +230,6 @@ export class AgentSession {
     } catch (error) {
       this.#failed(error);
     }
-  }
-
-  #count(arrival: Arrival): void {
-    const { tally } = this.#parts;
-    const { epoch, firstSeq } = arrival.batch;
-    const observations = observationCount(arrival.batch);
-    const knownSeq = this.#stored.find((ack) => ack.epoch === epoch)?.seq ?? 0;
-    tally.count('batches');
-    tally.count('observations', observations);
-    tally.count('duplicates', Math.max(0, Math.min(observations, knownSeq - firstSeq + 1)));
-    tally.count('quarantined', futureCount(arrival));
   }
 
   #askClock(): void {

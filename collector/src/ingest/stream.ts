@@ -130,15 +130,15 @@ class Door {
     return { refusal: 'storm', retryMs: one.retryMs };
   }
 
-  #giveBack(site: string | null): void {
-    if (site !== null) this.#sites.giveBack(site, this.#parts.now());
-  }
-
   /** The sessions whose turn it is; each has it once in all turns. */
   nextTurn(): ReadonlySet<AgentSession> {
     const sessions = this.#turns[this.#turn] as ReadonlySet<AgentSession>;
     this.#turn = (this.#turn + 1) % pingTurns;
     return sessions;
+  }
+
+  #giveBack(site: string | null): void {
+    if (site !== null) this.#sites.giveBack(site, this.#parts.now());
   }
 
   add(session: AgentSession, socket: Duplex, site: string | null): void {
