@@ -7,16 +7,16 @@ const linesMax = 20;
 const minuteMs = 60_000;
 
 /** What was said of each kind in the minute under way; undefined while there is none. */
-export type Said = ReadonlyMap<string, number> | undefined;
+type Said = ReadonlyMap<string, number> | undefined;
 
 /** Whether one more is told by a line of its own, and whether a minute begins with it. */
-export function one(said: Said, kind: string): { said: Said; tells: boolean; begins: boolean } {
+function one(said: Said, kind: string): { said: Said; tells: boolean; begins: boolean } {
   const count = (said?.get(kind) ?? 0) + 1;
   return { said: new Map(said).set(kind, count), tells: count <= linesMax, begins: said === undefined };
 }
 
 /** What of a minute was not told by lines of its own; undefined when all was. */
-export function untold(said: Said): Readonly<Record<string, number>> | undefined {
+function untold(said: Said): Readonly<Record<string, number>> | undefined {
   const more = [...(said ?? [])].filter(([, count]) => count > linesMax);
   return more.length === 0 ? undefined : Object.fromEntries(more.map(([kind, count]) => [kind, count - linesMax]));
 }
