@@ -3,6 +3,7 @@ import { csvOf } from './csv.ts';
 import { html } from './html.ts';
 import type { EvidenceFile, ReportFormat } from './index.ts';
 import { json } from './json.ts';
+import { pdf } from './pdf.ts';
 import type { Language, Report } from './report.ts';
 import { tableMakers } from './tables/index.ts';
 import { archiveTime } from './xlsx/workbook.ts';
@@ -10,17 +11,17 @@ import { xlsx } from './xlsx.ts';
 import { zipReadme } from './zip-readme.ts';
 
 /** What the archive has besides tables and evidence. */
-const documents: readonly ReportFormat[] = [html, xlsx, json];
+const documents: readonly ReportFormat[] = [pdf, html, xlsx, json];
 
 /** The report in every format, each table as a CSV file, and what its numbers are made of: whoever has it needs nobody to make them again. */
 export const zip: ReportFormat = {
   name: 'zip',
   mediaType: 'application/zip',
   extension: 'zip',
-  async render(report, language, evidence = []) {
+  async render(report, language, evidence = [], fonts) {
     const files: Record<string, Uint8Array> = { 'README.txt': strToU8(zipReadme(report, language, evidence)) };
     for (const { extension, render } of documents) {
-      const content = await render(report, language, evidence);
+      const content = await render(report, language, evidence, fonts);
       files[`report.${extension}`] = typeof content === 'string' ? strToU8(content) : content;
     }
     Object.assign(files, tables(report, language), proof(evidence));
