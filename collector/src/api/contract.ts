@@ -166,6 +166,13 @@ export const SpanList = Type.Object({
 });
 export type SpanList = Static<typeof SpanList>;
 
+export const HostEvents = Type.Object({
+  events: Type.Array(Type.Object({ at: Instant, event: Type.String(), detail: Type.String() }), {
+    description: 'the newest first',
+  }),
+});
+export type HostEvents = Static<typeof HostEvents>;
+
 export const HostInventory = Type.Object(
   {
     identifier: Type.String({ description: 'host:ID' }),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
+import { HostEvents } from './contract.ts';
 import { hostActions } from './host-actions.ts';
 import { HostParams } from './hosts.ts';
 import type { ApiParts } from './parts.ts';
@@ -8,13 +9,6 @@ import { problemSchemas, refuse } from './problem.ts';
 
 /** Events that one answer tells: those of months, of a host that is left in peace. */
 const eventsMax = 1000;
-
-const Events = Type.Object({
-  events: Type.Array(
-    Type.Object({ at: Type.String({ format: 'date-time' }), event: Type.String(), detail: Type.String() }),
-    { description: 'the newest first' },
-  ),
-});
 
 /** `/api/v1/hosts/:id/…`: what people do to a host, and what became of it. */
 export function hostAdministrationRoutes(app: App, { store, now, administered }: ApiParts): void {
@@ -47,7 +41,7 @@ export function hostAdministrationRoutes(app: App, { store, now, administered }:
 
   app.get(
     '/api/v1/hosts/:id/events',
-    { schema: { tags, params: HostParams, response: { 200: Events, ...problemSchemas(404) } } },
+    { schema: { tags, params: HostParams, response: { 200: HostEvents, ...problemSchemas(404) } } },
     async (request, reply) => {
       const { id } = request.params;
       if (!(await store.hosts.find(id))) return refuse(reply, 404, 'HOST_UNKNOWN', id);

@@ -1,6 +1,7 @@
 import type { HostDetail } from '../../src/api/contract.ts';
 import { formatOffset } from '../format/duration.ts';
 import { useWords } from '../page.ts';
+import { EventTable } from './event-table.tsx';
 import { At } from './now.tsx';
 
 /** Who sends the evidence: the agent, its key and its clock. */
@@ -29,6 +30,7 @@ export function AgentPanel({ host }: { host: HostDetail }) {
           </div>
         ))}
       </dl>
+      <EventTable hostId={host.id} />
     </section>
   );
 }
