@@ -6,10 +6,12 @@ import { derive } from './derive.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { hostCommands } from './host.ts';
+import { incidentCommands } from './incident.ts';
 import { install } from './install.ts';
 import { keyCreate, keyRevoke } from './key.ts';
 import { login } from './login.ts';
 import { opensloExport, opensloImport } from './openslo.ts';
+import { outageCommands } from './outage.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   ...hostCommands,
   keyCreate,
   keyRevoke,
+  ...outageCommands,
+  ...incidentCommands,
   report,
   exportCommand,
   evaluate,
