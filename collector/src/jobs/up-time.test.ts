@@ -5,7 +5,7 @@ import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { readHost } from '../store/readings.ts';
 import type { Host, Store } from '../store/store.ts';
-import type { UpTimeStore } from '../store/up-times.ts';
+import type { UpTimeStore } from '../store/up-time-store.ts';
 import { startUpTime } from './up-time.ts';
 
 const baseMs = 1_790_000_000_000;

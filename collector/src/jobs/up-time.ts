@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, repeat } from '../clock.ts';
 import { upStampEveryMs, upStampGraceMs } from '../store/readings.ts';
-import type { UpTimeStore } from '../store/up-times.ts';
+import type { UpTimeStore } from '../store/up-time-store.ts';
 
 /** A stretch of time in which the collector ran without a break, as far as it is on the disk. */
 interface Run {

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Fact, Inventory } from '../ledger/inventory-history.ts';
+import type { InventoryStore } from './inventory-store.ts';
 import type { Tables } from './tables.ts';
-
-/** What hosts are made of, as their agents told it. It comes with arrivals. */
-export interface InventoryStore {
-  /** The last of a host that differ from the one before, in order of time. */
-  list(hostId: string, limit: number): Promise<Inventory[]>;
-}
 
 export function inventoryStore(reader: Kysely<Tables>): InventoryStore {
   return {

@@ -6,14 +6,14 @@ import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
 import type { ChainStore } from './chain-store.ts';
-import type { InventoryStore } from './inventories.ts';
+import type { InventoryStore } from './inventory-store.ts';
 import type { KeyStore } from './key-store.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { By, StandingStore } from './standing-store.ts';
 import type { StatusStore } from './statuses.ts';
 import type { TargetSource } from './target-source.ts';
-import type { UpTimeStore } from './up-times.ts';
+import type { UpTimeStore } from './up-time-store.ts';
 
 /**
  * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.

@@ -3,12 +3,7 @@ import { collectorChain } from './evidence-kinds.ts';
 import type { Write } from './open.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
-
-export interface UpTimeStore {
-  /** When the collector itself ran, oldest first. The last one is open only for the running collector: see jobs/up-time.ts. */
-  list(): Promise<{ runId: string; fromMs: number; toMs: number }[]>;
-  stamp(runId: string, fromMs: number, toMs: number): Promise<void>;
-}
+import type { UpTimeStore } from './up-time-store.ts';
 
 export function upTimeStore(reader: Kysely<Tables>, write: Write): UpTimeStore {
   return {
