@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { getRawAsset, isSea } from 'node:sea';
 import type { FontFiles } from './reports/pdf/fonts.ts';
 
-/** Where the fonts of reports are among the packages: Japanese first, then what else has an alphabet (docs/adr/0017). */
+/** Where the fonts of reports are among the packages: Japanese first, then what else has an alphabet (docs/adr/0019). */
 export const reportFontPaths = {
   regular: [
     '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',

@@ -22,6 +22,9 @@ interface Axis {
   x(at: string): number;
 }
 
+/** The days and the first line. */
+export const courseStart = 70;
+
 /** Each line as a bar of its outages and maintenance, above a cell for each of its days. */
 export function drawCourse(flow: Flow, parent: StructureElement, report: Report, voice: Voice): void {
   const { paper } = flow;
@@ -31,7 +34,7 @@ export function drawCourse(flow: Flow, parent: StructureElement, report: Report,
     paper.decoration(() => drawDays(flow, axis, voice));
     flow.y += headHeight;
   };
-  flow.need(headHeight + 60);
+  flow.need(courseStart);
   drawHead();
   for (const line of report.lines) {
     const names = paper.linesOf(line.title, nameWidth - 6, nameStyle);

@@ -3,30 +3,39 @@ import type { Block, Section } from '../content/block.ts';
 import type { Voice } from '../content/voice.ts';
 import type { Report } from '../report.ts';
 import { colours } from './colours.ts';
-import { drawCourse } from './course-chart.ts';
+import { courseStart, drawCourse } from './course-chart.ts';
 import { drawFacts } from './facts.ts';
 import type { Flow } from './flow.ts';
 import { upright, wide } from './page-size.ts';
 import type { TextStyle } from './paper.ts';
-import { drawTable } from './table.ts';
-import { denseLook, usualLook } from './table-row.ts';
-import { drawTrend } from './trend-chart.ts';
+import { drawTable, tableStart } from './table.ts';
+import { denseLook, type TableLook, usualLook } from './table-row.ts';
+import { drawTrend, trendHeight } from './trend-chart.ts';
 
 const headingStyle: TextStyle = { size: 12, weight: 'bold' };
 const subheadingStyle: TextStyle = { size: 9, weight: 'bold' };
 const textStyle: TextStyle = { size: 8.8 };
 const noteStyle: TextStyle = { size: 8, color: colours.faint };
 
-/** So much of a section has to follow its heading on the same page. */
-const afterHeading = 56;
 const roomHeight = 96;
+/** Of a text that begins at the foot of a page, so much at least. */
+const textStart = 28;
+
+/** What everything in a section is drawn from. */
+interface Drawing {
+  readonly flow: Flow;
+  readonly report: Report;
+  readonly voice: Voice;
+  readonly look: TableLook;
+}
 
 export function drawSection(flow: Flow, section: Section, report: Report, voice: Voice): void {
   const { paper } = flow;
   const isTurned = section.isWide !== flow.width > upright.width;
   if (isTurned) flow.newPage(section.isWide ? wide : upright);
+  const drawing: Drawing = { flow, report, voice, look: section.isWide ? denseLook : usualLook };
   flow.gap(14);
-  flow.need(afterHeading);
+  flow.need(headingHeight(flow, headingStyle) + startHeight(drawing, section.blocks));
   const element = paper.element(paper.root, 'Sect');
   paper.document.outline.addItem(section.title);
   flow.text(element, 'H2', section.title, headingStyle);
@@ -35,18 +44,39 @@ export function drawSection(flow: Flow, section: Section, report: Report, voice:
   for (const [index, block] of section.blocks.entries()) {
     // On wide paper every table is a page of its own.
     if (section.isWide && index > 0) flow.newPage();
-    drawBlock(flow, element, block, report, voice, section.isWide);
+    flow.need(startHeight(drawing, section.blocks.slice(index)));
+    drawBlock(drawing, element, block);
   }
 }
 
-function drawBlock(
-  flow: Flow,
-  parent: StructureElement,
-  block: Block,
-  report: Report,
-  voice: Voice,
-  isWide: boolean,
-): void {
+const headingHeight = ({ paper }: Flow, style: TextStyle) => paper.lineHeight(style) + 8;
+
+/** What has to stand on one page, so that no heading or note is torn from what it belongs to. */
+function startHeight(drawing: Drawing, [block, ...after]: readonly Block[]): number {
+  const { flow, look } = drawing;
+  const heading = headingHeight(flow, subheadingStyle);
+  switch (block?.kind) {
+    case undefined:
+      return 0;
+    case 'heading':
+      return heading + startHeight(drawing, after);
+    case 'note':
+      return textStart + (after[0]?.kind === 'table' ? startHeight(drawing, after) : 0);
+    case 'table':
+      return (block.title === undefined ? 0 : heading) + tableStart(flow, block, look);
+    case 'trend':
+      return trendHeight(flow, block.line);
+    case 'course':
+      return heading + courseStart;
+    case 'room':
+      return roomHeight;
+    case 'sentences':
+    case 'facts':
+      return textStart;
+  }
+}
+
+function drawBlock({ flow, report, voice, look }: Drawing, parent: StructureElement, block: Block): void {
   switch (block.kind) {
     case 'heading':
       drawHeading(flow, parent, block.text);
@@ -65,7 +95,7 @@ function drawBlock(
       break;
     case 'table':
       if (block.title !== undefined) drawHeading(flow, parent, block.title);
-      drawTable(flow, parent, block, isWide ? denseLook : usualLook);
+      drawTable(flow, parent, block, look);
       flow.gap(8);
       break;
     case 'trend':
@@ -81,10 +111,8 @@ function drawBlock(
   }
 }
 
-/** Stays with what it is the heading of. */
 function drawHeading(flow: Flow, parent: StructureElement, text: string): void {
   flow.gap(4);
-  flow.need(afterHeading);
   flow.text(parent, 'H3', text, subheadingStyle);
   flow.gap(2);
 }

@@ -19,21 +19,24 @@ import { piecesOf } from './wrap.ts';
 /** A row that takes more of a page than this may be torn between its lines: the gap before it would be worse. */
 const wholeUpTo = 0.4;
 
+/** What of a table has to stand on one page at its beginning: its heads and its first row. */
+export function tableStart(flow: Flow, table: Table, look: TableLook): number {
+  const setting = settingOf(flow, table, look);
+  const first = table.rows[0];
+  return headHeight(setting) + (first === undefined ? 0 : keptHeight(flow, look, rowStrips(setting, first, null)));
+}
+
 /** Draws a table over as many pages as it takes, its heads on each. */
 export function drawTable(flow: Flow, parent: StructureElement, table: Table, look: TableLook): void {
   const setting = settingOf(flow, table, look);
   const { paper } = flow;
   const element = paper.element(parent, 'Table');
-  const keptHeight = flow.fullHeight * wholeUpTo;
-  const heightOf = (strips: readonly Strip[]) => strips.reduce((sum, strip) => sum + strip.height, look.air * 2);
-  const firstRow = table.rows[0];
-  const firstHeight = firstRow === undefined ? 0 : Math.min(keptHeight, heightOf(rowStrips(setting, firstRow, null)));
-  flow.need(headHeight(setting) + firstHeight);
+  flow.need(tableStart(flow, table, look));
   drawHead(flow, setting, paper.element(element, 'TR'));
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
     const strips = rowStrips(setting, row, paper.element(element, 'TR'));
-    if (flow.need(Math.min(keptHeight, heightOf(strips)))) drawHead(flow, setting, null);
-    else if (row !== firstRow) flow.rule();
+    if (flow.need(keptHeight(flow, look, strips))) drawHead(flow, setting, null);
+    else if (index > 0) flow.rule();
     flow.y += look.air;
     for (const strip of strips) {
       if (flow.need(strip.height)) {
@@ -46,6 +49,12 @@ export function drawTable(flow: Flow, parent: StructureElement, table: Table, lo
     flow.y += look.air;
   }
   flow.rule(colours.faint);
+}
+
+/** Of a row, what may not be torn. */
+function keptHeight({ fullHeight }: Flow, { air }: TableLook, strips: readonly Strip[]): number {
+  const height = strips.reduce((sum, strip) => sum + strip.height, air * 2);
+  return Math.min(height, fullHeight * wholeUpTo);
 }
 
 function settingOf(flow: Flow, table: Table, look: TableLook): TableSetting {

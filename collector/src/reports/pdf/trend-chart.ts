@@ -17,14 +17,20 @@ const nameWidth = 68;
 /** Where the axis may begin, in percent: the highest that everything is above. */
 const axisStarts = [99.9, 99.5, 99, 98, 95, 90, 80, 50, 0];
 
+/** A chart is never torn from its figures. */
+export function trendHeight(flow: Flow, line: Line): number {
+  const { paper } = flow;
+  const titles = paper.linesOf(line.title, flow.width, titleStyle).length;
+  return titles * paper.lineHeight(titleStyle) + chartHeight + paper.lineHeight(figureStyle) * 5 + 8;
+}
+
 /** Bars of thirteen months over the table of their figures: every column of the table is the foot of its bar. */
 export function drawTrend(flow: Flow, parent: StructureElement, line: Line, voice: Voice): void {
   const { paper } = flow;
   const { words } = voice;
   const titles = paper.linesOf(line.title, flow.width, titleStyle);
   const rowHeight = paper.lineHeight(figureStyle);
-  const titleHeight = titles.length * paper.lineHeight(titleStyle);
-  flow.need(titleHeight + chartHeight + rowHeight * 5 + 6);
+  flow.need(trendHeight(flow, line));
   const heading = paper.element(parent, 'H3');
   for (const title of titles) {
     paper.tagged(heading, 'H3', () => paper.write(title, flow.left, flow.y, titleStyle));
