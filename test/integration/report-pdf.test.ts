@@ -1,0 +1,231 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
+import { hms, percentText, signedHms } from '@kadoban/collector/src/reports/amounts.ts';
+import type { Line, LineFigures } from '@kadoban/collector/src/reports/line.ts';
+import { pdf } from '@kadoban/collector/src/reports/pdf.ts';
+import type { Language, Report } from '@kadoban/collector/src/reports/report.ts';
+import { wordsIn } from '@kadoban/collector/src/reports/words/words-in.ts';
+import { expect, onTestFinished } from 'vitest';
+import { capability } from '../kit/capabilities.ts';
+import { crowdedReport } from '../kit/crowded-report.ts';
+import { emptyReport, sampleDraft, sampleReport, sampleRevision } from '../kit/sample-report.ts';
+
+const run = promisify(execFile);
+
+/** What poppler, which is not ours, makes of a report. */
+async function poppler(report: Report, language: Language) {
+  const dir = await mkdtemp(join(tmpdir(), 'kadoban-pdf-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const file = join(dir, 'report.pdf');
+  await writeFile(file, (await pdf.render(report, language, [], loadReportFonts)) as Uint8Array);
+  const tool = async (command: string, ...args: string[]) =>
+    (await run(command, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
+  return { dir, file, tool };
+}
+
+/** Spaces and line ends are where the page had room for them. */
+const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+type Told = readonly (string | null)[];
+
+const told = (ms: number | null) => (ms === null ? null : hms(ms));
+
+function shown(figures: LineFigures): Told {
+  const { primary, worst, best, baseMs, downMs, budgetMs, budgetRemainingMs, outageCount } = figures;
+  return [
+    ...[primary, worst, best].map((share) => percentText(share?.percent)),
+    ...[baseMs, downMs, budgetMs].map(told),
+    budgetRemainingMs === null ? null : signedHms(budgetRemainingMs),
+    String(outageCount),
+  ];
+}
+
+function figuresOf({ figures, yearToDate, trend, days, raw, objective, title, rtoMs }: Line): Told {
+  return [
+    title,
+    objective,
+    ...shown(figures),
+    ...[figures.agreedMs, figures.excludedMs, figures.unknownMs].map(told),
+    ...[figures.longestOutageMs, figures.mttrMs, figures.mtbfMs, rtoMs].map(told),
+    percentText(figures.coverage),
+    ...shown(yearToDate),
+    ...trend.flatMap(({ month, figures: one }) => [
+      month.replace('-', '/'),
+      percentText(one?.primary?.percent),
+      one && told(one.downMs),
+    ]),
+    ...days.flatMap((day) =>
+      [day.baseMs, day.downMs, day.maintenanceMs, day.excludedMs, day.unknownMs].filter((ms) => ms > 0).map(told),
+    ),
+    ...(raw ? [told(raw.downMs), percentText(raw.primary?.percent)] : []),
+  ];
+}
+
+/** Every figure of a report, as people are shown it. */
+function allFigures(report: Report): string[] {
+  const { continuity } = report;
+  const all: Told = [
+    report.hash,
+    report.document.number,
+    ...report.lines.flatMap(figuresOf),
+    ...report.responses.flatMap((one) =>
+      [one.respondTargetMs, one.respondWorstMs, one.resolveTargetMs, one.resolveWorstMs].map(told),
+    ),
+    ...report.counts.flatMap(({ title }) => [title]),
+    ...report.outages.flatMap((one) => [
+      told(one.downMs),
+      told(one.countedMs),
+      told(one.detectMs),
+      one.cause?.text ?? null,
+    ]),
+    ...report.incidents.flatMap((one) => [one.id, told(one.respondMs), told(one.resolveMs)]),
+    ...report.maintenance.flatMap((one) => [told(one.overrunMs), told(one.excludedMs)]),
+    ...report.adjustments.flatMap((one) => [one.id, one.reason]),
+    ...continuity.recovery.flatMap((one) => [told(one.rtoMs), told(one.longestMs)]),
+    ...continuity.points.flatMap((one) => [told(one.rpoMs), told(one.worstMs)]),
+    ...continuity.drills.flatMap((one) => [told(one.rtoMs), told(one.tookMs), one.findings]),
+    ...report.capacity.flatMap((one) => [one.measured, one.limit, one.forecast]),
+    ...report.suppliers.flatMap((one) => [one.objective, one.actual, one.note]),
+    ...report.improvements.map(({ title }) => title),
+    ...report.method.sources.flatMap((one) => [one.title, told(one.everyMs)]),
+    ...report.method.policies.flatMap((one) => [one.minimumNoticeMs, one.capMs, one.ignoreShorterThanMs].map(told)),
+    ...report.method.definitions.flatMap((one) => [one.id, one.hash]),
+    ...report.method.evaluations.map(({ sha256 }) => sha256),
+    ...report.editions.flatMap((one) => [
+      one.hash,
+      one.reason,
+      ...one.changes.flatMap(({ before, after }) => [before, after]),
+    ]),
+  ];
+  return all.filter((one) => one !== null);
+}
+
+for (const language of ['ja', 'en'] as const) {
+  for (const [name, report] of Object.entries({ sampleReport, sampleRevision })) {
+    capability('poppler')(`every figure of the ${name} is read back from its PDF (${language})`, async () => {
+      const { file, tool } = await poppler(report, language);
+      const text = squeezed(await tool('pdftotext', file, '-'));
+      const figures = allFigures(report);
+      expect(figures.length).toBeGreaterThan(300);
+      expect(figures.filter((figure) => !text.includes(squeezed(figure)))).toEqual([]);
+    });
+  }
+}
+
+capability('poppler')('the worked October stands on the first page as the reference has it', async () => {
+  const { file, tool } = await poppler(sampleReport, 'ja');
+  const text = squeezed(await tool('pdftotext', '-l', '1', file, '-'));
+  const expected = ['188:00:00', '99.468%', '742:00:00', '99.952%', '下限99.945%', '744:00:00', '100.000%', '48分43秒'];
+  expect(expected.filter((one) => !text.includes(one))).toEqual([]);
+  expect(text).toContain('3サービス中2達成・1未達（会計A）');
+  expect(text).toContain('2026年（令和8年）10月31日（土）24:00');
+});
+
+capability('poppler')('the dataset is attached as it is', async () => {
+  const { dir, file, tool } = await poppler(sampleReport, 'en');
+  await tool('pdfdetach', '-save', '1', '-o', join(dir, 'report.json'), file);
+  expect(JSON.parse(await readFile(join(dir, 'report.json'), 'utf8'))).toEqual(sampleReport);
+});
+
+capability('poppler')('every page has its number of how many, and a draft says so on each', async () => {
+  const words = wordsIn.en;
+  for (const report of [sampleReport, sampleDraft, emptyReport]) {
+    const { file, tool } = await poppler(report, 'en');
+    const pages = (await tool('pdftotext', '-layout', file, '-')).split('\f').slice(0, -1);
+    expect(await tool('pdfinfo', file)).toMatch(new RegExp(`Tagged: +yes[^]*Pages: +${pages.length}\\n`));
+    for (const [index, page] of pages.entries()) {
+      expect(squeezed(page)).toContain(squeezed(words.page(index + 1, pages.length)));
+      expect(page).toContain(report.document.number);
+      expect(squeezed(page).includes('DRAFT')).toBe(report !== sampleReport);
+    }
+  }
+});
+
+capability('poppler')(
+  'sections without anything to tell say so, or are not there where they are only for records',
+  async () => {
+    const { file, tool } = await poppler(emptyReport, 'en');
+    const text = squeezed(await tool('pdftotext', file, '-'));
+    const { empty, sections } = wordsIn.en;
+    for (const said of [
+      empty.lines,
+      empty.outages,
+      empty.maintenance,
+      empty.adjustments,
+      empty.decisions,
+      empty.editions,
+    ]) {
+      expect(text).toContain(squeezed(said));
+    }
+    for (const absent of [sections.continuity, sections.capacity]) expect(text).not.toContain(squeezed(absent));
+  },
+);
+
+interface Word {
+  readonly text: string;
+  readonly xMin: number;
+  readonly xMax: number;
+  readonly yMin: number;
+  readonly yMax: number;
+}
+
+/** Where every word stands on its page. */
+async function wordsOnPages({ file, tool }: Awaited<ReturnType<typeof poppler>>) {
+  const html = await tool('pdftotext', '-bbox', file, '-');
+  return html
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const [, width, height] = /^width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? [];
+      const found = page.matchAll(
+        /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g,
+      );
+      const words = [...found].map(
+        ([, xMin, yMin, xMax, yMax, text]): Word => ({
+          text: text ?? '',
+          ...{ xMin: Number(xMin), yMin: Number(yMin), xMax: Number(xMax), yMax: Number(yMax) },
+        }),
+      );
+      return { width: Number(width), height: Number(height), words };
+    });
+}
+
+/** The lines of a paragraph may touch; letters are lower than the boxes they are told in. */
+const touch = 4;
+
+const overlap = (a: Word, b: Word) =>
+  Math.min(a.xMax, b.xMax) - Math.max(a.xMin, b.xMin) > 1 &&
+  Math.min(a.yMax, b.yMax) - Math.max(a.yMin, b.yMin) > touch;
+
+for (const language of ['ja', 'en'] as const) {
+  capability('poppler')(
+    `with 60 services, 200 outages and names that fit nowhere, nothing sticks out or lies over something else (${language})`,
+    async () => {
+      const pages = await wordsOnPages(await poppler(crowdedReport, language));
+      expect(pages.length).toBeGreaterThan(60);
+      for (const { width, height, words } of pages) {
+        const isOut = (one: Word) =>
+          one.xMin < 56.6 || one.xMax > width - 42 || one.yMin < 20 || one.yMax > height - 20;
+        expect(words.filter(isOut)).toEqual([]);
+        const inOrder = words.toSorted((a, b) => a.yMin - b.yMin);
+        const over = inOrder.filter((word, index) =>
+          inOrder.slice(index + 1, index + 120).some((one) => overlap(word, one)),
+        );
+        expect(over).toEqual([]);
+      }
+    },
+  );
+}
+
+capability('poppler')('what no font has is named where the report ends', async () => {
+  const { file, tool } = await poppler(crowdedReport, 'ja');
+  const text = await tool('pdftotext', file, '-');
+  expect(text).toContain('〓 修理');
+  expect(squeezed(text)).toContain('U+1F527');
+  expect(text).toContain('𠮷田');
+  expect(text).toContain('Zażółć gęślą jaźń');
+});
