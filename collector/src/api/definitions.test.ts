@@ -104,6 +104,23 @@ describe('a definition', () => {
         recurs: { rrule: 'FREQ=WEEKLY', timeZone: 'Asia/Tokyo', start: '2026-10-18T02:00', duration: 'PT2H' },
       },
       'adjustments/false-alarm': { ...adjustment, reason: 'probe was wrong', approvedBy: 'kanri' },
+      'drills/dc-2026': {
+        title: 'DC停電',
+        on: '2026-06-12',
+        scenario: 'DC停電',
+        rto: '12h',
+        took: '460m',
+        passed: true,
+        nextOn: '2027-06-11',
+      },
+      'suppliers/line-a': { title: '回線A', objective: '99.95', months: [{ month: '2026-10', actual: '99.98' }] },
+      'capacities/db-01': {
+        title: 'db-01 ディスク',
+        sla: 'kaikei',
+        limit: '80 %',
+        months: [{ month: '2026-10', measured: '78 %', forecast: '約34日後' }],
+      },
+      'improvements/double-check': { title: '二重確認', raisedOn: '2026-10-14', owner: '運用課', dueOn: '2026-10-20' },
     };
     for (const [path, body] of Object.entries(bodies)) {
       const made = await put(`/api/v1/${path}`, body, fresh);
@@ -123,6 +140,54 @@ describe('a definition', () => {
     expect((await remove('/api/v1/slos/shop', {}, { 'if-match': '*' })).statusCode).toBe(409);
     expect((await put('/api/v1/slos/other', slo, fresh)).statusCode).toBe(201);
     expect((await get('/api/v1/slos/other')).json().source).toBe('api');
+  });
+});
+
+describe('a record', () => {
+  const supplier = { title: '回線A', objective: '99.95', months: [{ month: '2026-10', actual: '99.98' }] };
+  const drill = { title: 'DC停電', on: '2026-06-12', scenario: 'DC停電', passed: true };
+
+  test('changes no number: it is never retroactive, and needs no reason', async () => {
+    const { put, clock } = await api();
+    const made = await put('/api/v1/suppliers/line-a', supplier, fresh);
+    clock.nowMs += 1000;
+    const months = [{ month: '2026-10', actual: '99.90', note: '10/3 断' }];
+    const changed = await put(
+      '/api/v1/suppliers/line-a',
+      { ...supplier, months },
+      { 'if-match': String(made.headers.etag) },
+    );
+    expect(changed.json()).toMatchObject({
+      version: 2,
+      retroactive: false,
+      definition: { effectiveFrom: null, months },
+    });
+  });
+
+  const wrong: [name: string, path: string, body: object, message: string][] = [
+    [
+      'a time from which it is in force',
+      'suppliers/a',
+      { ...supplier, effectiveFrom: '2026-11-01T00:00:00Z' },
+      'effectiveFrom',
+    ],
+    [
+      'one month told twice',
+      'suppliers/a',
+      { ...supplier, months: [...supplier.months, ...supplier.months] },
+      'months[1].month: is here twice',
+    ],
+    ['more than all', 'suppliers/a', { ...supplier, objective: '100.5' }, 'objective'],
+    ['a day that there is not', 'drills/a', { ...drill, on: '2026-02-30' }, 'on: must be a date'],
+    ['a time that is no duration', 'drills/a', { ...drill, took: '7h40m' }, 'took: must be a duration'],
+    ['no name', 'improvements/a', { raisedOn: '2026-10-14' }, 'title'],
+  ];
+  test('that cannot be right is refused', async () => {
+    const { put } = await api();
+    for (const [name, path, body, message] of wrong) {
+      const refused = await put(`/api/v1/${path}`, body, fresh);
+      expect([name, refused.statusCode, refused.json().message]).toEqual([name, 400, expect.stringContaining(message)]);
+    }
   });
 });
 

@@ -64,6 +64,32 @@ describe('the log of definitions', () => {
     expect(await definitions.append([change('b', {}, null)], 1)).toMatchObject([{ n: 2 }]);
   });
 
+  test('what is said of outages and incidents is in the chain, but no part of the definitions', async () => {
+    const { definitions } = await emptyStore();
+    const note = { ...change('2026-10-14T01:30:00.000Z/shop', {}, null), kind: 'outage' } as const;
+    const [first] = (await definitions.append([change('a', {}, null)])) as { hash: string }[];
+    expect(await definitions.append([note])).toMatchObject([{ n: 2, previousHash: first?.hash }]);
+    expect(await definitions.entries()).toMatchObject([{ id: 'a' }]);
+    // Nothing that was checked against the definitions has moved.
+    expect(await definitions.append([change('b', {}, null)], 1)).toMatchObject([{ n: 3 }]);
+  });
+
+  test('of a range of ids the last versions are current, from the first to before the second', async () => {
+    const { definitions } = await emptyStore();
+    const ids = ['INC-20260930-01', 'INC-20261001-01', 'INC-20261031-02', 'INC-20261101-01'];
+    const incident = (id: string, body: DefinitionChange['body'], expectedVersion: number | null) => {
+      return { ...change(id, body, expectedVersion), kind: 'incident' } as const;
+    };
+    await definitions.append(ids.map((id) => incident(id, { title: 'x' }, null)));
+    await definitions.append([incident('INC-20261001-01', { title: 'y' }, 1), incident('INC-20261031-02', null, 1)]);
+    const october = { from: 'INC-202610', to: 'INC-202611' };
+    expect(await definitions.current('incident', october)).toMatchObject([
+      { id: 'INC-20261001-01', version: 2, body: { title: 'y' } },
+    ]);
+    expect(await definitions.current('incident')).toHaveLength(3);
+    expect(await definitions.current('slo', october)).toEqual([]);
+  });
+
   test('the database itself refuses to change or delete an entry', async () => {
     const { file, definitions } = await emptyStore();
     await definitions.append([change('a', {}, null)]);
