@@ -15,23 +15,40 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Starts a program, which ends with the stack and must not end before; its number. */
+export function running(stack: AsyncDisposableStack, file: string, args: readonly string[]): number {
+  return begun(stack, file, args).pid ?? 0;
+}
+
+function begun(stack: AsyncDisposableStack, file: string, args: readonly string[]): ChildProcess {
+  const child = spawn(file, args, { stdio: 'ignore', env: {} });
+  if (child.pid === undefined) throw new Error(`${file} does not start`);
+  stack.defer(async () => {
+    if (child.exitCode !== null) throw new Error(`${file} ended by itself with ${child.exitCode}`);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  });
+  return child;
+}
+
+/** Waits until something answers at `url`. */
+export async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await fetch(url).catch(() => undefined);
+    await response?.bytes();
+    if (response?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`no answer from ${url}`);
+}
+
 /** Starts a program that serves `url`, and waits until it answers there; ends with the stack. */
 export async function serving(
   stack: AsyncDisposableStack,
   [file, ...args]: readonly [string, ...string[]],
   url: string,
 ): Promise<ChildProcess> {
-  const child = spawn(file, args, { stdio: 'ignore', env: {} });
-  stack.defer(async () => {
-    if (child.exitCode !== null) throw new Error(`${file} ended by itself with ${child.exitCode}`);
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  });
-  for (let tries = 0; tries < 200; tries++) {
-    const response = await fetch(url).catch(() => undefined);
-    await response?.bytes();
-    if (response?.ok) return child;
-    await pause(100);
-  }
-  throw new Error(`no answer from ${url}`);
+  const child = begun(stack, file, args);
+  await answers(url);
+  return child;
 }
