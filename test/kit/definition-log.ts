@@ -1,5 +1,6 @@
 import { withChanges } from '../../collector/src/definitions/changes.ts';
-import type { DefinitionEntry, DefinitionKind } from '../../collector/src/store/store.ts';
+import type { DefinitionKind } from '../../collector/src/store/log-kinds.ts';
+import type { DefinitionEntry } from '../../collector/src/store/store.ts';
 
 interface Saying {
   readonly kind: DefinitionKind;

@@ -8,7 +8,7 @@ import { instant, instantOrNull } from './answers.ts';
 import { etagOf } from './definition-answer.ts';
 
 /** What outages and incidents are answered with. */
-export const Instant = Type.String({ format: 'date-time' });
+const Instant = Type.String({ format: 'date-time' });
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const OneOf = <T extends string>(names: readonly T[]) =>
   Type.Unsafe<T>(Type.Union(names.map((name) => Type.Literal(name))));
@@ -46,7 +46,7 @@ const edges = {
   reason: Type.Optional(Type.String({ description: 'what was seen as it began' })),
 };
 
-export const OutageAnswer = Type.Object({
+const OutageAnswer = Type.Object({
   target: Type.String(),
   ...edges,
   downMs: Type.Integer({ description: 'down time at full length, also outside the month' }),

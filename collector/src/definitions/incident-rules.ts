@@ -36,7 +36,7 @@ export function incidentRules(entries: readonly DefinitionEntry[]): (incident: I
 }
 
 /** The service time of each calendar, whatever version of it was in force when. */
-export function agreedTimes(entries: readonly DefinitionEntry[]): (calendar: string) => AgreedTime {
+function agreedTimes(entries: readonly DefinitionEntry[]): (calendar: string) => AgreedTime {
   const written = assemble(entries, 0).calendars;
   return (calendar) => {
     const versions = written.filter(({ id }) => id === calendar).map(({ value }) => value);

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { canonicalJson, hashOf, noPreviousHash } from './chain.ts';
+import type { LogKind } from './log-kinds.ts';
 import type { Write } from './open.ts';
-import type { DefinitionChange, DefinitionEntry, DefinitionStore, LogKind } from './store.ts';
+import type { DefinitionChange, DefinitionEntry, DefinitionStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** What is left out where definitions are read as a whole. */

@@ -8,6 +8,7 @@ import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
 import type { ChainStore } from './chain-store.ts';
 import type { InventoryStore } from './inventory-store.ts';
 import type { KeyStore } from './key-store.ts';
+import type { LogKind } from './log-kinds.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { By, StandingStore } from './standing-store.ts';
@@ -233,25 +234,6 @@ export interface EvidenceStore {
   addProbes(probes: readonly HostProbe[]): Promise<void>;
   events(hostId: string, limit: number): Promise<AgentEvent[]>;
 }
-
-export type DefinitionKind =
-  | 'service'
-  | 'slo'
-  | 'sla'
-  | 'calendar'
-  | 'maintenance'
-  | 'adjustment'
-  | 'checks'
-  | 'drill'
-  | 'supplier'
-  | 'capacity'
-  | 'improvement';
-
-/** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
-export type JournalKind = 'outage' | 'incident';
-
-/** What the chain of definitions holds: besides them what was frozen of what was made by them. */
-export type LogKind = DefinitionKind | JournalKind | 'revision' | 'report';
 
 /** Ids from the first to before the second, in the order of their characters. */
 export interface IdRange {

@@ -1,4 +1,4 @@
-import type { LogKind } from '../../store/store.ts';
+import type { LogKind } from '../../store/log-kinds.ts';
 import { adjustment } from './adjustment.ts';
 import { calendar } from './calendar.ts';
 import { capacity } from './capacity.ts';

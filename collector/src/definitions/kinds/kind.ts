@@ -1,7 +1,7 @@
 import { type Static, type TObject, Type } from 'typebox';
 import { type Json, readDocument } from '../../ledger/json.ts';
 import { monthPattern } from '../../ledger/month.ts';
-import type { DefinitionKind, JournalKind } from '../../store/store.ts';
+import type { DefinitionKind, JournalKind } from '../../store/log-kinds.ts';
 
 /** What a definition says, without its id and when it comes into force. */
 export type Body = Readonly<Record<string, unknown>>;
