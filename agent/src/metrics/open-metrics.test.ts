@@ -192,6 +192,6 @@ test.each(['the signal aborts', 'its time is over'])(
       { source: 'filesystems', message: 'still waiting for an earlier answer' },
     ]);
     expect(calls).toBe(1);
-    expect((await metrics.sample(1000, AbortSignal.abort())).readings).toEqual([]);
+    expect(asTable(await metrics.sample(1000, AbortSignal.abort()))).not.toHaveProperty('load.1m');
   },
 );
