@@ -65,12 +65,16 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
       void session.proven.then(() => gate.proven(request.socket));
     });
   });
+  const stopCounting = parts.commits.pressure.subscribe((isHigh) => {
+    if (isHigh) parts.tally.count('throttles');
+  });
   const stopPings = repeat(parts, pingEveryMs / pingTurns, () => {
     for (const session of door.nextTurn()) session.ping();
   });
   return {
     async [Symbol.asyncDispose]() {
       stopPings();
+      stopCounting();
       gate.close();
       for (const session of door.sessions) session.handle({ type: 'stopping' });
       sockets.close();

@@ -7,7 +7,7 @@ export const countedHelp = {
   duplicates: 'Observations that came again after their acknowledgement; they changed nothing.',
   quarantined: 'Observations from the future, acknowledged and not believed.',
   acks: 'Acknowledgements sent.',
-  throttles: 'Times that all agents were asked to slow down, because the disk was behind.',
+  throttles: 'Times that agents were slowed down, because the disk was behind.',
 } as const;
 
 /** How a refusal ends: by a WebSocket close code, by an HTTP status, or by nothing that the peer could read. */

@@ -2,14 +2,14 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Interval } from '../ledger/change.ts';
 import type { ClockReading } from './arrival-clock.ts';
 import type { FrameLog } from './frame-log.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { ClockStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export function clockStore(reader: Kysely<Tables>, log: FrameLog): ClockStore {
   return {
     async list(hostId, limit) {
-      const rows = reader.selectFrom('clock_offsets').selectAll().where('host_id', '=', hostId);
-      const applied = (await rows.orderBy('told_ms', 'desc').limit(limit).execute()).map(fromRow);
+      const applied = (await runCompiled(reader, selectNewest, { hostId, limit })).map(fromRow);
       return [...log.clocksOf(hostId), ...applied].toSorted((a, b) => b.toldMs - a.toldMs).slice(0, limit);
     },
     async worst(hostId, window) {
@@ -20,6 +20,16 @@ export function clockStore(reader: Kysely<Tables>, log: FrameLog): ClockStore {
       );
     },
   };
+}
+
+interface OfHost {
+  readonly hostId: string;
+  readonly limit: number;
+}
+
+function selectNewest(db: Kysely<Tables>, { hostId, limit }: OfHost) {
+  const readings = db.selectFrom('clock_offsets').selectAll().where('host_id', '=', hostId);
+  return readings.orderBy('told_ms', 'desc').limit(limit);
 }
 
 /** Keeps what an arrival tells, and shows it with the host, within the caller's transaction. */

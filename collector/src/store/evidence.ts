@@ -10,6 +10,7 @@ import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
 import type { Write } from './open.ts';
 import { fromRuleRow } from './rows.ts';
+import { runCompiled } from './run-compiled.ts';
 import { settle, settleHost } from './settle.ts';
 import type { ChangesFrom, EvidenceStore, StoredLook, WatchedCheck } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -33,8 +34,7 @@ export function evidenceStore({ reader, write, log, changesFrom }: EvidenceParts
     settle: (hostsMax) => settle(write, log, hostsMax),
     settleHost: (hostId) => settleHost(write, log, hostId),
     async epochs(hostId, limit) {
-      const rows = reader.selectFrom('epochs').select(['epoch', 'seq']).where('host_id', '=', hostId);
-      const applied = await rows.orderBy('last_ms', 'desc').limit(limit).execute();
+      const applied = await runCompiled(reader, selectEpochs, { hostId, limit });
       const logged = log.epochsOf(hostId);
       const others = applied.filter(({ epoch }) => !logged.has(epoch));
       return [...[...logged].reverse().map(([epoch, seq]) => ({ epoch, seq })), ...others].slice(0, limit);
@@ -84,6 +84,16 @@ export function evidenceStore({ reader, write, log, changesFrom }: EvidenceParts
       return newest.map(({ at_ms, event, detail }) => ({ atMs: at_ms, event, detail }));
     },
   };
+}
+
+interface OfHost {
+  readonly hostId: string;
+  readonly limit: number;
+}
+
+function selectEpochs(db: Kysely<Tables>, { hostId, limit }: OfHost) {
+  const epochs = db.selectFrom('epochs').select(['epoch', 'seq']).where('host_id', '=', hostId);
+  return epochs.orderBy('last_ms', 'desc').limit(limit);
 }
 
 async function watchedChecks(reader: Kysely<Tables>, hostId: string): Promise<WatchedCheck[]> {

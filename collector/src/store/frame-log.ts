@@ -108,8 +108,13 @@ export class FrameLog {
     this.#greetings.set(hostId, seen);
   }
 
-  get greetings(): readonly (readonly [string, Greeted])[] {
-    return [...this.#greetings];
+  get greetingCount(): number {
+    return this.#greetings.size;
+  }
+
+  /** Those that were told first. */
+  greetings(count: number): readonly (readonly [string, Greeted])[] {
+    return this.#greetings.entries().take(count).toArray();
   }
 
   /** The hosts that waited longest. */

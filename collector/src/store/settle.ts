@@ -15,11 +15,11 @@ const constraintCode = 19;
  * that of the others from being read.
  */
 export async function settle(write: Write, log: FrameLog, hostsMax: number): Promise<Backlog> {
-  if (hostsMax > 0 && log.hostCount + log.greetings.length > 0) {
+  if (hostsMax > 0 && log.hostCount + log.greetingCount > 0) {
     const failed = await applied(write, log, () => log.oldest(hostsMax));
     if (failed.length > 1) return settle(write, log, 1);
   }
-  return { hosts: log.hostCount + log.greetings.length, bytes: log.bytes, oldestMs: log.oldestMs };
+  return { hosts: log.hostCount + log.greetingCount, bytes: log.bytes, oldestMs: log.oldestMs };
 }
 
 /** Applies all that is kept of one host. */
@@ -35,7 +35,7 @@ async function applied(write: Write, log: FrameLog, choose: () => HostBacklog[])
       async (transaction) => {
         // Chosen only now: before, another one's transaction may have applied them, and more may have arrived since.
         hosts = choose();
-        const greetings = log.greetings.slice(0, greetingsMax);
+        const greetings = log.greetings(greetingsMax);
         for (const [hostId, seen] of greetings) await applyGreeting(transaction, hostId, seen);
         for (const host of hosts) await apply(transaction, host, log.allowance);
         await log.removeRows(transaction, hosts);
