@@ -10,6 +10,7 @@ import { inventoryRoute } from './api/inventory.ts';
 import { metricsRoute } from './api/metrics.ts';
 import { outageRoutes } from './api/outages.ts';
 import type { ApiParts } from './api/parts.ts';
+import { reportRoutes } from './api/reports.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { rootRoutes } from './api/roots.ts';
 import { sessionRoutes } from './api/session.ts';
@@ -34,6 +35,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   incidentRoutes(app, parts);
   rootRoutes(app, parts);
   revisionRoutes(app, parts);
+  reportRoutes(app, parts);
   prometheusRoute(app, parts);
   const itself = { tags: ['openapi'], response: { 200: Type.Object({}, { additionalProperties: true }) } };
   app.get('/api/v1/openapi.json', { schema: itself }, async () => app.swagger());

@@ -5,6 +5,7 @@ import { openCommits } from '../../collector/src/ingest/commits.ts';
 import { RefusalLog } from '../../collector/src/ingest/refusal-log.ts';
 import { Tally } from '../../collector/src/ingest/tally.ts';
 import { openLive } from '../../collector/src/live.ts';
+import { loadReportFonts } from '../../collector/src/report-fonts.ts';
 import { hashSecret } from '../../collector/src/secrets.ts';
 import { buildServer } from '../../collector/src/server.ts';
 import { asOf } from '../../collector/src/store/as-of.ts';
@@ -36,6 +37,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     organisation: { name: 'Kita', timeZone: 'Asia/Tokyo' },
     version: '0',
     tables: { holidays: '1', tzdata: '2026a' },
+    fonts: loadReportFonts,
     filed: new Set(filed),
     hostNames: new Set<string>(),
     page: new Map(),
@@ -47,6 +49,16 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     get: (url: string) => app.inject({ url, headers }),
     post: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload }),
+    /** Asks as somebody else; who has not asked before gets a key. */
+    as: (name: string) => ({
+      async post(url: string, payload: object, more: Record<string, string> = {}) {
+        const own = `kdbk_${name.padEnd(22, '0')}`;
+        if (!(await store.keys.find(hashSecret(own), 0))) {
+          await store.keys.add({ ...key, name, hash: hashSecret(own), createdMs: 0, expiresMs: null });
+        }
+        return app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${own}`, ...more }, payload });
+      },
+    }),
     patch: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'PATCH', url, headers: { ...headers, ...more }, payload }),
     put: (url: string, payload: object, more: Record<string, string> = {}) =>

@@ -12,6 +12,7 @@ import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
 import { openLive } from '@kadoban/collector/src/live.ts';
 import { openLog } from '@kadoban/collector/src/log.ts';
 import type { PageFile } from '@kadoban/collector/src/page.ts';
+import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
 import { hashSecret, newSecret } from '@kadoban/collector/src/secrets.ts';
 import { buildServer } from '@kadoban/collector/src/server.ts';
 import { asOf } from '@kadoban/collector/src/store/as-of.ts';
@@ -85,6 +86,7 @@ export async function startCollector(wishes: Wishes = {}) {
     counts: [() => tally.counts()],
     version: '1.2.3',
     tables: { holidays: '1', tzdata: '2026a' },
+    fonts: loadReportFonts,
     filed: new Set<string>(),
     hostNames: new Set(wishes.hostNames ?? []),
     page: wishes.page ?? new Map(),

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Counts } from '../ingest/tally.ts';
 import type { Reached } from '../new-token.ts';
+import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 
 /** What routes work with. */
@@ -21,6 +22,8 @@ export interface ApiParts extends Clock {
   readonly counts: readonly (() => Counts | Promise<Counts>)[];
   /** Versions of the tables that calendars are reckoned with. */
   readonly tables: { readonly holidays: string; readonly tzdata: string };
+  /** What reports are drawn with; only read when one is. */
+  readonly fonts: () => FontFiles;
   /** The definitions that come from files and are only read here, as `slo shop`. */
   readonly filed: ReadonlySet<string>;
 }

@@ -103,6 +103,11 @@ const from: Readonly<Record<LifeMove, readonly Life['state'][]>> = {
   revise: ['final', 'sent'],
 };
 
+/** What can be done next, if nothing is missing. */
+export function nextMoves({ state }: Pick<Life, 'state'>): LifeMove[] {
+  return lifeMoves.filter((move) => from[move].includes(state));
+}
+
 /** Does a move, or says why it cannot be done. `life` is as it stands by now (`standing`). */
 export function moveReport(life: Life, move: LifeMove, facts: MoveFacts): Moved {
   const why = refusalOf(life, move, facts);

@@ -9,6 +9,7 @@ import { RefusalLog } from '../ingest/refusal-log.ts';
 import { type Counts, Tally } from '../ingest/tally.ts';
 import { openLive } from '../live.ts';
 import { openLog } from '../log.ts';
+import { loadReportFonts } from '../report-fonts.ts';
 import { socketRoutes, storeRoutes } from '../routes.ts';
 import { buildServer } from '../server.ts';
 import { asOf } from '../store/as-of.ts';
@@ -48,6 +49,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     tally: new Tally(),
     refused: new RefusalLog(log, systemClock),
     administered: () => void askMain('administered', []),
+    fonts: loadReportFonts,
     endpoint: () => readEndpoint(dirname(data.file)),
     asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
     counts: [async () => (await askMain('counts', [])) as Counts],
