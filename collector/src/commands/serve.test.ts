@@ -247,7 +247,7 @@ capability('mount')(
       const response = await fetch(`${first.url}${path}`, { headers });
       return [response.status, ((await response.json()) as { code?: string }).code];
     };
-    await until('it answers', 20_000, () => ask('/healthz'));
+    await until('it answers', 60_000, () => ask('/healthz'));
     expect(await ask('/readyz')).toEqual([503, 'DISK_FULL']);
     expect(await ask('/api/v1/hosts')).toEqual([503, 'DISK_FULL']);
     await expect(dial(streamOf(first.url))).rejects.toThrow('503');
@@ -258,6 +258,7 @@ capability('mount')(
     expect(welcome.type).toBe('welcome');
     expect(await collector.end('SIGTERM')).toEqual([0, null]);
   },
+  90_000,
 );
 
 capability('mount')(
@@ -271,12 +272,13 @@ capability('mount')(
     const child = spawn(process.execPath, args, { stdio: 'ignore' });
     onTestFinished(() => void child.kill('SIGKILL'));
     const gone = once(child, 'exit');
-    await until('it answers', 20_000, async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok);
+    await until('it answers', 60_000, async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok);
     child.kill('SIGTERM');
     expect(await gone).toEqual([0, null]);
     const anew = await command(['serve', '--data', join(disk, 'another'), '--listen', '127.0.0.1:0']);
     expect(anew).toMatchObject({ exitCode: 1, err: [expect.stringMatching(/^DISK_FULL: /)] });
   },
+  90_000,
 );
 
 test('a collector whose writer dies says so and fails, and the next one has all that was acknowledged', async () => {
