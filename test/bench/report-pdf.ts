@@ -1,0 +1,29 @@
+import { loadReportFonts } from '../../collector/src/report-fonts.ts';
+import { renderPdf } from '../../collector/src/reports/pdf/render.ts';
+import type { Report } from '../../collector/src/reports/report.ts';
+import { crowdedReport } from '../kit/crowded-report.ts';
+import { sampleReport } from '../kit/sample-report.ts';
+import { tell } from './tell.ts';
+
+/** Until then the compiler is at work; the first is told apart, because a collector renders one a month. */
+const warmUps = 3;
+const runs = 15;
+
+/** Processor time, because machines are shared. */
+async function cpuMs(report: Report): Promise<number> {
+  const before = process.cpuUsage();
+  await renderPdf(report, 'ja', loadReportFonts());
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function main(): Promise<void> {
+  tell('report-pdf', 'cpuMs of the first', [await cpuMs(sampleReport)], { pages: 9 });
+  for (const [name, report] of Object.entries({ sampleReport, crowdedReport })) {
+    const all: number[] = [];
+    for (let run = 0; run < warmUps + runs; run++) all.push(await cpuMs(report));
+    tell('report-pdf', `cpuMs of ${name}`, all.slice(warmUps));
+  }
+}
+
+await main();
