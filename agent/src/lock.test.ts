@@ -2,7 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockState } from './lock.ts';
+import { capability } from '../../test/kit/capabilities.ts';
+import { start } from '../../test/kit/program.ts';
+import { until } from '../../test/kit/until.ts';
+import { lockState, ownerOf } from './lock.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -43,3 +46,21 @@ test('a disk that cannot be written does not keep the agent from watching', () =
   lockState(dir, process.pid, (error) => errors.push(error))[Symbol.dispose]();
   expect(errors).toMatchObject([{ code: 'ENOENT' }]);
 });
+
+capability('root', 'mount')(
+  'an agent that sees another id of the boot, as in a container, is known to run',
+  async () => {
+    writeFileSync(join(dir, 'boot_id'), '00000000-0000-4000-8000-000000000000\n');
+    const script = `import { lockState } from '${join(import.meta.dirname, 'lock.ts')}';
+    lockState('${dir}', process.pid, (error) => { throw error; });
+    setInterval(() => {}, 1000);`;
+    const inside = `mount --bind ${join(dir, 'boot_id')} /proc/sys/kernel/random/boot_id && exec "$@"`;
+    start(
+      'unshare',
+      ['--mount', 'sh', '-c', inside, 'sh', process.execPath, '--input-type=module', '-e', script],
+      join(dir, 'log'),
+    );
+    await until('the lock', 20_000, async () => readdirSync(dir).includes('agent.pid') || undefined);
+    expect(ownerOf(dir)).toBeGreaterThan(1);
+  },
+);

@@ -87,9 +87,20 @@ function isAlive(text: string): boolean {
 /** When a process started, in the kernel's own count since its boot; the boot's id stands before it. `-` where no /proc tells. */
 function startOf(pid: number): string {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot}:${parseStartTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'))}`;
+    return `${bootIdSeenBy(pid)}:${parseStartTicks(readFileSync(`/proc/${pid}/stat`, 'utf8'))}`;
   } catch {
     return '-';
+  }
+}
+
+const bootIdFile = '/proc/sys/kernel/random/boot_id';
+
+/** In a container (systemd-nspawn, LXC) another id lies over the kernel's, but not within a service whose /proc/sys is protected: each has to be asked for its own. */
+function bootIdSeenBy(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/root${bootIdFile}`, 'utf8').trim();
+  } catch {
+    // Of another user, who is not ours to look into.
+    return readFileSync(bootIdFile, 'utf8').trim();
   }
 }

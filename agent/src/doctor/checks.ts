@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { User } from '../commands/command.ts';
+import { ownerOf } from '../lock.ts';
+import { readStanding, type Standing } from '../standing.ts';
 import type { Examination, Finding, Patient } from './examination.ts';
 
 /** Whether each configured check can look, as the agent's own user. What it sees is the checks' own business. */
@@ -12,12 +14,18 @@ export const checks: Examination = {
     if (config.checks.length === 0)
       return { status: 'good', said: { ja: '設定されていない', en: 'none are configured' } };
     const { out, err } = await again(['check', '--all', ...options], await agentUser(patient));
-    return looksFinding(
-      `${out}\n${err}`,
-      config.checks.map(({ name }) => name),
-    );
+    const names = config.checks.map(({ name }) => name);
+    return looksFinding(`${out}\n${err}`, names, toldByAgent(config.stateDir));
   },
 };
+
+type Looks = Standing['checks'];
+
+/** What the checks of the agent that runs said last: its unit takes rights away that its user has here. */
+function toldByAgent(stateDir: string): Looks {
+  const standing = readStanding(stateDir);
+  return standing !== undefined && standing.pid === ownerOf(stateDir) ? standing.checks : {};
+}
 
 /** Root may look at everything; the service does not run as root. */
 async function agentUser({ uid, config }: Patient): Promise<User | undefined> {
@@ -26,28 +34,53 @@ async function agentUser({ uid, config }: Patient): Promise<User | undefined> {
   return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
 }
 
-/** What `check --all` printed: a line in the words of Nagios for each check, UNKNOWN where it could not look. Pure. */
-export function looksFinding(printed: string, names: readonly string[]): Finding {
+/**
+ * What `check --all` printed: a line in the words of Nagios for each check, UNKNOWN where it could not look; and what the checks of the agent that runs
+ * said last. Pure.
+ */
+export function looksFinding(printed: string, names: readonly string[], told: Looks = {}): Finding {
   const lines = printed.split('\n');
-  const blind = names.flatMap((name) => {
-    const line = lines.find(
-      (one) => /^(OK|WARNING|CRITICAL|UNKNOWN) - /.test(one) && one.split(' - ')[1]?.split(':')[0] === name,
-    );
-    if (line === undefined) return [`${name}: ${lines.find((one) => /^[A-Z_]+: /.test(one)) ?? 'no result'}`];
-    return line.startsWith('UNKNOWN') ? [line.slice('UNKNOWN - '.length).split(' | ')[0] ?? name] : [];
-  });
-  if (blind.length === 0) {
-    return { status: 'good', said: { ja: `${names.length} 件すべて実行できる`, en: `all ${names.length} can look` } };
+  const blind = names.flatMap((name) => whyBlind(name, lines) ?? []);
+  const lamed = names.flatMap((name) =>
+    whyBlind(name, lines) === undefined && told[name]?.status === 'unknown' ? [withReason(name, told[name])] : [],
+  );
+  if (blind.length + lamed.length === 0) {
+    return {
+      status: 'good',
+      said: { ja: `${names.length} 件すべて実行できる`, en: `all ${names.length} can look` },
+    };
   }
+  const ja = [...blind, ...lamed.map((one) => `${one} (サービスの中でだけ)`)].join('; ');
+  const en = [...blind, ...lamed.map((one) => `${one} (within the service alone)`)].join('; ');
+  const count = blind.length + lamed.length;
   return {
     status: 'bad',
     said: {
-      ja: `${names.length} 件のうち ${blind.length} 件が見られない: ${blind.join('; ')}`,
-      en: `${blind.length} of ${names.length} cannot look: ${blind.join('; ')}`,
+      ja: `${names.length} 件のうち ${count} 件が見られない: ${ja}`,
+      en: `${count} of ${names.length} cannot look: ${en}`,
     },
-    remedy: {
-      ja: '理由はチェックごとに上にある。エージェントの利用者に権限を与えるか、設定を直す',
-      en: 'each says why: give the agent’s user what it needs, or mend the configuration',
-    },
+    remedy:
+      blind.length === 0
+        ? {
+            ja: 'ユニットの制限が原因: docs/install.md の「What the service may do」にあるドロップイン (`systemctl edit kadoban-agent`) を加える',
+            en: 'its unit takes that away: docs/install.md, “What the service may do”, has the drop-in (`systemctl edit kadoban-agent`)',
+          }
+        : {
+            ja: '理由はチェックごとに上にある。エージェントの利用者に権限を与えるか、設定を直す',
+            en: 'each says why: give the agent’s user what it needs, or mend the configuration',
+          },
   };
+}
+
+/** Undefined for a check that looked. */
+function whyBlind(name: string, lines: readonly string[]): string | undefined {
+  const line = lines.find(
+    (one) => /^(OK|WARNING|CRITICAL|UNKNOWN) - /.test(one) && one.split(' - ')[1]?.split(':')[0] === name,
+  );
+  if (line === undefined) return `${name}: ${lines.find((one) => /^[A-Z_]+: /.test(one)) ?? 'no result'}`;
+  return line.startsWith('UNKNOWN') ? (line.slice('UNKNOWN - '.length).split(' | ')[0] ?? name) : undefined;
+}
+
+function withReason(name: string, { reason, output }: Looks[string]): string {
+  return [name, reason, output].filter((text) => text !== '').join(': ');
 }

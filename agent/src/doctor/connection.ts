@@ -14,16 +14,32 @@ export const connection: Examination = {
 
 const remedies: Partial<Record<NonNullable<Standing['link']['lost']>['why'], NonNullable<Finding['remedy']>>> = {
   revoked: {
-    ja: 'コレクターで鍵が失効している。復帰させるなら失効を取り消すか、新しいトークンで `enroll --replace` を実行する',
-    en: 'the key was revoked on the collector: take that back there, or `enroll --replace` with a new token',
+    ja: 'コレクターで鍵が失効している。失効は取り消せない。復帰させるなら、新しいトークンで `enroll --replace` を実行する',
+    en: 'the key was revoked on the collector, for ever: to return, `enroll --replace` with a new token',
   },
   unauthorised: {
-    ja: 'コレクターがこのホストを知らないか、別の機械の鍵だと言う。新しいトークンで `enroll --replace` を実行する',
-    en: 'the collector does not know this host, or says that its key is of another machine: `enroll --replace` with a new token',
+    ja: 'コレクターがこのホストを知らない。新しいトークンで `enroll --replace` を実行する',
+    en: 'the collector does not know this host: `enroll --replace` with a new token',
   },
   superseded: {
     ja: '同じ鍵のエージェントがもう一つ動いている。複製した機械なら、そちらを登録し直す',
     en: 'another agent has the same key: if a machine was copied, enrol the copy anew',
+  },
+};
+
+/** What the collector's own code asks for, where it says more than the way in which the connection ended. */
+const remediesOf: Readonly<Record<string, Finding['remedy'] & {}>> = {
+  AGENT_PENDING: {
+    ja: '承認待ち。コレクターで鍵の指紋を `kadoban-agent status` のものと比べ、`host approve` で承認する',
+    en: 'it waits for approval: on the collector, compare the fingerprint of its key with that of `kadoban-agent status`, and `host approve` it',
+  },
+  AGENT_CLONED: {
+    ja: '同じ鍵の機械が二つある。複製のほうで新しいトークンの `enroll --replace` を実行し、元のホストはコレクターの `host release` で戻す',
+    en: 'two machines have this key: on the copy, `enroll --replace` with a new token; then let the original in again by `host release` on the collector',
+  },
+  AGENT_DECOMMISSIONED: {
+    ja: '監視終了となっている。エージェントを削除するか、コレクターで `host decommission --undo` を実行する',
+    en: 'it was decommissioned: uninstall the agent, or `host decommission --undo` on the collector',
   },
 };
 
@@ -38,10 +54,11 @@ export function linkFinding(standing: Standing | undefined, pid: number | undefi
   const { isOpen, lost } = standing.link;
   if (isOpen) return { status: 'good', said: { ja: '接続中', en: 'stands' } };
   if (!lost) return { status: 'warning', said: { ja: '接続しているところ', en: 'is being made' }, remedy: again };
+  const code = /^AGENT_[A-Z]+/.exec(lost.detail)?.[0] ?? '';
   return {
-    status: 'bad',
+    status: code === 'AGENT_PENDING' ? 'warning' : 'bad',
     said: { ja: `接続できない (${lost.why}): ${lost.detail}`, en: `none (${lost.why}): ${lost.detail}` },
-    remedy: remedies[lost.why] ?? again,
+    remedy: remediesOf[code] ?? remedies[lost.why] ?? again,
   };
 }
 

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { collectorAddress } from '../collector-address.ts';
 import { type Io, optional, type ReadConfig, readConfigSource, type Values } from '../commands/command.ts';
+import type { Environment } from '../environment.ts';
 import { AgentError } from '../errors.ts';
+import { ownerOf } from '../lock.ts';
 import { readState } from '../state.ts';
 import type { Patient } from './examination.ts';
 import { examine, type Report } from './examine.ts';
@@ -58,13 +61,26 @@ function patientOf({ config, file, env }: ReadConfig, values: Values, io: Io): P
     ],
     identity,
     identityProblem,
-    collector: isKnown ? collectorAddress(config, identity, env) : undefined,
+    collector: isKnown ? collectorAddress(config, identity, environmentOf(config.stateDir) ?? env) : undefined,
+    program: io.program,
     clock: io.clock,
     uid: process.getuid?.(),
     statfs,
     again: io.again,
     printed,
   };
+}
+
+/** That of the agent that runs, which decides about its proxy; a shell's is another. Undefined where none runs, or it is not ours to read. */
+function environmentOf(stateDir: string): Environment | undefined {
+  const pid = ownerOf(stateDir);
+  try {
+    const text = pid === undefined ? '' : readFileSync(`/proc/${pid}/environ`, 'utf8');
+    const pairs = text.split('\0').map((line) => /^([^=]+)=(.*)$/s.exec(line)?.slice(1) ?? []);
+    return text === '' ? undefined : Object.fromEntries(pairs.filter(([name]) => name !== undefined));
+  } catch {
+    return undefined;
+  }
 }
 
 function identityIn(stateDir: string): Pick<Patient, 'identity' | 'identityProblem'> {

@@ -272,6 +272,29 @@ test('an agent whose key was revoked says so itself', async () => {
   expect(saidOf(reports, 'connection').remedy?.en).toMatch(/revoked on the collector/);
 });
 
+test('the proxy is that of the agent that runs, not that of the shell', async () => {
+  const { options } = await enrolled({}, away);
+  const { lock, written } = running({});
+  await written;
+  const reports = await examined(options, { env: { HTTPS_PROXY: 'http://127.0.0.1:9' } });
+  lock[Symbol.dispose]();
+  expect(faults(reports)).toEqual(['dns']);
+});
+
+test('an update that was cut off is told of', async () => {
+  const { options } = await enrolled();
+  const program = join(dir, 'kadoban-agent');
+  writeFileSync(`${program}.previous`, '');
+  const { status, remedy } = saidOf(await examined(options, { program }), 'versions');
+  expect([status, remedy?.en]).toEqual(['warning', expect.stringContaining('kadoban-agent update')]);
+});
+
+test('what is no JSON is not mended by becoming root', async () => {
+  const { options } = await enrolled();
+  writeFileSync(join(stateDir, 'state.json'), '{', { mode: 0o600 });
+  expect(saidOf(await examined(options), 'enrolment').remedy?.en).toContain('restore the file');
+});
+
 test('an agent that runs is not disturbed: the collector hears no hello', async () => {
   const { collector, options } = await enrolled();
   await examined(options);

@@ -33,6 +33,8 @@ export interface Patient {
   readonly identityProblem: AgentError | undefined;
   readonly collector: CollectorAddress | undefined;
   readonly clock: Clock;
+  /** The file of this very program; undefined when it runs from source. */
+  readonly program: string | undefined;
   /** Our own user; undefined where the system has no numbers for users. */
   readonly uid: number | undefined;
   readonly statfs: typeof statfs;

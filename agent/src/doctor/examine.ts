@@ -23,19 +23,29 @@ function passedOver({ title }: Report): Finding {
   };
 }
 
+const remedies: Readonly<Record<string, Finding['remedy'] & {}>> = {
+  STATE_UNREADABLE: {
+    ja: 'ディスクを確かめ、そのファイルをバックアップから戻す。失われたのなら、よけて登録し直す',
+    en: 'look after the disk, and restore the file from a backup; when it is lost, move it away and enrol again',
+  },
+};
+
 /** A file that may not be read and the like must not end the whole examination. */
 async function looked({ look }: Examination, patient: Patient): Promise<Finding> {
   try {
     return await look(patient);
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    const isForbidden = code === 'EACCES' || code === 'EPERM' || code === 'STATE_UNREADABLE';
+    const { message, code, cause } = error as NodeJS.ErrnoException;
+    const codes = [code, (cause as NodeJS.ErrnoException | undefined)?.code];
     return {
       status: 'bad',
       said: { ja: `調べられない: ${message}`, en: `cannot be looked at: ${message}` },
-      remedy: isForbidden
+      remedy: codes.some((one) => one === 'EACCES' || one === 'EPERM')
         ? { ja: 'root で実行する', en: 'run this as root' }
-        : { ja: 'メッセージのファイルやプログラムを確かめる', en: 'look at what the message names' },
+        : (remedies[code ?? ''] ?? {
+            ja: 'メッセージのファイルやプログラムを確かめる',
+            en: 'look at what the message names',
+          }),
     };
   }
 }

@@ -21,9 +21,9 @@ const unit = (words: Record<string, string>) =>
   Object.entries({ LoadState: 'loaded', UnitFileState: 'enabled', ...words })
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');
-const directory = { path: '/s', mode: 0o700, uid: 7 };
-const key = { path: '/s/state.json', mode: 0o600, uid: 7 };
-const config = { path: '/etc/agent.yaml', mode: 0o640, uid: 0 };
+const directory = { path: '/s', mode: 0o700, uid: 7, gid: 8 };
+const key = { path: '/s/state.json', mode: 0o600, uid: 7, gid: 8 };
+const config = { path: '/etc/agent.yaml', mode: 0o640, uid: 0, gid: 8 };
 const challenge = (serverTimeMs: number) => ({
   collectorId: 'c',
   nonce: new Uint8Array(),
@@ -40,6 +40,12 @@ const standing = {
   checks: {},
 };
 
+const lost = (why: 'revoked' | 'unauthorised' | 'try-later', detail: string) => ({
+  ...standing,
+  link: { ...standing.link, lost: { why, detail } },
+});
+const unknown = { status: 'unknown', reason: 'program-failed', output: '', atMs: 1 } as const;
+
 const cases: [name: string, finding: Finding, status: Finding['status'], said: RegExp, remedy: RegExp | undefined][] = [
   ['no DNS server', unknownName('h', 'collector', 'EAI_AGAIN'), 'bad', /no DNS server answers for h/, /resolv.conf/],
   ['a wrong name', unknownName('h', 'HTTPS_PROXY', 'ENOTFOUND'), 'bad', /h does not exist/, /spelling in HTTPS_PROXY/],
@@ -50,6 +56,16 @@ const cases: [name: string, finding: Finding, status: Finding['status'], said: R
   ['an expired certificate', untrusted(url, failure('CERT_HAS_EXPIRED')), 'bad', /not valid today/, /clock/],
   ['a stranger’s certificate', untrusted(url, failure('DEPTH_ZERO_SELF_SIGNED_CERT')), 'bad', /not trusted/, /pin/],
   ['another name', untrusted(url, failure('ERR_TLS_CERT_ALTNAME_INVALID')), 'bad', /not trusted/, /pin/],
+  [
+    'another protocol',
+    untrusted(
+      url,
+      new Error('4033:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../x.c:78:\n'),
+    ),
+    'bad',
+    /does not speak TLS: wrong version number$/,
+    /this port/,
+  ],
   ['no TLS', untrusted(url, failure('EPROTO')), 'bad', /does not speak TLS/, /this port/],
   ['enough room', roomFinding(room), 'good', /free at \/s/, undefined],
   ['little room', roomFinding({ ...room, freeBytes: 100 * mebibyte }), 'warning', /100 MiB are free/, /maxBytes/],
@@ -86,6 +102,20 @@ const cases: [name: string, finding: Finding, status: Finding['status'], said: R
     'bad',
     /written by others/,
     /go-w/,
+  ],
+  [
+    'a configuration that the agent may not read',
+    modesFinding(directory, key, { ...config, mode: 0o600 }),
+    'bad',
+    /may not read \/etc\/agent.yaml \(0600, uid 0, gid 8\)/,
+    /chgrp 8/,
+  ],
+  [
+    'a configuration of another group',
+    modesFinding(directory, key, { ...config, gid: 0 }),
+    'bad',
+    /may not read/,
+    /chmod 0640/,
   ],
   ['no configuration', modesFinding(directory, key, undefined), 'good', /only its owner/, undefined],
   ['clocks alike', offsetFinding(heard(100_100)), 'good', /within 200 ms/, undefined],
@@ -125,6 +155,29 @@ const cases: [name: string, finding: Finding, status: Finding['status'], said: R
   ['nothing told', linkFinding(undefined, 7), 'skipped', /no agent/, undefined],
   ['told by another process', linkFinding(standing, 8), 'skipped', /no agent/, undefined],
   ['the first try', linkFinding(standing, 7), 'warning', /being made/, /wait/],
+  [
+    'one that waits for approval',
+    linkFinding(lost('try-later', 'AGENT_PENDING, retryMs=5000'), 7),
+    'warning',
+    /AGENT_PENDING/,
+    /host approve/,
+  ],
+  [
+    'one that was copied',
+    linkFinding(lost('unauthorised', 'AGENT_CLONED (code 4001)'), 7),
+    'bad',
+    /CLONED/,
+    /on the copy.+host release/,
+  ],
+  [
+    'one that nobody knows',
+    linkFinding(lost('unauthorised', 'AGENT_UNAUTHORISED (code 4001)'), 7),
+    'bad',
+    /AGENT_UN/,
+    /--replace/,
+  ],
+  ['one that is over', linkFinding(lost('revoked', 'AGENT_DECOMMISSIONED (code 4003)'), 7), 'bad', /DECOM/, /--undo/],
+  ['a revoked one', linkFinding(lost('revoked', 'AGENT_REVOKED (code 4003)'), 7), 'bad', /REVOKED/, /for ever/],
   ['one version', versionFinding('1.4.0+abc', undefined, '1.4.9'), 'good', /agent 1.4.0/, undefined],
   ['a minor version older', versionFinding('1.4.0', '1.4.0', '1.5.0'), 'good', /collector 1.5.0/, undefined],
   ['a minor version newer', versionFinding('1.6.0', undefined, '1.5.0'), 'good', /collector 1.5.0/, undefined],
@@ -133,6 +186,13 @@ const cases: [name: string, finding: Finding, status: Finding['status'], said: R
   ['another program runs', versionFinding('1.4.0', '1.3.0', '1.4.0'), 'warning', /the one that runs 1.3.0/, /restart/],
   ['no collector’s version', versionFinding('1.4.0', undefined, undefined), 'skipped', /not told/, undefined],
   ['checks that look', looksFinding('OK - a: up\nCRITICAL - b: down', ['a', 'b']), 'good', /all 2/, undefined],
+  [
+    'a check that the unit keeps from looking',
+    looksFinding('OK - a: up\nOK - b: up', ['a', 'b'], { b: unknown, c: unknown }),
+    'bad',
+    /1 of 2 .*: b: program-failed \(within the service alone\)$/,
+    /What the service may do/,
+  ],
   [
     'a blind check',
     looksFinding("OK - a: up\nUNKNOWN - b: permission: no | 't'=1s", ['a', 'b']),

@@ -8,6 +8,7 @@ export interface Guarded {
   /** All twelve bits. */
   readonly mode: number;
   readonly uid: number;
+  readonly gid: number;
 }
 
 /** Who can read the key of this host, and who can say what the agent does. */
@@ -25,8 +26,8 @@ export const keyFile: Examination = {
 };
 
 async function guarded(path: string): Promise<Guarded> {
-  const { mode, uid } = await stat(path);
-  return { path, mode: mode & 0o7777, uid };
+  const { mode, uid, gid } = await stat(path);
+  return { path, mode: mode & 0o7777, uid, gid };
 }
 
 /** What the modes allow to whom it should not. Pure. */
@@ -63,6 +64,19 @@ export function modesFinding(directory: Guarded, key: Guarded, config: Guarded |
       },
     };
   }
+  if (config && !mayRead(directory, config)) {
+    return {
+      status: 'bad',
+      said: {
+        ja: `${config.path} (${octal(config)}, uid ${config.uid}, gid ${config.gid}) をエージェントの利用者 (uid ${directory.uid}) が読めない`,
+        en: `the agent’s user (uid ${directory.uid}) may not read ${config.path} (${octal(config)}, uid ${config.uid}, gid ${config.gid})`,
+      },
+      remedy: {
+        ja: `chgrp ${directory.gid} ${config.path} と chmod 0640 ${config.path} を実行する`,
+        en: `run chgrp ${directory.gid} ${config.path} and chmod 0640 ${config.path}`,
+      },
+    };
+  }
   if (config && (config.mode & 0o022) !== 0) {
     return {
       status: 'bad',
@@ -77,4 +91,11 @@ export function modesFinding(directory: Guarded, key: Guarded, config: Guarded |
     status: 'good',
     said: { ja: `${key.path} は所有者だけが読める`, en: `only its owner can read ${key.path}` },
   };
+}
+
+/** Whether who has the state directory, and runs the agent, may read a file. */
+function mayRead({ uid, gid }: Guarded, file: Guarded): boolean {
+  if (uid === 0) return true;
+  const bits = file.uid === uid ? 0o400 : file.gid === gid ? 0o040 : 0o004;
+  return (file.mode & bits) !== 0;
 }

@@ -70,7 +70,7 @@ export function untrusted(url: URL, error: unknown): Finding {
       },
     };
   }
-  const why = name === 'AbortError' || name === 'TimeoutError' ? `${handshakeMs / 1000} s` : message || code;
+  const why = name === 'AbortError' || name === 'TimeoutError' ? `${handshakeMs / 1000} s` : wordsOf(error);
   return {
     status: 'bad',
     said: { ja: `${url.host} は TLS で応えない: ${why}`, en: `${url.host} does not speak TLS: ${why}` },
@@ -79,4 +79,10 @@ export function untrusted(url: URL, error: unknown): Finding {
       en: 'see that this port is the collector’s, and that nothing on the way ends the connection',
     },
   };
+}
+
+/** What OpenSSL says is for those who build it: a number, a source file, and the words between. */
+function wordsOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return /:SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? (message.trim() || code);
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readStanding } from '../standing.ts';
+import { formerOf } from '../update/exchange-program.ts';
 import { readVersion } from '../update/read-version.ts';
 import { version } from '../version.ts';
 import type { Examination, Finding } from './examination.ts';
@@ -8,11 +10,24 @@ export const versions: Examination = {
   name: 'versions',
   title: { ja: 'バージョン', en: 'version' },
   after: ['enrolment'],
-  async look({ config }) {
+  async look({ config, program }) {
+    if (program !== undefined && existsSync(formerOf(program))) return cutOff(program);
     const standing = readStanding(config.stateDir);
     return versionFinding(version, standing?.stopped ? undefined : standing?.version, standing?.link.collectorVersion);
   },
 };
+
+/** The new program has to prove itself first. */
+function cutOff(program: string): Finding {
+  return {
+    status: 'warning',
+    said: {
+      ja: `更新が途中で切れた: ${formerOf(program)} が残っている`,
+      en: `an update was cut off, or goes on: there is ${formerOf(program)}`,
+    },
+    remedy: { ja: '`kadoban-agent update` で続ける', en: 'go on with it: `kadoban-agent update`' },
+  };
+}
 
 /** `running` and `collector` are undefined while nobody knows. Pure. */
 export function versionFinding(own: string, running: string | undefined, collector: string | undefined): Finding {

@@ -61,3 +61,11 @@ test.each([
   const outcome = echoOutcome({ sent: 10, received, timings: [] }, bounds);
   expect([outcome.status, outcome.reason]).toEqual([status, reason]);
 });
+
+test('a ping that something ended, such as a filter of system calls, is told of', () => {
+  expect(pingFailure('')).toEqual({
+    status: 'unknown',
+    reason: 'program-failed',
+    output: 'ping ended without a word',
+  });
+});

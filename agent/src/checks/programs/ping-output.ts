@@ -46,5 +46,9 @@ const failures: readonly [pattern: RegExp, status: 'down' | 'unknown', reason: s
 /** The outcome of a ping without summary, by what it wrote to its standard error. */
 export function pingFailure(err: string): Outcome {
   const [, status, reason] = failures.find(([pattern]) => pattern.test(err)) ?? [];
-  return { status: status ?? 'unknown', reason: reason ?? 'program-failed', output: err };
+  return {
+    status: status ?? 'unknown',
+    reason: reason ?? 'program-failed',
+    output: err === '' ? 'ping ended without a word' : err,
+  };
 }
