@@ -11,6 +11,7 @@ import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { makeCertificate } from '../kit/certificate.ts';
 import { commandLine } from '../kit/command-line.ts';
+import { connectProxy } from '../kit/connect-proxy.ts';
 import { closedPort, listen } from '../kit/listen.ts';
 import { run, start } from '../kit/program.ts';
 import { type Sandbox, sandbox } from '../kit/sandbox.ts';
@@ -21,7 +22,7 @@ const dist = join(import.meta.dirname, '../../dist');
 const collector = join(dist, 'kadoban-collector');
 
 /** A collector with TLS of its own making and one agent to hand out. */
-async function scene() {
+async function scene(name = '127.0.0.1') {
   const dir = tempDir();
   const [data, agents, config] = [join(dir, 'data'), join(dir, 'agents'), join(dir, 'collector.yaml')];
   const folder = `kadoban-agent-linux-${process.arch}`;
@@ -33,7 +34,8 @@ async function scene() {
   execFileSync('tar', ['-C', dir, '-I', 'gzip -1', '-cf', packed, folder]);
   writeFileSync(join(agents, 'SHA256SUMS'), execFileSync('sha256sum', [`${folder}.tar.gz`], { cwd: agents }));
   const port = await closedPort(createTcpServer());
-  writeFileSync(config, `listen: 127.0.0.1:${port}\ntls: { enabled: true }\n`);
+  const publicUrl = `https://${name}:${port}`;
+  writeFileSync(config, `listen: 127.0.0.1:${port}\npublicUrl: ${publicUrl}\ntls: { enabled: true }\n`);
   const serve = ['serve', '--data', data, '--config', config, '--agents', agents];
   const log = join(dir, 'collector.log');
   start(collector, serve, log);
@@ -123,6 +125,22 @@ capability(
   'root',
   'binaries',
   'sandbox',
+)('a host behind a proxy is installed through it, and its agent goes on that way', async () => {
+  const { line } = await scene('beyond.test');
+  const proxy = await connectProxy({ names: { 'beyond.test': '127.0.0.1' } });
+  const place = await sandbox();
+  const command = `cd /root && export https_proxy=${proxy.url} && ${await line()}`;
+  // As sudo does it: without the environment.
+  const asSudo = command.replace('sudo sh kadoban.sh', `env -u https_proxy sh kadoban.sh --proxy ${proxy.url}`);
+  expect(await place.sh(asSudo)).toMatchObject({ code: 0, said: expect.stringMatching(/^done {7}enrolled as/m) });
+  expect((await place.sh('kadoban-agent config show --origin')).said).toContain(`proxy = "${proxy.url}"`);
+  expect(proxy.targets).toHaveLength(3);
+});
+
+capability(
+  'root',
+  'binaries',
+  'sandbox',
 )('a program that is not the collector’s own is not run', async () => {
   const { line, packed } = await scene();
   const place = await sandbox();
@@ -187,6 +205,19 @@ capability(
     expect(said).toMatch(/^NoNewPrivs:\t1$/m);
     expect(said).toMatch(/^Seccomp:\t2$/m);
     expect(said).not.toMatch(/^Uid:\t0\t/m);
+
+    expect(await place.sh('kadoban-agent status')).toMatchObject({ code: 0 });
+    expect(await place.sh('kadoban-agent doctor')).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/connection.+stands/),
+    });
+    const ping = '{ name: self, kind: ping, host: 127.0.0.1, count: 1, timeoutMs: 1500, intervalMs: 2000 }';
+    await place.sh(`echo 'checks: [${ping}]' > /etc/kadoban-agent/agent.yaml; systemctl restart kadoban-agent`);
+    await until(
+      'the agent pings as the unit lets it',
+      40_000,
+      async () => (await place.sh('kadoban-agent status')).said.includes('self: up') || undefined,
+    );
 
     expect(await place.sh('sh /root/kadoban.sh')).toMatchObject({ code: 0 });
     expect((await connected('the upgraded agent reports')).id).toBe(id);

@@ -13,10 +13,17 @@ export interface Enrolment {
 export async function enrollAs(
   program: string,
   args: readonly string[],
-  { uid, gid, token }: { readonly uid: number; readonly gid: number; readonly token: string },
+  {
+    uid,
+    gid,
+    token,
+    proxy,
+  }: { readonly uid: number; readonly gid: number; readonly token: string; readonly proxy: string | undefined },
 ): Promise<Enrolment> {
+  // A configuration of before need not name it; it may hold a password, so that it is no argument either.
+  const env = proxy === undefined ? {} : { KADOBAN_PROXY: proxy };
   // That user need not be able to enter the directory in which root stands.
-  const child = spawn(program, ['enroll', ...args, '--token-file', '-'], { uid, gid, cwd: '/', env: {} });
+  const child = spawn(program, ['enroll', ...args, '--token-file', '-'], { uid, gid, cwd: '/', env });
   // A program that ends without reading its input closes the pipe; its exit code says more.
   child.stdin.on('error', () => {}).end(token);
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

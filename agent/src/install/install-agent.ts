@@ -1,7 +1,15 @@
 import { idOf, lookAtMachine, type Machine } from '@kadoban/proto/install/machine';
 import { perform } from '@kadoban/proto/install/perform';
-import { configPath, installSteps, programPath, startSteps, unitSteps } from '@kadoban/proto/install/service';
+import {
+  configPath,
+  installSteps,
+  programPath,
+  type Service,
+  startSteps,
+  unitSteps,
+} from '@kadoban/proto/install/service';
 import type { Wish } from '@kadoban/proto/install/wish';
+import { collectorAddress } from '../collector-address.ts';
 import { type Io, optional, tokenText, type Values } from '../commands/command.ts';
 import { addressIn, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
@@ -19,8 +27,9 @@ export async function installAgent(values: Values, io: Io): Promise<void> {
   const machine = await lookAtMachine(wish.root);
   const doAll = (steps: Parameters<typeof perform>[0]) => perform(steps, machine, wish.isDryRun, io.out);
   try {
-    await doAll(installSteps(agentService, { program: io.program, prefix: wish.prefix, extras: [] }));
-    if (invited) await enrol(invited, wish, io);
+    const proxy = invited && proxyTo(invited, io);
+    await doAll(installSteps(serviceBehind(proxy), { program: io.program, prefix: wish.prefix, extras: [] }));
+    if (invited) await enrol({ ...invited, proxy }, wish, io);
     if (machine.hasSystemd) await doAll(unitSteps(agentService, wish.prefix));
     if (machine.isSystemdUp && values['no-start'] !== true) await doAll(startSteps(agentService));
   } catch (error) {
@@ -51,15 +60,31 @@ async function invitedBy(values: Values, wish: Wish, io: Io): Promise<Invited | 
   return { url: address.url, token };
 }
 
+/** The proxy that the environment of whoever installs names, as it is written there. The service will not have that environment. */
+function proxyTo({ url }: Invited, { env }: Io): string | undefined {
+  const { proxy, proxySaidBy: saidBy } = collectorAddress({ collector: url }, undefined, env);
+  return proxy && saidBy !== undefined ? env[saidBy] : undefined;
+}
+
+/** What is written where there is no configuration yet; people's own stays as it is. */
+function serviceBehind(proxy: string | undefined): Service {
+  if (proxy === undefined) return agentService;
+  return { ...agentService, configText: `${agentService.configText}\nproxy: ${JSON.stringify(proxy)}\n` };
+}
+
 /** Of a host that has an identity; an agent that runs has one. */
 const isEnrolled = /^(ALREADY_ENROLLED|ALREADY_RUNNING): /;
 
-async function enrol({ url, token }: Invited, { prefix, isDryRun }: Wish, io: Io): Promise<void> {
+async function enrol(
+  { url, token, proxy }: Invited & { readonly proxy: string | undefined },
+  { prefix, isDryRun }: Wish,
+  io: Io,
+): Promise<void> {
   if (isDryRun) return io.out(`would enrol with ${url}, unless this host is enrolled`);
   const { name } = agentService;
   const [uid = -1, gid = -1] = [await idOf('/', 'passwd', name), await idOf('/', 'group', name)];
   const args = ['--collector', url, '--config', configPath(agentService)];
-  const { code, out, err } = await enrollAs(programPath(agentService, prefix), args, { uid, gid, token });
+  const { code, out, err } = await enrollAs(programPath(agentService, prefix), args, { uid, gid, token, proxy });
   if (code === 0) return io.out(`done       ${out}`);
   if (isEnrolled.test(err))
     return io.out('as it was  this host is enrolled and keeps its identity; the token was not used');

@@ -46,6 +46,7 @@ test('it says what it will do, in the language of whoever runs it, and with --dr
 const refused: [name: string, changed: Partial<ScriptParts>, args: string[], code: number, said: RegExp][] = [
   ['an option it does not know', {}, ['--froce'], 2, /--froce is no option/],
   ['an option without its value', {}, ['--prefix'], 2, /--prefix needs a value/],
+  ['a proxy with a password, which everybody could read', {}, ['--proxy', 'http://me:pw@proxy:3128'], 2, /https_proxy/],
   ['a script that has expired', { expiresMs: nowMs - 1000 }, [], 3, /has expired/],
   ['a clock that is behind', { madeMs: nowMs + 3_600_000, expiresMs: nowMs + 5_400_000 }, [], 3, /clock .+ behind/],
   ['a platform that the collector has no agent for', { files: [] }, [], 3, /no agent for linux-/],

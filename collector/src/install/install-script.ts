@@ -57,18 +57,20 @@ stop() {
 }
 
 help() {
-  say 'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--offline FILE]
+  say 'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--proxy URL] [--offline FILE]
   --yes           does not ask
   --dry-run       only says what would be done
   --no-start      systemd starts the agent at the next boot
   --prefix DIR    the program lies in DIR/bin (/usr/local)
+  --proxy URL     the way to the collector, such as http://proxy.example.jp:3128; without it https_proxy of the environment
   --offline FILE  installs this kadoban-agent-….tar.gz, which has to be the one of this collector
 Exit codes: 0 done, 1 failed, 2 not understood, 3 this system or its clock is not suited.' \\
-    'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--offline FILE]
+    'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--proxy URL] [--offline FILE]
   --yes           確認せずに実行します
   --dry-run       実行内容の表示だけを行います
   --no-start      次回の起動時に systemd がエージェントを開始します
   --prefix DIR    プログラムを DIR/bin に置きます (/usr/local)
+  --proxy URL     コレクターまでのプロキシ (http://proxy.example.jp:3128 など)。なければ環境変数 https_proxy を使います
   --offline FILE  この kadoban-agent-….tar.gz (このコレクターのものに限ります) をインストールします
 終了コード: 0 完了、1 失敗、2 指定の誤り、3 対応していないシステムまたは時計のずれ'
 }
@@ -125,6 +127,17 @@ ask() {
   fi
 }
 
+# curl, wget and \`install\` read it from there, and \`install\` keeps it for the service. Arguments can be read by everybody.
+use_proxy() {
+  case $1 in
+    *@*) stop 2 'a password is no argument: give it by https_proxy in the environment' \\
+      'パスワードは引数に書けません。環境変数 https_proxy で渡してください' ;;
+  esac
+  https_proxy=$1
+  export https_proxy
+  unset HTTPS_PROXY
+}
+
 # A pinned certificate needs no authority, and with one -k changes nothing: both programs check the pin all the same.
 fetch() {
   if command -v curl >/dev/null; then
@@ -151,9 +164,13 @@ main() {
       --yes) yes=1 ;;
       --dry-run) dry_run=1 ;;
       --no-start) no_start=1 ;;
-      --prefix | --offline)
+      --prefix | --offline | --proxy)
         if [ $# -lt 2 ]; then stop 2 "$1 needs a value" "$1 に値が必要です"; fi
-        if [ "$1" = --prefix ]; then prefix=$2; else offline=$2; fi
+        case $1 in
+          --prefix) prefix=$2 ;;
+          --offline) offline=$2 ;;
+          *) use_proxy "$2" ;;
+        esac
         shift
         ;;
       --help)
