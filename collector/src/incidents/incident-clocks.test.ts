@@ -203,3 +203,10 @@ describe('the priority', () => {
     expect(clocks({ priority: 'medium' }).resolve).toEqual(nothing);
   });
 });
+
+test('what became part of another incident is judged there: its clocks stand, and nothing is promised', () => {
+  const part = { state: 'closed', closedAt: '2026-10-14T02:00:00Z', mergedInto: 'INC-20261014-01' } as const;
+  const clocks = clocksOf(incident('2026-10-14T01:00:00Z', part), rules('always'), office, ms('2026-10-20T00:00:00Z'));
+  const standing = { elapsedMs: hourMs, isStopped: true, targetMs: null, remainingMs: null, dueMs: null, isMet: null };
+  expect(clocks).toEqual({ priority: 'urgent', respond: standing, resolve: standing });
+});

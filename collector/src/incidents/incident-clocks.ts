@@ -35,14 +35,17 @@ export interface IncidentClocks {
 /** How the clocks of an incident stand at `nowMs`. */
 export function clocksOf(incident: Incident, rules: IncidentRules, agreed: AgreedTime, nowMs: number): IncidentClocks {
   const priority = incident.priority ?? priorityOf(incident.impact, incident.urgency, rules.matrix);
-  const target = priority === null ? undefined : rules.targets[priority];
+  const { mergedInto, acknowledgedAt, restoredAt, closedAt } = incident;
+  // What became part of another incident is judged there: here its clocks stand from then on, and nothing is promised.
+  const partAt = mergedInto === undefined ? undefined : closedAt;
+  const target = priority === null || mergedInto !== undefined ? undefined : rules.targets[priority];
   const counted = rules.clock === 'always' ? roundTheClock : agreed;
   const clock = (stopped: string | undefined, targetMs: number | null) =>
     clockOf(epochMs(incident.detectedAt), stopped === undefined ? null : epochMs(stopped), targetMs, counted, nowMs);
   return {
     priority,
-    respond: clock(incident.acknowledgedAt, target?.respondMs ?? null),
-    resolve: clock(incident.restoredAt, target?.resolveMs ?? null),
+    respond: clock(acknowledgedAt ?? partAt, target?.respondMs ?? null),
+    resolve: clock(restoredAt ?? partAt, target?.resolveMs ?? null),
   };
 }
 
