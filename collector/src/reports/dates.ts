@@ -85,7 +85,7 @@ function englishMonth(date: Temporal.PlainDate, width: 'short' | 'long' = 'short
 }
 
 /** Eras by the calendar's codes; dates before Meiji have none, and are western in every style. */
-export const eras: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+const eras: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   meiji: { ja: '明治', en: 'Meiji' },
   taisho: { ja: '大正', en: 'Taisho' },
   showa: { ja: '昭和', en: 'Showa' },

@@ -25,7 +25,14 @@ test('another edition is another file', async () => {
 test('it is a tagged PDF 1.7 with a title and a language, made when the report was', async () => {
   const file = await rendered(sampleReport, 'ja');
   expect(file.startsWith('%PDF-1.7')).toBe(true);
-  for (const part of ['/Marked true', '/StructTreeRoot', '/Lang (ja)', '/DisplayDocTitle true', 'D:20261102000000Z']) {
+  for (const part of [
+    '/Marked true',
+    '/StructTreeRoot',
+    '/Lang (ja)',
+    '/DisplayDocTitle true',
+    '(D:20261102000000Z)',
+    '<xmp:CreateDate>2026-11-02T00:00:00Z<',
+  ]) {
     expect(file).toContain(part);
   }
 });

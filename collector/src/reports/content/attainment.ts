@@ -26,14 +26,14 @@ const objectiveText = (objective: string | null, { words }: Voice) =>
   objective === null ? words.notSet : `${objective}%`;
 
 /** A figure never stands without its bounds where they say something else. */
-export function availabilityCell({ primary, worst, best }: LineFigures, { words }: Voice): Cell {
+function availabilityCell({ primary, worst, best }: LineFigures, { words }: Voice): Cell {
   const text = percentText(primary?.percent) ?? words.notMeasured;
   const bounds = [worst, best].map((bound) => percentText(bound?.percent));
   if (bounds.every((bound) => bound === null || bound === text)) return { text, isStrong: true };
   return { text, small: `${words.figures.worst} ${bounds[0]}\n${words.figures.best} ${bounds[1]}`, isStrong: true };
 }
 
-export function verdictCell(verdict: LineFigures['verdict'], { words }: Voice): Cell {
+function verdictCell(verdict: LineFigures['verdict'], { words }: Voice): Cell {
   return verdict === null
     ? { text: '—' }
     : { text: words.verdicts[verdict], mark: verdict, isStrong: verdict !== 'met' };

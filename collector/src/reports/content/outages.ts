@@ -87,7 +87,7 @@ function outageDetails(outage: OutageRow, voice: Voice): Detail[] {
 }
 
 /** What is done, by whom, until when. */
-export function actionText({ text, owner, dueOn, doneOn }: Action, { words, dates }: Voice): string {
+function actionText({ text, owner, dueOn, doneOn }: Action, { words, dates }: Voice): string {
   const { outages: heads } = words;
   const facts = [
     owner === null ? null : `${heads.owner} ${owner}`,

@@ -44,9 +44,18 @@ function informationOf(report: Report, { words, dates }: Voice): Record<string, 
     Keywords: report.hash,
     Creator: 'kadoban',
     Producer: plain(`kadoban ${report.method.versions.software}`),
-    // biome-ignore lint/style/noRestrictedGlobals: PDFKit takes no other kind of instant; this one is an argument too.
-    CreationDate: new Date(document.generatedAt),
+    CreationDate: creationDate(document.generatedAt),
   };
+}
+
+/** What PDFKit asks of a `Date`, which pure code has not: as a text it is written as it is, in the form of PDF. */
+function creationDate(at: string): object {
+  const instant = Temporal.Instant.from(at);
+  const digits = instant.toString({ smallestUnit: 'second' }).replace(/\D/g, '');
+  return Object.assign(new String(`D:${digits}Z`), {
+    getTime: () => instant.epochMilliseconds,
+    toISOString: () => instant.toString({ fractionalSecondDigits: 3 }),
+  });
 }
 
 /** What this stands on, so that whoever has the paper can render it again. */
