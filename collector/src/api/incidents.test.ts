@@ -132,6 +132,8 @@ describe('what people change', () => {
     expect((await change({ urgency: null, priority: 'low' })).json()).toMatchObject({ priority: 'low' });
     const silent = await change({ detectedAt: at('10:03:00') });
     expect([silent.statusCode, silent.json().code]).toEqual([400, 'REASON_MISSING']);
+    const along = await move(api, { to: 'acknowledged', set: { detectedAt: at('10:03:00') } });
+    expect([along.statusCode, along.json().code]).toEqual([400, 'REASON_MISSING']);
     await change({ detectedAt: at('10:03:00'), reason: '通報の時刻' });
     const { incident, timeline } = (await api.get(`${path}/${id}`)).json();
     expect([incident.urgency, incident.detectedAt]).toEqual([undefined, at('10:03:00')]);

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
-import { incidentsOf, incidentVersions } from '../definitions/journal.ts';
+import { incidentsOf, incidentVersions, openIncidents } from '../definitions/journal.ts';
 import { findOutages } from '../definitions/told-outages.ts';
 import { timelineOf } from '../incidents/timeline.ts';
-import { monthAt } from '../ledger/month.ts';
 import { instant, instantOrNull } from './answers.ts';
 import type { App } from './app.ts';
 import { etagOf } from './definition-answer.ts';
@@ -17,9 +16,6 @@ import { findIncident } from './save-incident.ts';
 
 /** A month with more has none that anybody responds to one by one. */
 const incidentsMax = 1000;
-
-/** What is open for longer is looked for by its month: reports of that month cannot be final meanwhile. */
-const openMonthsBack = 24;
 
 const ListQuery = Type.Object(
   {
@@ -45,9 +41,7 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
       if (open && query.month !== undefined) return refuse(reply, 400, 'REQUEST_INVALID', 'give either month or open');
       const month = period.month ?? '';
-      const first = open ? monthsBefore(monthAt(asOfMs, organisation.timeZone), openMonthsBack) : month;
-      const found = await incidentsOf(store, first, month);
-      const incidents = found.filter(({ incident }) => !open || incident.state !== 'closed');
+      const incidents = await (open ? openIncidents(store, month) : incidentsOf(store, month, month));
       const answer = await incidentAnswers(store, asOfMs);
       return {
         asOf: instant(asOfMs),
@@ -81,8 +75,4 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
 
   proposalRoute(app, parts);
   incidentChangeRoutes(app, parts);
-}
-
-function monthsBefore(month: string, months: number): string {
-  return Temporal.PlainYearMonth.from(month).subtract({ months }).toString();
 }

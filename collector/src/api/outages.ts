@@ -2,9 +2,8 @@ import { Type } from 'typebox';
 import { noteId } from '../definitions/journal.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { apiSchema } from '../definitions/read-definition.ts';
-import { type ToldOutage, toldOutages } from '../definitions/told-outages.ts';
+import { askedMonth, type ToldOutage, toldOutages } from '../definitions/told-outages.ts';
 import { epochMs } from '../incidents/incident.ts';
-import type { Store } from '../store/store.ts';
 import { instant, instantOrNull } from './answers.ts';
 import type { App } from './app.ts';
 import { etagOf } from './definition-answer.ts';
@@ -48,11 +47,10 @@ export function outageRoutes(app: App, parts: ApiParts): void {
       const asOfMs = await asOf();
       const period = periodOf(query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const sloIds = await askedSlos(store, slo, target);
-      if (slo !== undefined && sloIds.length === 0) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${slo}`);
       const [month, timeZone] = [period.month ?? '', period.timeZone];
-      const targets = target === undefined || !/^(host|check):/.test(target) ? [] : [target];
-      const told = await toldOutages(store, { sloIds, targets, month, timeZone }, asOfMs);
+      const asked = await askedMonth(store, { slo, target }, { month, timeZone });
+      if (!asked) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${slo}`);
+      const told = await toldOutages(store, asked, asOfMs);
       const outages = told.outages.filter((one) => !missing || one.missing.length > 0);
       return {
         asOf: instant(asOfMs),
@@ -110,14 +108,6 @@ function noteRoutes(app: App, { store, organisation, now, asOf }: ApiParts): voi
       return noteAnswer(saved.entry);
     },
   );
-}
-
-/** Of all, of one, or of those about one target. */
-async function askedSlos(store: Store, slo: string | undefined, target: string | undefined): Promise<string[]> {
-  const slos = await store.definitions.current('slo');
-  return slos
-    .filter(({ id, body }) => (slo === undefined || id === slo) && (target === undefined || body?.target === target))
-    .map(({ id }) => id);
 }
 
 function idOf({ target, at }: { readonly target: string; readonly at: string }): string {

@@ -135,11 +135,13 @@ function withMembers({ note: _, ...incident }: Incident, members: IncidentPatch)
 export function movedBy(
   store: Store,
   { to, at, said }: { readonly to: IncidentState; readonly at: string | undefined; readonly said: IncidentPatch },
-  { nowMs, reason, timeZone }: IncidentWriter,
+  writer: IncidentWriter,
   asOfMs: number,
 ): Change {
+  const { nowMs, reason, timeZone } = writer;
   return async (before) => {
-    const incident = withMembers(before, said);
+    const incident = await patched(said, writer)(before);
+    if (isRefusal(incident)) return incident;
     const outages = await findOutages(store, incident.outages ?? [], timeZone, asOfMs);
     const ends = outages.map((outage) => (outage ? outage.toMs : Number.NEGATIVE_INFINITY));
     const isStillDown = ends.includes(null);

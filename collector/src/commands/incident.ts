@@ -2,7 +2,7 @@ import { etagOf } from '../api/definition-answer.ts';
 import type { Saved } from '../api/save-definition.ts';
 import { changeIncident, findIncident, movedBy, noted, openIncident } from '../api/save-incident.ts';
 import { incidentRules } from '../definitions/incident-rules.ts';
-import { incidentsOf } from '../definitions/journal.ts';
+import { incidentsOf, openIncidents } from '../definitions/journal.ts';
 import { CollectorError } from '../errors.ts';
 import { epochMs, incidentSources, incidentStates } from '../incidents/incident.ts';
 import { clocksOf, type IncidentClock } from '../incidents/incident-clocks.ts';
@@ -23,9 +23,6 @@ import {
   wordsOption,
 } from './journal.ts';
 
-/** What is open for longer is looked for by its month. */
-const openMonthsBack = 24;
-
 const incidentList: Command = {
   name: 'incident list',
   summary: 'Lists the incidents of a month, or all that are open, with what is left of their clocks.',
@@ -38,12 +35,9 @@ const incidentList: Command = {
     await using journal = await openJournal(values, io);
     const { store, timeZone, nowMs } = journal;
     const month = monthOption(values, journal);
-    const back = values.open === true ? openMonthsBack : 0;
-    const first = Temporal.PlainYearMonth.from(month).subtract({ months: back }).toString();
-    const all = await incidentsOf(store, first, month);
+    const incidents = await (values.open === true ? openIncidents(store, month) : incidentsOf(store, month, month));
     const judgedBy = incidentRules(await store.definitions.entries());
     const { id, state, priority, detected, respond, resolve, title } = words.incidents;
-    const incidents = all.filter(({ incident }) => values.open !== true || incident.state !== 'closed');
     if (incidents.length > 0) io.out([id, state, priority, detected, respond, resolve, title].join('\t'));
     for (const { id: incidentId, incident } of incidents) {
       const { rules, agreed } = judgedBy(incident);

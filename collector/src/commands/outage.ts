@@ -1,7 +1,7 @@
 import { etagOf } from '../api/definition-answer.ts';
 import { saveNote } from '../api/save-note.ts';
 import { notesWithin } from '../definitions/journal.ts';
-import { findOutages, isOf, type ToldOutage, toldOutages } from '../definitions/told-outages.ts';
+import { askedMonth, findOutages, isOf, type ToldOutage, toldOutages } from '../definitions/told-outages.ts';
 import { CollectorError } from '../errors.ts';
 import { causeCategories } from '../incidents/causes.ts';
 import { impactDegrees, type OutageNote } from '../incidents/outage-note.ts';
@@ -40,12 +40,8 @@ const outageList: Command = {
     const { store, timeZone, nowMs } = journal;
     const [slo, named] = [optional(values, 'slo'), optional(values, 'target')];
     const target = named === undefined ? undefined : await targetOf(store, named);
-    const slos = (await store.definitions.current('slo')).filter(
-      ({ id, body }) => (slo === undefined || id === slo) && (target === undefined || body?.target === target),
-    );
-    if (slo !== undefined && slos.length === 0) throw new CollectorError('DEFINITION_UNKNOWN', `slo ${slo}`);
-    const targets = target !== undefined && /^(host|check):/.test(target) ? [target] : [];
-    const asked = { sloIds: slos.map(({ id }) => id), targets, month: monthOption(values, journal), timeZone };
+    const asked = await askedMonth(store, { slo, target }, { month: monthOption(values, journal), timeZone });
+    if (!asked) throw new CollectorError('DEFINITION_UNKNOWN', `slo ${slo}`);
     const told = await toldOutages(store, asked, nowMs);
     const outages = told.outages.filter(({ missing }) => values.missing !== true || missing.length > 0);
     const { at } = words.incidents;

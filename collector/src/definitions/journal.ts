@@ -47,6 +47,15 @@ export async function incidentsOf(store: Definitions, first: string, last: strin
   return incidents.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** What is open for longer is looked for by its month: reports of that month cannot be final meanwhile. */
+const openMonthsBack = 24;
+
+/** The incidents that are not closed, of the last two years before a month. */
+export async function openIncidents(store: Definitions, month: string): Promise<StoredIncident[]> {
+  const first = Temporal.PlainYearMonth.from(month).subtract({ months: openMonthsBack }).toString();
+  return (await incidentsOf(store, first, month)).filter(({ incident }) => incident.state !== 'closed');
+}
+
 export function storedIncident(entry: DefinitionEntry): StoredIncident {
   return { id: entry.id, incident: entry.body as unknown as Incident, entry };
 }

@@ -68,7 +68,12 @@ async function looseNotes(
   const candidates = notes.filter(
     ({ target, atMs }) => about.has(target) && window.fromMs <= atMs && atMs < window.toMs,
   );
-  const found = await findOutages(store, candidates.map(({ note }) => note), timeZone, asOfMs);
+  const found = await findOutages(
+    store,
+    candidates.map(({ note }) => note),
+    timeZone,
+    asOfMs,
+  );
   return candidates.filter((_, index) => found[index] === undefined);
 }
 
@@ -86,6 +91,28 @@ export async function incidentsAround(
 
 export function isOf(outage: OutageSpan, { target, at }: OutageRef): boolean {
   return target === outage.target && isWithin(outage, epochMs(at));
+}
+
+/** What to ask about a month: all that is promised, one SLO, or one target, promised or not. Undefined when there is no such SLO. */
+export async function askedMonth(
+  store: Store,
+  { slo, target }: { readonly slo: string | undefined; readonly target: string | undefined },
+  month: Pick<AskedMonth, 'month' | 'timeZone'>,
+): Promise<AskedMonth | undefined> {
+  const slos = (await store.definitions.current('slo')).filter(
+    ({ id, body }) => (slo === undefined || id === slo) && (target === undefined || body?.target === target),
+  );
+  if (slo !== undefined && slos.length === 0) return undefined;
+  return {
+    ...month,
+    sloIds: slos.map(({ id }) => id),
+    targets: target !== undefined && isWatched(target) ? [target] : [],
+  };
+}
+
+/** Whether it is a host or a check, which has outages of its own. */
+function isWatched(target: string): boolean {
+  return /^(host|check):/.test(target);
 }
 
 /** Finds outages by what names them: of a target of SLOs by their rules, of another host or check round the clock. */
@@ -115,6 +142,6 @@ async function outagesOf(
 ): Promise<MonthOutages> {
   const slos = (await store.definitions.current('slo')).filter(({ body }) => targets.has(String(body?.target)));
   const sloIds = slos.map(({ id }) => id);
-  const others = [...targets].filter((target) => /^(host|check):/.test(target));
+  const others = [...targets].filter(isWatched);
   return monthOutages(store, { ...month, sloIds, targets: others }, asOfMs);
 }
