@@ -150,8 +150,8 @@ const mutations: readonly Mutation[] = [
   {
     name: 'nothing-is-read-after-a-throttle',
     file: 'collector/src/ingest/session.ts',
-    from: "effects: [{ type: 'read', on: true }, throttle(0, limits.inFlightMax)],",
-    to: 'effects: [],',
+    from: "const effects = state.pressed === 'throttled' ? [read, throttle(0, limits.inFlightMax)] : [read];",
+    to: 'const effects: Effect[] = [];',
   },
   {
     name: 'what-stands-before-a-torn-end-goes-with-it',
