@@ -27,7 +27,8 @@ const objectiveText = (objective: string | null, { words }: Voice) =>
 
 /** A figure never stands without its bounds where they say something else. */
 function availabilityCell({ primary, worst, best }: LineFigures, { words }: Voice): Cell {
-  const text = percentText(primary?.percent) ?? words.notMeasured;
+  const text = percentText(primary?.percent);
+  if (text === null) return { text: '—', small: words.notMeasured };
   const bounds = [worst, best].map((bound) => percentText(bound?.percent));
   if (bounds.every((bound) => bound === null || bound === text)) return { text, isStrong: true };
   return { text, small: `${words.figures.worst} ${bounds[0]}\n${words.figures.best} ${bounds[1]}`, isStrong: true };
@@ -66,7 +67,7 @@ function attained(lines: readonly Line[], voice: Voice): Table {
         hms(line.figures.downMs),
         hms(line.figures.unknownMs),
         availabilityCell(line.figures, voice),
-        percentText(line.figures.coverage) ?? voice.words.notMeasured,
+        percentText(line.figures.coverage) ?? '—',
         verdictCell(line.figures.verdict, voice),
       ],
     })),

@@ -108,7 +108,7 @@ function incidents({ incidents }: Report, voice: Voice): Block[] {
       kind: 'table',
       title: heads.heading,
       columns: [
-        { head: heads.id },
+        { head: heads.id, isWhole: true },
         { head: heads.title },
         { head: heads.priority, isWhole: true },
         { head: heads.state, isWhole: true },

@@ -82,19 +82,29 @@ const headStyle = ({ size }: TableLook): TextStyle => ({ size: size - 0.7, weigh
 /** A column of words may become so narrow, in characters, before figures have to give way. */
 const narrowChars = 5;
 
+interface Sized {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly before: number;
+}
+
 function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, cells: readonly Cell[]): ColumnNeed {
-  const texts: (readonly [string, TextStyle, number])[] = cells.flatMap((cell) => [
-    [cell.text, textStyle(look, cell.isStrong), cell.mark ? markWidth(look) : 0] as const,
-    ...(cell.small === undefined ? [] : [[cell.small, smallStyle(look), 0] as const]),
-  ]);
-  const widest = (parts: (text: string) => readonly string[]) =>
-    texts.reduce((most, [text, style, extra]) => {
-      const widths = parts(paper.drawable(text)).map((part) => paper.widthOf(part.trimEnd(), style) + extra);
+  const widest = (parts: (text: string) => readonly string[], of: readonly Sized[]) =>
+    of.reduce((most, { text, style, before }) => {
+      const widths = parts(paper.drawable(text)).map((part) => paper.widthOf(part.trimEnd(), style) + before);
       return Math.max(most, ...widths);
     }, 0);
   const lines = (text: string) => text.split('\n');
-  const natural = widest(lines);
-  const words = widest((text) => lines(text).flatMap(piecesOf));
+  const pieces = (text: string) => lines(text).flatMap(piecesOf);
+  const main = cells.map(({ text, isStrong, mark }): Sized => {
+    return { text, style: textStyle(look, isStrong), before: mark ? markWidth(look) : 0 };
+  });
+  const small = cells.flatMap(({ small }): Sized[] =>
+    small === undefined ? [] : [{ text: small, style: smallStyle(look), before: 0 }],
+  );
+  const natural = widest(lines, [...main, ...small]);
+  const words = widest(pieces, [...main, ...small]);
+  const whole = Math.max(widest(lines, main), words);
   const headWidths = (parts: readonly string[]) =>
     Math.max(...parts.map((part) => paper.widthOf(part.trimEnd(), headStyle(look))));
   const headLine = headWidths(lines(paper.drawable(head)));
@@ -105,7 +115,7 @@ function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, ce
   const pad = look.pad * 2 + 0.1;
   return {
     natural: Math.max(natural, headLine) + pad,
-    minimal: Math.max(isWhole ? natural : narrow, headWidth) + pad,
+    minimal: Math.max(isWhole ? whole : narrow, headWidth) + pad,
   };
 }
 
