@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { decodeLooks } from '@kadoban/collector/src/ledger/looks.ts';
-import type { MonthReport } from '@kadoban/collector/src/reports/month/month-report.ts';
+import type { Report } from '@kadoban/collector/src/reports/report.ts';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { openPage } from '../kit/open-page.ts';
@@ -94,15 +94,17 @@ capability('binaries', 'chromium')(
     const month = host.availability.period ?? '';
     const report = (format: string) =>
       run(collectorBinary, ['report', '--data', data, '--month', month, '--format', format, '--lang', 'en']);
-    const model = JSON.parse(await report('json')) as MonthReport;
-    const [hostMonth, checkMonth] = model.targets;
+    const model = JSON.parse(await report('json')) as Report;
+    const [hostMonth, checkMonth] = model.lines;
     const answer = await api.availability(host.id, { check: 'shop', month });
-    expect(checkMonth?.availability.outages).toEqual(answer.outages);
-    expect(checkMonth?.availability.downMs).toBe(answer.downMs);
-    expect(hostMonth?.availability.downMs).toBe(0);
+    expect(model.outages.map(({ from, to, countedMs }) => ({ from, to, countedMs }))).toEqual(
+      answer.outages.map(({ from, to, countedMs }) => ({ from, to, countedMs })),
+    );
+    expect(checkMonth?.figures.downMs).toBe(answer.downMs);
+    expect(hostMonth?.figures.downMs).toBe(0);
     const csv = await report('csv');
-    expect(csv).toContain(`Check,${host.name} / shop,`);
-    const wall = Temporal.Instant.from(outage.from).toZonedDateTimeISO(model.timeZone).toPlainDateTime();
+    expect(csv).toContain(`${host.name} / shop`);
+    const wall = Temporal.Instant.from(outage.from).toZonedDateTimeISO(model.period.timeZone).toPlainDateTime();
     const begin = wall.toString({ smallestUnit: 'millisecond' }).replace('T', ' ');
     expect(csv).toContain(begin);
     await page.goto(`${url}/hosts/${host.id}`);

@@ -105,9 +105,10 @@ capability('faketime')(
 
     const month = new Date(nowMs).toISOString().slice(0, 7);
     const args = [main('collector'), 'report', '--data', data, '--month', month, '--tz', 'UTC', '--format', 'json'];
-    const { clocks } = JSON.parse(await run(process.execPath, args));
-    expect(clocks).toEqual([{ hostId: id, worstOffsetMs: expect.any(Number) }]);
-    expect(Math.abs(Math.abs(clocks[0].worstOffsetMs) - hourMs)).toBeLessThan(2000);
+    const { lines, method } = JSON.parse(await run(process.execPath, args));
+    expect(lines[0]).toMatchObject({ id: `host:${id}`, clockOffsetMs: expect.any(Number) });
+    expect(method.worstClockOffsetMs).toBe(lines[0].clockOffsetMs);
+    expect(Math.abs(Math.abs(lines[0].clockOffsetMs) - hourMs)).toBeLessThan(2000);
   },
   240_000,
 );

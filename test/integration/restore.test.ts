@@ -75,8 +75,8 @@ test('a restored collector knows what was in the backup, is told of the rest tha
   expect((await api.spans(hostId, lost)).spans).toEqual([expect.objectContaining({ status: 'up' })]);
   const month = lost.from.slice(0, 7);
   const report = JSON.parse(await collectorCli('report', '--data', data, '--month', month, '--tz', 'UTC'));
-  const check = report.targets.find(({ kind }: { kind: string }) => kind === 'check').availability;
-  expect(check.downMs).toBe(0);
+  const check = report.lines.find(({ id }: { id: string }) => id.startsWith('check:'));
+  expect(check.figures.downMs).toBe(0);
   expect(check.unknownByReason['no-result']).toBeGreaterThan(3000);
 
   await second.end('SIGTERM');

@@ -1,4 +1,4 @@
-import { monthReport } from '../../collector/src/month-report.ts';
+import { makeReport } from '../../collector/src/reporting/make-report.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 
 /** A window that holds everything, in UTC. */
@@ -8,13 +8,15 @@ const window = { fromMs: 0, toMs: Date.UTC(2100, 0) };
 export async function allTold(store: Store, asOfMs: number) {
   const hosts = await store.hosts.list();
   const month = new Date(asOfMs).toISOString().slice(0, 7);
-  const report = await monthReport(store, { month, timeZone: 'UTC', organisation: '', version: '', nowMs: asOfMs });
+  const organisation = { name: '', timeZone: 'UTC' };
+  const versions = { software: '', tzdata: '', holidays: '' };
+  const { report } = await makeReport(store, { sla: null, month, asOfMs, organisation, versions });
   const told = {
     hosts,
     tokens: await store.tokens.list(),
     keys: await store.keys.list(),
     upTimes: await store.upTimes.list(),
-    report: report.targets,
+    report: [report.lines, report.outages],
     evidence: await Promise.all(hosts.map(({ hostId }) => evidenceOf(store, hostId, asOfMs))),
     definitions: await store.definitions.entries(),
     revisions: await store.definitions.current('revision'),

@@ -13,6 +13,7 @@ import { login } from './login.ts';
 import { opensloExport, opensloImport } from './openslo.ts';
 import { outageCommands } from './outage.ts';
 import { report } from './report.ts';
+import { reportLife } from './report-life.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { tokenCreate, tokenList, tokenRevoke } from './token.ts';
@@ -33,6 +34,8 @@ export const commands: readonly Command[] = [
   keyRevoke,
   ...outageCommands,
   ...incidentCommands,
+  // Before `report`, which their names begin with.
+  ...reportLife,
   report,
   exportCommand,
   evaluate,

@@ -1,56 +1,62 @@
-import { isTimeZone } from '../config.ts';
 import { CollectorError } from '../errors.ts';
-import { monthPattern } from '../ledger/month.ts';
-import { monthReport } from '../month-report.ts';
-import { monthFormats } from '../reports/month/index.ts';
-import type { Language } from '../reports/month/month-report.ts';
-import { settleAll } from '../store/settle-all.ts';
-import { version } from '../version.ts';
-import { type Command, optional, readConfig, required } from './command.ts';
-import { openExisting } from './data.ts';
+import { loadReportFonts } from '../report-fonts.ts';
+import { findEdition } from '../reporting/find-edition.ts';
+import { makeReport } from '../reporting/make-report.ts';
+import { changedAfterFinal } from '../reporting/move-report.ts';
+import { renderReport } from '../reporting/render-report.ts';
+import type { ReportRequest } from '../reporting/report-request.ts';
+import { reportFormats } from '../reports/index.ts';
+import type { Language } from '../reports/report.ts';
+import type { Store } from '../store/store.ts';
+import { type Command, type Io, optional } from './command.ts';
 import { put } from './put.ts';
+import { openReport, reportOptions, reportUsage } from './report-options.ts';
 
 export const report: Command = {
   name: 'report',
-  summary: 'Writes the availability of a month for every host and check.',
-  usage: '--data DIR --month 2026-10 [--tz ZONE] [--format json|csv|html] [--lang ja|en] [--out FILE] [--config FILE]',
+  summary: 'Writes the report of a month, of an agreement or of all hosts: as it was made final, else as it is by now.',
+  usage: `${reportUsage} [--edition N] [--format ${reportFormats.map(({ name }) => name).join('|')}] [--lang ja|en] [--out FILE]`,
   options: {
-    data: { type: 'string' },
-    month: { type: 'string' },
-    tz: { type: 'string' },
+    ...reportOptions,
+    edition: { type: 'string' },
     format: { type: 'string' },
     lang: { type: 'string' },
     out: { type: 'string' },
-    config: { type: 'string' },
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    const config = await readConfig(optional(values, 'config'));
-    const month = required(values, 'month');
-    if (!new RegExp(monthPattern).test(month))
-      throw new CollectorError('USAGE', `--month ${month}: give one such as 2026-10`);
-    const timeZone = optional(values, 'tz') ?? config.organisation.timeZone;
-    if (!isTimeZone(timeZone))
-      throw new CollectorError('USAGE', `--tz ${timeZone}: give an IANA zone such as Asia/Tokyo`);
     const format = formatOf(optional(values, 'format') ?? 'json');
     const language = languageOf(optional(values, 'lang') ?? 'en');
-    const { store } = await openExisting(required(values, 'data'));
+    const edition = editionOf(optional(values, 'edition'));
+    const { store, request } = await openReport(values, io);
     await using _open = store;
-    await settleAll(store.evidence);
-    const organisation = config.organisation.name;
-    const model = await monthReport(store, { month, timeZone, organisation, version, nowMs: io.now() });
-    await put(format.render(model, language), optional(values, 'out'), io.out);
+    const found = await findEdition(store, request, edition);
+    await put(await renderReport(store, found, format, language, loadReportFonts), optional(values, 'out'), io.out);
+    if (found.report.document.state === 'final') await tellChanges(store, request, io);
     return 0;
   },
 };
 
+/** What came late never changes a final report; whoever prints it hears of it. */
+async function tellChanges(store: Store, request: ReportRequest, io: Io): Promise<void> {
+  const changes = changedAfterFinal(await makeReport(store, request)) ?? [];
+  if (changes.length === 0) return;
+  io.err(`changed after final (${changes.length}); \`report revise\` makes the next edition:`);
+  for (const { what, before, after } of changes) io.err(`  ${what}: ${before || '-'} -> ${after || '-'}`);
+}
+
 function formatOf(name: string) {
-  const format = monthFormats.find((one) => one.name === name);
+  const format = reportFormats.find((one) => one.name === name);
   if (format) return format;
-  throw new CollectorError('USAGE', `--format ${name}: give one of ${monthFormats.map((one) => one.name).join(', ')}`);
+  throw new CollectorError('USAGE', `--format ${name}: give one of ${reportFormats.map((one) => one.name).join(', ')}`);
 }
 
 function languageOf(name: string): Language {
   if (name === 'ja' || name === 'en') return name;
   throw new CollectorError('USAGE', `--lang ${name}: give ja or en`);
+}
+
+function editionOf(text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9][0-9]{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new CollectorError('USAGE', `--edition ${text}: give a number such as 1`);
 }

@@ -178,7 +178,7 @@ test('commands work beside a running collector; a second collector does not', as
   expect((await command(['login', '--data', data])).out[0]).toMatch(new RegExp(`^${url}/#login=kdbl_`));
   expect((await command(['key', 'create', '--data', data, '--name', 'ci'])).exitCode).toBe(0);
   const month = await command(['report', '--data', data, '--month', '2026-10']);
-  expect([month.exitCode, JSON.parse(month.out[0] ?? '').targets]).toEqual([0, []]);
+  expect([month.exitCode, JSON.parse(month.out[0] ?? '').lines]).toEqual([0, []]);
   const second = await command(['serve', '--data', data, '--listen', '127.0.0.1:0']);
   expect(second).toEqual({ exitCode: 1, out: [], err: [expect.stringMatching(/^DATA_IN_USE: /)] });
 });
