@@ -6,6 +6,8 @@ import { newStoreFile, storeWithHosts } from './store-with-hosts.ts';
 
 const ms = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
 const beginMs = ms('2026-10-01T00:00:00+09:00');
+/** From when the monotonic clocks of all machines count. */
+const originMs = ms('2026-01-01T00:00:00Z');
 
 /** When the store is looked at, unless somebody lets time pass. */
 export const october20Ms = ms('2026-10-20T09:00:00+09:00');
@@ -13,7 +15,7 @@ export const october20Ms = ms('2026-10-20T09:00:00+09:00');
 /** Samples of one boot that arrive at `receivedMs`, whenever they were taken. */
 export async function seen(store: Store, hostId: string, boot: string, times: readonly string[], receivedMs: number) {
   const atMs = times.map(ms);
-  const samples = [{ boot, atMs, monoMs: atMs.map((one) => one - beginMs + 1), instances: [] }];
+  const samples = [{ boot, atMs, monoMs: atMs.map((one) => one - originMs), instances: [] }];
   // Each arrival is of an agent that was started anew: numbers never collide.
   const epoch = Number(`${hostId.charCodeAt(0)}${atMs[0]}`) % Number.MAX_SAFE_INTEGER;
   await appended(store, [
