@@ -68,12 +68,8 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
   const stopCounting = parts.commits.pressure.subscribe((isHigh) => {
     if (isHigh) parts.tally.count('throttles');
   });
-  const stopPings = repeat(parts, pingEveryMs / pingTurns, () => {
-    for (const session of door.nextTurn()) session.ping();
-  });
   return {
     async [Symbol.asyncDispose]() {
-      stopPings();
       stopCounting();
       gate.close();
       for (const session of door.sessions) session.handle({ type: 'stopping' });
@@ -104,6 +100,8 @@ class Door {
   #unproven = 0;
   readonly #turns = Array.from({ length: pingTurns }, () => new Set<AgentSession>());
   #turn = 0;
+  /** Nobody is asked while nobody is there. */
+  #stopPings = () => {};
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -134,11 +132,10 @@ class Door {
     return { refusal: 'storm', retryMs: one.retryMs };
   }
 
-  /** The sessions whose turn it is; each has it once in all turns. */
-  nextTurn(): ReadonlySet<AgentSession> {
-    const sessions = this.#turns[this.#turn] as ReadonlySet<AgentSession>;
+  /** Asks the sessions whose turn it is; each has it once in all turns. */
+  #pingNext(): void {
+    for (const session of this.#turns[this.#turn] ?? []) session.ping();
     this.#turn = (this.#turn + 1) % pingTurns;
-    return sessions;
   }
 
   #giveBack(site: string | null): void {
@@ -147,6 +144,8 @@ class Door {
 
   add(session: AgentSession, socket: Duplex, site: string | null): void {
     this.sessions.add(session);
+    if (this.sessions.size === 1)
+      this.#stopPings = repeat(this.#parts, pingEveryMs / pingTurns, () => this.#pingNext());
     // The one that was last: as agents come in at a bounded rate, so are they asked.
     const turn = this.#turns.at(this.#turn - 1);
     turn?.add(session);
@@ -172,6 +171,7 @@ class Door {
     void session.ended.then(() => {
       this.sessions.delete(session);
       turn?.delete(session);
+      if (this.sessions.size === 0) this.#stopPings();
       counted();
     });
   }
