@@ -59,7 +59,9 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/ledger',
     'collector/src/reports',
     'collector/src/store',
+    'types:collector/src/notify',
   ],
+  'collector/src/notify': ['types:collector/src/config.ts'],
   'collector/src/verify': ['collector/src/ledger', 'collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
   'collector/src/jobs': [

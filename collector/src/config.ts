@@ -13,6 +13,39 @@ const daysMax = 36_500;
 const days = (byDefault: number, description: string) =>
   Type.Integer({ default: byDefault, minimum: 1, maximum: daysMax, description });
 
+const mailServer = Type.Refine(
+  Type.Object(
+    {
+      host: Type.String({
+        minLength: 1,
+        description: 'The mail server that reports are sent by, such as smtp.example.jp.',
+      }),
+      port: Type.Integer({
+        default: 465,
+        minimum: 1,
+        maximum: portMax,
+        description: 'Usually 465 for tls, 587 for starttls.',
+      }),
+      security: Type.Enum(['tls', 'starttls', 'none'], {
+        default: 'tls',
+        description: 'tls from the first byte, or starttls before anything is said; none only to this machine itself.',
+      }),
+      from: Type.String({
+        pattern: '@',
+        maxLength: 320,
+        description: 'Who the mails are from, such as "kadoban <kadoban@example.jp>".',
+      }),
+      user: Type.Optional(Type.String({ minLength: 1, description: 'Whom we log in as; nobody without it.' })),
+      passwordFile: Type.Optional(
+        Type.String({ description: 'A file with the password, which only this program may read.' }),
+      ),
+    },
+    { additionalProperties: false, description: 'Without it reports are made and kept, but not sent.' },
+  ),
+  ({ security, host }) => security !== 'none' || isLoopback(host),
+  () => 'mail.security: none is only allowed to this machine itself',
+);
+
 const configKeys = Type.Object(
   {
     listen: Type.Refine(
@@ -112,6 +145,7 @@ const configKeys = Type.Object(
       },
       closed,
     ),
+    mail: Type.Optional(mailServer),
     log: Type.Object(
       {
         level: Type.Enum(['error', 'warn', 'info', 'debug'], {

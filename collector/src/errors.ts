@@ -36,6 +36,7 @@ export const messages = {
   LINK_SPENT: 'The link for an installation was used before, has expired, or never was',
   LISTEN_FAILED: 'The address cannot be listened on',
   LOG_DAMAGED: 'Part of what agents sent cannot be read any more',
+  MAIL_FAILED: 'A report could not be sent by mail',
   MOVE_REFUSED: 'The incident cannot go to this state',
   ORIGIN_REFUSED: 'The request comes from another site',
   OUTAGE_TAKEN: 'The outage belongs to another incident',

@@ -2,11 +2,10 @@ import type { Incident } from '../incidents/incident.ts';
 import { epochMs } from '../incidents/incident.ts';
 import { type AgreedTime, roundTheClock } from '../incidents/incident-clocks.ts';
 import { type IncidentRules, plainRules } from '../incidents/priority.ts';
-import { readCalendars } from '../ledger/calendar-file.ts';
 import { agreedTime } from '../ledger/calendars.ts';
-import { readDocument } from '../ledger/json.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import { assemble } from './assemble.ts';
+import { calendarVersions } from './calendar-versions.ts';
 import { inForce } from './in-force.ts';
 import { neededBy } from './needed.ts';
 import { slaOf } from './sla.ts';
@@ -37,14 +36,10 @@ export function incidentRules(entries: readonly DefinitionEntry[]): (incident: I
 
 /** The service time of each calendar, whatever version of it was in force when. */
 function agreedTimes(entries: readonly DefinitionEntry[]): (calendar: string) => AgreedTime {
-  const written = assemble(entries, 0).calendars;
+  const versionsOf = calendarVersions(entries);
   return (calendar) => {
-    const versions = written.filter(({ id }) => id === calendar).map(({ value }) => value);
-    if (versions.length === 0) return () => [];
-    const read = readDocument(JSON.stringify({ [calendar]: versions }), readCalendars);
-    if (!read.ok) throw new Error(`${read.path}: ${read.reason}`);
-    const found = read.value.get(calendar) ?? [];
-    return (window) => agreedTime(found, window);
+    const versions = versionsOf(calendar);
+    return (window) => agreedTime(versions, window);
   };
 }
 

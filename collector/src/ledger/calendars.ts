@@ -18,23 +18,29 @@ export function agreedTime(versions: readonly Version<Calendar>[], window: Inter
   );
 }
 
+/** The ranges of a calendar that begin on a date: a holiday and a closed date have none, an open date has all. */
+export function rangesByDate(calendar: Calendar): (date: Temporal.PlainDate) => WeeklyRange[] {
+  const closed = new Set(calendar.closed);
+  const open = new Set(calendar.open);
+  return (date) => {
+    const name = date.toString();
+    if (open.has(name)) return [...calendar.weekly];
+    const isHoliday = calendar.holidays !== null && Object.hasOwn(holidayTables[calendar.holidays], name);
+    if (isHoliday || closed.has(name)) return [];
+    return calendar.weekly.filter(({ days }) => days.includes(date.dayOfWeek));
+  };
+}
+
 /** Every range that may reach into `window`. */
 function rangesOf(calendar: Calendar, window: Interval): Interval[] {
   const dateOf = (atMs: number) =>
     Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
   // A range ends the day after it begins, and where a zone skips a whole day, up to one day later still.
   const last = dateOf(window.toMs).add({ days: 1 });
-  const closed = new Set(calendar.closed);
-  const open = new Set(calendar.open);
+  const rangesOn = rangesByDate(calendar);
   const ranges: Interval[] = [];
   for (let date = dateOf(window.fromMs).subtract({ days: 3 }); Temporal.PlainDate.compare(date, last) <= 0; ) {
-    const name = date.toString();
-    const isOff =
-      closed.has(name) || (calendar.holidays !== null && Object.hasOwn(holidayTables[calendar.holidays], name));
-    for (const range of calendar.weekly) {
-      if (!open.has(name) && (isOff || !range.days.includes(date.dayOfWeek))) continue;
-      ranges.push(onDate(range, date, calendar.timeZone));
-    }
+    for (const range of rangesOn(date)) ranges.push(onDate(range, date, calendar.timeZone));
     date = date.add({ days: 1 });
   }
   return union(ranges);

@@ -6,7 +6,7 @@ import type { DefinitionChange, DefinitionEntry, DefinitionStore } from './store
 import type { Tables } from './tables.ts';
 
 /** What is left out where definitions are read as a whole. */
-const apart = ['revision', 'report', 'outage', 'incident'] as const satisfies readonly LogKind[];
+const apart = ['revision', 'report', 'delivery', 'outage', 'incident'] as const satisfies readonly LogKind[];
 
 export function definitionStore(reader: Kysely<Tables>, write: Write): DefinitionStore {
   const rows = () => reader.selectFrom('definitions').selectAll().orderBy('n');

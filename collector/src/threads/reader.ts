@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
+import type { Logger } from 'pino';
 import type { ApiParts } from '../api/parts.ts';
 import { systemClock } from '../clock.ts';
 import { readEndpoint } from '../commands/endpoint.ts';
@@ -7,14 +8,18 @@ import type { CollectorConfig } from '../config.ts';
 import { answerForwarded, type Forwarded } from '../forward.ts';
 import { RefusalLog } from '../ingest/refusal-log.ts';
 import { type Counts, Tally } from '../ingest/tally.ts';
+import { startMonthlyReports } from '../jobs/monthly-reports.ts';
 import { openLive } from '../live.ts';
 import { openLog } from '../log.ts';
+import { openMail } from '../notify/open-mail.ts';
 import { loadReportFonts } from '../report-fonts.ts';
+import { deliverDueReports } from '../reporting/deliver-reports.ts';
 import { socketRoutes, storeRoutes } from '../routes.ts';
 import { buildServer } from '../server.ts';
 import { asOf } from '../store/as-of.ts';
 import { openSqliteReadOnly } from '../store/backends/sqlite.ts';
 import { openReader } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
 import { callsOver } from './calls.ts';
 import { writingThrough } from './store-calls.ts';
 
@@ -25,6 +30,7 @@ export interface ReaderData extends Pick<ApiParts, 'identity' | 'organisation' |
   readonly role: 'reader';
   readonly file: string;
   readonly logLevel: CollectorConfig['log']['level'];
+  readonly mail: CollectorConfig['mail'];
   readonly hostNames: ReadonlySet<string>;
   readonly trustProxy: boolean;
   readonly isTls: boolean;
@@ -66,9 +72,31 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     if (isConnected) connected.add(hostId);
     else connected.delete(hostId);
   });
+  const reports = deliverByTheClock(data, store, log);
   answers.set('close', async () => {
+    await reports[Symbol.asyncDispose]();
     await app.close();
     await store[Symbol.asyncDispose]();
   });
   ready();
+}
+
+/** Here, because a month of many services takes a while to be read, and nobody's socket may wait for it. */
+function deliverByTheClock(data: ReaderData, store: Store, log: Logger): AsyncDisposable {
+  const parts = {
+    store,
+    collectorId: data.identity.collectorId,
+    organisation: data.organisation,
+    versions: { software: data.version, ...data.tables },
+    fonts: loadReportFonts,
+    send: openMail(data.mail),
+  };
+  const deliver = async (nowMs: number) => {
+    for (const { sla, month, edition, outcome, problem } of await deliverDueReports(parts, nowMs)) {
+      if (outcome === 'failed')
+        log.error({ code: 'MAIL_FAILED', sla, month, edition, problem }, 'a report was not sent');
+      else log.info({ sla, month, edition, outcome }, 'a report was made by its schedule');
+    }
+  };
+  return startMonthlyReports(deliver, systemClock, (error) => log.error({ err: error }, 'reports were not made'));
 }

@@ -1,0 +1,120 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { octoberStore } from '../../../test/kit/october-store.ts';
+import { mailBy } from '../notify/mail.ts';
+import { loadReportFonts } from '../report-fonts.ts';
+import type { Store } from '../store/store.ts';
+import { type DeliverParts, deliverDueReports, deliveriesOf } from './deliver-reports.ts';
+
+const ms = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
+const name = { sla: 'kaikei', month: '2026-10' };
+
+/** A mail server on loopback that keeps what it gets; while `refuses` is set it takes nothing. */
+async function mailServer() {
+  const mails: string[] = [];
+  const state = { refuses: false };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) =>
+      done(state.refuses ? Object.assign(new Error('mailbox busy'), { responseCode: 450 }) : null),
+    onData(stream, _session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        mails.push(Buffer.concat(chunks).toString('utf8'));
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
+  const { port } = server.server.address() as AddressInfo;
+  const send = mailBy({
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    from: 'kadoban@example.jp',
+    user: undefined,
+    password: undefined,
+  });
+  return { mails, state, send };
+}
+
+/** October, whose report is due on the first business day of November, a Monday, at nine. */
+async function scene(send: DeliverParts['send']): Promise<{ store: Store; parts: DeliverParts }> {
+  const store = await octoberStore();
+  onTestFinished(() => store[Symbol.asyncDispose]());
+  const [sla] = await store.definitions.current('sla');
+  if (!sla?.body) throw new Error('no agreement');
+  const body = {
+    ...sla.body,
+    schedule: { businessDay: 1, at: '09:00' },
+    recipients: [{ name: '経理部', address: 'keiri@example.jp' }],
+    formats: ['pdf', 'xlsx'],
+  };
+  const { kind, id, effectiveFromMs, atMs, author } = sla;
+  await store.definitions.append([{ kind, id, effectiveFromMs, atMs, author, reason: '', body, expectedVersion: 1 }]);
+  const parts = {
+    store,
+    send,
+    collectorId: 'c0ffee',
+    organisation: { name: '△△株式会社', timeZone: 'Asia/Tokyo' },
+    versions: { software: '0.1.0', tzdata: '2026b', holidays: '2.5.1' },
+    fonts: loadReportFonts,
+  };
+  return { store, parts };
+}
+
+test('a report is sent on its business day, not before, and once', { timeout: 60_000 }, async () => {
+  const { mails, send } = await mailServer();
+  const { store, parts } = await scene(send);
+  expect(await deliverDueReports(parts, ms('2026-11-02T08:59:00+09:00'))).toEqual([]);
+  const [sent] = await deliverDueReports(parts, ms('2026-11-02T09:00:00+09:00'));
+  expect(sent).toMatchObject({ sla: 'kaikei', month: '2026-10', edition: 1, isFinal: false, outcome: 'sent' });
+  expect(await deliverDueReports(parts, ms('2026-11-02T09:01:00+09:00'))).toEqual([]);
+  expect(mails).toHaveLength(1);
+  const [mail = ''] = mails;
+  expect(mail).toContain(`Message-ID: <${sent?.messageId}>`);
+  expect(mail).toContain('application/pdf');
+  expect(mail).toContain('spreadsheetml.sheet');
+  expect(mail).toContain('<keiri@example.jp>');
+  // What was sent can be had again for ever.
+  const [entry] = await store.definitions.history('delivery', 'kaikei/2026-10');
+  const { documents } = { documents: [], ...entry?.body } as { documents: string[] };
+  const [hash = ''] = documents;
+  expect(JSON.parse((await store.revisions.document(hash)) ?? '').format).toBe('kadoban-report/1');
+});
+
+test('after an absence what fell due meanwhile is made up for', { timeout: 60_000 }, async () => {
+  const { mails, send } = await mailServer();
+  const { parts } = await scene(send);
+  const delivered = await deliverDueReports(parts, ms('2026-12-24T12:00:00+09:00'));
+  expect(delivered.map(({ month }) => month)).toEqual(['2026-10', '2026-11']);
+  expect(mails).toHaveLength(2);
+});
+
+test('what the server refuses is tried again, later each time, and stands in the log', {
+  timeout: 60_000,
+}, async () => {
+  const { mails, state, send } = await mailServer();
+  const { store, parts } = await scene(send);
+  const dueMs = ms('2026-11-02T09:00:00+09:00');
+  state.refuses = true;
+  const [failed] = await deliverDueReports(parts, dueMs);
+  expect(failed).toMatchObject({ outcome: 'failed', problem: expect.stringContaining('mailbox busy') });
+  expect(await deliverDueReports(parts, dueMs + 59_999)).toEqual([]);
+  await deliverDueReports(parts, dueMs + 60_000);
+  expect(await deliverDueReports(parts, dueMs + 120_000)).toEqual([]);
+  state.refuses = false;
+  await deliverDueReports(parts, dueMs + 60_000 + 5 * 60_000);
+  expect(mails).toHaveLength(1);
+  expect((await deliveriesOf(store, name)).map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'sent']);
+});
+
+test('without a mail server the report is made and kept', { timeout: 60_000 }, async () => {
+  const { store, parts } = await scene(undefined);
+  await deliverDueReports(parts, ms('2026-11-02T09:00:00+09:00'));
+  expect((await deliveriesOf(store, name)).map(({ outcome }) => outcome)).toEqual(['archived']);
+});

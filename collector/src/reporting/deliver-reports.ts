@@ -1,0 +1,122 @@
+import { calendarVersions } from '../definitions/calendar-versions.ts';
+import { type Sla, slaOf } from '../definitions/sla.ts';
+import { monthWindow } from '../ledger/month.ts';
+import type { Mail, SendMail } from '../notify/mail.ts';
+import type { FontFiles } from '../reports/pdf/fonts.ts';
+import type { Report } from '../reports/report.ts';
+import { canonicalJson } from '../store/chain.ts';
+import { inputHashOf } from '../store/revisions.ts';
+import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
+import { type Delivery, dueDelivery, dueMs, monthsBefore } from './due-reports.ts';
+import { findEdition } from './find-edition.ts';
+import { makeReport } from './make-report.ts';
+import { moveReport } from './move-report.ts';
+import { reportMail } from './report-mail.ts';
+import { type ReportRequest, reportId } from './report-request.ts';
+
+export interface DeliverParts extends Pick<ReportRequest, 'organisation' | 'versions'> {
+  readonly store: Store;
+  readonly collectorId: string;
+  readonly fonts: () => FontFiles;
+  /** undefined: reports are made and kept, but nobody gets them. */
+  readonly send: SendMail | undefined;
+}
+
+/** One report that an attempt was made to deliver. */
+export interface Delivered extends Delivery {
+  readonly sla: string;
+  readonly month: string;
+}
+
+/** Who acts where nobody does. */
+export const schedule = 'kadoban (schedule)';
+
+/**
+ * Makes and sends every report that is due by its agreement's schedule, also those that fell due while nobody ran; what fails is tried again later.
+ * Every attempt stands in the log, and so does what was sent. A month that was over before its agreement was written is nobody's.
+ */
+export async function deliverDueReports(parts: DeliverParts, nowMs: number): Promise<Delivered[]> {
+  const { store } = parts;
+  const entries = await store.definitions.entries();
+  const versionsOf = calendarVersions(entries);
+  const delivered: Delivered[] = [];
+  for (const entry of await store.definitions.current('sla')) {
+    const sla = slaOf(entry.id, entry.body ?? {});
+    if (!sla.schedule) continue;
+    const calendar = sla.schedule.calendar === undefined ? null : versionsOf(sla.schedule.calendar);
+    const knownMs = entries.find(({ kind, id }) => kind === 'sla' && id === sla.id)?.atMs ?? entry.atMs;
+    for (const month of monthsBefore(nowMs, sla.timeZone)) {
+      const atMs = dueMs(month, sla.schedule, calendar, sla.timeZone);
+      if (atMs === undefined || atMs > nowMs || monthWindow(month, sla.timeZone).toMs <= knownMs) continue;
+      const one = await deliver(parts, sla, { ...parts, sla: sla.id, month, asOfMs: nowMs });
+      if (one) delivered.push({ ...one, sla: sla.id, month });
+    }
+  }
+  return delivered;
+}
+
+async function deliver(parts: DeliverParts, sla: Sla, request: ReportRequest): Promise<Delivery | undefined> {
+  const { store } = parts;
+  const earlier = await deliveriesOf(store, request);
+  const made = await makeReport(store, request);
+  const standing = { edition: made.life.edition, state: made.life.state };
+  const due = dueDelivery(standing, earlier, request.asOfMs);
+  if (due === undefined) return undefined;
+  const found = await findEdition(store, request);
+  // The same again when we end between sending it and writing that down: whoever gets it twice can tell.
+  const messageId = `${request.month}.${sla.id}.${standing.edition}.${due}.${earlier.length + 1}@${parts.collectorId}`;
+  const thread = earlier.find(({ outcome }) => outcome === 'sent')?.messageId;
+  const mail = await reportMail(store, { found, sla, messageId, inReplyTo: thread, fonts: parts.fonts });
+  const result = await attempt(parts.send, mail);
+  const delivery = {
+    ...{ atMs: request.asOfMs, edition: standing.edition, isFinal: due === 'final', messageId },
+    ...result,
+  };
+  await keep(store, request, delivery, found.report);
+  if (due === 'final' && result.outcome === 'sent') {
+    await moveReport(store, request, { move: 'send', by: schedule, reason: '', seen: undefined });
+  }
+  return delivery;
+}
+
+async function attempt(send: SendMail | undefined, mail: Mail): Promise<Pick<Delivery, 'outcome' | 'problem'>> {
+  if (send === undefined || mail.to.length === 0) return { outcome: 'archived', problem: '' };
+  try {
+    await send(mail);
+    return { outcome: 'sent', problem: '' };
+  } catch (error) {
+    return { outcome: 'failed', problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Writes the attempt down; with what was sent, unless nobody got it. */
+async function keep(store: Store, request: ReportRequest, delivery: Delivery, report: Report): Promise<void> {
+  const { atMs, ...said } = delivery;
+  const documents = delivery.outcome === 'failed' ? [] : [canonicalJson(report)];
+  const last = (await deliveryEntries(store, request)).at(-1);
+  const change: DefinitionChange = {
+    kind: 'delivery',
+    id: reportId(request),
+    body: { ...said, documents: documents.map(inputHashOf) },
+    effectiveFromMs: null,
+    atMs,
+    author: schedule,
+    reason: '',
+    expectedVersion: last?.version ?? null,
+  };
+  await store.revisions.freeze(change, ...documents);
+}
+
+type ReportName = Pick<ReportRequest, 'sla' | 'month'>;
+
+function deliveryEntries(store: Store, name: ReportName): Promise<DefinitionEntry[]> {
+  return store.definitions.history('delivery', reportId(name));
+}
+
+/** Every attempt to deliver a report, oldest first. */
+export async function deliveriesOf(store: Store, name: ReportName): Promise<Delivery[]> {
+  return (await deliveryEntries(store, name)).map(({ atMs, body }) => ({
+    ...(body as unknown as Omit<Delivery, 'atMs'>),
+    atMs,
+  }));
+}
