@@ -112,7 +112,7 @@ function plainLine(target: string, title: string, timeZone: string, assembled: A
 }
 
 /** What was in force at an instant; the first version also holds before it, as the evaluator reads it. */
-export function entryAt(history: readonly DefinitionEntry[], atMs: number): DefinitionEntry | undefined {
+function entryAt(history: readonly DefinitionEntry[], atMs: number): DefinitionEntry | undefined {
   return inForce(history).find(({ toMs }: Stretch) => atMs < toMs)?.entry;
 }
 
