@@ -5,7 +5,7 @@ export interface Task {
   /** Decides, together with the host, where between the full intervals the task has its turns. */
   readonly name: string;
   readonly everyMs: number;
-  /** Has its turns at those of this task too, where its own interval is a multiple of that one's: a wake-up that is shared costs half. */
+  /** Has its turns at those of this task too, where its own interval is a multiple of that one's: each wake-up finds its code and data cold. */
   readonly beside?: Pick<Task, 'name' | 'everyMs'>;
   /** Waits before the first turns, which then stand outside of the grid; without it the first one comes within ten seconds. */
   readonly soonMs?: readonly number[];
