@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { capability } from '../../test/kit/capabilities.ts';
 import { fakeCollector } from '../../test/kit/fake-collector.ts';
 import { closedPort, listen } from '../../test/kit/listen.ts';
 import manifest from '../package.json' with { type: 'json' };
@@ -202,6 +203,15 @@ test('the credentials for a proxy are not shown', async () => {
   writeFileSync(file, JSON.stringify({ proxy: 'http://agent:s3cret@proxy.example.jp:3128' }));
   const { out } = await cli('config', 'show', '--config', file);
   expect(JSON.parse(out).proxy).toBe('http://[not shown]@proxy.example.jp:3128');
+});
+
+capability('plugins', 'root')('the performance data of a plugin are told as it said them', async () => {
+  const program = '/usr/lib/nagios/plugins/check_load';
+  const file = join(dir, 'agent.yaml');
+  const load = { name: 'load', kind: 'exec', program, args: ['-w', '99,99,99', '-c', '99,99,99'] };
+  writeFileSync(file, JSON.stringify({ exec: { enabled: true }, checks: [load] }));
+  const { out } = await cli('check', 'load', '--config', file);
+  expect(out.split('\n')[0]).toMatch(/ \| load1=[\d.]+;99\.000;99\.000;0; load5=.+ 'total'=[\d.]+s$/);
 });
 
 test('a check is run once and told in the words of Nagios', async () => {

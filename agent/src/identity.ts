@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { publicKeyFrom } from '@kadoban/proto/handshake';
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
+import { publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
 import { nameCharsMax } from '@kadoban/proto/limits';
 import { collectorUrl } from './uplink/collector-url.ts';
 
@@ -76,6 +77,11 @@ export function privateKeyFrom(pem: string): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What whoever approves of this host compares. */
+export function keyFingerprint({ privateKey }: Pick<Identity, 'privateKey'>): string {
+  return fingerprintOf(publicKeyText(createPrivateKey(privateKey)));
 }
 
 export function newPrivateKey(): string {

@@ -13,6 +13,8 @@ export interface Outcome {
   /** One line for people. */
   readonly output?: string;
   readonly timings?: readonly Timing[];
+  /** Performance data as Nagios writes it, for `check`; evidence has the timings alone. */
+  readonly performance?: string;
 }
 
 export interface Timing {

@@ -52,13 +52,13 @@ export const exec = (directories: readonly string[]): CheckKind =>
   });
 
 function said({ code, out, err }: Ended): Outcome {
-  const { text, more, data } = parsePluginOutput(out);
+  const { text, more, data, performance } = parsePluginOutput(out);
   const verdict = verdicts[code ?? -1] ?? { status: 'unknown', reason: 'plugin-exit' };
   const words = [text, more].filter((part) => part !== '').join(' ');
   const ending = code === undefined ? 'ended by a signal' : verdict.reason === 'plugin-exit' ? `exit code ${code}` : '';
   // The API wants the words on the standard output; a plugin that breaks often has none there.
   const output = [ending, words === '' ? err : words].filter((part) => part !== '').join(': ');
-  return { ...verdict, output, timings: timingsOf(data) };
+  return { ...verdict, output, timings: timingsOf(data), ...(performance !== '' && { performance }) };
 }
 
 /** Milliseconds of a unit of time. */

@@ -49,7 +49,8 @@ export const ntp = defineCheck({
       // RFC 4330 section 5. The time of the answer is counted on: somebody may have set the clock meanwhile.
       const offsetMs = (reply.receivedMs - sentMs + (reply.sentMs - (sentMs + roundTripMs))) / 2;
       const outcome = judge(reply, offsetMs, degradedOffsetMs, downOffsetMs);
-      return { ...outcome, timings: [...phases.timings, { name: 'round-trip', ms: roundTripMs }] };
+      const performance = `'offset'=${(offsetMs / 1000).toFixed(6)}s 'round-trip'=${(roundTripMs / 1000).toFixed(6)}s`;
+      return { ...outcome, performance, timings: [...phases.timings, { name: 'round-trip', ms: roundTripMs }] };
     } catch (error) {
       if (error instanceof ServerFault) return error.outcome;
       return networkFailure(error, phases, signal);

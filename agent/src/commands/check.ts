@@ -70,10 +70,13 @@ async function look(each: CheckConfig, kind: CheckKind, { clock, err }: Io, sign
 function described(
   each: CheckConfig,
   kind: CheckKind,
-  { status, reason = '', output = '', timings = [] }: Outcome,
+  { status, reason = '', output = '', timings = [], performance }: Outcome,
 ): string {
   const said = [reason, output].filter((text) => text !== '').join(': ') || status;
-  const data = timings.map(({ name, ms }) => `'${name}'=${(ms / 1000).toFixed(6)}s`).join(' ');
+  // Those of a plugin are in its own words.
+  const ours = performance === undefined ? timings : timings.filter(({ name }) => name === 'total');
+  const told = ours.map(({ name, ms }) => `'${name}'=${(ms / 1000).toFixed(6)}s`);
+  const data = [...(performance === undefined ? [] : [performance]), ...told].join(' ');
   // What stands behind the first bar is performance data.
   const line = `${nagios[status].word} - ${each.name}: ${said.replaceAll('|', '/')}${data === '' ? '' : ` | ${data}`}`;
   const target = `  ${kind.kind} ${kind.target(each)}: ${status}`;

@@ -2,6 +2,7 @@ import { collectorAddress } from '../collector-address.ts';
 import { addressIn, enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
+import { keyFingerprint } from '../identity.ts';
 import { lockState } from '../lock.ts';
 import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
@@ -57,7 +58,9 @@ ${configDetails}`,
     const newcomer = { ...facts, boot: facts.boot.id, version };
     const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
     const identity = await enroll(state, { ...invited, proxy }, newcomer, AbortSignal.timeout(answerMs), giveWay);
-    io.out(`enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}`);
+    io.out(
+      `enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}, key ${keyFingerprint(identity)}`,
+    );
     return 0;
   },
 };

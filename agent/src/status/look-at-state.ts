@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgentError } from '../errors.ts';
+import { keyFingerprint } from '../identity.ts';
 import { ownerOf } from '../lock.ts';
 import { aliveFile, decodeAlive } from '../spool/alive.ts';
 import { readStanding, type Standing } from '../standing.ts';
@@ -16,6 +17,7 @@ export interface Seen {
     readonly hostId: string;
     readonly collectorUrl: string;
     readonly isPinned: boolean;
+    readonly keyFingerprint: string;
   };
   readonly standing?: Standing;
   /** The last sign of life. */
@@ -46,6 +48,7 @@ export function lookAtState(stateDir: string): Seen {
         hostId: identity.hostId,
         collectorUrl: identity.collectorUrl,
         isPinned: identity.pin !== undefined,
+        keyFingerprint: keyFingerprint(identity),
       },
     }),
     ...(standing && { standing }),

@@ -13,7 +13,13 @@ const standing: Standing = {
   link: { isOpen: true, sinceMs: nowMs - 180_000, connectedMs: nowMs - 180_000, collectorVersion: '0.2.0' },
   checks: { web: { status: 'down', reason: 'refused', output: '', atMs: nowMs - 5000 } },
 };
-const identity = { name: 'web-01', hostId: 'h1', collectorUrl: 'https://kadoban.example.jp', isPinned: true };
+const identity = {
+  name: 'web-01',
+  hostId: 'h1',
+  collectorUrl: 'https://kadoban.example.jp',
+  isPinned: true,
+  keyFingerprint: 'SHA256:x',
+};
 const spool = { files: 2, bytes: 2048, oldestMs: nowMs - 90_000_000, newestMs: nowMs };
 const seen: Seen = { stateDir: '/s', pid: 7, identity, standing, aliveMs: nowMs - 1000, spool };
 
@@ -22,6 +28,7 @@ test('an agent that runs and is connected', () => {
     statusText(seen, nowMs),
   ).toBe(`agent           runs (process 7), version 0.1.0, since 2026-10-01T10:00:00Z (2 h ago)
 identity        web-01 (h1)
+key             SHA256:x
 collector       https://kadoban.example.jp, pinned certificate, through the proxy proxy:3128, version 0.2.0
 connection      stands since 2026-10-01T11:57:00Z (3 min ago)
 not stored yet  2.0 KiB in 2 files, the oldest from 2026-09-30T11:00:00Z (25 h ago)

@@ -8,7 +8,7 @@ export function statusText(seen: Seen, nowMs: number): string {
     ['agent', agentWords(seen, nowMs)],
     ['identity', identity ? `${identity.name} (${identity.hostId})` : 'not enrolled; `enroll` with a token makes one'],
   ];
-  if (identity) rows.push(['collector', collectorWords(identity, standing)]);
+  if (identity) rows.push(['key', identity.keyFingerprint], ['collector', collectorWords(identity, standing)]);
   if (standing) rows.push(['connection', linkWords(standing, seen.pid !== undefined, nowMs)]);
   rows.push(['not stored yet', spoolWords(spool, nowMs)]);
   if (aliveMs !== undefined) rows.push(['last sample', ago(aliveMs, nowMs)]);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
 import type { UpTime } from '../ledger/evidence.ts';
 import { type Gauges, gaugesOf, noGauges } from '../metrics/gauges.ts';
 import { standingWord } from '../standing-word.ts';
@@ -146,10 +146,4 @@ function floored(gauges: Gauges): Gauges {
     diskPercent: tenths(diskPercent),
     diskMount,
   };
-}
-
-/** As ssh prints it, so that it can be compared by eye: of the raw key, which is what base64url text holds. */
-function fingerprintOf(publicKey: string): string {
-  const hash = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('base64');
-  return `SHA256:${hash.replace(/=+$/, '')}`;
 }

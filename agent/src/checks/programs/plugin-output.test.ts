@@ -16,6 +16,7 @@ test('text, long text and performance data over several lines are told apart', (
       { label: '/boot', value: 68, unit: 'MB', warn: upTo(88), crit: upTo(93), min: 0, max: 98 },
       { label: '/home', value: 69357, unit: 'MB', warn: upTo(253404), crit: upTo(253409), min: 0, max: 253414 },
     ],
+    performance: '/=2643MB;5948;5958;0;5968 /boot=68MB;88;93;0;98 /home=69357MB;253404;253409;0;253414',
   });
 });
 

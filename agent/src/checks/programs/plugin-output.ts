@@ -5,6 +5,8 @@ export interface PluginOutput {
   /** The lines after it. */
   readonly more: string;
   readonly data: readonly PerformanceValue[];
+  /** All of it, in the plugin's own words. */
+  readonly performance: string;
 }
 
 /** One piece of performance data: `'label'=value[UOM];[warn];[crit];[min];[max]`. */
@@ -37,7 +39,8 @@ export function parsePluginOutput(output: string): PluginOutput {
   const [first = '', ...others] = output.split(/\r?\n/);
   const [text, firstData] = cut(first);
   const [more, otherData] = cut(others.join('\n'));
-  return { text: text.trim(), more: more.trim(), data: performanceData(`${firstData} ${otherData}`) };
+  const performance = `${firstData.trim()} ${otherData.trim()}`.replace(/[\r\n]+/g, ' ').trim();
+  return { text: text.trim(), more: more.trim(), data: performanceData(performance), performance };
 }
 
 /** `10`, `10:`, `~:10`, `10:20`, `@10:20`; undefined for anything else. */
