@@ -38,7 +38,7 @@ export function withCentral(
   const text = Buffer.from(document).toString();
   const parsed = parseYamlDocument(centralSchema(allowed), text, file);
   if (!parsed.ok) return parsed;
-  const problem = parsed.value.checks.map(fileProblem).find((one) => one !== undefined);
+  const problem = parsed.value.checks.map(reachProblem).find((one) => one !== undefined);
   if (problem) return { ok: false, problems: [problem] };
   const names = new Set(config.checks.map(({ name }) => name));
   const added = parsed.value.checks.filter(({ name }) => !names.has(name)).map(withTimeout);
@@ -51,12 +51,18 @@ export function withCentral(
 
 type CentralCheck = Static<ReturnType<typeof checksSchema>>[number];
 
-/** A password file would be read here and sent where the collector says; and what a file holds is told by how it is refused. */
-function fileProblem(check: CentralCheck, index: number): Problem | undefined {
+/**
+ * A password file would be read here and sent where the collector says; and what a file holds is told by how it is refused. A POST changes something, on
+ * this host or on others that trust it.
+ */
+function reachProblem(check: CentralCheck, index: number): Problem | undefined {
   const key = Object.keys(check).find((name) => name.endsWith('File'));
-  return key === undefined
-    ? undefined
-    : problemAt(`checks[${index}].${key}`, 'names a file of this host, which only the host itself may do');
+  if (key !== undefined)
+    return problemAt(`checks[${index}].${key}`, 'names a file of this host, which only the host itself may do');
+  const changes = 'method' in check && check.method === 'POST';
+  return changes
+    ? problemAt(`checks[${index}].method`, 'POST changes something, which only the host itself may ask for')
+    : undefined;
 }
 
 function saysSampling(kinds: readonly CheckKind[], { yaml, env }: Local): boolean {

@@ -121,6 +121,18 @@ test('what the host says itself goes before', async () => {
   expect(ran[0]?.checks).toHaveLength(1);
 });
 
+test('of many configurations at once the first and the last are read, and the last runs', async () => {
+  const { governed, ran, said } = agentWith();
+  const last = Promise.withResolvers<void>();
+  for (let revision = 1; revision <= 50; revision++)
+    governed.heard({ type: 'config', ...signed({ checks: [{ ...shop, port: revision }] }, revision) });
+  const look = setInterval(() => governed.runsRevision === 50 && last.resolve(), 5);
+  await last.promise;
+  clearInterval(look);
+  expect(ran.map(({ fromAfar }) => fromAfar?.revision)).toEqual([1, 50]);
+  expect(said.length).toBeLessThanOrEqual(2);
+});
+
 const exec = { name: 'x', kind: 'exec', program: '/bin/sh', arguments: ['-c', 'touch /tmp/owned'] };
 const allowsExec = 'exec: {enabled: true, directories: [/bin, /usr/bin]}';
 const attacks: [what: string, yaml: string, config: () => Config, refusal: RegExp][] = [
@@ -129,6 +141,12 @@ const attacks: [what: string, yaml: string, config: () => Config, refusal: RegEx
   ['leave to run programs', '', () => signed({ checks: [], exec: { enabled: true } }), /exec.*unknown key/],
   ['leave for more kinds', '', () => signed({ checks: [], central: { kinds: ['file'] } }), /central.*unknown key/],
   ['another collector', '', () => signed({ checks: [], collector: 'wss://evil.example' }), /collector.*unknown key/],
+  [
+    'a request that changes something',
+    '',
+    () => signed({ checks: [{ name: 'p', kind: 'http', url: 'http://127.0.0.1:8080/shutdown', method: 'POST' }] }),
+    /method.*only the host itself/,
+  ],
   ['a look into files', '', () => signed({ checks: [{ name: 'f', kind: 'file', path: '/etc/shadow' }] }), /kind/],
   ['a program by ping', '', () => signed({ checks: [{ name: 'p', kind: 'ping', host: 'a' }] }), /kind/],
   [

@@ -35,7 +35,9 @@ export class Governed {
   #runsRevision: number;
   /** What was refused last: it is not read again each time that a connection comes back. */
   #refused: { readonly revision: number; readonly refusal: string } | undefined;
-  #reading: Promise<void> = Promise.resolve();
+  /** The newest that was not looked at yet: each takes a process to read, and what came before it is overtaken. */
+  #next: Config | undefined;
+  #isReading = false;
   #canChangeKey = false;
 
   constructor(parts: GovernedParts) {
@@ -49,8 +51,10 @@ export class Governed {
   }
 
   heard(frame: Governing): void {
-    if (frame.type === 'config') this.#reading = this.#reading.then(() => this.#configure(frame));
-    else if (frame.type === 'keyAsk') this.changeKey();
+    if (frame.type === 'config') {
+      this.#next = frame;
+      void this.#readNext();
+    } else if (frame.type === 'keyAsk') this.changeKey();
     else this.#kept(() => this.#keyChanged(frame.publicKey));
   }
 
@@ -92,6 +96,17 @@ export class Governed {
   #sendChange(): void {
     const change = this.#canChangeKey ? this.#parts.keys.change() : undefined;
     if (change) this.#parts.send({ type: 'keyChange', ...change });
+  }
+
+  /** One at a time, until there is none. Nothing here rejects. */
+  async #readNext(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    for (let config = this.#next; config !== undefined; config = this.#next) {
+      this.#next = undefined;
+      await this.#configure(config);
+    }
+    this.#isReading = false;
   }
 
   async #configure(config: Config): Promise<void> {
