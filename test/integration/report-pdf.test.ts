@@ -12,6 +12,7 @@ import { wordsIn } from '@kadoban/collector/src/reports/words/words-in.ts';
 import { expect, onTestFinished } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { crowdedReport } from '../kit/crowded-report.ts';
+import { englishReport } from '../kit/english-report.ts';
 import { emptyReport, sampleDraft, sampleReport, sampleRevision } from '../kit/sample-report.ts';
 
 const run = promisify(execFile);
@@ -123,6 +124,13 @@ capability('poppler')('the worked October stands on the first page as the refere
   expect(expected.filter((one) => !text.includes(one))).toEqual([]);
   expect(text).toContain('3サービス中2達成・1未達（会計A）');
   expect(text).toContain('2026年（令和8年）10月31日（土）24:00');
+});
+
+capability('poppler')('an English report of English records has not one Japanese letter', async () => {
+  const { file, tool } = await poppler(englishReport, 'en');
+  const text = await tool('pdftotext', file, '-');
+  expect(text).toContain('Accounting A: availability 99.468% missed the objective of 99.900%.');
+  expect(text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu)).toBeNull();
 });
 
 capability('poppler')('the dataset is attached as it is', async () => {

@@ -113,9 +113,11 @@ function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, ce
   const narrow = Math.min(natural, Math.max(words, look.size * narrowChars));
   // Dates and figures end exactly at their column's edge: what is lost in adding up must not cut them.
   const pad = look.pad * 2 + 0.1;
+  const minimal = Math.max(isWhole ? whole : narrow, headWidth);
   return {
-    natural: Math.max(natural, headLine) + pad,
-    minimal: Math.max(isWhole ? whole : narrow, headWidth) + pad,
+    minimal: minimal + pad,
+    natural: Math.max(natural, minimal) + pad,
+    roomy: Math.max(natural, minimal, headLine) + pad,
   };
 }
 

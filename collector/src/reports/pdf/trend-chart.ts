@@ -12,7 +12,7 @@ const strongFigureStyle: TextStyle = { size: 6.2, weight: 'bold' };
 const nameStyle: TextStyle = { size: 6.5, color: colours.faint };
 
 const chartHeight = 46;
-const nameWidth = 68;
+const nameWidth = 78;
 
 /** Where the axis may begin, in percent: the highest that everything is above. */
 const axisStarts = [99.9, 99.5, 99, 98, 95, 90, 80, 50, 0];
