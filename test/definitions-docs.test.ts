@@ -16,6 +16,7 @@ test('the example of the page is valid, against the hosts and checks that it nam
     'slos.yaml',
     'maintenance.yaml',
     'checks.yaml',
+    'slas.yaml',
   ]);
   const hosts = ['web-01', 'web-02', 'db-01'].map((name) => ({
     hostId: `id of ${name}`,
@@ -24,5 +25,5 @@ test('the example of the page is valid, against the hosts and checks that it nam
     checks: ['https'],
   }));
   const planned = planFiles(texts, { entries: [], hosts }, { author: 'root', nowMs: 0 });
-  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}] });
+  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}, {}] });
 });

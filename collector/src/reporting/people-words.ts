@@ -1,9 +1,10 @@
-import { epochMs, type Incident } from '../incidents/incident.ts';
+import { incidentsOf, incidentVersions, notesWithin } from '../definitions/journal.ts';
+import type { Incident } from '../incidents/incident.ts';
 import { incidentIdsOf } from '../incidents/incident-id.ts';
 import type { OutageNote } from '../incidents/outage-note.ts';
-import { formatTime } from '../ledger/format-time.ts';
 import type { ToldIncident } from '../reports/build/incident-rows.ts';
 import type { LineOutage } from '../reports/build/line-outages.ts';
+import { addMonths } from '../reports/build/months.ts';
 import type { Records } from '../reports/build/records.ts';
 import type { DefinitionEntry, Store } from '../store/store.ts';
 
@@ -11,9 +12,7 @@ import type { DefinitionEntry, Store } from '../store/store.ts';
 export async function notesOf(store: Store, outages: readonly LineOutage[], asOfMs: number): Promise<OutageNote[]> {
   if (outages.length === 0) return [];
   const fromMs = Math.min(...outages.map((outage) => outage.fromMs));
-  // Ids of notes begin with their instant.
-  const ids = { from: formatTime(fromMs), to: formatTime(asOfMs + 1) };
-  return (await store.definitions.current('outage', ids)).map(({ body }) => body as unknown as OutageNote);
+  return (await notesWithin(store, { fromMs, toMs: asOfMs + 1 })).map(({ note }) => note);
 }
 
 /** Whose incidents a report tells. One that names no agreement belongs to a report that is about something it hit: no customer reads of another. */
@@ -23,35 +22,32 @@ export interface IncidentScope {
   readonly targets: ReadonlySet<string>;
 }
 
-/** Those since a month, and older ones that were not closed before it. */
-export async function incidentsOf(
+/** What is open for longer is found by its own month: reports of that month cannot be final meanwhile. */
+const openMonthsBack = 24;
+
+/**
+ * Those of a month and since the fiscal year began, and older ones that are not closed. A month more on either side: incidents are numbered by days of the
+ * organisation's zone, and one about an outage may be opened after its month. The builder looks at the instants.
+ */
+export async function toldIncidents(
   store: Store,
   scope: IncidentScope,
   from: string,
-  toMs: number,
+  month: string,
 ): Promise<ToldIncident[]> {
-  const current = await store.definitions.current('incident');
-  const first = incidentIdsOf(from).from;
-  const told = current.filter(({ id, body }) => {
-    const said = body as unknown as Incident;
-    if (!isOf(said, scope)) return false;
-    return epochMs(said.detectedAt) < toMs && (id >= first || said.closedAt === undefined);
-  });
+  const first = incidentIdsOf(addMonths(from, -1)).from;
+  const all = await incidentsOf(store, addMonths(from, -openMonthsBack), addMonths(month, 1));
+  const told = all.filter(
+    ({ id, incident }) => isOf(incident, scope) && (id >= first || incident.closedAt === undefined),
+  );
   return Promise.all(
-    told.map(async ({ id, body }) => {
-      const history = await store.definitions.history('incident', id);
-      return { id, said: body as unknown as Incident, versions: history.flatMap(versionOf) };
-    }),
+    told.map(async ({ id, incident }) => ({ id, said: incident, versions: await incidentVersions(store, id) })),
   );
 }
 
 function isOf({ sla, outages = [], targets = [] }: Incident, scope: IncidentScope): boolean {
   if (scope.sla === null || sla !== undefined) return scope.sla === null || sla === scope.sla;
   return [...targets, ...outages.map(({ target }) => target)].some((target) => scope.targets.has(target));
-}
-
-function versionOf({ atMs, author, reason, body }: DefinitionEntry): ToldIncident['versions'][number][] {
-  return body === null ? [] : [{ atMs, author, reason, incident: body as unknown as Incident }];
 }
 
 /** What was recorded for an agreement, and for all of them. */

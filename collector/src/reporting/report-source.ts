@@ -14,7 +14,7 @@ import type { DefinitionEntry, Store } from '../store/store.ts';
 import { adjustmentRows } from './adjustment-rows.ts';
 import { frozenMonths } from './frozen-reports.ts';
 import { lineDocuments } from './line-documents.ts';
-import { type IncidentScope, incidentsOf, notesOf, recordsOf } from './people-words.ts';
+import { type IncidentScope, notesOf, recordsOf, toldIncidents } from './people-words.ts';
 import { plannedWindows } from './planned-windows.ts';
 import { promisesOf } from './promises-of.ts';
 import type { ReportRequest } from './report-request.ts';
@@ -44,7 +44,7 @@ export async function reportInputs(
     sections: scope.sla?.said.sections ?? sectionNames,
     promises: promisesOf(scope, known.assembled),
     adjustments: adjustmentRows(adjustments, window, entries, (id) => watched.titles[id] ?? id),
-    incidents: await incidentsOf(store, incidentScope(sla, scope), year.from, window.toMs),
+    incidents: await toldIncidents(store, incidentScope(sla, scope), year.from, month),
     outageWords: {
       notes: await notesOf(store, outages, asOfMs),
       sightings: await sightingsOf(store, outages),
