@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 /** A mail server as the configuration says it. */
 export interface MailServer {
   readonly host: string;
@@ -34,6 +32,8 @@ const silenceMs = 30_000;
 /** Sends over SMTP; rejects with what the server said. Certificates are always verified. */
 export function mailBy({ host, port, security, from, user, password }: MailServer): SendMail {
   return async ({ to, inReplyTo, messageId, attachments, subject, text }) => {
+    // Loaded when something is sent: every command and thread would start later.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host,
       port,
