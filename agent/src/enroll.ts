@@ -114,6 +114,7 @@ function keep(state: StateFile, identity: Identity, giveWay: (() => void) | unde
       delete data.pendingKey;
       delete data.nextKey;
       delete data.formerKey;
+      delete data.keyMadeMs;
       delete data.lastRun;
     });
   } catch (error) {

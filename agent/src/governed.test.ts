@@ -44,7 +44,7 @@ async function shown(...options: string[]) {
 }
 
 /** An agent whose host has this configuration, as far as it is governed. */
-function agentWith(yaml = '') {
+function agentWith(yaml = '', nowMs = () => 0) {
   const stateDir = join(dir, 'state');
   writeFileSync(join(dir, 'agent.yaml'), `stateDir: ${stateDir}\n${yaml}`);
   const state = openState(stateDir);
@@ -71,6 +71,7 @@ function agentWith(yaml = '') {
       return code === 0 ? { ok: true, config: JSON.parse(out) } : { ok: false, refusal: err };
     },
     reconfigure: async (config) => void ran.push(config),
+    nowMs,
     send(frame) {
       said.push(frame);
       waiting.shift()?.(frame);
@@ -256,4 +257,21 @@ test('a key is changed when the collector asks, once it is known to understand t
   governed.heard({ type: 'keyChanged', publicKey: change.publicKey });
   governed.tell({ type: 'connected', collectorVersion: '1' });
   expect([said.length, state.data.nextKey]).toEqual([1, undefined]);
+});
+
+test('a key that was used for a year is changed by itself, and then not for another year', () => {
+  const dayMs = 86_400_000;
+  let now = 1000 * dayMs;
+  const { governed, said } = agentWith('', () => now);
+  const keysChangedAfter = (days: number) => {
+    now += days * dayMs;
+    const before = said.length;
+    governed.tell({ type: 'connected', collectorVersion: '1' });
+    const change = said[before];
+    if (change?.type === 'keyChange') governed.heard({ type: 'keyChanged', publicKey: change.publicKey });
+    return said.length - before;
+  };
+  expect([0, 364, 1, 1, 364, 1].map(keysChangedAfter)).toEqual([0, 0, 1, 0, 0, 1]);
+  // A clock that was set back says nothing of the age.
+  expect([-400, 364, 1].map(keysChangedAfter)).toEqual([0, 0, 1]);
 });

@@ -27,6 +27,8 @@ export interface GovernedParts {
   /** Says something to the collector, while there is a connection. */
   readonly send: (frame: Frame) => void;
   readonly log: Log;
+  /** The wall clock: a year is a year for people. */
+  nowMs(): number;
 }
 
 /** Does what the collector asks for, as far as this host allows it. */
@@ -69,6 +71,9 @@ export class Governed {
     this.#kept(() => keys.accepted());
     // Older collectors do not tell their version, and would take a change for a mistake.
     this.#canChangeKey = news.collectorVersion !== undefined;
+    this.#kept(() => {
+      if (this.#canChangeKey && keys.isOld(this.#parts.nowMs())) keys.begin();
+    });
     this.#sendChange();
   }
 

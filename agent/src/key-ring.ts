@@ -5,6 +5,9 @@ import type { KeyChange } from '@kadoban/proto/messages';
 import { type Identity, newPrivateKey } from './identity.ts';
 import type { State, StateFile } from './state.ts';
 
+/** Who copied a key, and was not noticed, has it so long at most. */
+const keyLifeMs = 365 * 86_400_000;
+
 /**
  * The keys of this agent. While one takes the place of another the collector may know either, whatever was cut off: both are kept, and the one is
  * tried where the other is refused. The former key stays until the next change, because a collector that is restored from a backup
@@ -52,6 +55,16 @@ export class KeyRing {
     });
   }
 
+  /** Whether the key has been used for a year. One of which nobody knows when it was made counts from now on, and so does one from the future. */
+  isOld(nowMs: number): boolean {
+    const { keyMadeMs } = this.#state.data;
+    if (keyMadeMs !== undefined && keyMadeMs <= nowMs) return nowMs - keyMadeMs >= keyLifeMs;
+    this.#state.update((data) => {
+      data.keyMadeMs = nowMs;
+    });
+    return false;
+  }
+
   /** What the collector has to be told; undefined when no change is under way. */
   change(): KeyChange | undefined {
     const { identity, nextKey } = this.#state.data;
@@ -86,6 +99,7 @@ function withKey(identity: Identity, privateKey: string): Identity {
 }
 
 function changed(data: State, formerKey: string): void {
+  delete data.keyMadeMs;
   data.formerKey = formerKey;
   delete data.nextKey;
 }

@@ -138,7 +138,7 @@ interface Ruled {
 }
 
 function govern(
-  { config, reread, log }: Surroundings,
+  { config, reread, clock, log }: Surroundings,
   identity: Identity,
   { keys, current, agent, kindsOf }: Ruled,
 ): Governed {
@@ -157,6 +157,7 @@ function govern(
       if (isOther) agent().redial();
     },
     send: (frame) => agent().send(frame),
+    nowMs: clock.wallMs,
     log,
   });
 }

@@ -15,6 +15,8 @@ export interface State {
   nextKey?: string;
   /** The key before the last change: all that a collector which is restored from a backup may know. */
   formerKey?: string;
+  /** When the key of the identity was seen first. */
+  keyMadeMs?: number;
   /** Of the last start: the run of the host, and the numbers' epoch. */
   lastRun?: { readonly boot: Boot; readonly epoch: number };
 }
