@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { crowdedReport } from '../../../../test/kit/crowded-report.ts';
+import { englishReport } from '../../../../test/kit/english-report.ts';
+import { emptyReport, sampleReport } from '../../../../test/kit/sample-report.ts';
+import type { Language, Report } from '../report.ts';
+import { summary } from './summary.ts';
+import { voiceOf } from './voice.ts';
+
+function sentences(report: Report, language: Language): readonly string[] {
+  const [block] = summary(report, voiceOf(report, language));
+  return block?.kind === 'sentences' ? block.texts : [];
+}
+
+test('the month of the reference is told in its order, in Japanese', () => {
+  expect(sentences(sampleReport, 'ja')).toEqual([
+    '3サービス中 2達成・1未達（会計A）。',
+    '会計A：稼働率 99.468% で目標 99.900% に未達。許容停止時間を 48分43秒 超過。',
+    '計画外停止 2件、計上した停止は合計 1時間21分07秒。',
+    '会計A：10/14（水）10:02:10 から 1時間00分00秒 停止。原因（確定）：リリース作業時の設定ミス。対策：設定変更手順にダブルチェックを導入（10/20（火）完了）。',
+    '会計B：10/22（木）03:10:05 から 21分07秒 停止。原因（確定）：バッチの同時実行で接続数が上限に達した。対策：バッチの開始時刻をずらし、接続数の上限に警告を設ける（期限 11/13（金））。',
+    '会計B：測定欠測 3分12秒（下限 99.945%、上限 99.952%）。',
+    '計画停止 2件、うち作業超過 0件。',
+    '期限を過ぎた改善項目 1件（バッチの実行計画の見直し）。',
+  ]);
+});
+
+test('and in English', () => {
+  expect(sentences(englishReport, 'en')).toEqual([
+    'Of 3 services: 2 met, 1 missed (Accounting A).',
+    'Accounting A: availability 99.468% missed the objective of 99.900%. Allowed downtime was exceeded by 48 min 43 s.',
+    '2 unplanned outages; 1 h 21 min 7 s counted in all.',
+    'Accounting A: down for 1 h 0 min 0 s from Wed 14 Oct 10:02:10. Cause (confirmed): A wrong setting in the release. Action: Changes of settings are checked by a second person (done Tue 20 Oct).',
+    'Accounting B: down for 21 min 7 s from Thu 22 Oct 03:10:05. Cause (confirmed): Batches that ran at once used up all connections. Action: Batches start apart, and a warning comes before connections run out (due Fri 13 Nov).',
+    'Accounting B: 3 min 12 s unknown (lower bound 99.945%, upper bound 99.952%).',
+    '2 planned maintenance windows, 0 of which overran.',
+    '1 improvement overdue (The plan of batches is revised).',
+  ]);
+});
+
+test('where the bounds lie on both sides of the objective, nothing is called met or missed', () => {
+  const [line] = sampleReport.lines.filter(({ id }) => id === 'accounting-b');
+  const between = line && {
+    ...line,
+    objective: '99.950',
+    figures: { ...line.figures, verdict: 'undetermined' as const },
+  };
+  expect(sentences({ ...sampleReport, lines: between ? [between] : [] }, 'ja').slice(0, 2)).toEqual([
+    '1サービス中 0達成・0未達・1判定保留。',
+    '会計B：稼働率は 99.945% から 99.952% の間で、目標 99.950% の達否を判定できない。',
+  ]);
+});
+
+test('a month that is not over says up to when it tells', () => {
+  const running = { ...sampleReport, period: { ...sampleReport.period, asOf: '2026-10-20T03:00:00.000Z' } };
+  expect(sentences(running, 'ja')[0]).toBe(
+    '対象期間は終わっていない。数値は 2026年（令和8年）10月20日（火）12:00 までのもの。',
+  );
+});
+
+test('of many the first are told, and how many more there are', () => {
+  const told = sentences(crowdedReport, 'en');
+  expect(told.length).toBeLessThan(18);
+  expect(told[0]).toMatch(/^Of 60 services: 40 met, 20 missed \(.*, 15 more\)\.$/);
+});
+
+test('without anything to tell it says so', () => {
+  expect(sentences(emptyReport, 'ja')).toEqual([
+    '対象のサービスはない。',
+    '計画外停止はない。',
+    '対象期間に計画停止はない。',
+  ]);
+});
