@@ -14,6 +14,7 @@ import { opensloExport, opensloImport } from './openslo.ts';
 import { outageCommands } from './outage.ts';
 import { report } from './report.ts';
 import { reportLife } from './report-life.ts';
+import { reportVerify } from './report-verify.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { tokenCreate, tokenList, tokenRevoke } from './token.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...incidentCommands,
   // Before `report`, which their names begin with.
   ...reportLife,
+  reportVerify,
   report,
   exportCommand,
   evaluate,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -73,4 +73,31 @@ describe('report', () => {
     expect(exitCode).toBeGreaterThan(0);
     expect(err[0]).toMatch(message);
   });
+});
+
+describe('report verify', () => {
+  test('proves what was made final, and finds one changed digit', async () => {
+    const { dir, run } = await october();
+    const sla = ['--sla', 'accounting'];
+    for (const [move, by] of [
+      ['check', 'aoi'],
+      ['approve', 'ren'],
+      ['finalize', 'aoi'],
+    ] as const) {
+      expect((await run(['report', move, ...sla, '--by', by])).exitCode).toBe(0);
+    }
+    for (const format of ['pdf', 'zip', 'json']) {
+      const file = join(dir, `report.${format}`);
+      expect((await run(['report', ...sla, '--format', format, '--lang', 'ja', '--out', file])).exitCode).toBe(0);
+      const verified = await command(['report', 'verify', file, '--data', dir]);
+      expect([verified.exitCode, verified.out.filter((line) => !line.startsWith('✓'))]).toEqual([0, []]);
+      const offline = await command(['report', 'verify', file]);
+      expect(offline.exitCode).toBe(0);
+    }
+    const text = readFileSync(join(dir, 'report.json'), 'utf8');
+    const forged = join(dir, 'forged.json');
+    writeFileSync(forged, text.replace('"downMs": 3600000', '"downMs": 600000'));
+    const { exitCode, out } = await command(['report', 'verify', forged]);
+    expect([exitCode, out[0]]).toEqual([1, expect.stringMatching(/^✕ the dataset is not the one/)]);
+  }, 60_000);
 });
