@@ -8,8 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{proto,agent,collector}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/kit/**/*.test.ts'],
-          testTimeout: 10_000,
-          hookTimeout: 10_000,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
