@@ -211,16 +211,6 @@ capability(
       code: 0,
       said: expect.stringMatching(/connection.+stands/),
     });
-    const ping = '{ name: self, kind: ping, host: 127.0.0.1, count: 1, timeoutMs: 1500, intervalMs: 2000 }';
-    // As docs/install.md has it, since nobody knows what this machine lets a group do.
-    const dropIn = '[Service]\\nAmbientCapabilities=CAP_NET_RAW\\nCapabilityBoundingSet=CAP_NET_RAW\\n';
-    await place.sh(`d=/etc/systemd/system/kadoban-agent.service.d; mkdir -p $d; printf '${dropIn}' > $d/ping.conf
-      echo 'checks: [${ping}]' > /etc/kadoban-agent/agent.yaml; systemctl daemon-reload; systemctl restart kadoban-agent`);
-    await until(
-      'the agent pings as the unit lets it',
-      40_000,
-      async () => (await place.sh('kadoban-agent status')).said.includes('self: up') || undefined,
-    );
 
     expect(await place.sh('sh /root/kadoban.sh')).toMatchObject({ code: 0 });
     expect((await connected('the upgraded agent reports')).id).toBe(id);
