@@ -54,7 +54,15 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     entry: 'agent/src/main.ts',
     // It computes next to nothing, again and again, so that what V8 has to be fast for others costs it: optimising compilers; threads that
     // are woken to help with a heap of 10 MiB; code that ran at the start alone and is kept for a few collections.
-    execArgv: ['--lite-mode', '--single-threaded-gc', '--bytecode-old-age=1', '--min-semi-space-size=1'],
+    // And the authorities that a company has given its machines count besides those of Node: they are read when something without a pin or a file of
+    // its own is verified first.
+    execArgv: [
+      '--lite-mode',
+      '--single-threaded-gc',
+      '--bytecode-old-age=1',
+      '--min-semi-space-size=1',
+      '--use-system-ca',
+    ],
     assets: async () => ({}),
     loadsParts: true,
   },
