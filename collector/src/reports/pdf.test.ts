@@ -43,3 +43,32 @@ test('fonts are cut to what is drawn, and nothing is loaded from elsewhere', asy
   expect(file).toMatch(/\/BaseFont \/[A-Z]{6}\+NotoSansJP-Regular/);
   expect(file).not.toMatch(/\/(?:URI|Launch|JavaScript|GoToR)\b/);
 });
+
+const hostile: [name: string, text: string][] = [
+  ['nothing', ''],
+  ['line ends', '\n\n'],
+  ['XML', '<&>]]>'],
+  ['brackets of PDF', '(((\\)'],
+  ['half a character', '\uD800'],
+  ['writing turned around', '\u202Etxt.exe'],
+  ['one word of 3000 letters', 'a'.repeat(3_000)],
+  ['controls', '\0\u0007'],
+];
+
+test.each(hostile)('%s where people write breaks neither file nor metadata', async (_, text) => {
+  const { document, lines, outages } = sampleReport;
+  const file = await rendered(
+    {
+      ...sampleReport,
+      sla: null,
+      document: { ...document, organisation: text, number: text, confidentiality: text },
+      lines: lines.map((line) => ({ ...line, title: text, serviceHours: text })),
+      outages: outages.map((outage) => ({ ...outage, title: text, impact: text, incident: text })),
+    },
+    'en',
+  );
+  const metadata = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(file)?.[0] ?? '';
+  expect(metadata).toContain('<pdf:Producer>');
+  expect(metadata.replace(/<\/?[\w:]+(?: [\w:]+="[^"]*")*>/g, '')).not.toMatch(/[<&]/);
+  expect(file.trimEnd().endsWith('%%EOF')).toBe(true);
+});

@@ -22,12 +22,16 @@ export function daily({ lines }: Report, voice: Voice): Block[] {
 function dayTable(lines: readonly Line[], { words, dates }: Voice): Table {
   const { figures } = words;
   const heads = [figures.base, figures.down, figures.maintenance, figures.excluded, figures.unknown];
-  const days = lines[0]?.days.map(({ day }) => day) ?? [];
+  // Each line has the days of its own zone, and some zones skipped one.
+  const days = [...new Set(lines.flatMap((line) => line.days.map(({ day }) => day)))].sort();
+  const noDay = parts.map(() => '—');
   const cellsOf = (row: Omit<DayRow, 'day'>) => parts.map((part) => (row[part] === 0 ? '0' : hms(row[part])));
+  const cellsOn = (line: Line, day: string) => {
+    const row = line.days.find((one) => one.day === day);
+    return row ? cellsOf(row) : noDay;
+  };
   const rows = days.map(
-    (day, index): Row => ({
-      cells: [dates.dayOfMonth(day), ...lines.flatMap((line) => cellsOf(line.days[index] as DayRow))],
-    }),
+    (day): Row => ({ cells: [dates.dayOfMonth(day), ...lines.flatMap((line) => cellsOn(line, day))] }),
   );
   const totals = lines.flatMap((line) => cellsOf(totalOf(line.days)).map((text) => ({ text, isStrong: true })));
   return {

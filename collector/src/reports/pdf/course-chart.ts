@@ -48,9 +48,9 @@ export function drawCourse(flow: Flow, parent: StructureElement, report: Report,
     const figure = paper.element(parent, 'Figure', { alt: altText(line, voice) });
     paper.tagged(figure, 'Figure', () => {
       drawBar(flow, line, report, axis);
-      for (const [index, day] of line.days.entries()) {
-        const { x, width } = axis.days[index] ?? { x: flow.left, width: 0 };
-        drawCell(paper, day, x + 0.4, flow.y + barHeight + 2, width - 0.8);
+      for (const { day, x, width } of axis.days) {
+        const row = line.days.find((one) => one.day === day);
+        if (row) drawCell(paper, row, x + 0.4, flow.y + barHeight + 2, width - 0.8);
       }
     });
     flow.y += height;
@@ -83,8 +83,8 @@ function drawDays(flow: Flow, { days }: Axis, { dates }: Voice): void {
 
 function drawBar(flow: Flow, line: Line, { outages, maintenance, period }: Report, axis: Axis): void {
   const { paper, y } = flow;
-  for (const [index, { x, width }] of axis.days.entries()) {
-    const isServed = hasService(line.days[index]);
+  for (const { day, x, width } of axis.days) {
+    const isServed = hasService(line.days.find((one) => one.day === day));
     // Where there is no service there is a low band, so that it is no gap.
     if (isServed) paper.box(x, y, width, barHeight, colours.upGround);
     else paper.box(x, y + barHeight * 0.7, width, barHeight * 0.3, colours.outside);

@@ -96,9 +96,14 @@ export class Paper {
   fitted(text: string, width: number, style: TextStyle): string {
     const line = this.drawable(text).replaceAll('\n', ' ');
     if (this.widthOf(line, style) <= width) return line;
-    const characters = [...line];
-    while (characters.length > 0 && this.widthOf(`${characters.join('')}…`, style) > width) characters.pop();
-    return `${characters.join('')}…`;
+    let kept = '';
+    let used = this.widthOf('…', style);
+    for (const character of line) {
+      used += this.widthOf(character, style);
+      if (used > width) break;
+      kept += character;
+    }
+    return `${kept}…`;
   }
 
   lineHeight({ size }: TextStyle): number {

@@ -51,12 +51,16 @@ function wrapParagraph(text: string, width: number, widthOf: (text: string) => n
 function cut(piece: string, width: number, widthOf: (text: string) => number): string[] {
   const parts: string[] = [];
   let part = '';
+  let used = 0;
   for (const character of piece) {
-    if (part !== '' && widthOf((part + character).trimEnd()) > width) {
+    const added = widthOf(character);
+    if (part !== '' && character !== ' ' && used + added > width) {
       parts.push(part);
       part = '';
+      used = 0;
     }
     part += character;
+    used += added;
   }
   return [...parts, part];
 }
