@@ -1,5 +1,7 @@
-import { makeReport } from '../../collector/src/reporting/make-report.ts';
-import type { Store } from '../../collector/src/store/store.ts';
+import { availabilityAnswer } from '../../collector/src/api/answers.ts';
+import { monthWindow } from '../../collector/src/ledger/month.ts';
+import { readCheck, readHost } from '../../collector/src/store/readings.ts';
+import type { Host, Store } from '../../collector/src/store/store.ts';
 
 /** A window that holds everything, in UTC. */
 const window = { fromMs: 0, toMs: Date.UTC(2100, 0) };
@@ -8,15 +10,12 @@ const window = { fromMs: 0, toMs: Date.UTC(2100, 0) };
 export async function allTold(store: Store, asOfMs: number) {
   const hosts = await store.hosts.list();
   const month = new Date(asOfMs).toISOString().slice(0, 7);
-  const organisation = { name: '', timeZone: 'UTC' };
-  const versions = { software: '', tzdata: '', holidays: '' };
-  const { report } = await makeReport(store, { sla: null, month, asOfMs, organisation, versions });
   const told = {
     hosts,
     tokens: await store.tokens.list(),
     keys: await store.keys.list(),
     upTimes: await store.upTimes.list(),
-    report: [report.lines, report.outages],
+    report: (await Promise.all(hosts.map((host) => monthOf(store, host, month, asOfMs)))).flat(),
     evidence: await Promise.all(hosts.map(({ hostId }) => evidenceOf(store, hostId, asOfMs))),
     definitions: await store.definitions.entries(),
     revisions: await store.definitions.current('revision'),
@@ -24,6 +23,19 @@ export async function allTold(store: Store, asOfMs: number) {
     roots: await store.chains.roots(),
   };
   return JSON.parse(JSON.stringify(told));
+}
+
+/** The month of a host and of its checks, as the API answers it. */
+async function monthOf(store: Store, host: Host, month: string, asOfMs: number) {
+  const period = { ...monthWindow(month, 'UTC'), month, timeZone: 'UTC' };
+  const checks = await store.evidence.checks(host.hostId);
+  const ofChecks = checks.map(async (check) => {
+    const notes = await store.evidence.notes(host.hostId, check.name, 0, period.toMs);
+    const availability = availabilityAnswer(await readCheck(store, host, check, asOfMs, period), period, notes);
+    return { kind: 'check', name: `${host.name} / ${check.name}`, availability };
+  });
+  const availability = availabilityAnswer(await readHost(store, host, asOfMs, period), period);
+  return [{ kind: 'host', name: host.name, availability }, ...(await Promise.all(ofChecks))];
 }
 
 async function evidenceOf({ evidence, inventories, metrics }: Store, hostId: string, asOfMs: number) {
