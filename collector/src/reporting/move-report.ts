@@ -1,5 +1,5 @@
 import { CollectorError, type ErrorCode } from '../errors.ts';
-import { changesBetween } from '../reports/build/changes.ts';
+import { changesBetween, isOfEvidence } from '../reports/build/changes.ts';
 import { type LifeMove, type MoveRefusal, moveReport as moved } from '../reports/life-cycle.ts';
 import type { Missing, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
@@ -72,10 +72,10 @@ export function tagOf({ moves, content }: Pick<MadeReport, 'moves' | 'content'>)
   return `${moves.at(-1)?.version ?? 0}-${content.slice(0, 16)}`;
 }
 
-/** What a final report would say otherwise by now; null while it is not final. */
+/** What figures of a final report came out otherwise by now; null while it is not final. */
 export function changedAfterFinal({ report, final, life }: MadeReport): Report['editions'][number]['changes'] | null {
   if (!final || (life.state !== 'final' && life.state !== 'sent')) return null;
-  return changesBetween(final, report);
+  return changesBetween(final, report).filter(isOfEvidence);
 }
 
 const codes: Readonly<Record<MoveRefusal, ErrorCode>> = {

@@ -36,6 +36,18 @@ export function changesBetween(before: Omit<Report, 'hash'>, after: Omit<Report,
     .slice(0, changesMax);
 }
 
+/** What of a report evidence decides, and agreements; the rest is what people write, who go on writing after it is final. */
+const evidenceKeys: ReadonlySet<string> = new Set(['lines', 'counts', 'responses', 'maintenance', 'adjustments']);
+
+const outageEvidence: ReadonlySet<string> = new Set(['from', 'to', 'earliest', 'latest', 'downMs', 'countedMs']);
+
+/** Whether a difference is one of figures: not that an incident was closed since, an action done, or an earlier month made final. */
+export function isOfEvidence({ what }: Edition['changes'][number]): boolean {
+  const [key = '', ...path] = what.split('/');
+  const last = path.at(-1) ?? '';
+  return key === 'outages' ? outageEvidence.has(last) : evidenceKeys.has(key) && last !== 'frozenEdition';
+}
+
 /** Every plain value of a value by where it stands. */
 function leavesOf(value: unknown): Map<string, string> {
   const leaves = new Map<string, string>();

@@ -15,7 +15,7 @@ export interface Records {
 
 /** Days as `2026-10-31`, compared as texts. */
 interface Days {
-  /** The first day of the month, its last one, and the day on which the report is made. */
+  /** The first day of the month, its last one, and the day on which the report is made. Of what comes later it tells nothing. */
   readonly first: string;
   readonly last: string;
   readonly today: string;
@@ -49,12 +49,13 @@ export function capacityRows(capacities: readonly Capacity[], month: string): Ca
   });
 }
 
-/** What is open, and what was done since the month began. */
+/** How they stood at the end of the month, or stand today where that is earlier: what is done later is for later reports to tell. */
 export function improvementRows(improvements: readonly Improvement[], { first, last, today }: Days): ImprovementRow[] {
   return improvements
     .filter(({ raisedOn, doneOn }) => raisedOn <= last && (doneOn === undefined || first <= doneOn))
-    .map(({ title, owner = null, dueOn = null, doneOn = null }): ImprovementRow => {
-      const isLate = dueOn !== null && dueOn < today;
+    .map(({ title, owner = null, dueOn = null, ...one }): ImprovementRow => {
+      const doneOn = one.doneOn !== undefined && one.doneOn <= last ? one.doneOn : null;
+      const isLate = dueOn !== null && dueOn < (today < last ? today : last);
       return { title, owner, dueOn, doneOn, state: doneOn !== null ? 'done' : isLate ? 'late' : 'open' };
     });
 }
