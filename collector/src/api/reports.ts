@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { monthAt, monthPattern } from '../ledger/month.ts';
 import { findEdition } from '../reporting/find-edition.ts';
-import { listReports } from '../reporting/list-reports.ts';
+import { listReports, type ReportStanding } from '../reporting/list-reports.ts';
 import { type MadeReport, makeReport } from '../reporting/make-report.ts';
 import { changedAfterFinal, moveReport, tagOf } from '../reporting/move-report.ts';
 import { formatOf, renderReport } from '../reporting/render-report.ts';
@@ -9,6 +9,7 @@ import { addMonths } from '../reports/build/months.ts';
 import { reportFileName } from '../reports/file-name.ts';
 import { lifeMoves, nextMoves } from '../reports/life-cycle.ts';
 import type { Report } from '../reports/report.ts';
+import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -27,6 +28,16 @@ const Dataset = Type.Unsafe<Report>(
   Type.Object({ format: Type.Literal('kadoban-report/1') }, { additionalProperties: true }),
 );
 
+const Delivery = Type.Object({
+  at: Type.String({ format: 'date-time' }),
+  edition: Type.Integer(),
+  isFinal: Type.Boolean(),
+  outcome: Type.Union([Type.Literal('sent'), Type.Literal('archived'), Type.Literal('failed')], {
+    description: 'archived: made and kept; there was nobody to send it to',
+  }),
+  problem: Type.String({ description: 'why it failed; empty otherwise' }),
+});
+
 const ReportList = Type.Object({
   month: Type.String(),
   reports: Type.Array(
@@ -37,6 +48,7 @@ const ReportList = Type.Object({
       state: nullable(State),
       missing: Type.Array(Missing),
       changesAfterFinal: Type.Integer({ description: 'how much a final report would say otherwise by now' }),
+      deliveries: Type.Array(Delivery, { description: 'attempts to send it by its schedule, oldest first' }),
       failure: nullable(Type.Object({ code: Type.String(), message: Type.String() })),
     }),
   ),
@@ -70,6 +82,13 @@ export function reportRoutes(app: App, parts: ApiParts): void {
   moveRoute(app, parts);
 }
 
+function standingAnswer({ missing, deliveries, ...one }: ReportStanding) {
+  const told = deliveries.map(({ atMs, edition, isFinal, outcome, problem }) => {
+    return { at: instant(atMs), edition, isFinal, outcome, problem };
+  });
+  return { ...one, missing: [...missing], deliveries: told };
+}
+
 function listRoute(app: App, parts: ApiParts): void {
   const { store, organisation } = parts;
   const month = Type.Optional(
@@ -83,7 +102,7 @@ function listRoute(app: App, parts: ApiParts): void {
       const { sla: _, ...asked } = await reportRequest(parts, { sla: '-', month: request.query.month ?? '' });
       const wanted = request.query.month ?? addMonths(monthAt(asked.asOfMs, organisation.timeZone), -1);
       const reports = await listReports(store, { ...asked, month: wanted });
-      return { month: wanted, reports: reports.map((one) => ({ ...one, missing: [...one.missing] })) };
+      return { month: wanted, reports: reports.map(standingAnswer) };
     },
   );
 }

@@ -1,3 +1,4 @@
+import { formatTime } from '../ledger/format-time.ts';
 import { listReports } from '../reporting/list-reports.ts';
 import { missingWords, moveReport } from '../reporting/move-report.ts';
 import { type LifeMove, lifeMoves } from '../reports/life-cycle.ts';
@@ -48,6 +49,9 @@ const list: Command = {
       const late = one.changesAfterFinal > 0 ? `, ${one.changesAfterFinal} changed after final` : '';
       io.out(`${one.sla ?? '-'}\tedition ${one.edition}\t${one.state ?? one.failure?.message}${late}`);
       for (const missing of one.missing) io.out(`\t${missingWords(missing)}`);
+      const last = one.deliveries.at(-1);
+      if (last)
+        io.out(`\tby its schedule ${last.outcome} ${formatTime(last.atMs)}${last.problem && `: ${last.problem}`}`);
     }
     return 0;
   },

@@ -1,45 +1,20 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
+import { mailServer } from '../../../test/kit/mail-server.ts';
 import { octoberStore } from '../../../test/kit/october-store.ts';
 import { mailBy } from '../notify/mail.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import type { Store } from '../store/store.ts';
-import { type DeliverParts, deliverDueReports, deliveriesOf } from './deliver-reports.ts';
+import { type DeliverParts, deliverDueReports } from './deliver-reports.ts';
+import { deliveriesOf } from './deliveries.ts';
 
 const ms = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
 const name = { sla: 'kaikei', month: '2026-10' };
 
-/** A mail server on loopback that keeps what it gets; while `refuses` is set it takes nothing. */
-async function mailServer() {
-  const mails: string[] = [];
-  const state = { refuses: false };
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) =>
-      done(state.refuses ? Object.assign(new Error('mailbox busy'), { responseCode: 450 }) : null),
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        mails.push(Buffer.concat(chunks).toString('utf8'));
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
-  const { port } = server.server.address() as AddressInfo;
-  const send = mailBy({
-    host: '127.0.0.1',
-    port,
-    security: 'none',
-    from: 'kadoban@example.jp',
-    user: undefined,
-    password: undefined,
-  });
-  return { mails, state, send };
+/** A mail server, and what sends by it. */
+async function mailbox() {
+  const { port, mails, state } = await mailServer();
+  const server = { host: '127.0.0.1', port, security: 'none', from: 'kadoban@example.jp' } as const;
+  return { mails, state, send: mailBy({ ...server, user: undefined, password: undefined }) };
 }
 
 /** October, whose report is due on the first business day of November, a Monday, at nine. */
@@ -68,7 +43,7 @@ async function scene(send: DeliverParts['send']): Promise<{ store: Store; parts:
 }
 
 test('a report is sent on its business day, not before, and once', { timeout: 60_000 }, async () => {
-  const { mails, send } = await mailServer();
+  const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   expect(await deliverDueReports(parts, ms('2026-11-02T08:59:00+09:00'))).toEqual([]);
   const [sent] = await deliverDueReports(parts, ms('2026-11-02T09:00:00+09:00'));
@@ -88,7 +63,7 @@ test('a report is sent on its business day, not before, and once', { timeout: 60
 });
 
 test('after an absence what fell due meanwhile is made up for', { timeout: 60_000 }, async () => {
-  const { mails, send } = await mailServer();
+  const { mails, send } = await mailbox();
   const { parts } = await scene(send);
   const delivered = await deliverDueReports(parts, ms('2026-12-24T12:00:00+09:00'));
   expect(delivered.map(({ month }) => month)).toEqual(['2026-10', '2026-11']);
@@ -98,7 +73,7 @@ test('after an absence what fell due meanwhile is made up for', { timeout: 60_00
 test('what the server refuses is tried again, later each time, and stands in the log', {
   timeout: 60_000,
 }, async () => {
-  const { mails, state, send } = await mailServer();
+  const { mails, state, send } = await mailbox();
   const { store, parts } = await scene(send);
   const dueMs = ms('2026-11-02T09:00:00+09:00');
   state.refuses = true;

@@ -6,7 +6,8 @@ import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
-import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
+import type { DefinitionChange, Store } from '../store/store.ts';
+import { deliveriesOf, deliveryEntries } from './deliveries.ts';
 import { type Delivery, dueDelivery, dueMs, monthsBefore } from './due-reports.ts';
 import { findEdition } from './find-edition.ts';
 import { makeReport } from './make-report.ts';
@@ -29,7 +30,7 @@ export interface Delivered extends Delivery {
 }
 
 /** Who acts where nobody does. */
-export const schedule = 'kadoban (schedule)';
+const schedule = 'kadoban (schedule)';
 
 /**
  * Makes and sends every report that is due by its agreement's schedule, also those that fell due while nobody ran; what fails is tried again later.
@@ -105,18 +106,4 @@ async function keep(store: Store, request: ReportRequest, delivery: Delivery, re
     expectedVersion: last?.version ?? null,
   };
   await store.revisions.freeze(change, ...documents);
-}
-
-type ReportName = Pick<ReportRequest, 'sla' | 'month'>;
-
-function deliveryEntries(store: Store, name: ReportName): Promise<DefinitionEntry[]> {
-  return store.definitions.history('delivery', reportId(name));
-}
-
-/** Every attempt to deliver a report, oldest first. */
-export async function deliveriesOf(store: Store, name: ReportName): Promise<Delivery[]> {
-  return (await deliveryEntries(store, name)).map(({ atMs, body }) => ({
-    ...(body as unknown as Omit<Delivery, 'atMs'>),
-    atMs,
-  }));
 }

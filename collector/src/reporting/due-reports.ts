@@ -22,7 +22,7 @@ export interface Delivery {
 }
 
 /** Months that are caught up with after an absence. */
-export const monthsBack = 3;
+const monthsBack = 3;
 
 /** The months whose reports may be due at an instant, oldest first. */
 export function monthsBefore(nowMs: number, timeZone: string): string[] {

@@ -1,6 +1,8 @@
 import { CollectorError, type ErrorCode } from '../errors.ts';
 import type { Missing, ReportState } from '../reports/report.ts';
 import type { Store } from '../store/store.ts';
+import { deliveriesOf } from './deliveries.ts';
+import type { Delivery } from './due-reports.ts';
 import { makeReport } from './make-report.ts';
 import { changedAfterFinal } from './move-report.ts';
 import type { ReportRequest } from './report-request.ts';
@@ -14,6 +16,8 @@ export interface ReportStanding {
   readonly missing: readonly Missing[];
   /** How much a final report would say otherwise by now. */
   readonly changesAfterFinal: number;
+  /** Every attempt to send it by its schedule, oldest first. */
+  readonly deliveries: readonly Delivery[];
   /** Why there is none, where there cannot be one. */
   readonly failure: { readonly code: ErrorCode; readonly message: string } | null;
 }
@@ -37,10 +41,11 @@ async function standingOf(store: Store, request: ReportRequest, title: string): 
     const { edition, state, missing } = made.report.document;
     const told = made.life.state === 'sent' ? 'sent' : state;
     const changesAfterFinal = changedAfterFinal(made)?.length ?? 0;
-    return { sla, title, edition, state: told, missing, changesAfterFinal, failure: null };
+    const deliveries = await deliveriesOf(store, request);
+    return { sla, title, edition, state: told, missing, changesAfterFinal, deliveries, failure: null };
   } catch (error) {
     if (!(error instanceof CollectorError)) throw error;
     const failure = { code: error.code, message: error.message };
-    return { sla, title, edition: 1, state: null, missing: [], changesAfterFinal: 0, failure };
+    return { sla, title, edition: 1, state: null, missing: [], changesAfterFinal: 0, deliveries: [], failure };
   }
 }
