@@ -61,6 +61,7 @@ export const messages = {
   STORE_OLDER: 'An older version wrote the store',
   STORE_UNWRITABLE: 'The collector cannot write to its store',
   TLS_UNREADABLE: 'The certificate or its key cannot be used',
+  TOKEN_ELSEWHERE: 'The enrolment token is not good at this address',
   TOKEN_EXPIRED: 'The enrolment token has expired',
   TOKEN_UNKNOWN: 'The enrolment token is not known',
   TOKEN_USED: 'The enrolment token was used before',

@@ -26,7 +26,7 @@ import { HandClock } from './hand-clock.ts';
 import { allRoutes } from './routes-of.ts';
 import { tempDir } from './temp-dir.ts';
 
-export interface TokenWish extends Pick<EnrolmentToken, 'tags' | 'needsApproval' | 'replaces'> {
+export interface TokenWish extends Pick<EnrolmentToken, 'tags' | 'needsApproval' | 'replaces' | 'from'> {
   readonly uses?: number;
   readonly lifeMs?: number;
 }

@@ -94,6 +94,62 @@ describe('an enrolment is refused and makes no host', () => {
   });
 });
 
+describe('a token that is good in some places', () => {
+  const from = ['10.0.0.0/8', '2001:db8::/32'];
+  type Case = [name: string, trustProxy: boolean, remote: string, forwarded: string | undefined, status: number];
+  const cases: Case[] = [
+    ['enrols whoever comes from there', false, '10.1.2.3', undefined, 201],
+    ['enrols whoever comes from there by IPv6', false, '2001:db8::7', undefined, 201],
+    ['enrols IPv4 as a socket of both families tells it', false, '::ffff:10.1.2.3', undefined, 201],
+    ['enrols nobody who comes from elsewhere', false, '192.0.2.7', undefined, 401],
+    ['enrols nobody who only says that he comes from there', false, '192.0.2.7', '10.1.2.3', 401],
+    ['enrols whoever a proxy saw there', true, '192.0.2.1', '10.1.2.3', 201],
+    ['enrols nobody who told the proxy that he comes from there', true, '10.0.0.1', '10.1.2.3, 192.0.2.7', 401],
+    ['enrols nobody of whom the proxy says nothing', true, '10.0.0.1', undefined, 401],
+  ];
+  test.each(cases)('%s', async (_, trustProxy, remoteAddress, forwarded, status) => {
+    const collector = await startCollector({ trustProxy });
+    const response = await collector.app.inject({
+      method: 'POST',
+      url: '/api/agent/v1/enroll',
+      headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+      payload: enrolmentOf(newAgentKeys(), await collector.token({ from })),
+      remoteAddress,
+    });
+    expect([response.statusCode, response.json().code]).toEqual([
+      status,
+      status === 401 ? 'TOKEN_ELSEWHERE' : undefined,
+    ]);
+    expect(await collector.store.hosts.list()).toHaveLength(status === 201 ? 1 : 0);
+    expect(collector.tally.counts()['token-wrong']).toBe(status === 401 ? 1 : 0);
+  });
+
+  test('is refused on a real connection from elsewhere with the address that was seen, and is not used up', async () => {
+    const collector = await startCollector();
+    const enrolAt = async (wish: { from: string[] }) => {
+      const body = JSON.stringify(enrolmentOf(newAgentKeys(), await collector.token(wish)));
+      const headers = { 'content-type': 'application/json' };
+      return fetch(`${collector.url}/api/agent/v1/enroll`, { method: 'POST', headers, body });
+    };
+    const refused = await enrolAt({ from });
+    expect([refused.status, await refused.json()]).toEqual([
+      401,
+      { code: 'TOKEN_ELSEWHERE', message: expect.stringMatching(/it came from 127\.0\.0\.1; ask the operator/) },
+    ]);
+    expect(await collector.store.tokens.list()).toMatchObject([{ uses: 0 }]);
+    expect((await enrolAt({ from: ['127.0.0.0/8'] })).status).toBe(201);
+  });
+
+  test('does not say elsewhere whether it was used or has expired', async () => {
+    const collector = await startCollector();
+    const token = await collector.token({ from, lifeMs: 0 });
+    const answers = await Promise.all(
+      ['192.0.2.7', '10.1.2.3'].map((address) => enrol(collector, enrolmentOf(newAgentKeys(), token), address)),
+    );
+    expect(answers.map((answer) => answer.json().code)).toEqual(['TOKEN_ELSEWHERE', 'TOKEN_EXPIRED']);
+  });
+});
+
 test('a newer agent may tell more than this collector knows', async () => {
   const collector = await startCollector();
   const body = { ...enrolmentOf(newAgentKeys(), await collector.token()), region: 'tokyo' };

@@ -9,7 +9,7 @@ import { hashSecret } from '../secrets.ts';
 import type { EnrolRefusal, HostStore } from '../store/store.ts';
 import type { SessionParts } from './agent-session.ts';
 import { triesPerMinute } from './limits.ts';
-import { siteOf } from './peer-address.ts';
+import { peerAddress, siteOf } from './peer-address.ts';
 import type { Refusal } from './tally.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });
@@ -32,13 +32,15 @@ const Enrolled = Type.Object({
   collectorKeys: Type.Array(Type.String(), { description: 'Ed25519 keys this collector signs with, base64url' }),
 });
 
-export interface EnrolParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'refused' | 'tally'> {
+export interface EnrolParts
+  extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'refused' | 'tally' | 'trustProxy'> {
   readonly store: { readonly hosts: Pick<HostStore, 'enrol' | 'ofKey'> };
   readonly live: Pick<Live, 'changed'>;
 }
 
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
-export function enrolRoute(app: App, { store, identity, log, now, live, refused, tally }: EnrolParts): void {
+export function enrolRoute(app: App, parts: EnrolParts): void {
+  const { store, identity, log, now, live, refused, tally, trustProxy } = parts;
   const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
   app.post(
     '/api/agent/v1/enroll',
@@ -68,16 +70,18 @@ export function enrolRoute(app: App, { store, identity, log, now, live, refused,
         agentVersion: version,
         enrolledMs: now(),
       };
-      const outcome = await store.hosts.enrol(hashSecret(token), host);
+      const address = peerAddress(request.raw, trustProxy);
+      const outcome = await store.hosts.enrol(hashSecret(token), host, address);
       if (outcome !== 'enrolled' && outcome !== 'known' && outcome !== 'replaced') {
-        refused.tell(`enrolment ${outcome}`, { outcome, address: request.ip, hostname }, 'enrolment refused');
+        refused.tell(`enrolment ${outcome}`, { outcome, address, hostname }, 'enrolment refused');
         const { code, remedy } = refusalWords[outcome];
-        return refuse(reply, 401, code, remedy);
+        const seen = outcome === 'elsewhere' ? `it came from ${address ?? 'an address that nobody knows'}; ` : '';
+        return refuse(reply, 401, code, seen + remedy);
       }
       const known = outcome === 'enrolled' ? host : await store.hosts.ofKey(publicKey);
       if (!known) return refuse(reply, 401, 'AGENT_REVOKED', refusalWords.revoked.remedy);
       const { name } = known;
-      log.info({ hostId: known.hostId, hostname, name, outcome, address: request.ip }, 'host enrolled');
+      log.info({ hostId: known.hostId, hostname, name, outcome, address }, 'host enrolled');
       live.changed(known.hostId);
       return reply.code(201).send({ hostId: known.hostId, name, collectorId: identity.collectorId, collectorKeys });
     },
@@ -101,6 +105,7 @@ const refusalOf = new Map<number, Refusal>([
 const askForToken = 'ask the operator of the collector for a new token';
 const refusalWords = {
   unknown: { code: 'TOKEN_UNKNOWN', remedy: askForToken },
+  elsewhere: { code: 'TOKEN_ELSEWHERE', remedy: askForToken },
   expired: { code: 'TOKEN_EXPIRED', remedy: askForToken },
   used: { code: 'TOKEN_USED', remedy: askForToken },
   copied: { code: 'AGENT_CLONED', remedy: 'remove the state directory that was copied here, and enrol again' },

@@ -8,6 +8,7 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import { buildServer } from '../server.ts';
 import { openSqlite } from '../store/backends/sqlite.ts';
 import { openStore } from '../store/open.ts';
+import type { EnrolmentToken } from '../store/store.ts';
 import { installRoutes } from './install-routes.ts';
 
 const pin = 'pppppppppppppppppppppppppppppppppppppppppp0';
@@ -42,10 +43,10 @@ async function scene() {
     await store[Symbol.asyncDispose]();
   });
   /** A link that works `uses` times for a minute. */
-  const link = async (uses = 1) => {
+  const link = async (uses = 1, bound: Pick<EnrolmentToken, 'from'> = {}) => {
     const secret = newSecret('kdbi');
     const [createdMs, expiresMs] = [nowMs, nowMs + 60_000];
-    const terms = { label: 'rack 3', tags: ['web'], usesMax: uses, uses: 0 };
+    const terms = { label: 'rack 3', tags: ['web'], usesMax: uses, uses: 0, ...bound };
     await store.tokens.add({ hash: hashSecret(secret), createdMs, expiresMs, ...terms });
     return `/i/${secret}`;
   };
@@ -92,6 +93,16 @@ test('a link that has expired, and one that never was, say the same and tell not
   const [late, unknown] = [await app.inject(url), await app.inject('/i/kdbi_0000000000000000000000')];
   expect(late).toMatchObject({ statusCode: 410 });
   expect(late.json()).toEqual(unknown.json());
+});
+
+test('a link for some places is nothing elsewhere, is not spent there, and gives a token for the same places', async () => {
+  const { app, store, link } = await scene();
+  const from = ['10.0.0.0/8'];
+  const url = await link(1, { from });
+  const [elsewhere, unknown] = [await app.inject(url), await app.inject('/i/kdbi_0000000000000000000000')];
+  expect([elsewhere.statusCode, elsewhere.json()]).toEqual([410, unknown.json()]);
+  expect(await app.inject({ url, remoteAddress: '10.1.2.3' })).toMatchObject({ statusCode: 200 });
+  expect(await store.tokens.list()).toMatchObject([{ uses: 1 }, { uses: 0, from }]);
 });
 
 test('a look at a link does not spend it', async () => {

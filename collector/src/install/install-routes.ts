@@ -3,7 +3,7 @@ import type { App } from '../api/app.ts';
 import { refuse } from '../api/problem.ts';
 import type { Endpoint } from '../commands/endpoint.ts';
 import { triesPerMinute } from '../ingest/limits.ts';
-import { siteOf } from '../ingest/peer-address.ts';
+import { peerAddress, siteOf } from '../ingest/peer-address.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { TokenStore } from '../store/store.ts';
 import { agentFilesIn, openAgentFile } from './agent-files.ts';
@@ -13,6 +13,7 @@ import { type UpdateParts, updateRoute } from './update-route.ts';
 export interface InstallParts extends UpdateParts {
   readonly store: { readonly tokens: Pick<TokenStore, 'exchange'> };
   readonly log: { info(detail: object, message: string): void };
+  readonly trustProxy: boolean;
   /** How hosts reach this collector; known once it listens. */
   endpoint(): Promise<Endpoint | undefined>;
   now(): number;
@@ -35,7 +36,8 @@ export function installRoutes(app: App, parts: InstallParts): void {
 }
 
 /** `GET /i/CODE`: trades a link, which works as often as it was made for, for a script with a token of its own. */
-function scriptRoute(app: App, { store, log, version, agentsDir, endpoint, now }: InstallParts): void {
+function scriptRoute(app: App, parts: InstallParts): void {
+  const { store, log, trustProxy, version, agentsDir, endpoint, now } = parts;
   const keyGenerator = ({ ip }: { readonly ip: string }) => siteOf(ip);
   app.get(
     '/i/:code',
@@ -49,12 +51,13 @@ function scriptRoute(app: App, { store, log, version, agentsDir, endpoint, now }
       const [files, reached] = [await agentFilesIn(agentsDir), await endpoint()];
       if (files.length === 0 || !reached) return refuse(reply, 503, 'AGENTS_MISSING', agentsDir);
       const [token, madeMs] = [newSecret('kdbe'), now()];
+      const address = peerAddress(request.raw, trustProxy);
       const expiresMs = madeMs + tokenMs;
       const successor = { hash: hashSecret(token), createdMs: madeMs, expiresMs };
-      const outcome = await store.tokens.exchange(hashSecret(request.params.code), successor);
+      const outcome = await store.tokens.exchange(hashSecret(request.params.code), successor, address);
       if (outcome !== 'exchanged')
         return refuse(reply, 410, 'LINK_SPENT', 'ask the operator of the collector for a new one');
-      log.info({ address: request.ip }, 'a script that installs an agent was handed out');
+      log.info({ address }, 'a script that installs an agent was handed out');
       const { url, pin } = reached;
       const script = installScript({
         url: url.replace(/\/$/, ''),

@@ -14,12 +14,13 @@ export async function enrol(
   transaction: Transaction<Tables>,
   tokenHash: string,
   host: NewHost,
+  address: string | null,
 ): Promise<'enrolled' | 'replaced' | 'known' | EnrolRefusal> {
   const known = await knownByKey(transaction, host.publicKey);
   if (known && known.machine_id_hash !== host.machineIdHash) return 'copied';
   // The answer to the first request never came: this is the same request, whatever has become of its token meanwhile.
   if (known?.token_hash === tokenHash) return 'known';
-  const token = await takeToken(transaction, tokenHash, host.enrolledMs);
+  const token = await takeToken(transaction, tokenHash, host.enrolledMs, address);
   if (typeof token === 'string') return token;
   if (known) return 'known';
   if (token.replaces !== undefined) return replace(transaction, token.replaces, token, host);

@@ -45,7 +45,7 @@ export function hostStore(reader: Kysely<Tables>, write: Write, log: FrameLog): 
       const row = await rows.orderBy('enrolled_ms', 'desc').limit(1).executeTakeFirst();
       return row && fromRow(row);
     },
-    enrol: (tokenHash, host) => write((transaction) => enrol(transaction, tokenHash, host)),
+    enrol: (tokenHash, host, address = null) => write((transaction) => enrol(transaction, tokenHash, host, address)),
     revoke: (hostId, by) => changed(hostId, { revoked_ms: by.atMs }, 'host-revoked', '', by),
     rename: (hostId, name, by) => changed(hostId, { name }, 'host-renamed', `${name} `, by),
     changeKey: (hostId, oldKey, newKey, atMs) =>

@@ -95,8 +95,13 @@ export interface HostStore {
   /**
    * Uses the token once and adds the host, both or none; a token that replaces a host gives that one the new machine instead. An agent
    * that never heard the answer and asks again is `known`, and uses nothing up: `ofKey` finds the host. Names need not be unique.
+   * `address` is where it asks from; left out where nobody can tell.
    */
-  enrol(tokenHash: string, host: NewHost): Promise<'enrolled' | 'replaced' | 'known' | EnrolRefusal>;
+  enrol(
+    tokenHash: string,
+    host: NewHost,
+    address?: string | null,
+  ): Promise<'enrolled' | 'replaced' | 'known' | EnrolRefusal>;
   /** Takes the key back for ever. False when there is no such host. */
   revoke(hostId: string, by: By): Promise<boolean>;
   rename(hostId: string, name: string, by: By): Promise<boolean>;
@@ -118,7 +123,8 @@ export interface ClockStore {
   worst(hostId: string, window: Interval): Promise<number | null>;
 }
 
-export type TokenRefusal = 'unknown' | 'expired' | 'used';
+/** `elsewhere`: it is good, but not for who asks from there. */
+export type TokenRefusal = 'unknown' | 'elsewhere' | 'expired' | 'used';
 
 /** `copied`: the key came from another machine; `revoked`: it, or the host to be replaced, is gone for good. */
 export type EnrolRefusal = TokenRefusal | 'copied' | 'revoked';
@@ -136,6 +142,8 @@ export interface EnrolmentToken {
   readonly needsApproval?: true;
   /** The host whose identity and past its host takes over. */
   readonly replaces?: string;
+  /** Where its hosts come from, as `readRanges` gave it; anywhere when absent. */
+  readonly from?: readonly string[];
 }
 
 export interface TokenStore {
@@ -144,6 +152,7 @@ export interface TokenStore {
   exchange(
     hash: string,
     successor: Pick<EnrolmentToken, 'hash' | 'createdMs' | 'expiresMs'>,
+    address: string | null,
   ): Promise<'exchanged' | TokenRefusal>;
   list(): Promise<EnrolmentToken[]>;
   revoke(hash: string): Promise<boolean>;

@@ -32,6 +32,8 @@ export interface Tables {
     approval: number;
     /** The host whose place its host takes. */
     replaces: string | null;
+    /** JSON: where its hosts come from; null = anywhere. */
+    from_ranges: string | null;
   };
   api_keys: {
     hash: string;

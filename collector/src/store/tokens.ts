@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isInRanges } from './address-range.ts';
 import type { Write } from './open.ts';
 import type { EnrolmentToken, TokenRefusal, TokenStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -11,9 +12,9 @@ export function tokenStore(reader: Kysely<Tables>, write: Write): TokenStore {
     async list() {
       return (await reader.selectFrom('enrolment_tokens').selectAll().orderBy('created_ms').execute()).map(fromRow);
     },
-    async exchange(hash, { hash: newHash, createdMs, expiresMs }) {
+    async exchange(hash, { hash: newHash, createdMs, expiresMs }, address) {
       return write(async (transaction) => {
-        const used = await takeToken(transaction, hash, createdMs);
+        const used = await takeToken(transaction, hash, createdMs, address);
         if (typeof used === 'string') return used;
         const successor = { ...used, hash: newHash, createdMs, expiresMs, usesMax: 1, uses: 0 };
         await transaction.insertInto('enrolment_tokens').values(toRow(successor)).execute();
@@ -34,32 +35,33 @@ export async function takeToken(
   transaction: Transaction<Tables>,
   hash: string,
   nowMs: number,
+  address: string | null,
 ): Promise<EnrolmentToken | TokenRefusal> {
-  const token = await transaction
-    .selectFrom('enrolment_tokens')
-    .selectAll()
-    .where('hash', '=', hash)
-    .executeTakeFirst();
-  if (!token) return 'unknown';
-  if (token.uses >= token.uses_max) return 'used';
-  if (token.expires_ms <= nowMs) return 'expired';
+  const row = await transaction.selectFrom('enrolment_tokens').selectAll().where('hash', '=', hash).executeTakeFirst();
+  if (!row) return 'unknown';
+  const token = fromRow(row);
+  // Before anything else: whoever found it elsewhere does not learn how it stands.
+  if (token.from && !isInRanges(token.from, address)) return 'elsewhere';
+  if (token.uses >= token.usesMax) return 'used';
+  if (token.expiresMs <= nowMs) return 'expired';
   await transaction
     .updateTable('enrolment_tokens')
     .set({ uses: token.uses + 1 })
     .where('hash', '=', hash)
     .execute();
-  return fromRow(token);
+  return token;
 }
 
 function toRow(token: EnrolmentToken): Tables['enrolment_tokens'] {
-  const { hash, label, createdMs, expiresMs, usesMax, uses, tags = [], needsApproval, replaces = null } = token;
+  const { hash, label, createdMs, expiresMs, usesMax, uses, tags = [], needsApproval, replaces = null, from } = token;
   const times = { created_ms: createdMs, expires_ms: expiresMs };
   const terms = { tags: JSON.stringify(tags), approval: needsApproval ? 1 : 0, replaces };
-  return { hash, label, ...times, uses_max: usesMax, uses, ...terms };
+  const from_ranges = from ? JSON.stringify(from) : null;
+  return { hash, label, ...times, uses_max: usesMax, uses, ...terms, from_ranges };
 }
 
 function fromRow(row: Tables['enrolment_tokens']): EnrolmentToken {
-  const { hash, label, created_ms, expires_ms, uses_max, uses, approval, replaces } = row;
+  const { hash, label, created_ms, expires_ms, uses_max, uses, approval, replaces, from_ranges } = row;
   const tags: string[] = JSON.parse(row.tags);
   return {
     hash,
@@ -71,5 +73,6 @@ function fromRow(row: Tables['enrolment_tokens']): EnrolmentToken {
     ...(tags.length > 0 && { tags }),
     ...(approval === 1 && { needsApproval: true }),
     ...(replaces !== null && { replaces }),
+    ...(from_ranges !== null && { from: JSON.parse(from_ranges) as string[] }),
   };
 }

@@ -63,6 +63,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of inventories) await sql.raw(statement).execute(db);
     },
   },
+  '0014-token-ranges': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of tokenRanges) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
@@ -266,3 +271,5 @@ const inventories = [
   table('inventories', 'host_id text, hash text, facts text not null, primary key (host_id, hash)'),
   table('inventories_told', 'host_id text, at_ms integer, hash text, primary key (host_id, at_ms, hash)'),
 ];
+
+const tokenRanges = ['alter table enrolment_tokens add column from_ranges text'];
