@@ -9,7 +9,7 @@ export const tokenMinutesMax = 30 * 24 * 60;
 export const tokenUsesMax = 10_000;
 
 /** What a new token is to be good for. */
-export interface TokenWish extends Pick<EnrolmentToken, 'tags' | 'replaces'> {
+export interface TokenWish extends Pick<EnrolmentToken, 'tags' | 'replaces' | 'from'> {
   readonly label?: string;
   readonly uses?: number;
   readonly minutes?: number;
@@ -31,7 +31,7 @@ export function newToken(
   reached: Reached | undefined,
   kind: 'kdbe' | 'kdbi' = 'kdbe',
 ): { readonly secret: string; readonly text: string; readonly token: EnrolmentToken } {
-  const { label = '', uses = 1, minutes = tokenMinutes, needsApproval = uses > 1, tags = [], replaces } = wish;
+  const { label = '', uses = 1, minutes = tokenMinutes, needsApproval = uses > 1, tags = [], replaces, from } = wish;
   const secret = newSecret(kind);
   const address = reached && Buffer.from(reached.url).toString('base64url');
   return {
@@ -47,6 +47,7 @@ export function newToken(
       ...(tags.length > 0 && { tags }),
       ...(needsApproval && { needsApproval }),
       ...(replaces !== undefined && { replaces }),
+      ...(from !== undefined && { from }),
     },
   };
 }

@@ -49,6 +49,21 @@ test('a token that is taken back enrols nobody, and its id says nothing of it', 
   expect(await list()).toEqual([]);
 });
 
+test('a token tells where it is good, in one form, and is not made for what is no range', async () => {
+  const { make, list } = await scene();
+  const made = (await make({ from: ['10.0.0.0/8', '2001:DB8::/32', '::ffff:192.0.2.7'] })).json();
+  expect(made).toMatchObject({ from: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.7/32'] });
+  expect(await list()).toMatchObject([{ from: made.from }]);
+  for (const from of [[], ['10.0.0.0/33'], ['10.0.0.0/8', 'office'], Array(33).fill('::1')]) {
+    expect((await make({ from })).json()).toMatchObject({
+      code: 'REQUEST_INVALID',
+      message: expect.stringMatching(/from/),
+    });
+  }
+  expect(await list()).toHaveLength(1);
+  expect((await make({})).json()).toMatchObject({ from: null });
+});
+
 test('only a host that is there and not revoked can be replaced, by one machine', async () => {
   const { collector, make } = await scene();
   const { hostId } = await enrolHost(collector);
@@ -85,6 +100,15 @@ test('the command line makes, lists and takes back tokens, and hosts stand as it
     expect.stringMatching(/^revoked /),
   ]);
   expect(await run('token', 'list')).toEqual([0]);
+  await run('token', 'create', '--from', '10.0.0.0/8,2001:db8::1', '--label', 'y');
+  expect(await run('token', 'list')).toEqual([
+    0,
+    expect.stringMatching(/^[0-9a-f]{16}\t0\/1\t\S+\tfrom 10\.0\.0\.0\/8 2001:db8::1\/128\ty$/),
+  ]);
+  expect(await run('token', 'create', '--from', '10.0.0.0/8,')).toMatchObject([
+    2,
+    expect.stringMatching(/--from: "" is no range/),
+  ]);
   expect(await run('token', 'create', '--tags', 'Not A Tag')).toMatchObject([2, expect.stringMatching(/is no tag/)]);
   expect(await run('host', 'approve', 'nobody')).toMatchObject([1, expect.stringMatching(/^HOST_UNKNOWN/)]);
   expect(await run('host', 'decommission', 'nobody', '--from', 'soon')).toMatchObject([

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { newToken, tokenId, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
+import { rangeCharsMax, rangesMax, readRanges } from '../store/address-range.ts';
 import type { EnrolmentToken } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
@@ -27,6 +28,13 @@ const Wish = Type.Object(
     replaces: Type.Optional(
       Type.String({ maxLength: 64, description: 'the host whose id, name and past the new machine takes over' }),
     ),
+    from: Type.Optional(
+      Type.Array(Type.String({ maxLength: rangeCharsMax }), {
+        minItems: 1,
+        maxItems: rangesMax,
+        description: 'where its hosts come from: `10.0.0.0/8`, `2001:db8::/32`, an address; anywhere when left out',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -41,6 +49,7 @@ const Token = Type.Object({
   tags: Type.Array(Type.String()),
   needsApproval: Type.Boolean(),
   replaces: Type.Union([Type.String(), Type.Null()]),
+  from: Type.Union([Type.Array(Type.String()), Type.Null()], { description: 'null: anywhere' }),
   state: Type.Union([Type.Literal('good'), Type.Literal('used'), Type.Literal('expired')]),
 });
 
@@ -78,8 +87,10 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
         if (!host) return refuse(reply, 404, 'HOST_UNKNOWN', replaces);
         if (host.revokedMs !== null) return refuse(reply, 409, 'HOST_REVOKED', replaces);
       }
+      const ranges = request.body.from && readRanges(request.body.from);
+      if (ranges && 'problem' in ranges) return refuse(reply, 400, 'REQUEST_INVALID', `from: ${ranges.problem}`);
       const nowMs = now();
-      const { text, token } = newToken(request.body, nowMs, await endpoint());
+      const { text, token } = newToken({ ...request.body, ...ranges }, nowMs, await endpoint());
       await store.tokens.add(token);
       return reply.code(201).send({ ...tokenAnswer(token, nowMs), token: text });
     },
@@ -107,8 +118,10 @@ function tokenAnswer(token: EnrolmentToken, nowMs: number): Static<typeof Token>
     tags: ofHosts = [],
     needsApproval = false,
     replaces = null,
+    from,
   } = token;
   const state = uses >= usesMax ? 'used' : expiresMs <= nowMs ? 'expired' : 'good';
   const times = { createdAt: instant(createdMs), expiresAt: instant(expiresMs) };
-  return { id: tokenId(token), label, ...times, uses, usesMax, tags: [...ofHosts], needsApproval, replaces, state };
+  const terms = { tags: [...ofHosts], needsApproval, replaces, from: from ? [...from] : null };
+  return { id: tokenId(token), label, ...times, uses, usesMax, ...terms, state };
 }

@@ -2,6 +2,8 @@ import { CollectorError } from '../errors.ts';
 import { agentFilesIn } from '../install/agent-files.ts';
 import { installLine } from '../install/install-line.ts';
 import { newToken, tokenId, tokenMinutes, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
+import { readRanges } from '../store/address-range.ts';
+import type { EnrolmentToken } from '../store/store.ts';
 import { type Command, optional, required, type Values } from './command.ts';
 import { openExisting } from './data.ts';
 import { type Endpoint, readEndpoint } from './endpoint.ts';
@@ -11,7 +13,8 @@ export const tokenCreate: Command = {
   name: 'token create',
   summary:
     'Prints an enrolment token for one agent, with --install a line that installs one; it works once, for 30 minutes, unless you say otherwise.',
-  usage: '--data DIR [--install] [--label TEXT] [--uses N] [--minutes N] [--tags A,B] [--approval | --no-approval]',
+  usage:
+    '--data DIR [--install] [--label TEXT] [--uses N] [--minutes N] [--tags A,B] [--from RANGES] [--approval | --no-approval]',
   options: {
     data: { type: 'string' },
     install: { type: 'boolean' },
@@ -19,6 +22,7 @@ export const tokenCreate: Command = {
     uses: { type: 'string' },
     minutes: { type: 'string' },
     tags: { type: 'string' },
+    from: { type: 'string' },
     approval: { type: 'boolean' },
     'no-approval': { type: 'boolean' },
   },
@@ -38,6 +42,7 @@ export const tokenCreate: Command = {
       minutes,
       tags: readTags((optional(values, 'tags') ?? '').split(',').filter((tag) => tag !== '')),
       ...(needsApproval !== undefined && { needsApproval }),
+      ...fromOption(optional(values, 'from')),
     };
     // A link is a token of another kind: the collector trades it for one of these in the script that it leads to.
     const { secret, text, token } = newToken(wish, io.now(), endpoint, isInstall ? 'kdbi' : 'kdbe');
@@ -64,10 +69,9 @@ export const tokenList: Command = {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
     for (const token of await store.tokens.list()) {
-      const { uses, usesMax, expiresMs, label, tags = [], needsApproval, replaces } = token;
-      const terms = [needsApproval ? 'approval' : '', replaces ? `replaces ${replaces}` : '', ...tags].filter(
-        (term) => term !== '',
-      );
+      const { uses, usesMax, expiresMs, label, tags = [], needsApproval, replaces, from } = token;
+      const bound = [replaces ? `replaces ${replaces}` : '', from ? `from ${from.join(' ')}` : ''];
+      const terms = [needsApproval ? 'approval' : '', ...bound, ...tags].filter((term) => term !== '');
       const until = Temporal.Instant.fromEpochMilliseconds(expiresMs).toString({ smallestUnit: 'second' });
       io.out([tokenId(token), `${uses}/${usesMax}`, until, terms.join(','), label].join('\t').trimEnd());
     }
@@ -90,6 +94,14 @@ export const tokenRevoke: Command = {
     return 0;
   },
 };
+
+/** Where the token's hosts come from, when that is said. */
+function fromOption(text: string | undefined): Pick<EnrolmentToken, 'from'> {
+  if (text === undefined) return {};
+  const ranges = readRanges(text.split(','));
+  if ('problem' in ranges) throw new CollectorError('USAGE', `--from: ${ranges.problem}`);
+  return ranges;
+}
 
 function approvalOf(values: Values): boolean | undefined {
   if (values.approval === true && values['no-approval'] === true)
