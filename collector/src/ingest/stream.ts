@@ -95,7 +95,7 @@ type Refused = {
 class Door {
   readonly sessions = new Set<AgentSession>();
   readonly #parts: SessionParts;
-  readonly #sites = new Sites(unprovenPerAddress);
+  readonly #sites = new Sites(unprovenPerAddress, admissionLimits);
   #admission: Admission;
   #unproven = 0;
   readonly #turns = Array.from({ length: pingTurns }, () => new Set<AgentSession>());
@@ -123,8 +123,8 @@ class Door {
       return { refusal: 'door-full', retryMs };
     }
     const nowMs = this.#parts.now();
-    const ofSite = site === null ? undefined : this.#sites.admit(site, nowMs);
-    if (ofSite?.admitted === false) return { refusal: 'address-unproven', retryMs: ofSite.retryMs };
+    const later = site === null ? undefined : this.#sites.admit(site, nowMs);
+    if (later) return { refusal: 'address-unproven', retryMs: later.retryMs };
     const one = admit(this.#admission, nowMs, admissionLimits);
     this.#admission = one.admission;
     if (one.admitted) return undefined;
