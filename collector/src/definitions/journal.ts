@@ -48,12 +48,17 @@ export async function incidentsOf(store: Definitions, first: string, last: strin
 }
 
 /** What is open for longer is looked for by its month: reports of that month cannot be final meanwhile. */
-const openMonthsBack = 24;
+const lastingMonths = 24;
+
+/** The incidents that may have lasted until the first of these months, and those since, to the last of them. */
+export async function incidentsLasting(store: Definitions, first: string, last: string): Promise<StoredIncident[]> {
+  const from = Temporal.PlainYearMonth.from(first).subtract({ months: lastingMonths }).toString();
+  return incidentsOf(store, from, last);
+}
 
 /** The incidents that are not closed, of the last two years before a month. */
 export async function openIncidents(store: Definitions, month: string): Promise<StoredIncident[]> {
-  const first = Temporal.PlainYearMonth.from(month).subtract({ months: openMonthsBack }).toString();
-  return (await incidentsOf(store, first, month)).filter(({ incident }) => incident.state !== 'closed');
+  return (await incidentsLasting(store, month, month)).filter(({ incident }) => incident.state !== 'closed');
 }
 
 export function storedIncident(entry: DefinitionEntry): StoredIncident {

@@ -1,6 +1,5 @@
-import { incidentsOf, incidentVersions, notesWithin } from '../definitions/journal.ts';
+import { incidentsLasting, incidentVersions, notesWithin } from '../definitions/journal.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { incidentIdsOf } from '../incidents/incident-id.ts';
 import type { OutageNote } from '../incidents/outage-note.ts';
 import type { ToldIncident } from '../reports/build/incident-rows.ts';
 import type { LineOutage } from '../reports/build/line-outages.ts';
@@ -22,12 +21,10 @@ export interface IncidentScope {
   readonly targets: ReadonlySet<string>;
 }
 
-/** What is open for longer is found by its own month: reports of that month cannot be final meanwhile. */
-const openMonthsBack = 24;
-
 /**
- * Those of a month and since the fiscal year began, and older ones that are not closed. A month more on either side: incidents are numbered by days of the
- * organisation's zone, and one about an outage may be opened after its month. The builder looks at the instants.
+ * Those of a month and since the fiscal year began, and older ones that may have lasted until then; not what became part of another one, which tells
+ * it. A month more at the end: incidents are numbered by days of the organisation's zone, and one about an outage may be opened after its month. The
+ * builder looks at the instants.
  */
 export async function toldIncidents(
   store: Store,
@@ -35,11 +32,8 @@ export async function toldIncidents(
   from: string,
   month: string,
 ): Promise<ToldIncident[]> {
-  const first = incidentIdsOf(addMonths(from, -1)).from;
-  const all = await incidentsOf(store, addMonths(from, -openMonthsBack), addMonths(month, 1));
-  const told = all.filter(
-    ({ id, incident }) => isOf(incident, scope) && (id >= first || incident.closedAt === undefined),
-  );
+  const all = await incidentsLasting(store, from, addMonths(month, 1));
+  const told = all.filter(({ incident }) => incident.mergedInto === undefined && isOf(incident, scope));
   return Promise.all(
     told.map(async ({ id, incident }) => ({ id, said: incident, versions: await incidentVersions(store, id) })),
   );

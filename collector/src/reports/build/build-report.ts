@@ -23,10 +23,7 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
   const window = monthWindow(month, timeZone);
   const lines = inputs.lines.map(({ input, read }) => lineOf(input, read, year.from));
   const judge = { rules: promises.incidents, agreed: promises.agreed, asOfMs };
-  const incidents = judged(
-    inputs.incidents.filter(({ said }) => said.mergedInto === undefined),
-    judge,
-  );
+  const incidents = judged(inputs.incidents, judge);
   const told = outageRows(
     inputs.lines.flatMap(({ input, read }) => lineOutages(input.id, read)),
     { ...inputs.outageWords, incidents },

@@ -1,0 +1,51 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { october20Ms, octoberStore } from '../../../test/kit/october-store.ts';
+import type { DefinitionChange } from '../store/store.ts';
+import { makeReport } from './make-report.ts';
+
+const request = {
+  ...{ sla: 'kaikei', month: '2026-10', asOfMs: Temporal.Instant.from('2026-11-20T09:00:00+09:00').epochMilliseconds },
+  organisation: { name: '△△株式会社', timeZone: 'Asia/Tokyo' },
+  versions: { software: '0.1.0', tzdata: '2026b', holidays: '2.5.1' },
+};
+
+const shop = [{ target: 'shop', at: '2026-10-14T01:30:00Z' }];
+const restored = { source: 'monitoring', priority: 'urgent', restoredAt: '2026-10-14T02:02:10Z' };
+
+/** The ids of the incidents that the report of October tells, once these were written. */
+async function toldOf(incidents: Readonly<Record<string, object>>) {
+  const store = await octoberStore();
+  onTestFinished(() => store[Symbol.asyncDispose]());
+  const entered = { effectiveFromMs: null, atMs: october20Ms, author: 'aoi', reason: '', expectedVersion: null };
+  const written = await store.definitions.append(
+    Object.entries(incidents).map(
+      ([id, said]): DefinitionChange => ({ kind: 'incident', id, body: { title: id, ...said }, ...entered }),
+    ),
+  );
+  if (typeof written === 'string') throw new Error(written);
+  const { report } = await makeReport(store, request);
+  return { report, ids: report.incidents.map(({ id }) => id) };
+}
+
+test('what became part of another incident is told by that one, and counted once', async () => {
+  const detected = { ...restored, detectedAt: '2026-10-14T01:02:10Z', acknowledgedAt: '2026-10-14T01:06:10Z' };
+  const { report, ids } = await toldOf({
+    'INC-20261014-01': { ...detected, state: 'restored', outages: shop },
+    'INC-20261014-02': {
+      ...detected,
+      ...{ state: 'closed', closedAt: '2026-10-14T03:00:00Z', outages: shop, mergedInto: 'INC-20261014-01' },
+    },
+  });
+  expect(ids).toEqual(['INC-20261014-01']);
+  expect(report.responses).toMatchObject([{ priority: 'urgent', incidents: 1 }]);
+});
+
+test('an old incident that was closed in the month, or only after it, was open in it', async () => {
+  const old = { ...restored, state: 'closed', targets: ['shop'], restoredAt: '2026-02-10T02:00:00Z' };
+  const { ids } = await toldOf({
+    'INC-20260210-01': { ...old, detectedAt: '2026-02-10T01:00:00Z', closedAt: '2026-09-30T14:59:59Z' },
+    'INC-20260210-02': { ...old, detectedAt: '2026-02-10T01:00:00Z', closedAt: '2026-10-05T01:00:00Z' },
+    'INC-20260210-03': { ...old, detectedAt: '2026-02-10T01:00:00Z', closedAt: '2026-11-05T01:00:00Z' },
+  });
+  expect(ids).toEqual(['INC-20260210-02', 'INC-20260210-03']);
+});
