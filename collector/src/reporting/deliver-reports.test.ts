@@ -1,11 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { mailServer } from '../../../test/kit/mail-server.ts';
 import { octoberStore } from '../../../test/kit/october-store.ts';
+import { noteId } from '../definitions/journal.ts';
 import { mailBy } from '../notify/mail.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import type { Store } from '../store/store.ts';
 import { type DeliverParts, deliverDueReports } from './deliver-reports.ts';
 import { deliveriesOf } from './deliveries.ts';
+import { moveBody, movesOf } from './frozen-reports.ts';
+import { moveReport } from './move-report.ts';
 
 const ms = (time: string) => Temporal.Instant.from(time).epochMilliseconds;
 const name = { sla: 'kaikei', month: '2026-10' };
@@ -92,4 +95,55 @@ test('without a mail server the report is made and kept', { timeout: 60_000 }, a
   const { store, parts } = await scene(undefined);
   await deliverDueReports(parts, ms('2026-11-02T09:00:00+09:00'));
   expect((await deliveriesOf(store, name)).map(({ outcome }) => outcome)).toEqual(['archived']);
+});
+
+test('a report that cannot be made is told and tried again, and the others are sent all the same', {
+  timeout: 60_000,
+}, async () => {
+  const { mails, send } = await mailbox();
+  const { store, parts } = await scene(send);
+  const [sla] = await store.definitions.current('sla');
+  if (!sla?.body) throw new Error('no agreement');
+  const body = { ...sla.body, slos: [{ slo: 'nowhere' }] };
+  const entered = { effectiveFromMs: null, atMs: ms('2026-10-02T00:00:00Z'), author: 'aoi', reason: '' };
+  // The one that is to be sent comes after the other one in the log.
+  await store.definitions.append([
+    { kind: 'sla', id: 'broken', body, ...entered, expectedVersion: null },
+    { kind: 'sla', id: sla.id, body: sla.body, ...entered, expectedVersion: sla.version },
+  ]);
+  const dueMs = ms('2026-11-02T09:00:00+09:00');
+  expect(await deliverDueReports(parts, dueMs)).toMatchObject([
+    { sla: 'broken', outcome: 'failed', problem: expect.stringContaining('nowhere') },
+    { sla: 'kaikei', outcome: 'sent' },
+  ]);
+  expect(mails).toHaveLength(1);
+  expect(await deliverDueReports(parts, dueMs + 60_000)).toMatchObject([{ sla: 'broken', outcome: 'failed' }]);
+});
+
+test('a final report is noted as sent also when we ended right after sending it', { timeout: 60_000 }, async () => {
+  const { send } = await mailbox();
+  const { store, parts } = await scene(send);
+  const dueMs = ms('2026-11-02T09:00:00+09:00');
+  const note = {
+    ...{ target: 'shop', at: '2026-10-14T01:30:00Z', waived: '一度だけの作業' },
+    cause: { category: 'change-work', text: '設定ミス', certainty: 'confirmed' },
+  };
+  const entered = { effectiveFromMs: null, atMs: dueMs - 1, reason: '' };
+  const noted = { kind: 'outage', id: noteId('shop', ms(note.at)), body: note, author: 'aoi', ...entered } as const;
+  await store.definitions.append([{ ...noted, expectedVersion: null }]);
+  const request = { ...parts, ...name, asOfMs: dueMs };
+  for (const [move, by] of [
+    ['check', '佐藤'],
+    ['approve', '鈴木'],
+    ['finalize', '佐藤'],
+  ] as const) {
+    await moveReport(store, request, { move, by, reason: '', seen: undefined });
+  }
+  const sent = { edition: 1, isFinal: true, outcome: 'sent', problem: '', messageId: 'one@c0ffee', documents: [] };
+  const delivery = { kind: 'delivery', id: 'kaikei/2026-10', body: sent, author: 'kadoban', ...entered } as const;
+  await store.definitions.append([{ ...delivery, expectedVersion: null }]);
+  expect(await deliverDueReports(parts, dueMs)).toEqual([]);
+  expect((await movesOf(store, name)).map((entry) => moveBody(entry).move).at(-1)).toBe('send');
+  expect(await deliverDueReports(parts, dueMs + 60_000)).toEqual([]);
+  expect(await movesOf(store, name)).toHaveLength(4);
 });

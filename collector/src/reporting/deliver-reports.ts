@@ -2,6 +2,7 @@ import { calendarVersions } from '../definitions/calendar-versions.ts';
 import { type Sla, slaOf } from '../definitions/sla.ts';
 import { monthWindow } from '../ledger/month.ts';
 import type { Mail, SendMail } from '../notify/mail.ts';
+import { lifeOf } from '../reports/life-cycle.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
@@ -10,7 +11,7 @@ import type { DefinitionChange, Store } from '../store/store.ts';
 import { deliveriesOf, deliveryEntries } from './deliveries.ts';
 import { type Delivery, dueDelivery, dueMs, monthsBefore } from './due-reports.ts';
 import { findEdition } from './find-edition.ts';
-import { makeReport } from './make-report.ts';
+import { eventOf, movesOf } from './frozen-reports.ts';
 import { moveReport } from './move-report.ts';
 import { reportMail } from './report-mail.ts';
 import { type ReportRequest, reportId } from './report-request.ts';
@@ -59,41 +60,67 @@ export async function deliverDueReports(parts: DeliverParts, nowMs: number): Pro
 async function deliver(parts: DeliverParts, sla: Sla, request: ReportRequest): Promise<Delivery | undefined> {
   const { store } = parts;
   const earlier = await deliveriesOf(store, request);
-  const made = await makeReport(store, request);
-  const standing = { edition: made.life.edition, state: made.life.state };
-  const due = dueDelivery(standing, earlier, request.asOfMs);
-  if (due === undefined) return undefined;
-  const found = await findEdition(store, request);
-  // The same again when we end between sending it and writing that down: whoever gets it twice can tell.
-  const messageId = `${request.month}.${sla.id}.${standing.edition}.${due}.${earlier.length + 1}@${parts.collectorId}`;
-  const thread = earlier.find(({ outcome }) => outcome === 'sent')?.messageId;
-  const mail = await reportMail(store, { found, sla, messageId, inReplyTo: thread, fonts: parts.fonts });
-  const result = await attempt(parts.send, mail);
-  const delivery = {
-    ...{ atMs: request.asOfMs, edition: standing.edition, isFinal: due === 'final', messageId },
-    ...result,
-  };
-  await keep(store, request, delivery, found.report);
-  if (due === 'final' && result.outcome === 'sent') {
+  // Read off the log alone: this is asked every minute, and a report takes long to make.
+  const { edition, state } = lifeOf((await movesOf(store, request)).map(eventOf));
+  const due = dueDelivery({ edition, state }, earlier, request.asOfMs);
+  const delivery = due && (await deliverNow(parts, sla, request, { edition, due, earlier }));
+  const sent = (delivery ? [...earlier, delivery] : earlier).filter(({ outcome }) => outcome === 'sent');
+  // Not only right after sending it: we may have ended in between.
+  if (state === 'final' && sent.some((one) => one.isFinal && one.edition === edition)) {
     await moveReport(store, request, { move: 'send', by: schedule, reason: '', seen: undefined });
   }
   return delivery;
 }
 
-async function attempt(send: SendMail | undefined, mail: Mail): Promise<Pick<Delivery, 'outcome' | 'problem'>> {
-  if (send === undefined || mail.to.length === 0) return { outcome: 'archived', problem: '' };
+interface Due {
+  readonly edition: number;
+  readonly due: 'draft' | 'final';
+  readonly earlier: readonly Delivery[];
+}
+
+async function deliverNow(
+  parts: DeliverParts,
+  sla: Sla,
+  request: ReportRequest,
+  { edition, due, earlier }: Due,
+): Promise<Delivery> {
+  // The same again when we end between sending it and writing that down: whoever gets it twice can tell.
+  const messageId = `${request.month}.${sla.id}.${edition}.${due}.${earlier.length + 1}@${parts.collectorId}`;
+  const inReplyTo = earlier.find(({ outcome }) => outcome === 'sent')?.messageId;
+  const { report, ...result } = await attempt(parts, sla, request, { messageId, inReplyTo });
+  const delivery = { atMs: request.asOfMs, edition, isFinal: due === 'final', messageId, ...result };
+  await keep(parts.store, request, delivery, report);
+  return delivery;
+}
+
+interface Attempt extends Pick<Delivery, 'outcome' | 'problem'> {
+  /** What was sent or is kept. */
+  readonly report?: Report;
+}
+
+/** Whatever one report fails by, also one that cannot be made, the others must not wait for it. */
+async function attempt(
+  { store, fonts, send }: DeliverParts,
+  sla: Sla,
+  request: ReportRequest,
+  ids: Pick<Mail, 'messageId' | 'inReplyTo'>,
+): Promise<Attempt> {
   try {
+    const found = await findEdition(store, request);
+    const mail = await reportMail(store, { found, sla, fonts, ...ids });
+    const { report } = found;
+    if (send === undefined || mail.to.length === 0) return { outcome: 'archived', problem: '', report };
     await send(mail);
-    return { outcome: 'sent', problem: '' };
+    return { outcome: 'sent', problem: '', report };
   } catch (error) {
     return { outcome: 'failed', problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** Writes the attempt down; with what was sent, unless nobody got it. */
-async function keep(store: Store, request: ReportRequest, delivery: Delivery, report: Report): Promise<void> {
+async function keep(store: Store, request: ReportRequest, delivery: Delivery, report?: Report): Promise<void> {
   const { atMs, ...said } = delivery;
-  const documents = delivery.outcome === 'failed' ? [] : [canonicalJson(report)];
+  const documents = report === undefined ? [] : [canonicalJson(report)];
   const last = (await deliveryEntries(store, request)).at(-1);
   const change: DefinitionChange = {
     kind: 'delivery',
