@@ -50,6 +50,11 @@ const words: Readonly<Record<Finding['what'], readonly [holds: string, broken: s
     'another version made the file, which alone can make it again byte for byte',
   ],
   evidence: ['the evaluation file gives these figures', 'the evaluation file is missing, or gives other figures', ''],
+  heads: [
+    'the signed root is over the ends of all chains in heads.json',
+    'heads.json is missing, or not what the signed root is over',
+    '',
+  ],
   frozen: ['the store made this report final', 'the store never made this report final', ''],
 };
 

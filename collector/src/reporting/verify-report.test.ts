@@ -1,10 +1,16 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { sampleReport } from '../../../test/kit/sample-report.ts';
+import { octoberStore, reportMs } from '../../../test/kit/october.ts';
+import { hashed, sampleReport } from '../../../test/kit/sample-report.ts';
+import { newStoreFile } from '../../../test/kit/store-with-hosts.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import { json } from '../reports/json.ts';
 import { pdf } from '../reports/pdf.ts';
+import type { Report } from '../reports/report.ts';
 import { zip } from '../reports/zip.ts';
+import { canonicalJson } from '../store/chain.ts';
+import { rootOf } from '../store/root.ts';
+import { makeReport } from './make-report.ts';
 import { readReportFile } from './read-report-file.ts';
 import { verifyReport } from './verify-report.ts';
 
@@ -20,7 +26,28 @@ async function broken(bytes: Uint8Array, frozen?: readonly string[]): Promise<st
 }
 
 const drawn = async (language: 'ja' | 'en') => (await pdf.render(sampleReport, language, [], fonts)) as Uint8Array;
-const packed = async () => (await zip.render(sampleReport, 'ja', [], fonts)) as Uint8Array;
+
+const heads = [{ chain: 'collector', n: 3, hash: 'c0ffee' }];
+const root = { day: '2026-10-31', hash: rootOf(heads) };
+
+/** The worked October and its evidence. */
+async function october() {
+  await using store = await octoberStore(newStoreFile());
+  const { report, evaluations } = await makeReport(store, {
+    ...{ sla: 'accounting', month: '2026-10', asOfMs: reportMs },
+    organisation: { name: 'きた株式会社', timeZone: 'Asia/Tokyo' },
+    versions: sampleReport.method.versions,
+  });
+  const files = evaluations.map(({ line, text }) => ({ name: `${line}.evaluation.json`, content: text }));
+  const evidence = [...files, { name: 'heads.json', content: canonicalJson({ ...root, heads }) }];
+  return { report: hashed({ ...report, method: { ...report.method, root } }), evidence };
+}
+
+async function packed(change: (report: Report) => Report = (report) => report, isKept = (_name: string) => true) {
+  const { report, evidence } = await october();
+  const kept = evidence.filter(({ name }) => isKept(name));
+  return (await zip.render(hashed(change(report)), 'ja', kept, fonts)) as Uint8Array;
+}
 
 test('what kadoban wrote holds, in both languages and every form that carries its dataset', async () => {
   expect(await broken(await drawn('ja'))).toEqual([]);
@@ -50,6 +77,35 @@ test('a changed digit in a table of the archive is not what the dataset gives', 
   expect(table).toContain('99.468');
   const changed = { ...files, 'tables/services.csv': strToU8(table.replace('99.468', '99.968')) };
   expect(await broken(zipSync(changed))).toEqual(['rendering']);
+});
+
+/** What somebody changes who can make an archive anew, with its hash: only the evidence tells. */
+const forged: [what: string, change: (report: Report) => Report][] = [
+  ['a figure', onLine((line) => ({ ...line, figures: { ...line.figures, downMs: 0 } }))],
+  ['a day', onLine((line) => ({ ...line, days: line.days.map((day) => ({ ...day, downMs: 0 })) }))],
+  ['the year', onLine((line) => ({ ...line, yearToDate: { ...line.yearToDate, verdict: 'met' } }))],
+  ['a month', onLine((line) => ({ ...line, trend: line.trend.slice(1) }))],
+  ['an outage', (report) => ({ ...report, outages: report.outages.slice(1) })],
+];
+
+function onLine(change: (line: Report['lines'][number]) => Report['lines'][number]) {
+  return ({ lines: [first, ...others], ...report }: Report): Report => {
+    if (!first) throw new Error('there is no line');
+    return { ...report, lines: [change(first), ...others] };
+  };
+}
+
+test.each(forged)('%s that was changed with its hash is not what the evidence gives', async (_what, change) => {
+  expect(await broken(await packed(change))).toEqual(['evidence']);
+});
+
+test('an archive whose evidence was taken out, or whose chains end elsewhere, proves nothing', async () => {
+  expect(await broken(await packed(undefined, (name) => name !== 'accounting-b.evaluation.json'))).toEqual([
+    'evidence',
+  ]);
+  expect(await broken(await packed(undefined, (name) => name !== 'heads.json'))).toEqual(['heads']);
+  const otherRoot = (report: Report) => ({ ...report, method: { ...report.method, root: { ...root, hash: '0' } } });
+  expect(await broken(await packed(otherRoot))).toEqual(['heads']);
 });
 
 test.each([

@@ -1,17 +1,15 @@
-import type { Evaluation } from '../ledger/evaluate.ts';
-import { evaluateFile } from '../ledger/evaluation-file.ts';
-import { lineFigures } from '../reports/build/line-figures.ts';
 import { type ReportFormat, reportFormats } from '../reports/index.ts';
-import type { Line } from '../reports/line.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { Language, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
+import { rootOf } from '../store/root.ts';
 import type { ReportFile } from './read-report-file.ts';
+import { isReckoned } from './reckoned-line.ts';
 
 /** One thing that was looked at; null is that it could not be. */
 export interface Finding {
-  readonly what: 'hash' | 'rendering' | 'evidence' | 'frozen';
+  readonly what: 'hash' | 'rendering' | 'evidence' | 'heads' | 'frozen';
   readonly holds: boolean | null;
   /** What it is about: a language, the name of a file, a line. */
   readonly detail: string;
@@ -36,6 +34,7 @@ export async function verifyReport(file: ReportFile, parts: VerifyParts): Promis
     hashFinding(file.report),
     await renderingFinding(file, parts),
     ...evidenceFindings(file),
+    ...headsFindings(file),
     ...frozenFinding(file, parts),
   ];
 }
@@ -57,24 +56,33 @@ async function renderingFinding({ format, report, evidence }: ReportFile, parts:
   return { what: 'rendering', holds: software === parts.version ? false : null, detail: `kadoban ${software}` };
 }
 
-function evidenceFindings({ report, evidence }: ReportFile): Finding[] {
-  if (evidence.length === 0) return [];
-  const bySha256 = new Map(evidence.map(({ name, content }) => [inputHashOf(content), { name, content }]));
+/** An archive without its evidence proves nothing; the other forms never have any. */
+function evidenceFindings({ format, report, evidence }: ReportFile): Finding[] {
+  if (format !== 'zip') return [];
+  const bySha256 = new Map(evidence.map(({ content }) => [inputHashOf(content), content]));
   return report.method.evaluations.map(({ line: id, sha256 }): Finding => {
-    const found = bySha256.get(sha256);
+    const document = bySha256.get(sha256);
     const line = report.lines.find((one) => one.id === id);
-    if (!found || !line) return { what: 'evidence', holds: false, detail: id };
-    return { what: 'evidence', holds: isReckoned(line, found.content, report), detail: id };
+    const holds = document !== undefined && line !== undefined && isReckoned(line, document, report);
+    return { what: 'evidence', holds, detail: id };
   });
 }
 
-/** Whether the file gives the figures that the line tells. */
-function isReckoned(line: Line, document: string, { period }: Report): boolean {
-  const result = evaluateFile(document);
-  if (!result.ok) return false;
-  const evaluations: readonly Evaluation[] = JSON.parse(result.line);
-  const own = evaluations.find((one) => one.slo === line.id && one.period === period.month);
-  return own !== undefined && canonicalJson(lineFigures(own, line.objective !== null)) === canonicalJson(line.figures);
+/** Whether the ends of the chains in an archive are those that the root in the report is over. */
+function headsFindings({ format, report, evidence }: ReportFile): Finding[] {
+  const { root } = report.method;
+  if (format !== 'zip' || root === null) return [];
+  const content = evidence.find(({ name }) => name === 'heads.json')?.content;
+  return [{ what: 'heads', holds: content !== undefined && rootIn(content) === root.hash, detail: root.day }];
+}
+
+function rootIn(content: string): string | undefined {
+  try {
+    return rootOf(JSON.parse(content).heads);
+  } catch {
+    // Not what we wrote there, whatever it is.
+    return undefined;
+  }
 }
 
 function frozenFinding({ report }: ReportFile, { frozen }: VerifyParts): Finding[] {
