@@ -57,6 +57,7 @@ export const messages = {
   ROUTE_UNKNOWN: 'There is nothing at this address',
   STORE_DAMAGED: 'The store file is damaged',
   STORE_FOREIGN: 'The file is no store of a collector',
+  STORE_MISSING: 'The store of this data directory is gone',
   STORE_NEWER: 'A newer version wrote the store',
   STORE_OLDER: 'An older version wrote the store',
   STORE_UNWRITABLE: 'The collector cannot write to its store',

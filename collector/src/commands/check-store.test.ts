@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { systemClock } from '../clock.ts';
 import { checkData } from './check-store.ts';
 import { openData } from './data.ts';
+import { writeEndpoint } from './endpoint.ts';
 import { storeFile } from './store-file.ts';
 
 let data: string;
@@ -46,6 +47,20 @@ test('a whole store, and a directory without one, are started on', async () => {
   makeLarge();
   await checked();
   await checkData(tempDir(), { ...systemClock, err: () => undefined });
+});
+
+test.each([
+  ['empty', () => truncateSync(file, 0)],
+  ['not there', () => rmSync(file)],
+])('a store that is %s where a collector ran is no new beginning', async (what, lose) => {
+  await writeEndpoint(data, { url: 'http://127.0.0.1:1', pin: null, agentsDir: data });
+  await checked();
+  lose();
+  const { exitCode, err } = await command(['serve', '--data', data, '--listen', '127.0.0.1:0']);
+  expect(exitCode).toBe(1);
+  expect(err).toEqual([
+    expect.stringMatching(new RegExp(`^STORE_MISSING: .*is ${what}; restore a backup: .* --from FILE`)),
+  ]);
 });
 
 test('a damaged page keeps serve from starting, which says where, why, and the way out', async () => {

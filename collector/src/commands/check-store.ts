@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, repeat } from '../clock.ts';
 import { isDamaged } from '../damaged.ts';
+import { CollectorError } from '../errors.ts';
 import { runInThread, type SqliteRow } from '../store/backends/sqlite-thread.ts';
 import type { Io } from './command.ts';
+import { wasServed } from './endpoint.ts';
 import { sizeText } from './size-text.ts';
 import { damagedStore, lookAtStore, refusedStore, storeFile } from './store-file.ts';
 
@@ -24,7 +26,12 @@ export function damageIn(file: string, io: Pick<Io, 'err'> & Clock): Promise<str
 /** Before anything is built on the store of a data directory: refuses it when it is damaged. */
 export async function checkData(data: string, io: Pick<Io, 'err'> & Clock): Promise<void> {
   const file = join(data, storeFile);
-  if (!existsSync(file)) return;
+  if (!existsSync(file) || statSync(file).size === 0) {
+    // A new store would have a new identity, which no agent knows, and say that all is well.
+    if (!wasServed(data)) return;
+    const wayOut = `restore a backup: kadoban-collector restore --data ${data} --from FILE; for a new beginning use another directory`;
+    throw new CollectorError('STORE_MISSING', `${file} is ${existsSync(file) ? 'empty' : 'not there'}; ${wayOut}`);
+  }
   lookAtStore(file);
   const damage = await damageAtStart(file, io);
   if (damage !== undefined) throw damagedStore(file, damage);

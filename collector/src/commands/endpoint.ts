@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -24,4 +25,9 @@ export async function readEndpoint(data: string): Promise<Endpoint | undefined> 
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Whether a collector ever ran on a data directory. */
+export function wasServed(data: string): boolean {
+  return existsSync(file(data));
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { Server as TlsServer } from 'node:tls';
@@ -38,7 +37,7 @@ import { checkData } from './check-store.ts';
 import { type Command, type Io, optional, readConfig, required, type Values } from './command.ts';
 import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { lockData, prepareData } from './data.ts';
-import { readEndpoint, writeEndpoint } from './endpoint.ts';
+import { readEndpoint, wasServed, writeEndpoint } from './endpoint.ts';
 import { foundStore } from './found-store.ts';
 import { hostNames, listenOn, portOf, reachableHost, tlsOf } from './listening.ts';
 import { storeFile } from './store-file.ts';
@@ -71,7 +70,7 @@ export const serve: Command = {
         return await startAndServe({ values, config, data, stopped, log, io });
       } catch (error) {
         // A first start has nobody to refuse, and nothing that could be lost.
-        if (!isOfFullDisk(error) || !existsSync(join(data, storeFile))) throw error;
+        if (!isOfFullDisk(error) || !wasServed(data)) throw error;
         log.error({ err: error, code: 'DISK_FULL' }, 'the start waits for room on the disk');
         if ((await waitForRoom({ config, data, stopped, io })) === 'stopped') return 0;
       }
