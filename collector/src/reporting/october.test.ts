@@ -177,6 +177,17 @@ describe('the worked October, from evidence through store and builder', () => {
     ]);
   });
 
+  test('tells why nothing permanent is done, and calls that complete', async () => {
+    const store = await october();
+    const [words] = octoberWords;
+    if (!words?.body) throw new Error('nothing was said');
+    const { permanent: _, ...body } = words.body;
+    await store.definitions.append([{ ...words, body: { ...body, waived: '来月に更改する' } }]);
+    const { report } = await makeReport(store, request);
+    expect(report.outages[0]).toMatchObject({ permanent: null, waived: '来月に更改する' });
+    expect(report.document.missing.filter((one) => 'target' in one && one.target === 'kaikei-a')).toEqual([]);
+  });
+
   test('names the files that anybody can evaluate again, to the last figure', async () => {
     const { report, evaluations } = await makeReport(await october(), request);
     expect(report.method.evaluations.map(({ sha256 }) => sha256)).toEqual(

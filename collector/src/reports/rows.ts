@@ -54,6 +54,8 @@ export interface OutageRow {
   } | null;
   readonly interim: Action | null;
   readonly permanent: Action | null;
+  /** Why nothing permanent is done. */
+  readonly waived: string | null;
   readonly decisions: readonly string[];
   readonly incident: string | null;
   readonly links: readonly Link[];

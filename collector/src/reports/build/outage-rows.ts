@@ -64,6 +64,7 @@ function toldOutage(outage: LineOutage, words: OutageWords): ToldOutage {
     cause: cause && { category: cause.category, text: cause.text, certainty: cause.certainty },
     interim: actionOf(first((one) => one.interim)),
     permanent: actionOf(first((one) => one.permanent)),
+    waived: first((one) => one.waived),
     decisions: said.flatMap((one) => one.decisions ?? []),
     incident: incident?.id ?? null,
     links: said.flatMap((one) => one.links ?? []),

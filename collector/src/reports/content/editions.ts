@@ -31,7 +31,8 @@ function history(editions: readonly Edition[], { words, dates }: Voice): Block[]
             name: index === 0 ? heads.changes : '',
             text: `${what}${words.colon}${before} → ${after}`,
           })),
-          { name: heads.hash, text: hash },
+          // The edition in hand cannot hold its own hash; it stands below.
+          ...(hash === '' ? [] : [{ name: heads.hash, text: hash }]),
         ],
       })),
     },

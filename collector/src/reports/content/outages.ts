@@ -64,7 +64,7 @@ function outageDetails(outage: OutageRow, voice: Voice): Detail[] {
   const { words, dates, language } = voice;
   const { outages: heads } = words;
   const some = (name: string, text: string | null): Detail[] => (text === null || text === '' ? [] : [{ name, text }]);
-  const { cause, permanent, interim } = outage;
+  const { cause, interim } = outage;
   const causeDetail: Detail = cause
     ? {
         name: `${heads.cause}${words.bracketed(heads.certainties[cause.certainty])}`,
@@ -74,9 +74,7 @@ function outageDetails(outage: OutageRow, voice: Voice): Detail[] {
   return [
     causeDetail,
     ...some(heads.interim, interim && actionText(interim, voice)),
-    permanent
-      ? { name: heads.permanent, text: actionText(permanent, voice) }
-      : { name: heads.permanent, text: heads.notWritten, isMissing: true },
+    permanentDetail(outage, voice),
     ...some(heads.decisions, outage.decisions.join('\n')),
     ...some(heads.reason, outage.reason && reasonWords(outage.reason, language)),
     ...some(heads.earliest, outage.earliest && dates.short(outage.earliest)),
@@ -84,6 +82,14 @@ function outageDetails(outage: OutageRow, voice: Voice): Detail[] {
     ...some(heads.incident, outage.incident),
     ...some(heads.links, linksText(outage.links)),
   ];
+}
+
+/** What keeps it from happening again, or why nothing does: only where neither was said is something missing. */
+function permanentDetail({ permanent, waived }: OutageRow, voice: Voice): Detail {
+  const { outages: heads } = voice.words;
+  if (permanent) return { name: heads.permanent, text: actionText(permanent, voice) };
+  if (waived) return { name: heads.waived, text: waived };
+  return { name: heads.permanent, text: heads.notWritten, isMissing: true };
 }
 
 /** What is done, by whom, until when. */

@@ -37,6 +37,13 @@ test('and in English', () => {
   ]);
 });
 
+test('an outage is told of the service that people know, not of the host that went down', () => {
+  const outages = sampleReport.outages.map((outage) => ({ ...outage, title: 'ac-01' }));
+  const told = sentences({ ...sampleReport, outages }, 'ja');
+  expect(told).toContainEqual(expect.stringMatching(/^会計A：10\/14/));
+  expect(told.join()).not.toContain('ac-01');
+});
+
 test('where the bounds lie on both sides of the objective, nothing is called met or missed', () => {
   const [line] = sampleReport.lines.filter(({ id }) => id === 'accounting-b');
   const between = line && {

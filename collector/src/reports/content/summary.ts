@@ -64,12 +64,12 @@ function outageSentences({ outages }: Report, voice: Voice): string[] {
   ];
 }
 
-function outageSentence({ title, from, downMs, cause, permanent, interim }: OutageRow, voice: Voice): string {
+function outageSentence({ line, from, downMs, cause, permanent, interim }: OutageRow, voice: Voice): string {
   const { words, dates } = voice;
   const action = permanent ?? interim;
   const day = (date: string | null) => (date === null ? null : dates.shortDay(date));
   return [
-    words.summary.outage(title, dates.short(from), inWords(downMs, words)),
+    words.summary.outage(voice.lineTitle(line), dates.short(from), inWords(downMs, words)),
     cause === null ? '' : words.summary.cause(words.outages.certainties[cause.certainty], cause.text),
     action === null ? '' : words.summary.action(action.text, day(action.doneOn), day(action.dueOn)),
   ].join('');

@@ -47,6 +47,7 @@ export function outages(report: Report, language: Language): Table {
     },
     ...actionColumns('interim', heads.interim, language),
     ...actionColumns('permanent', heads.permanent, language),
+    { key: 'waived', head: heads.waived, kind: 'text', of: ({ waived }) => waived },
     { key: 'decisions', head: heads.decisions, kind: 'text', of: ({ decisions }) => decisions.join('\n') },
     { key: 'incident', head: heads.incident, kind: 'text', of: ({ incident }) => incident },
     {

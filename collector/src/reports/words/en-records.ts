@@ -24,6 +24,7 @@ export const enRecords: RecordWords = {
     certainties: { suspected: 'suspected', confirmed: 'confirmed' },
     interim: 'Interim fix',
     permanent: 'Permanent action',
+    waived: 'Why no permanent action',
     decisions: 'Decisions',
     incident: 'Incident',
     links: 'See also',

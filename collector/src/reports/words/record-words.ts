@@ -25,6 +25,7 @@ interface OutageWords {
   readonly certainties: Readonly<Record<'suspected' | 'confirmed', string>>;
   readonly interim: string;
   readonly permanent: string;
+  readonly waived: string;
   readonly decisions: string;
   readonly incident: string;
   readonly links: string;
