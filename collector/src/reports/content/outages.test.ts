@@ -13,7 +13,7 @@ function detailsOf(said: Partial<OutageRow>) {
 
 test('why nothing permanent is done is told in its own words, and nothing is called missing', () => {
   const details = detailsOf({ permanent: null, waived: '来月に更改する' });
-  expect(details).toContainEqual({ name: '恒久対策をしない理由', text: '来月に更改する' });
+  expect(details).toContainEqual({ name: '対策なしの理由', text: '来月に更改する' });
   expect(details.filter(({ isMissing }) => isMissing)).toEqual([]);
 });
 

@@ -24,7 +24,7 @@ export const enRecords: RecordWords = {
     certainties: { suspected: 'suspected', confirmed: 'confirmed' },
     interim: 'Interim fix',
     permanent: 'Permanent action',
-    waived: 'Why no permanent action',
+    waived: 'No action because',
     decisions: 'Decisions',
     incident: 'Incident',
     links: 'See also',

@@ -23,7 +23,7 @@ export const jaRecords: RecordWords = {
     certainties: { suspected: '推定', confirmed: '確定' },
     interim: '暫定対処',
     permanent: '恒久対策',
-    waived: '恒久対策をしない理由',
+    waived: '対策なしの理由',
     decisions: '決定事項',
     incident: 'インシデント',
     links: '関連',
