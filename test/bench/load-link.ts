@@ -3,7 +3,7 @@ import { connect as connectWithTls, type TLSSocket } from 'node:tls';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { frameBytesMax, subprotocol } from '@kadoban/proto/limits';
 import { type ClientOptions, WebSocket } from 'ws';
-import { type Closing, closingOf } from '../../agent/src/uplink/closing.ts';
+import { type Closing, closingOf, closingOfAnswer } from '../../agent/src/uplink/closing.ts';
 import type { Dial, Link, LinkEvents } from '../../agent/src/uplink/link.ts';
 import { handshakeMs } from '../../agent/src/uplink/session.ts';
 
@@ -62,19 +62,28 @@ export class LoadLink implements Link {
 
   async #end(counts: LinkCounts, links: Set<LoadLink>): Promise<void> {
     let failure: Error | undefined;
+    let refused: Closing | undefined;
+    this.#webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
+      refused = closingOfAnswer(statusCode, headers['retry-after']);
+      this.#webSocket.terminate();
+    });
     this.#webSocket.on('error', (error) => {
       failure = error;
     });
     const closing = await new Promise<Closing>((resolve) => {
       this.#webSocket.on('close', (code, reason) => {
         const detail = failure?.message;
-        resolve(detail === undefined ? closingOf(code, reason.toString()) : { why: 'unreachable', detail });
+        const ended =
+          detail === undefined ? closingOf(code, reason.toString()) : ({ why: 'unreachable', detail } as const);
+        resolve(refused ?? ended);
       });
     });
     links.delete(this);
     this.#socket.destroy();
     // A connection that we gave up ourselves is told as what the agent made of it.
-    const why = this.#events ? `${closing.why}: ${closing.detail}` : 'given up by the agent';
+    // When it is to come again differs from one to the next.
+    const detail = closing.detail.replace(/, retryMs=\d+/, '');
+    const why = this.#events ? `${closing.why}: ${detail}` : 'given up by the agent';
     counts.closings.set(why, (counts.closings.get(why) ?? 0) + 1);
     this.#events?.closed(closing);
     this.#events = undefined;
