@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{proto,agent,collector}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/kit/**/*.test.ts'],
+          // Half of it is processes and threads that start: on two cores one more worker takes a minute and a half off.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
