@@ -8,6 +8,7 @@ import { type Doors, guardDoors } from './api/doors.ts';
 import { describeRoutes } from './api/openapi.ts';
 import { refuse } from './api/problem.ts';
 import { schemaProblem } from './api/schema-problem.ts';
+import { siteOfRequest } from './ingest/peer-address.ts';
 import { asksForStream } from './ingest/stream.ts';
 import { storeFailure } from './store-failure.ts';
 import { minTlsVersion, type TlsFiles } from './tls.ts';
@@ -50,7 +51,7 @@ export async function buildServer(parts: ServerParts, addRoutes: (app: App) => v
     app.addHook('onRequest', async ({ raw }) => void Object.assign(raw.socket, { encrypted: true }));
   }
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, keyGenerator: ({ raw }) => siteOfRequest(raw, parts.trustProxy) });
   await describeRoutes(app, parts.version);
   // First of all, so that refusals and streams carry them too.
   app.addHook('onRequest', async (request, reply) => {

@@ -129,3 +129,17 @@ test('a guesser has to wait, others need not', async () => {
   expect([refused.statusCode, refused.json().code]).toEqual([429, 'RATE_LIMITED']);
   expect((await enter(collector, await collector.key(), '10.0.0.1')).statusCode).toBe(200);
 });
+
+test('a guesser behind a proxy does not become another one by inventing addresses', async () => {
+  const collector = await startCollector({ trustProxy: true });
+  const guess = (invented: string, address: string) =>
+    collector.app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      headers: { 'x-forwarded-for': `${invented}, ${address}` },
+      payload: { key: 'guess' },
+    });
+  for (let tries = 0; tries < 10; tries++) expect((await guess(`10.0.0.${tries}`, '192.0.2.7')).statusCode).toBe(401);
+  expect((await guess('10.0.0.99', '192.0.2.7')).statusCode).toBe(429);
+  expect((await guess('10.0.0.99', '192.0.2.8')).statusCode).toBe(401);
+});

@@ -9,7 +9,7 @@ import { hashSecret } from '../secrets.ts';
 import type { EnrolRefusal, HostStore } from '../store/store.ts';
 import type { SessionParts } from './agent-session.ts';
 import { triesPerMinute } from './limits.ts';
-import { peerAddress, siteOf } from './peer-address.ts';
+import { peerAddress } from './peer-address.ts';
 import type { Refusal } from './tally.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });
@@ -91,7 +91,6 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
 const rateLimit = {
   max: triesPerMinute,
   timeWindow: '1 minute',
-  keyGenerator: ({ ip }: { readonly ip: string }) => siteOf(ip),
 };
 
 /** What an answer is counted as. */

@@ -9,7 +9,7 @@ import type { HostStore } from '../store/store.ts';
 import type { SessionParts } from './agent-session.ts';
 import { isOver } from './host-refusal.ts';
 import { triesPerMinute } from './limits.ts';
-import { siteOf } from './peer-address.ts';
+import { peerAddress } from './peer-address.ts';
 
 const Said = Type.Object({
   hostId: Type.String({ maxLength: 64 }),
@@ -19,6 +19,7 @@ const Said = Type.Object({
 export interface FarewellParts extends Pick<SessionParts, 'identity' | 'log' | 'now'> {
   readonly store: { readonly hosts: Pick<HostStore, 'find'>; readonly standings: Pick<StandingStore, 'end'> };
   readonly live: Pick<Live, 'administered'>;
+  readonly trustProxy: boolean;
 }
 
 /** Who said it, in the events of the host. */
@@ -28,12 +29,11 @@ const author = 'the host itself';
  * `POST /api/agent/v1/farewell`: a host that is taken out of service says so, by its key. It is not watched from now on; nothing of before
  * changes, and a person can take it back.
  */
-export function farewellRoute(app: App, { store, identity, log, now, live }: FarewellParts): void {
-  const keyGenerator = ({ ip }: { readonly ip: string }) => siteOf(ip);
+export function farewellRoute(app: App, { store, identity, log, now, live, trustProxy }: FarewellParts): void {
   app.post(
     '/api/agent/v1/farewell',
     {
-      config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute', keyGenerator } },
+      config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } },
       schema: { tags: ['agent'], body: Said, response: { 204: Type.Null(), ...problemSchemas(400, 401, 429) } },
     },
     async (request, reply) => {
@@ -46,7 +46,8 @@ export function farewellRoute(app: App, { store, identity, log, now, live }: Far
       // Told twice, by an uninstallation that was repeated, it ended the first time.
       if (host.revokedMs === null && !isOver(host, atMs)) {
         await store.standings.end(hostId, atMs, { author, atMs, reason: 'the agent was uninstalled' });
-        log.info({ hostId, name: host.name, address: request.ip }, 'a host says that it is not to be watched any more');
+        const address = peerAddress(request.raw, trustProxy);
+        log.info({ hostId, name: host.name, address }, 'a host says that it is not to be watched any more');
         live.administered();
       }
       return reply.code(204).send(null);

@@ -36,6 +36,14 @@ export function siteOf(address: string): string {
   return [...groups, ...Array<string>(missing).fill('0'), ...(tail ?? '').split(':')].slice(0, 4).join(':');
 }
 
+/**
+ * Who a request counts for where routes are limited. Not the first address that a proxy passes on, which the client may invent anew for each
+ * request; a proxy that tells none counts as one.
+ */
+export function siteOfRequest(request: Incoming, trustProxy: boolean): string {
+  return siteOf(peerAddress(request, trustProxy) ?? request.socket.remoteAddress ?? '');
+}
+
 /** A socket that serves both families tells IPv4 as `::ffff:192.0.2.7`. */
 function plain(address: string): string {
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;

@@ -3,7 +3,7 @@ import type { App } from '../api/app.ts';
 import { refuse } from '../api/problem.ts';
 import type { Endpoint } from '../commands/endpoint.ts';
 import { triesPerMinute } from '../ingest/limits.ts';
-import { peerAddress, siteOf } from '../ingest/peer-address.ts';
+import { peerAddress } from '../ingest/peer-address.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { TokenStore } from '../store/store.ts';
 import { agentFilesIn, openAgentFile } from './agent-files.ts';
@@ -38,11 +38,10 @@ export function installRoutes(app: App, parts: InstallParts): void {
 /** `GET /i/CODE`: trades a link, which works as often as it was made for, for a script with a token of its own. */
 function scriptRoute(app: App, parts: InstallParts): void {
   const { store, log, trustProxy, version, agentsDir, endpoint, now } = parts;
-  const keyGenerator = ({ ip }: { readonly ip: string }) => siteOf(ip);
   app.get(
     '/i/:code',
     {
-      config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute', keyGenerator } },
+      config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } },
       schema: { hide: true, params: Type.Object({ code: Type.String({ maxLength: 100 }) }) },
       // A look must not spend it.
       exposeHeadRoute: false,

@@ -3,7 +3,6 @@ import { signManifest } from '@kadoban/proto/update-manifest';
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
 import { triesPerMinute } from '../ingest/limits.ts';
-import { siteOf } from '../ingest/peer-address.ts';
 import type { CollectorIdentity } from '../store/store.ts';
 import { agentFilesIn, openAgentFile } from './agent-files.ts';
 
@@ -24,12 +23,11 @@ const Manifest = Type.Object({
 
 /** `GET /api/agent/v1/update/PLATFORM`: which agent this collector hands out for a platform, signed, so that hosts take no other. */
 export function updateRoute(app: App, { identity, version, agentsDir }: UpdateParts): void {
-  const keyGenerator = ({ ip }: { readonly ip: string }) => siteOf(ip);
   const signingKey = createPrivateKey(identity.signingKey);
   app.get(
     '/api/agent/v1/update/:platform',
     {
-      config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute', keyGenerator } },
+      config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } },
       schema: {
         tags: ['agent'],
         params: Type.Object({ platform: Type.String({ maxLength: 40 }) }),
