@@ -1,7 +1,7 @@
+import { wordFor } from '../content/voice.ts';
 import type { Language, Report } from '../report.ts';
 import type { IncidentRow } from '../rows.ts';
 import { wordsIn } from '../words/words-in.ts';
-import { worded } from './outages.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 
 /** One row for each incident. */
@@ -12,8 +12,13 @@ export function incidents(report: Report, language: Language): Table {
   const columns: Column<IncidentRow>[] = [
     { key: 'id', head: heads.id, kind: 'text', of: ({ id }) => id },
     { key: 'title', head: heads.title, kind: 'text', of: ({ title }) => title },
-    { key: 'state', head: heads.state, kind: 'text', of: ({ state }) => worded(words.incidentStates, state) },
-    { key: 'priority', head: heads.priority, kind: 'text', of: ({ priority }) => worded(words.priorities, priority) },
+    { key: 'state', head: heads.state, kind: 'text', of: ({ state }) => wordFor(words.incidentStates, state) },
+    {
+      key: 'priority',
+      head: heads.priority,
+      kind: 'text',
+      of: ({ priority }) => priority && wordFor(words.priorities, priority),
+    },
     { key: 'detected', head: heads.detected, kind: 'instant', of: ({ detectedAt }) => detectedAt },
     { key: 'acknowledged', head: heads.acknowledged, kind: 'instant', of: ({ acknowledgedAt }) => acknowledgedAt },
     { key: 'restored', head: heads.restored, kind: 'instant', of: ({ restoredAt }) => restoredAt },

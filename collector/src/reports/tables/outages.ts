@@ -1,3 +1,4 @@
+import { wordFor } from '../content/voice.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Language, Report } from '../report.ts';
 import type { Action, OutageRow } from '../rows.ts';
@@ -22,7 +23,7 @@ export function outages(report: Report, language: Language): Table {
       key: 'detectedBy',
       head: heads.detectedBy,
       kind: 'text',
-      of: ({ detectedBy }) => worded(words.detectedBy, detectedBy),
+      of: ({ detectedBy }) => detectedBy && wordFor(words.detectedBy, detectedBy),
     },
     {
       key: 'reason',
@@ -36,7 +37,7 @@ export function outages(report: Report, language: Language): Table {
       key: 'category',
       head: heads.category,
       kind: 'text',
-      of: ({ cause }) => worded(words.causeCategories, cause?.category ?? null),
+      of: ({ cause }) => cause && wordFor(words.causeCategories, cause.category),
     },
     { key: 'cause', head: heads.cause, kind: 'text', of: ({ cause }) => cause?.text ?? null },
     {
@@ -72,9 +73,4 @@ function actionColumns(name: 'interim' | 'permanent', head: string, language: La
     { key: `${name}Due`, head: `${head}: ${dueOn}`, kind: 'day', of: of('dueOn') },
     { key: `${name}Done`, head: `${head}: ${doneOn}`, kind: 'day', of: of('doneOn') },
   ];
-}
-
-/** The word for a code; one that has none is told as it is. */
-export function worded(words: Readonly<Record<string, string>>, code: string | null): string | null {
-  return code === null ? null : Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 }
