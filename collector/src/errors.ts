@@ -53,6 +53,7 @@ export const messages = {
   REQUEST_INVALID: 'The request is not valid',
   REVISION_SAME: 'A next revision would say nothing new',
   REVISION_UNKNOWN: 'There is no such revision',
+  ROLE_REFUSED: 'This is not for who asks',
   ROOT_UNKNOWN: 'There is no signed root of this day',
   ROUTE_UNKNOWN: 'There is nothing at this address',
   STORE_DAMAGED: 'The store file is damaged',

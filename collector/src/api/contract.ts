@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import type { Right, Role } from './may.ts';
 
 /**
  * The shapes the API answers with, as JSON Schema and as types; the page imports the types. Instants are RFC 3339 in UTC,
@@ -241,7 +242,13 @@ export type Metrics = Static<typeof Metrics>;
 
 export const Session = Type.Object({
   name: Type.String(),
-  role: Type.String(),
+  role: Type.Unsafe<Role>(Type.String({ description: 'viewer, operator, approver, auditor or admin' })),
+  services: nullable(Type.Array(Type.String(), { description: 'what a viewer sees; null: everything' })),
+  may: Type.Unsafe<Right[]>(
+    Type.Array(Type.String(), {
+      description: 'what the role may do: self, see, look, operate, plan, approve, audit, administer',
+    }),
+  ),
   organisation: Type.Object({ name: Type.String(), timeZone: Type.String() }),
   version: Type.String(),
 });

@@ -1,16 +1,18 @@
 import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret } from '../secrets.ts';
-import type { ApiKey, KeyStore } from '../store/key-store.ts';
+import type { KeyStore } from '../store/key-store.ts';
 import type { CollectorIdentity } from '../store/store.ts';
 import type { App } from './app.ts';
+import { isRole, mayUse } from './may.ts';
+import type { Person } from './person.ts';
 import { refuse } from './problem.ts';
 import { sessionCookie } from './session.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; only on routes whose door is for people. */
-    person: ApiKey;
+    person: Person;
   }
 }
 
@@ -22,7 +24,7 @@ export interface Doors {
   now(): number;
 }
 
-/** Guards every route: the Host header, the Origin, and who may come in by the route's `door`. */
+/** Guards every route: the Host header, the Origin, who may come in by the route's `door`, and what his role may do there (may.ts). */
 export function guardDoors(app: App, { store, identity, hostNames, now }: Doors): void {
   const cookie = sessionCookie(identity);
   app.decorateRequest('person');
@@ -54,7 +56,11 @@ export function guardDoors(app: App, { store, identity, hostNames, now }: Doors)
     if (key?.kind !== (bearer === undefined ? 'session' : 'key')) {
       return refuse(reply, 401, 'KEY_REFUSED', 'log in again, or make a key with `kadoban-collector key create`');
     }
-    request.person = key;
+    const { name, role } = key;
+    if (!isRole(role) || !mayUse(role, request.method, request.routeOptions.url ?? '')) {
+      return refuse(reply, 403, 'ROLE_REFUSED', `${role} ${name}; an administrator can give another role`);
+    }
+    request.person = { name, role, services: null };
   }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { askOverTls } from '../../../test/kit/ask.ts';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
 import { startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
+import { rightsOf } from './may.ts';
 import { sessionCookie } from './session.ts';
 
 function enter(collector: TestCollector, key: string, remoteAddress = '127.0.0.1') {
@@ -20,6 +21,8 @@ test('a one-time key opens one session, and a second time none', async () => {
   expect(entered.json()).toEqual({
     name: 'a login',
     role: 'admin',
+    services: null,
+    may: rightsOf('admin'),
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     version: '1.2.3',
   });

@@ -3,7 +3,9 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import type { CollectorIdentity } from '../store/store.ts';
 import type { App } from './app.ts';
 import { Session } from './contract.ts';
+import { isRole, rightsOf } from './may.ts';
 import type { ApiParts } from './parts.ts';
+import type { Person } from './person.ts';
 import { problemSchemas, refuse } from './problem.ts';
 
 /**
@@ -25,6 +27,10 @@ const Login = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) }
 /** `/api/v1/session`: trades a one-time or API key for the page's cookie, tells who is logged in, logs out. */
 export function sessionRoutes(app: App, { store, identity, organisation, version, now }: ApiParts): void {
   const cookie = sessionCookie(identity);
+  const answer = ({ name, role, services }: Person) => {
+    return { name, role, services: services && [...services], may: rightsOf(role), organisation, version };
+  };
+
   app.post(
     '/api/v1/session',
     {
@@ -36,7 +42,7 @@ export function sessionRoutes(app: App, { store, identity, organisation, version
       const hash = hashSecret(request.body.key);
       const login = await store.keys.takeLogin(hash, nowMs);
       const found = login ?? (await store.keys.find(hash, nowMs));
-      if (!found || found.kind === 'session') {
+      if (!found || found.kind === 'session' || !isRole(found.role)) {
         return refuse(reply, 401, 'KEY_REFUSED', '`kadoban-collector login --data DIR` prints a new one-time key');
       }
       const secret = newSecret('kdbs');
@@ -50,14 +56,14 @@ export function sessionRoutes(app: App, { store, identity, organisation, version
         secure: request.protocol === 'https',
         maxAge: sessionMs / 1000,
       });
-      return { name, role, organisation, version };
+      return answer({ name, role, services: null });
     },
   );
 
   app.get(
     '/api/v1/session',
     { schema: { tags: ['session'], response: { 200: Session, ...problemSchemas(401) } } },
-    async (request) => ({ name: request.person.name, role: request.person.role, organisation, version }),
+    async (request) => answer(request.person),
   );
 
   app.delete(
