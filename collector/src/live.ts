@@ -1,3 +1,4 @@
+import { Changes } from './changes.ts';
 import type { Event } from './ingest/session.ts';
 import type { Sign } from './sign.ts';
 import type { Standing } from './store/standing-store.ts';
@@ -24,16 +25,20 @@ export interface Live {
   listen(listener: (sign: Sign) => void): () => void;
   /** Something of this host is new. */
   changed(hostId: string): void;
-  /** Calls back for every change until the returned function is called. */
+  /** Calls back for every change of a host until the returned function is called. */
   subscribe(listener: (hostId: string) => void): () => void;
+  /** What changed since when, hosts and all that people write. */
+  readonly changes: Changes;
 }
 
 export function openLive(): Live {
   const listeners = new Set<(hostId: string) => void>();
   const ears = new Set<(sign: Sign) => void>();
   const watchers = new Set<() => void>();
+  const changes = new Changes();
   return {
     connected: new Map(),
+    changes,
     administered() {
       for (const watcher of watchers) watcher();
     },
@@ -49,6 +54,7 @@ export function openLive(): Live {
       return () => ears.delete(listener);
     },
     changed(hostId) {
+      changes.note('hosts', hostId);
       for (const listener of listeners) listener(hostId);
     },
     subscribe(listener) {

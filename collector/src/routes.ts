@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from './api/app.ts';
 import { definitionRoutes } from './api/definitions.ts';
-import { type EventsParts, eventsRoute } from './api/events.ts';
+import { type EventsParts, eventsRoute, tellWrites } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
 import { hostAdministrationRoutes } from './api/host-administration.ts';
 import { hostRoutes } from './api/hosts.ts';
@@ -46,4 +46,5 @@ export function socketRoutes(app: App, parts: EnrolParts & FarewellParts & Event
   enrolRoute(app, parts);
   farewellRoute(app, parts);
   eventsRoute(app, parts);
+  tellWrites(app, parts.live.changes);
 }

@@ -4,8 +4,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startCollector, type TestCollector } from '../../../test/kit/collector.ts';
 
 /** The stream of events, over a real connection, as it comes in. */
-async function listenTo(collector: TestCollector) {
-  const headers = { authorization: `Bearer ${await collector.key()}` };
+async function listenTo(collector: TestCollector, lastEventId?: string) {
+  const headers = {
+    authorization: `Bearer ${await collector.key()}`,
+    ...(lastEventId && { 'last-event-id': lastEventId }),
+  };
   const request = get(`${collector.url}/api/v1/events`, { headers });
   onTestFinished(() => void request.destroy());
   const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -22,15 +25,44 @@ test('the stream says what is new, the changes of a second together', async () =
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  expect(first).toBe(': connected\n\n');
+  const { epoch } = collector.live.changes;
+  expect(first).toBe(`id: ${epoch}-0\nevent: everything\ndata: {}\n\n`);
   const told = next();
   for (const hostId of ['a', 'b', 'a']) collector.live.changed(hostId);
   await collector.clock.advance(1000);
-  expect(await told).toBe('event: changed\ndata: {"hosts":["a","b"]}\n\n');
+  expect(await told).toBe(`id: ${epoch}-3\nevent: changed\ndata: {"hosts":["a","b"],"topics":[]}\n\n`);
   const later = next();
   collector.live.changed('c');
   await collector.clock.advance(1000);
-  expect(await later).toBe('event: changed\ndata: {"hosts":["c"]}\n\n');
+  expect(await later).toBe(`id: ${epoch}-4\nevent: changed\ndata: {"hosts":["c"],"topics":[]}\n\n`);
+});
+
+test('a page that comes back is told what it missed, and everything after a start of the collector', async () => {
+  const collector = await startCollector();
+  const { epoch } = collector.live.changes;
+  for (const hostId of ['a', 'b', 'a']) collector.live.changed(hostId);
+  const { first } = await listenTo(collector, `${epoch}-1`);
+  expect(first).toBe(`id: ${epoch}-3\nevent: changed\ndata: {"hosts":["a","b"],"topics":[]}\n\n`);
+  const { first: whole } = await listenTo(collector, '00000000-1');
+  expect(whole).toContain('event: everything');
+});
+
+test('what people change is told by its topic; what is refused is no change', async () => {
+  const collector = await startCollector();
+  const { next } = await listenTo(collector);
+  const told = next();
+  const headers = { authorization: `Bearer ${await collector.key()}` };
+  const send = (body: unknown) =>
+    fetch(`${collector.url}/api/v1/tokens`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  expect((await send({ nonsense: true })).status).toBe(400);
+  expect((await send({})).status).toBeLessThan(300);
+  await expect.poll(() => collector.live.changes.latest, { timeout: 5000, interval: 10 }).toBe(1);
+  await collector.clock.advance(1000);
+  expect(await told).toContain('"topics":["tokens"]');
 });
 
 test('a quiet stream says that it is still there', async () => {

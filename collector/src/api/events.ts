@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
@@ -16,11 +17,15 @@ const streamMs = 15 * 60_000;
 const unreadBytesMax = 256 * 1024;
 
 export interface EventsParts extends Pick<Clock, 'after'> {
-  readonly live: Pick<Live, 'subscribe'>;
+  readonly live: Pick<Live, 'changes'>;
 }
 
-/** `/api/v1/events`: server-sent events; `changed` names the hosts about which something is new. */
-export function eventsRoute(app: App, { live, after }: EventsParts): void {
+/**
+ * `/api/v1/events`: server-sent events. `changed` names the hosts about which something is new, and the kinds of things that people changed
+ * (`topics`, as in the API's paths). Each has a number: with `Last-Event-ID` a page that comes back is told what it missed, or, where that cannot be
+ * known because the collector was started meanwhile, `everything`.
+ */
+export function eventsRoute(app: App, { live: { changes }, after }: EventsParts): void {
   const schema = { tags: ['hosts'], produces: ['text/event-stream'], response: { 200: Type.String() } };
   app.get('/api/v1/events', { exposeHeadRoute: false, schema }, (request, reply) => {
     reply.hijack();
@@ -31,25 +36,48 @@ export function eventsRoute(app: App, { live, after }: EventsParts): void {
       if (out.writableLength > unreadBytesMax) out.destroy();
       else out.write(text);
     };
-    write(': connected\n\n');
-    const changed = new Set<string>();
+    const event = (name: string, data: unknown) =>
+      write(`id: ${changes.epoch}-${changes.latest}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    const seen = numberSeen(request, changes.epoch);
+    if (seen === null) event('everything', {});
+    else event('changed', changes.since(seen));
+
+    const changed = { hosts: new Set<string>(), topics: new Set<string>() };
     let dontTell: (() => void) | undefined;
     const tell = () => {
       dontTell = undefined;
-      write(`event: changed\ndata: ${JSON.stringify({ hosts: [...changed] })}\n\n`);
-      changed.clear();
+      event('changed', { hosts: [...changed.hosts], topics: [...changed.topics] });
+      changed.hosts.clear();
+      changed.topics.clear();
     };
-    const unsubscribe = live.subscribe((hostId) => {
-      changed.add(hostId);
+    const dontListen = changes.listen((kind, name) => {
+      changed[kind].add(name);
       dontTell ??= after(gatherMs, tell);
     });
     const dontComment = repeat({ after }, commentEveryMs, () => write(': still here\n\n'));
     const dontEnd = after(streamMs, () => out.end());
     request.raw.on('close', () => {
-      unsubscribe();
+      dontListen();
       dontTell?.();
       dontComment();
       dontEnd();
     });
+  });
+}
+
+/** The number of the last change that the page was told; null when it was told none since the collector started. */
+function numberSeen({ headers }: FastifyRequest, epoch: string): number | null {
+  const [, ofEpoch, number] = /^([0-9a-f]{8})-(\d{1,15})$/.exec(String(headers['last-event-id'] ?? '')) ?? [];
+  return ofEpoch === epoch ? Number(number) : null;
+}
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Whatever is changed over the API is a change of its topic: `PUT /api/v1/slos/shop` of `slos`. */
+export function tellWrites(app: App, changes: Live['changes']): void {
+  app.addHook('onResponse', async ({ method, url }, { statusCode }) => {
+    if (!changing.has(method) || statusCode >= 300) return;
+    const topic = /^\/api\/v1\/([a-z-]+)/.exec(url)?.[1];
+    if (topic !== undefined) changes.note('topics', topic);
   });
 }

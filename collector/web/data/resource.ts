@@ -11,9 +11,11 @@ export interface Resource<T> {
   reload(): void;
 }
 
-/** What the resource shows: it is asked for again when one of these hosts changes. */
+/** What the resource shows: it is asked for again when one of these changes. */
 export interface Freshness {
-  readonly host: string | 'all';
+  readonly host?: string | 'all';
+  /** Kinds of things that people write, by their names in the API's paths; a constant, not made anew with each rendering. */
+  readonly topics?: readonly string[];
   /** Not more often than this, and never more than a tenth of the time. */
   readonly everyMs: number;
 }
@@ -38,7 +40,7 @@ export type Read<T> = (
 /** GETs `path` and keeps the answer fresh. A null path asks for nothing. `read` stands outside of the component that gives it. */
 export function useResource<T>(
   path: string | null,
-  { host, everyMs }: Freshness,
+  { host, topics, everyMs }: Freshness,
   read: Read<T> = readOnce,
 ): Resource<T> {
   const { client, live } = usePage();
@@ -76,10 +78,13 @@ export function useResource<T>(
       (onChange) =>
         live.onChange((changed) => {
           // Null is a connection that came back: what is on the screen may be long out of date.
-          if (changed === null || host === 'all' || changed.has(host)) onChange(changed === null);
+          if (changed === null) onChange(true);
+          else if (topics?.some((topic) => changed.topics.has(topic))) onChange(true);
+          else if (host === 'all' ? changed.hosts.size > 0 : host !== undefined && changed.hosts.has(host))
+            onChange(false);
         }),
     );
-  }, [path, host, everyMs, attempt, client, live, read]);
+  }, [path, host, topics, everyMs, attempt, client, live, read]);
 
   return { ...held, reload };
 }

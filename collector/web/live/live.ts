@@ -6,8 +6,8 @@ const silenceMaxMs = 40_000;
 /** An event that names every host of a large installation; more than this is not our stream. */
 const pendingMaxChars = 4_000_000;
 
-/** The hosts that changed, or null when any may have. */
-export type Changed = ReadonlySet<string> | null;
+/** The hosts and the kinds of written things (`topics`) that changed, or null when anything may have. */
+export type Changed = { readonly hosts: ReadonlySet<string>; readonly topics: ReadonlySet<string> } | null;
 
 export interface Live {
   state(): LiveState;
@@ -34,6 +34,7 @@ export function openLive(world: LiveWorld): Live {
   let controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  let seen: string | null = null;
 
   const announce = (changed: Changed): void => {
     for (const listener of changeListeners) listener(changed);
@@ -43,15 +44,23 @@ export function openLive(world: LiveWorld): Live {
     const step = stepLive(state, event);
     state = step.state;
     for (const effect of step.effects) {
-      if (effect.type === 'catchUp') announce(null);
-      else if (effect.type === 'wait') timer = setTimeout(() => handle({ type: 'retry' }), effect.delayMs);
+      if (effect.type === 'wait') timer = setTimeout(() => handle({ type: 'retry' }), effect.delayMs);
       else void connect();
     }
     for (const listener of stateListeners) listener();
   };
   const connect = async (): Promise<void> => {
     controller = new AbortController();
-    const listened = await listen(world, controller, () => handle({ type: 'opened' }), announce);
+    const listened = await listen(
+      world,
+      controller,
+      seen,
+      () => handle({ type: 'opened' }),
+      (changed, id) => {
+        seen = id;
+        announce(changed);
+      },
+    );
     if (listened === 'logged-out' && !closed) world.onLoggedOut();
     else handle({ type: 'lost', nowMs: world.nowMs(), random: world.random() });
   };
@@ -77,13 +86,14 @@ export function openLive(world: LiveWorld): Live {
 async function listen(
   world: LiveWorld,
   controller: AbortController,
+  seen: string | null,
   onOpen: () => void,
-  onChanged: (changed: Changed) => void,
+  onChanged: (changed: Changed, id: string | null) => void,
 ): Promise<'lost' | 'logged-out'> {
   let watchdog = setTimeout(() => controller.abort(), silenceMaxMs);
   try {
     const response = await world.fetch('/api/v1/events', {
-      headers: { accept: 'text/event-stream' },
+      headers: { accept: 'text/event-stream', ...(seen === null ? {} : { 'last-event-id': seen }) },
       signal: controller.signal,
     });
     if (response.status === 401) return 'logged-out';
@@ -98,7 +108,10 @@ async function listen(
       watchdog = setTimeout(() => controller.abort(), silenceMaxMs);
       const { events, rest } = takeEvents(pending + value);
       pending = rest;
-      for (const event of events) if (event.name === 'changed') onChanged(changedHosts(event.data));
+      for (const { name, data, id } of events) {
+        if (name === 'changed') onChanged(changedNames(data), id);
+        else if (name === 'everything') onChanged(null, id);
+      }
     }
   } catch {
     return 'lost';
@@ -108,9 +121,9 @@ async function listen(
   }
 }
 
-function changedHosts(data: string): Changed {
-  const { hosts } = JSON.parse(data) as { hosts: string[] };
-  return new Set(hosts);
+function changedNames(data: string): Changed {
+  const { hosts, topics } = JSON.parse(data) as { hosts: string[]; topics: string[] };
+  return { hosts: new Set(hosts), topics: new Set(topics) };
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): () => void {

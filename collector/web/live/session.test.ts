@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type LiveState, stepLive } from './session.ts';
 
-test('opening catches up on everything', () => {
+test('what opens is open: what was missed is told by the stream itself', () => {
   expect(stepLive({ at: 'connecting', attempt: 0 }, { type: 'opened' })).toEqual({
     state: { at: 'open' },
-    effects: [{ type: 'catchUp' }],
+    effects: [],
   });
 });
 

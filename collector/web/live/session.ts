@@ -9,11 +9,7 @@ export type LiveEvent =
   | { readonly type: 'lost'; readonly nowMs: number; readonly random: number }
   | { readonly type: 'retry' };
 
-/** `catchUp`: something may have changed while nobody listened, so everything on the screen is asked for again. */
-export type LiveEffect =
-  | { readonly type: 'connect' }
-  | { readonly type: 'catchUp' }
-  | { readonly type: 'wait'; readonly delayMs: number };
+export type LiveEffect = { readonly type: 'connect' } | { readonly type: 'wait'; readonly delayMs: number };
 
 export interface LiveStep {
   readonly state: LiveState;
@@ -29,7 +25,7 @@ const longestDelayMs = 30_000;
 export function stepLive(state: LiveState, event: LiveEvent): LiveStep {
   switch (event.type) {
     case 'opened':
-      return { state: { at: 'open' }, effects: [{ type: 'catchUp' }] };
+      return { state: { at: 'open' }, effects: [] };
     case 'lost': {
       if (state.at === 'waiting') return { state, effects: [] };
       const attempt = state.at === 'connecting' ? state.attempt + 1 : 1;

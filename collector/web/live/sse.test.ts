@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { takeEvents } from './sse.ts';
 
 const stream =
-  ': hello\n\nevent: changed\ndata: {"hosts":["a"]}\n\n: still here\n\nevent: changed\r\ndata: {"hosts":["b"]}\r\n\r\n';
+  ': hello\n\nid: e-1\nevent: changed\ndata: {"hosts":["a"]}\n\n: still here\n\nevent: changed\r\ndata: {"hosts":["b"]}\r\n\r\n';
 
 test('events are taken whole, comments are dropped, the incomplete end is kept', () => {
   expect(takeEvents(`${stream}event: chan`)).toEqual({
     events: [
-      { name: 'changed', data: '{"hosts":["a"]}' },
-      { name: 'changed', data: '{"hosts":["b"]}' },
+      { name: 'changed', data: '{"hosts":["a"]}', id: 'e-1' },
+      { name: 'changed', data: '{"hosts":["b"]}', id: null },
     ],
     rest: 'event: chan',
   });

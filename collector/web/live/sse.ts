@@ -1,6 +1,8 @@
 export interface ServerEvent {
   readonly name: string;
   readonly data: string;
+  /** What to tell when coming back. */
+  readonly id: string | null;
 }
 
 /**
@@ -13,12 +15,14 @@ export function takeEvents(text: string): { events: ServerEvent[]; rest: string 
   const events: ServerEvent[] = [];
   for (const block of blocks) {
     let name = 'message';
+    let id: string | null = null;
     const data: string[] = [];
     for (const line of block.split('\n')) {
       if (line.startsWith('event:')) name = line.slice(6).trim();
+      else if (line.startsWith('id:')) id = line.slice(3).trim();
       else if (line.startsWith('data:')) data.push(line.slice(5).trim());
     }
-    if (data.length > 0) events.push({ name, data: data.join('\n') });
+    if (data.length > 0) events.push({ name, data: data.join('\n'), id });
   }
   return { events, rest };
 }
