@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../src/api/contract.ts';
 import { createClient } from './data/client.ts';
 import { createInstants } from './format/instants.ts';
@@ -7,12 +7,14 @@ import { Frame } from './frame.tsx';
 import { chooseLanguage, createTranslate } from './i18n/translate.ts';
 import { openLive } from './live/live.ts';
 import { PageContext, useWords, WordsContext } from './page.ts';
+import { Skeleton } from './parts/skeleton.tsx';
 import { StatePatterns } from './parts/state-mark.tsx';
 import { type Preferences, savePreferences } from './preferences.ts';
-import { hostIdOf, type Router, usePlace } from './router.ts';
-import { HostScreen } from './screens/host.tsx';
-import { HostsScreen } from './screens/hosts.tsx';
+import { type Router, usePlace } from './router.ts';
+import { screenOf } from './screen-of.ts';
 import { LoginScreen, type WhyLoggedOut } from './screens/login.tsx';
+import { MissingScreen } from './screens/missing.tsx';
+import { screens } from './screens/screens.ts';
 
 export interface AppProps {
   readonly router: Router;
@@ -127,10 +129,18 @@ function LoggedIn({ session, client, end, logOut }: LoggedInProps) {
     [session, client, live, instants, logOut],
   );
   if (page === null) return null;
-  const host = hostIdOf(place.path);
+  const found = screenOf(screens, place.path);
   return (
     <PageContext value={page}>
-      <Frame>{host === null ? <HostsScreen /> : <HostScreen key={host} id={host} />}</Frame>
+      <Frame section={found?.screen.section ?? null}>
+        <Suspense fallback={<Skeleton />}>
+          {found === null ? (
+            <MissingScreen path={place.path} />
+          ) : (
+            <found.screen.component key={place.path} params={found.params} />
+          )}
+        </Suspense>
+      </Frame>
     </PageContext>
   );
 }

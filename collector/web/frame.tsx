@@ -2,66 +2,60 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from './keys.ts';
 import { usePage, useWords } from './page.ts';
 import { LanguageChoice, ThemeChoice, ZoneChoice } from './parts/choices.tsx';
-import { HostsIcon, LogOutIcon, Mark, RailIcon } from './parts/icons.tsx';
+import { LogOutIcon, Mark, SearchIcon } from './parts/icons.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { Link } from './parts/link.tsx';
 import { LiveIndicator, useStale } from './parts/live-indicator.tsx';
+import { Palette } from './parts/palette.tsx';
+import { Rail } from './parts/rail.tsx';
 import { usePlace } from './router.ts';
+import { type Section, sections } from './screens/screens.ts';
+
+/** How soon after `g` the key of a section must follow. */
+const goWithinMs = 1000;
+
+interface FrameProps {
+  readonly section: Section | null;
+  readonly children: ReactNode;
+}
 
 /** What surrounds every screen: the rail with the sections at the left, the bar above. */
-export function Frame({ children }: { children: ReactNode }) {
-  const { t, preferences, router } = useWords();
-  const place = usePlace();
+export function Frame({ section, children }: FrameProps) {
+  const { t, preferences } = useWords();
+  const { board } = Object.fromEntries(usePlace().query);
   const stale = useStale();
-  const [keysOpen, setKeysOpen] = useState(false);
-  const main = useRef<HTMLElement>(null);
-  const goPressedAtMs = useRef(Number.NEGATIVE_INFINITY);
-
-  const firstPath = useRef(place.path);
-  useEffect(() => {
-    // A new screen begins at its top for everybody: also for those who read it from where the focus is.
-    if (firstPath.current === place.path) return;
-    firstPath.current = place.path;
-    main.current?.focus({ preventScroll: true });
-  }, [place.path]);
-
-  useShortcuts(
-    useMemo(
-      () => ({
-        '?': () => setKeysOpen(true),
-        g: () => {
-          goPressedAtMs.current = performance.now();
-        },
-        h: () => {
-          if (performance.now() - goPressedAtMs.current < 1000) router.go('/hosts', 'push');
-        },
-      }),
-      [router],
-    ),
-  );
+  const main = useFocusOnNewScreen();
+  const [open, setOpen] = useState<'keys' | 'palette' | null>(null);
+  useFrameKeys(setOpen);
+  const close = (): void => setOpen(null);
   return (
-    <div className="frame" data-rail={preferences.railNarrow ? 'narrow' : 'wide'} data-stale={stale}>
+    <div
+      className="frame"
+      data-rail={preferences.railNarrow ? 'narrow' : 'wide'}
+      data-stale={stale}
+      data-board={board === '1'}
+    >
       <a className="skip" href="#main">
         {t('nav.skip')}
       </a>
-      <Rail />
+      <Rail section={section} />
       <div className="column">
         <header className="bar">
-          <Link className="bar-brand" href="/hosts">
+          <Link className="bar-brand" href="/">
             <Mark />
             <span>kadoban</span>
           </Link>
-          <LiveIndicator />
+          <button type="button" className="palette-open" onClick={() => setOpen('palette')}>
+            <SearchIcon />
+            <span>{t('palette.open')}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
           <span className="bar-space" />
+          <LiveIndicator />
           <ZoneChoice />
           <LanguageChoice />
           <ThemeChoice />
-          <button
-            type="button"
-            className="icon-button bar-keys"
-            title={t('bar.keys')}
-            onClick={() => setKeysOpen(true)}
-          >
+          <button type="button" className="icon-button bar-keys" title={t('bar.keys')} onClick={() => setOpen('keys')}>
             <kbd>?</kbd>
             <span className="hidden">{t('bar.keys')}</span>
           </button>
@@ -71,44 +65,59 @@ export function Frame({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <KeysDialog open={keysOpen} close={() => setKeysOpen(false)} />
+      {open === 'keys' && <KeysDialog close={close} />}
+      {open === 'palette' && <Palette close={close} />}
     </div>
   );
 }
 
-function Rail() {
-  const { t, preferences, setPreferences } = useWords();
-  const { session } = usePage();
-  const turn = preferences.railNarrow ? t('nav.expand') : t('nav.collapse');
-  return (
-    <nav className="rail" aria-label={t('nav.label')}>
-      <Link className="rail-brand" href="/hosts">
-        <Mark />
-        <span className="rail-word">kadoban</span>
-      </Link>
-      <Link className="rail-item" href="/hosts" aria-current="page">
-        <HostsIcon />
-        <span className="rail-word">{t('nav.hosts')}</span>
-      </Link>
-      <div className="rail-foot">
-        <p className="rail-word rail-who">
-          {session.organisation.name}
-          <small>
-            {session.name} · {session.version}
-          </small>
-        </p>
-        <button
-          type="button"
-          className="icon-button"
-          title={turn}
-          onClick={() => setPreferences({ railNarrow: !preferences.railNarrow })}
-        >
-          <RailIcon />
-          <span className="hidden">{turn}</span>
-        </button>
-      </div>
-    </nav>
+/** A new screen begins at its top for everybody: also for those who read it from where the focus is. */
+function useFocusOnNewScreen() {
+  const { path } = usePlace();
+  const main = useRef<HTMLElement>(null);
+  const firstPath = useRef(path);
+  useEffect(() => {
+    if (firstPath.current === path) return;
+    firstPath.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+function useFrameKeys(setOpen: (what: 'keys' | 'palette') => void): void {
+  const { router } = useWords();
+  const goPressedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const go = useMemo(() => {
+    const goTo = (href: string) => (): boolean => {
+      if (performance.now() - goPressedAtMs.current >= goWithinMs) return false;
+      goPressedAtMs.current = Number.NEGATIVE_INFINITY;
+      router.go(href, 'push');
+      return true;
+    };
+    return Object.fromEntries(sections.map(({ key, href }) => [key, goTo(href)]));
+  }, [router]);
+  useShortcuts(
+    useMemo(
+      () => ({
+        ...go,
+        '?': () => setOpen('keys'),
+        g: () => {
+          goPressedAtMs.current = performance.now();
+        },
+      }),
+      [go, setOpen],
+    ),
   );
+  useEffect(() => {
+    // Not a single key, so it also works in a field, and cannot be switched off.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      setOpen('palette');
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [setOpen]);
 }
 
 function LogOut() {

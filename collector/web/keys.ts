@@ -22,19 +22,20 @@ export function shortcutOf(press: KeyPress): string | null {
   return press.key;
 }
 
-/** Runs the handler of a pressed key, unless the person has switched single-key shortcuts off. */
-export function useShortcuts(handlers: Readonly<Record<string, () => void>>): void {
+/**
+ * Runs the handler of a pressed key, unless the person has switched single-key shortcuts off. A handler that answers false leaves the key to others.
+ */
+export function useShortcuts(handlers: Readonly<Record<string, () => unknown>>): void {
   const { preferences } = useWords();
   useEffect(() => {
     if (!preferences.keys) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      const inField = event.target instanceof Element && event.target.matches('input, select, textarea');
+      const inField = event.target instanceof Element && event.target.matches('input, select, textarea, dialog *');
       const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
       const pressed = shortcutOf({ key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented, inField });
       const handler = pressed !== null && Object.hasOwn(handlers, pressed) ? handlers[pressed] : undefined;
       if (handler === undefined) return;
-      event.preventDefault();
-      handler();
+      if (handler() !== false) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostIdOf, loginKeyOf, placeOf } from './router.ts';
+import { loginKeyOf, placeOf } from './router.ts';
 
 test('a place keeps what is not changed and drops what is emptied', () => {
   const place = placeOf('/hosts?q=web+01&sort=-cpu');
@@ -12,9 +12,4 @@ test('the login key is read from the fragment only', () => {
   expect(loginKeyOf('#login=a%2Bb')).toBe('a+b');
   expect(loginKeyOf('#other=1')).toBeNull();
   expect(loginKeyOf('')).toBeNull();
-});
-
-test('only /hosts/ID is the page of a host', () => {
-  expect(hostIdOf('/hosts/h%2F1')).toBe('h/1');
-  expect(['/hosts', '/hosts/', '/hosts/a/b', '/hosts/%E0'].map(hostIdOf)).toEqual([null, null, null, null]);
 });

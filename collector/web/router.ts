@@ -64,14 +64,3 @@ export function usePlace(): Place {
 export function loginKeyOf(hash: string): string | null {
   return new URLSearchParams(hash.slice(1)).get('login');
 }
-
-/** The host whose page `/hosts/ID` is; null for every other path, also for one that no browser would have written. */
-export function hostIdOf(path: string): string | null {
-  const encoded = /^\/hosts\/([^/]+)$/.exec(path)?.[1];
-  if (encoded === undefined) return null;
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return null;
-  }
-}

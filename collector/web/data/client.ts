@@ -10,7 +10,12 @@ const answerMaxMs = 30_000;
 
 export interface Client {
   get<T>(path: string, signal: AbortSignal): Promise<Answer<T>>;
-  send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>;
+  send<T>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<T>>;
   /** Keeps what a screen showed last of a path, so that one who comes back to it has it at once. */
   remember(path: string, data: unknown): void;
   remembered<T>(path: string): T | undefined;
@@ -45,10 +50,11 @@ export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): 
       const oldest = memory.keys().next();
       if (memory.size > rememberedMax && !oldest.done) memory.delete(oldest.value);
     },
-    send: (method, path, body) =>
+    send: (method, path, body, headers = {}) =>
       request(path, {
         method,
-        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     remembered: <T>(path: string) => memory.get(path) as T | undefined,
   };

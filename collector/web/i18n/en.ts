@@ -1,10 +1,10 @@
 import { reasons } from '../../src/reports/reasons.ts';
 import type { Messages } from './ja.ts';
+import { areaWords } from './words/index.ts';
 
 /** Every text of the page in English, as ICU messages. */
 export const en: Messages = {
   'nav.label': 'Screens',
-  'nav.hosts': 'Hosts',
   'nav.collapse': 'Hide names of screens',
   'nav.expand': 'Show names of screens',
   'nav.skip': 'Skip to content',
@@ -35,6 +35,7 @@ export const en: Messages = {
   'state.config.refused': 'Refuses the central configuration',
   'state.disconnected': 'Agent not connected',
   ...reasons.en,
+  ...areaWords.en,
   'duration.ms': '{ms} ms',
   'duration.s': '{s} s',
   'duration.min': '{m} min {s} s',
@@ -276,7 +277,6 @@ export const en: Messages = {
   'keys.filter': 'Go to the filter',
   'keys.row': 'Next / previous row',
   'keys.open': 'Open',
-  'keys.hosts': 'Go to hosts',
   'keys.help': 'This list',
   'keys.timeline': 'Step through a timeline',
   'keys.close': 'Close',

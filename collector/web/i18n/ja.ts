@@ -1,9 +1,9 @@
 import { reasons } from '../../src/reports/reasons.ts';
+import { areaWords } from './words/index.ts';
 
 /** Every text of the page in Japanese, as ICU messages. `en.ts` must have the same keys: a missing one is a type error. */
 export const ja = {
   'nav.label': '画面',
-  'nav.hosts': 'ホスト',
   'nav.collapse': '画面名を隠す',
   'nav.expand': '画面名を表示',
   'nav.skip': '本文へ移動',
@@ -34,6 +34,7 @@ export const ja = {
   'state.config.refused': '中央設定を拒否',
   'state.disconnected': 'エージェント未接続',
   ...reasons.ja,
+  ...areaWords.ja,
   'duration.ms': '{ms}ミリ秒',
   'duration.s': '{s}秒',
   'duration.min': '{m}分{s}秒',
@@ -274,7 +275,6 @@ export const ja = {
   'keys.filter': '絞り込み欄へ移動',
   'keys.row': '次の行／前の行',
   'keys.open': '開く',
-  'keys.hosts': 'ホスト一覧へ',
   'keys.help': 'この一覧',
   'keys.timeline': '推移の区間を移動',
   'keys.close': '閉じる',

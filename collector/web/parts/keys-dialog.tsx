@@ -1,52 +1,43 @@
-import { useEffect, useRef } from 'react';
-import type { MessageKey } from '../i18n/ja.ts';
 import { useWords } from '../page.ts';
-
-const rows: readonly [keys: readonly string[], meaning: MessageKey][] = [
-  [['/'], 'keys.filter'],
-  [['j', 'k'], 'keys.row'],
-  [['Enter'], 'keys.open'],
-  [['g', 'h'], 'keys.hosts'],
-  [['←', '→'], 'keys.timeline'],
-  [['?'], 'keys.help'],
-];
+import { sections } from '../screens/screens.ts';
+import { Dialog } from './dialog.tsx';
 
 /** The list of keys, and the switch for those who press them by accident. */
-export function KeysDialog({ open, close }: { open: boolean; close(): void }) {
+export function KeysDialog({ close }: { close(): void }) {
   const { t, preferences, setPreferences } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+  const rows: readonly [keys: readonly string[], meaning: string][] = [
+    [['Ctrl', 'K'], t('keys.palette')],
+    ...sections.map(({ name, key }): [string[], string] => [['g', key], t('nav.go', { screen: t(`nav.${name}`) })]),
+    [['/'], t('keys.filter')],
+    [['j', 'k'], t('keys.row')],
+    [['Enter'], t('keys.open')],
+    [['←', '→'], t('keys.timeline')],
+    [['?'], t('keys.help')],
+  ];
   return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={close}>
-      <h2 id="keys-title">{t('keys.title')}</h2>
-      <dl>
-        {rows.map(([keys, meaning]) => (
-          <div key={meaning}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(meaning)}</dd>
-          </div>
-        ))}
-      </dl>
-      <label className="check-line">
-        <input
-          type="checkbox"
-          checked={preferences.keys}
-          onChange={(event) => setPreferences({ keys: event.target.checked })}
-        />
-        {t('keys.enabled')}
-      </label>
-      <form method="dialog">
-        <button type="submit" className="button">
-          {t('keys.close')}
-        </button>
-      </form>
-    </dialog>
+    <Dialog title={t('keys.title')} close={close}>
+      <div className="dialog-body">
+        <dl className="keys">
+          {rows.map(([keys, meaning]) => (
+            <div key={meaning}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="check-line">
+          <input
+            type="checkbox"
+            checked={preferences.keys}
+            onChange={(event) => setPreferences({ keys: event.target.checked })}
+          />
+          {t('keys.enabled')}
+        </label>
+      </div>
+    </Dialog>
   );
 }

@@ -20,6 +20,7 @@ import { availabilityPath, hostPath, spansPath } from '../parts/range-paths.ts';
 import { SpanTable } from '../parts/span-table.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { usePlace } from '../router.ts';
+import type { ScreenProps } from './screens.ts';
 
 // The drawing of charts is the largest part of the page and no part of what one looks at first.
 const Charts = lazy(async () => ({ default: (await import('../parts/charts.tsx')).Charts }));
@@ -27,7 +28,8 @@ const Charts = lazy(async () => ({ default: (await import('../parts/charts.tsx')
 const stateEveryMs = 2000;
 const historyEveryMs = 5000;
 
-export function HostScreen({ id }: { id: string }) {
+export default function HostScreen({ params }: ScreenProps) {
+  const id = params.id ?? '';
   const { t } = useWords();
   const { instants } = usePage();
   const { current } = useMonth();

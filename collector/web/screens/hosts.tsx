@@ -12,6 +12,7 @@ import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { sharedNames } from '../parts/shared-names.ts';
+import { Skeleton } from '../parts/skeleton.tsx';
 import { StateShape } from '../parts/state-mark.tsx';
 import { statusOrder } from '../parts/status-order.ts';
 import { usePlace } from '../router.ts';
@@ -19,7 +20,7 @@ import { usePlace } from '../router.ts';
 /** Faster than anybody reads; a list of 500 hosts is some 600 kB. */
 const listEveryMs = 2000;
 
-export function HostsScreen() {
+export default function HostsScreen() {
   const { t } = useWords();
   const { instants } = usePage();
   const { month } = useMonth();
@@ -185,19 +186,5 @@ function Announcements({ hosts }: { hosts: readonly HostSummary[] }) {
     <p className="hidden" aria-live="polite">
       {said}
     </p>
-  );
-}
-
-const skeletonRows = Array.from({ length: 12 }, (_, index) => index);
-
-function Skeleton() {
-  const { t } = useWords();
-  return (
-    <div className="skeleton" role="status">
-      <span className="hidden">{t('loading')}</span>
-      {skeletonRows.map((row) => (
-        <span key={row} />
-      ))}
-    </div>
   );
 }

@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWords } from '../page.ts';
+import { CloseIcon } from './icons.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  /** `wide` for tables and calendars. */
+  readonly size?: 'normal' | 'wide';
+  close(): void;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog while it is rendered: focus goes into it and back to where it was, Escape closes it, what lies behind is out of reach. */
+export function Dialog({ title, size = 'normal', close, children }: DialogProps) {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element?.open === false) element.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      data-size={size}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // Whoever renders it decides that it goes; a field's own Escape (a list, an input method) is none of it.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="icon-button" title={t('form.close')} onClick={close}>
+          <CloseIcon />
+          <span className="hidden">{t('form.close')}</span>
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

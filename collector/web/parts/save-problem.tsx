@@ -1,0 +1,20 @@
+import type { Answer } from '../data/client.ts';
+import { useWords } from '../page.ts';
+
+/** Somebody else was first: the collector compared what the change builds on (RFC 9110, 13.1.1). */
+const preconditionFailed = 412;
+
+/** Why something was not saved, in the collector's words, and what to do. */
+export function SaveProblem({ answer }: { answer: Extract<Answer<unknown>, { ok: false }> }) {
+  const { t } = useWords();
+  const { status, problem } = answer;
+  const text =
+    status === preconditionFailed
+      ? t('form.conflict')
+      : t('form.failed', { message: problem.code === 'network' ? t('problem.network') : problem.message });
+  return (
+    <p className="problem-line" role="alert">
+      {text} <code>{problem.code}</code>
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import { useWords } from '../page.ts';
+
+const rows = Array.from({ length: 12 }, (_, index) => index);
+
+/** The shape of what is on its way. */
+export function Skeleton() {
+  const { t } = useWords();
+  return (
+    <div className="skeleton" role="status">
+      <span className="hidden">{t('loading')}</span>
+      {rows.map((row) => (
+        <span key={row} />
+      ))}
+    </div>
+  );
+}
