@@ -32,7 +32,8 @@ async function scene() {
   const serve = () =>
     start(collectorBinary, ['serve', '--data', data, '--listen', listen], join(folder, 'collector.log'));
   const runAgent = () => start(agentBinary, ['run', '--config', config], join(folder, 'agent.log'));
-  const login = () => run(collectorBinary, ['login', '--data', data]);
+  // The list of hosts is what these tests look at.
+  const login = async () => (await run(collectorBinary, ['login', '--data', data])).replace('/#', '/hosts#');
   return { folder, shop, url, data, config, serve, runAgent, login };
 }
 
