@@ -4,6 +4,7 @@ import { definitionRoutes } from './api/definitions.ts';
 import { type EventsParts, eventsRoute, tellWrites } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
 import { hostAdministrationRoutes } from './api/host-administration.ts';
+import { hostDaysRoute } from './api/host-days.ts';
 import { hostRoutes } from './api/hosts.ts';
 import { incidentRoutes } from './api/incidents.ts';
 import { inventoryRoute } from './api/inventory.ts';
@@ -25,6 +26,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   healthRoutes(app, parts);
   sessionRoutes(app, parts);
   hostRoutes(app, parts);
+  hostDaysRoute(app, parts);
   hostAdministrationRoutes(app, parts);
   tokenRoutes(app, parts);
   inventoryRoute(app, parts);

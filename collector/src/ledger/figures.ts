@@ -51,19 +51,14 @@ export function figuresOf(reading: Reading, scope: Scope, policy: Policy): Figur
   const bestMs = within(intersection(runs.point, runs.optimistic));
   const outages = outagesOf(runs.point, unknown, { elapsed, counted, asOfMs });
   const outageCount = outages.filter(({ countedMs }) => countedMs > 0).length;
-  const primary = {
-    exclude: [downMs, baseMs - unknownMs],
-    down: [downMs + unknownMs, baseMs],
-    up: [downMs, baseMs],
-  } as const;
-  const [badMs, ofMs] = primary[policy.unknown];
+  const [badMs, primary] = primaryOf(policy, { baseMs, downMs, unknownMs });
   return {
     agreedMs: lengthMs(agreed),
     excludedMs: lengthMs(agreed) - baseMs,
     baseMs,
     unknownMs,
     downMs: badMs,
-    primary: ratioOf(badMs, ofMs),
+    primary,
     worst: ratioOf(worstMs, baseMs),
     best: ratioOf(bestMs, baseMs),
     coverage: baseMs === 0 ? null : percentOf(baseMs - unknownMs, baseMs),
@@ -73,6 +68,20 @@ export function figuresOf(reading: Reading, scope: Scope, policy: Policy): Figur
     mttrMs: quotient(downMs, outageCount),
     mtbfMs: quotient(baseMs - unknownMs - downMs, outageCount),
   };
+}
+
+/** The bad time and the figure that it makes, by what the contract says of time in which nobody could look. */
+export function primaryOf(
+  { unknown }: Policy,
+  { baseMs, downMs, unknownMs }: Pick<Figures, 'baseMs' | 'downMs' | 'unknownMs'>,
+): [badMs: number, primary: Ratio | null] {
+  const parts = {
+    exclude: [downMs, baseMs - unknownMs],
+    down: [downMs + unknownMs, baseMs],
+    up: [downMs, baseMs],
+  } as const;
+  const [badMs, ofMs] = parts[unknown];
+  return [badMs, ratioOf(badMs, ofMs)];
 }
 
 export const isUnknown = (step: Step) => step.status === 'unknown';

@@ -17,3 +17,12 @@ export const Day = Type.Object({
   percent: nullable(Type.String({ description: '6 decimals, floored; null: nothing was seen that counts' })),
 });
 export type Day = Static<typeof Day>;
+
+export const HostDays = Type.Object({
+  asOf: Type.String({ format: 'date-time' }),
+  month: Type.String(),
+  timeZone: Type.String({ description: 'IANA zone of the days' }),
+  hosts: Type.Array(Type.Object({ id: Type.String(), days: Type.Array(Day) }), { description: 'by name' }),
+  next: nullable(Type.String({ description: '`after` of the next page; null: this is the last' })),
+});
+export type HostDays = Static<typeof HostDays>;
