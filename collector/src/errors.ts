@@ -49,6 +49,7 @@ export const messages = {
   REPORT_CHANGED: 'The report is not the one that was seen',
   REPORT_INCOMPLETE: 'Something is missing before the report can go on',
   REPORT_STATE: 'The report is not where this can be done',
+  REPORT_UNADDRESSED: 'There is nobody to send the report to',
   REPORT_UNKNOWN: 'There is no such edition of the report, or no such format',
   REQUEST_INVALID: 'The request is not valid',
   REVISION_SAME: 'A next revision would say nothing new',

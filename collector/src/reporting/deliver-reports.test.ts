@@ -5,7 +5,7 @@ import { noteId } from '../definitions/journal.ts';
 import { mailBy } from '../notify/mail.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import type { Store } from '../store/store.ts';
-import { type DeliverParts, deliverDueReports } from './deliver-reports.ts';
+import { type DeliverParts, deliverDueReports, deliverReport } from './deliver-reports.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { moveBody, movesOf } from './frozen-reports.ts';
 import { moveReport } from './move-report.ts';
@@ -20,8 +20,14 @@ async function mailbox() {
   return { mails, state, send: mailBy({ ...server, user: undefined, password: undefined }) };
 }
 
+const reviewers = [{ name: '報告担当', address: 'houkoku@example.jp' }];
+const recipients = [{ name: '経理部', address: 'keiri@example.jp' }];
+
 /** October, whose report is due on the first business day of November, a Monday, at nine. */
-async function scene(send: DeliverParts['send']): Promise<{ store: Store; parts: DeliverParts }> {
+async function scene(
+  send: DeliverParts['send'],
+  addressed: object = { reviewers, recipients },
+): Promise<{ store: Store; parts: DeliverParts }> {
   const store = await octoberStore();
   onTestFinished(() => store[Symbol.asyncDispose]());
   const [sla] = await store.definitions.current('sla');
@@ -29,7 +35,7 @@ async function scene(send: DeliverParts['send']): Promise<{ store: Store; parts:
   const body = {
     ...sla.body,
     schedule: { businessDay: 1, at: '09:00' },
-    recipients: [{ name: '経理部', address: 'keiri@example.jp' }],
+    ...addressed,
     formats: ['pdf', 'xlsx'],
   };
   const { kind, id, effectiveFromMs, atMs, author } = sla;
@@ -45,6 +51,103 @@ async function scene(send: DeliverParts['send']): Promise<{ store: Store; parts:
   return { store, parts };
 }
 
+/** What people do until the October report is final. */
+async function finalized(store: Store, parts: DeliverParts, nowMs: number): Promise<void> {
+  const note = {
+    ...{ target: 'shop', at: '2026-10-14T01:30:00Z', waived: '一度だけの作業' },
+    cause: { category: 'change-work', text: '設定ミス', certainty: 'confirmed' },
+  };
+  const entered = { effectiveFromMs: null, atMs: nowMs, author: 'aoi', reason: '', expectedVersion: null };
+  await store.definitions.append([{ kind: 'outage', id: noteId('shop', ms(note.at)), body: note, ...entered }]);
+  const request = { ...parts, ...name, asOfMs: nowMs };
+  for (const [move, by] of [
+    ['check', '佐藤'],
+    ['approve', '鈴木'],
+    ['finalize', '佐藤'],
+  ] as const) {
+    await moveReport(store, request, { move, by, reason: '', seen: undefined });
+  }
+}
+
+const dueMs = ms('2026-11-02T09:00:00+09:00');
+const hourMs = 3_600_000;
+
+/** Whom a mail is to, as it stands in its head. */
+const toOf = (mail: string) => /^To: .*<(?<address>[^>]+)>/m.exec(mail)?.groups?.address;
+
+test('a draft goes to who works on it alone, and the customer gets the final report', { timeout: 60_000 }, async () => {
+  const { mails, send } = await mailbox();
+  const { store, parts } = await scene(send);
+  await deliverDueReports(parts, dueMs);
+  await finalized(store, parts, dueMs + hourMs);
+  expect(await deliverDueReports(parts, dueMs + hourMs)).toMatchObject([{ isFinal: true, outcome: 'sent' }]);
+  expect(mails.map(toOf)).toEqual(['houkoku@example.jp', 'keiri@example.jp']);
+  // The customer never got a first mail that this one could answer.
+  expect(mails[1]).not.toContain('In-Reply-To');
+  expect(await deliverDueReports(parts, dueMs + 24 * hourMs)).toEqual([]);
+});
+
+test('a draft that is not worked on is reminded of every three days, five mails in all', {
+  timeout: 60_000,
+}, async () => {
+  const { mails, send } = await mailbox();
+  const { parts } = await scene(send);
+  for (let day = 0; day < 24; day++) await deliverDueReports(parts, dueMs + day * 24 * hourMs);
+  expect(mails).toHaveLength(5);
+  expect(new Set(mails.map(toOf))).toEqual(new Set(['houkoku@example.jp']));
+});
+
+test('what was only kept goes out as soon as there is somebody to get it', { timeout: 60_000 }, async () => {
+  const { mails, send } = await mailbox();
+  const { store, parts } = await scene(undefined);
+  await finalized(store, parts, dueMs - 1);
+  await deliverDueReports(parts, dueMs);
+  expect(await deliverDueReports(parts, dueMs + 60_000)).toEqual([]);
+  expect(await deliverDueReports({ ...parts, send }, dueMs + 120_000)).toMatchObject([{ outcome: 'sent' }]);
+  expect(mails.map(toOf)).toEqual(['keiri@example.jp']);
+  expect((await movesOf(store, name)).map((entry) => moveBody(entry).move).at(-1)).toBe('send');
+});
+
+test('a month that was over before anything was watched is mailed to nobody', { timeout: 60_000 }, async () => {
+  const { mails, send } = await mailbox();
+  const { store, parts } = await scene(send);
+  const [sla] = await store.definitions.current('sla');
+  const entered = { effectiveFromMs: null, atMs: 0, author: 'aoi', reason: '', expectedVersion: null };
+  await store.definitions.append([{ kind: 'sla', id: 'early', body: sla?.body ?? null, ...entered }]);
+  const before = ms('2026-10-02T00:00:00Z');
+  const delivered = await deliverDueReports(parts, before);
+  expect(delivered.map(({ sla, month, outcome }) => [sla, month, outcome])).toEqual([
+    ['early', '2026-07', 'skipped'],
+    ['early', '2026-08', 'skipped'],
+    ['early', '2026-09', 'skipped'],
+  ]);
+  expect(await deliverDueReports(parts, before + 60_000)).toEqual([]);
+  expect(mails).toEqual([]);
+});
+
+test('somebody sends it at once, and again, whatever the schedule says', { timeout: 60_000 }, async () => {
+  const { mails, state, send } = await mailbox();
+  const { store, parts } = await scene(send);
+  const at = (nowMs: number) => ({ ...parts, ...name, asOfMs: nowMs });
+  state.refuses = true;
+  expect(await deliverReport(parts, at(dueMs), '佐藤')).toMatchObject({ outcome: 'failed' });
+  state.refuses = false;
+  expect(await deliverReport(parts, at(dueMs + 1), '佐藤')).toMatchObject({ outcome: 'sent', isFinal: false });
+  await finalized(store, parts, dueMs + 2);
+  await deliverReport(parts, at(dueMs + 3), '佐藤');
+  await deliverReport(parts, at(dueMs + 4), '佐藤');
+  expect(mails.map(toOf)).toEqual(['houkoku@example.jp', 'keiri@example.jp', 'keiri@example.jp']);
+  expect((await movesOf(store, name)).at(-1)).toMatchObject({ author: '佐藤', body: { move: 'send' } });
+});
+
+test('with nobody to send it to it is refused, and says what is missing', { timeout: 60_000 }, async () => {
+  const { send } = await mailbox();
+  const { parts } = await scene(send, {});
+  const request = { ...parts, ...name, asOfMs: dueMs };
+  await expect(deliverReport(parts, request, '佐藤')).rejects.toThrow(/REPORT_UNADDRESSED|names no reviewers/);
+  await expect(deliverReport({ ...parts, send: undefined }, request, '佐藤')).rejects.toThrow(/mail server/);
+});
+
 test('a report is sent on its business day, not before, and once', { timeout: 60_000 }, async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
@@ -57,7 +160,7 @@ test('a report is sent on its business day, not before, and once', { timeout: 60
   expect(mail).toContain(`Message-ID: <${sent?.messageId}>`);
   expect(mail).toContain('application/pdf');
   expect(mail).toContain('spreadsheetml.sheet');
-  expect(mail).toContain('<keiri@example.jp>');
+  expect(toOf(mail)).toBe('houkoku@example.jp');
   // What was sent can be had again for ever.
   const [entry] = await store.definitions.history('delivery', 'kaikei/2026-10');
   const { documents } = { documents: [], ...entry?.body } as { documents: string[] };
@@ -78,7 +181,6 @@ test('what the server refuses is tried again, later each time, and stands in the
 }, async () => {
   const { mails, state, send } = await mailbox();
   const { store, parts } = await scene(send);
-  const dueMs = ms('2026-11-02T09:00:00+09:00');
   state.refuses = true;
   const [failed] = await deliverDueReports(parts, dueMs);
   expect(failed).toMatchObject({ outcome: 'failed', problem: expect.stringContaining('mailbox busy') });
@@ -111,7 +213,6 @@ test('a report that cannot be made is told and tried again, and the others are s
     { kind: 'sla', id: 'broken', body, ...entered, expectedVersion: null },
     { kind: 'sla', id: sla.id, body: sla.body, ...entered, expectedVersion: sla.version },
   ]);
-  const dueMs = ms('2026-11-02T09:00:00+09:00');
   expect(await deliverDueReports(parts, dueMs)).toMatchObject([
     { sla: 'broken', outcome: 'failed', problem: expect.stringContaining('nowhere') },
     { sla: 'kaikei', outcome: 'sent' },
@@ -123,22 +224,8 @@ test('a report that cannot be made is told and tried again, and the others are s
 test('a final report is noted as sent also when we ended right after sending it', { timeout: 60_000 }, async () => {
   const { send } = await mailbox();
   const { store, parts } = await scene(send);
-  const dueMs = ms('2026-11-02T09:00:00+09:00');
-  const note = {
-    ...{ target: 'shop', at: '2026-10-14T01:30:00Z', waived: '一度だけの作業' },
-    cause: { category: 'change-work', text: '設定ミス', certainty: 'confirmed' },
-  };
-  const entered = { effectiveFromMs: null, atMs: dueMs - 1, reason: '' };
-  const noted = { kind: 'outage', id: noteId('shop', ms(note.at)), body: note, author: 'aoi', ...entered } as const;
-  await store.definitions.append([{ ...noted, expectedVersion: null }]);
-  const request = { ...parts, ...name, asOfMs: dueMs };
-  for (const [move, by] of [
-    ['check', '佐藤'],
-    ['approve', '鈴木'],
-    ['finalize', '佐藤'],
-  ] as const) {
-    await moveReport(store, request, { move, by, reason: '', seen: undefined });
-  }
+  const entered = { effectiveFromMs: null, atMs: dueMs, reason: '' };
+  await finalized(store, parts, dueMs - 1);
   const sent = { edition: 1, isFinal: true, outcome: 'sent', problem: '', messageId: 'one@c0ffee', documents: [] };
   const delivery = { kind: 'delivery', id: 'kaikei/2026-10', body: sent, author: 'kadoban', ...entered } as const;
   await store.definitions.append([{ ...delivery, expectedVersion: null }]);

@@ -1,5 +1,6 @@
 import { calendarVersions } from '../definitions/calendar-versions.ts';
 import { type Sla, slaOf } from '../definitions/sla.ts';
+import { CollectorError } from '../errors.ts';
 import { monthWindow } from '../ledger/month.ts';
 import type { Mail, SendMail } from '../notify/mail.ts';
 import { lifeOf } from '../reports/life-cycle.ts';
@@ -35,7 +36,8 @@ const schedule = 'kadoban (schedule)';
 
 /**
  * Makes and sends every report that is due by its agreement's schedule, also those that fell due while nobody ran; what fails is tried again later.
- * Every attempt stands in the log, and so does what was sent. A month that was over before its agreement was written is nobody's.
+ * A draft goes to who works on it, a final report to whom it is for. Every attempt stands in the log, and so does what was sent. A month that was over
+ * before its agreement was written is nobody's.
  */
 export async function deliverDueReports(parts: DeliverParts, nowMs: number): Promise<Delivered[]> {
   const { store } = parts;
@@ -58,38 +60,72 @@ export async function deliverDueReports(parts: DeliverParts, nowMs: number): Pro
 }
 
 async function deliver(parts: DeliverParts, sla: Sla, request: ReportRequest): Promise<Delivery | undefined> {
-  const { store } = parts;
+  const { store, send } = parts;
   const earlier = await deliveriesOf(store, request);
   // Read off the log alone: this is asked every minute, and a report takes long to make.
   const { edition, state } = lifeOf((await movesOf(store, request)).map(eventOf));
-  const due = dueDelivery({ edition, state }, earlier, request.asOfMs);
-  const delivery = due && (await deliverNow(parts, sla, request, { edition, due, earlier }));
-  const sent = (delivery ? [...earlier, delivery] : earlier).filter(({ outcome }) => outcome === 'sent');
-  // Not only right after sending it: we may have ended in between.
-  if (state === 'final' && sent.some((one) => one.isFinal && one.edition === edition)) {
-    await moveReport(store, request, { move: 'send', by: schedule, reason: '', seen: undefined });
-  }
+  const can = (isFinal: boolean) => send !== undefined && addressees(sla, isFinal).length > 0;
+  const reaches = { draft: can(false), final: can(true) };
+  const due = dueDelivery({ edition, state, reaches }, earlier, request.asOfMs);
+  const delivery = due && (await deliverOne(parts, sla, request, { edition, isFinal: due === 'final', earlier }));
+  await noteSent(store, request, delivery ? [...earlier, delivery] : earlier, schedule);
   return delivery;
+}
+
+/** Sends a report as it stands now, whatever was sent before; refuses where there is nobody to send it to. */
+export async function deliverReport(parts: DeliverParts, request: ReportRequest, by: string): Promise<Delivery> {
+  const { store, send } = parts;
+  const entry = (await store.definitions.current('sla')).find(({ id }) => id === request.sla);
+  if (!entry?.body) throw new CollectorError('DEFINITION_UNKNOWN', `sla ${request.sla ?? '-'}`);
+  const sla = slaOf(entry.id, entry.body);
+  const { edition, state } = lifeOf((await movesOf(store, request)).map(eventOf));
+  const isFinal = state === 'final' || state === 'sent';
+  if (send === undefined) throw new CollectorError('REPORT_UNADDRESSED', 'the configuration names no mail server');
+  if (addressees(sla, isFinal).length === 0) {
+    throw new CollectorError('REPORT_UNADDRESSED', `sla ${sla.id} names no ${isFinal ? 'recipients' : 'reviewers'}`);
+  }
+  const earlier = await deliveriesOf(store, request);
+  const delivery = await deliverOne(parts, sla, request, { edition, isFinal, earlier, by });
+  await noteSent(store, request, [...earlier, delivery], by);
+  return delivery;
+}
+
+/** Drafts are for who works on them: the customer hears of nothing that is not final. */
+export function addressees({ recipients = [], reviewers = [] }: Sla, isFinal: boolean): Mail['to'] {
+  return isFinal ? recipients : reviewers;
+}
+
+/** Not only right after sending it: we may have ended in between. */
+async function noteSent(store: Store, request: ReportRequest, deliveries: readonly Delivery[], by: string) {
+  const { edition, state } = lifeOf((await movesOf(store, request)).map(eventOf));
+  const isSent = deliveries.some((one) => one.outcome === 'sent' && one.isFinal && one.edition === edition);
+  if (state !== 'final' || !isSent) return;
+  await moveReport(store, request, { move: 'send', by, reason: '', seen: undefined });
 }
 
 interface Due {
   readonly edition: number;
-  readonly due: 'draft' | 'final';
+  readonly isFinal: boolean;
   readonly earlier: readonly Delivery[];
+  /** The schedule when left out. */
+  readonly by?: string;
 }
 
-async function deliverNow(
+async function deliverOne(
   parts: DeliverParts,
   sla: Sla,
   request: ReportRequest,
-  { edition, due, earlier }: Due,
+  { edition, isFinal, earlier, by = schedule }: Due,
 ): Promise<Delivery> {
   // The same again when we end between sending it and writing that down: whoever gets it twice can tell.
-  const messageId = `${request.month}.${sla.id}.${edition}.${due}.${earlier.length + 1}@${parts.collectorId}`;
-  const inReplyTo = earlier.find(({ outcome }) => outcome === 'sent')?.messageId;
-  const { report, ...result } = await attempt(parts, sla, request, { messageId, inReplyTo });
-  const delivery = { atMs: request.asOfMs, edition, isFinal: due === 'final', messageId, ...result };
-  await keep(parts.store, request, delivery, report);
+  const what = isFinal ? 'final' : 'draft';
+  const messageId = `${request.month}.${sla.id}.${edition}.${what}.${earlier.length + 1}@${parts.collectorId}`;
+  // Who gets final reports never got the drafts: theirs is another thread.
+  const inReplyTo = earlier.find((one) => one.outcome === 'sent' && one.isFinal === isFinal)?.messageId;
+  const to = addressees(sla, isFinal);
+  const { report, ...result } = await attempt(parts, sla, request, { messageId, inReplyTo, to });
+  const delivery = { atMs: request.asOfMs, edition, isFinal, messageId, ...result };
+  await keep(parts.store, request, delivery, { report, by });
   return delivery;
 }
 
@@ -103,22 +139,32 @@ async function attempt(
   { store, fonts, send }: DeliverParts,
   sla: Sla,
   request: ReportRequest,
-  ids: Pick<Mail, 'messageId' | 'inReplyTo'>,
+  envelope: Pick<Mail, 'messageId' | 'inReplyTo' | 'to'>,
 ): Promise<Attempt> {
   try {
     const found = await findEdition(store, request);
-    const mail = await reportMail(store, { found, sla, fonts, ...ids });
     const { report } = found;
-    if (send === undefined || mail.to.length === 0) return { outcome: 'archived', problem: '', report };
-    await send(mail);
+    if (isUnwatched(report)) return { outcome: 'skipped', problem: '' };
+    if (send === undefined || envelope.to.length === 0) return { outcome: 'archived', problem: '', report };
+    await send(await reportMail(store, { found, sla, fonts, ...envelope }));
     return { outcome: 'sent', problem: '', report };
   } catch (error) {
     return { outcome: 'failed', problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
+/** A draft about a month that was over before anything in it was watched; a final one is what people decided to say. */
+function isUnwatched({ document, lines }: Report): boolean {
+  return document.state !== 'final' && lines.every(({ trend }) => trend.at(-1)?.figures === null);
+}
+
+interface Kept {
+  readonly report: Report | undefined;
+  readonly by: string;
+}
+
 /** Writes the attempt down; with what was sent, unless nobody got it. */
-async function keep(store: Store, request: ReportRequest, delivery: Delivery, report?: Report): Promise<void> {
+async function keep(store: Store, request: ReportRequest, delivery: Delivery, { report, by }: Kept): Promise<void> {
   const { atMs, ...said } = delivery;
   const documents = report === undefined ? [] : [canonicalJson(report)];
   const last = (await deliveryEntries(store, request)).at(-1);
@@ -128,7 +174,7 @@ async function keep(store: Store, request: ReportRequest, delivery: Delivery, re
     body: { ...said, documents: documents.map(inputHashOf) },
     effectiveFromMs: null,
     atMs,
-    author: schedule,
+    author: by,
     reason: '',
     expectedVersion: last?.version ?? null,
   };

@@ -14,8 +14,8 @@ export interface Delivery {
   readonly atMs: number;
   readonly edition: number;
   readonly isFinal: boolean;
-  /** `archived`: made and kept; there was nobody to send it to. */
-  readonly outcome: 'sent' | 'archived' | 'failed';
+  /** `archived`: made and kept, because there was nobody to send it to; `skipped`: nothing was watched in its month, so there is nothing to work on. */
+  readonly outcome: 'sent' | 'archived' | 'failed' | 'skipped';
   /** Why it failed; empty otherwise. */
   readonly problem: string;
   readonly messageId: string;
@@ -50,21 +50,43 @@ export function dueMs(
 /** How long after its n-th failure in a row a delivery is tried again; the last one from then on. */
 const retriesMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000] as const;
 
+/** How long after a draft went out its people hear of it again, as long as it is not final: it is them that it waits for. */
+const remindEveryMs = 3 * 24 * 3_600_000;
+
+/** After so many drafts of one edition another mail changes nothing. */
+const draftsMax = 5;
+
+/** Where a report is, and to whom it could go. */
+export interface Standing {
+  readonly edition: number;
+  readonly state: ReportState;
+  /** Whether there is a way to somebody who gets drafts, and to somebody who gets final reports. */
+  readonly reaches: { readonly draft: boolean; readonly final: boolean };
+}
+
 /**
- * What is to be sent now, if anything: the final edition once there is one, before that the draft, once. After failures only when its next
- * attempt is due.
+ * What is to be sent now, if anything: the final edition once there is one, before that the draft, and again as a reminder. After failures only
+ * when its next attempt is due; what was only kept goes out as soon as there is somebody to get it.
  */
 export function dueDelivery(
-  standing: { readonly edition: number; readonly state: ReportState },
+  { edition, state, reaches }: Standing,
   deliveries: readonly Delivery[],
   nowMs: number,
 ): 'draft' | 'final' | undefined {
-  if (standing.state === 'sent') return undefined;
-  const isFinal = standing.state === 'final';
-  const same = deliveries.filter((one) => one.edition === standing.edition && one.isFinal === isFinal);
-  if (same.some(({ outcome }) => outcome !== 'failed')) return undefined;
+  if (state === 'sent') return undefined;
+  const due = state === 'final' ? 'final' : 'draft';
+  const same = deliveries.filter((one) => one.edition === edition && one.isFinal === (due === 'final'));
   const last = same.at(-1);
-  const pauseMs = retriesMs[Math.min(same.length, retriesMs.length) - 1] ?? 0;
-  if (last && nowMs < last.atMs + pauseMs) return undefined;
-  return isFinal ? 'final' : 'draft';
+  if (last?.outcome === 'skipped' || (last?.outcome === 'archived' && !reaches[due])) return undefined;
+  const sent = same.filter(({ outcome }) => outcome === 'sent');
+  if (sent.length > 0 && (due === 'final' || sent.length >= draftsMax)) return undefined;
+  return last && nowMs < last.atMs + pauseMs(same) ? undefined : due;
+}
+
+/** How long after the last of some attempts the next one is made. */
+function pauseMs(attempts: readonly Delivery[]): number {
+  const { outcome } = attempts.at(-1) ?? {};
+  if (outcome !== 'failed') return outcome === 'sent' ? remindEveryMs : 0;
+  const failures = attempts.length - 1 - attempts.findLastIndex((one) => one.outcome !== 'failed');
+  return retriesMs[Math.min(failures, retriesMs.length) - 1] ?? 0;
 }

@@ -10,14 +10,14 @@ import type { Store } from '../store/store.ts';
 import type { FoundEdition } from './find-edition.ts';
 import { formatOf, renderReport } from './render-report.ts';
 
-interface MailParts extends Pick<Mail, 'messageId' | 'inReplyTo'> {
+interface MailParts extends Pick<Mail, 'messageId' | 'inReplyTo' | 'to'> {
   readonly found: FoundEdition;
   readonly sla: Sla;
   readonly fonts: () => FontFiles;
 }
 
 /** A report as mail: its summary in every language of the agreement, and its files. */
-export async function reportMail(store: Store, { found, sla, fonts, ...ids }: MailParts): Promise<Mail> {
+export async function reportMail(store: Store, { found, sla, fonts, ...envelope }: MailParts): Promise<Mail> {
   const attachments: Mail['attachments'][number][] = [];
   for (const language of sla.languages) {
     for (const name of sla.formats) {
@@ -29,8 +29,7 @@ export async function reportMail(store: Store, { found, sla, fonts, ...ids }: Ma
   }
   const [first = 'ja'] = sla.languages;
   return {
-    ...ids,
-    to: sla.recipients ?? [],
+    ...envelope,
     subject: subjectOf(found, first),
     text: sla.languages.map((language) => textOf(found, language)).join(`\n\n${'-'.repeat(40)}\n\n`),
     attachments,

@@ -116,6 +116,14 @@ const Schedule = Type.Object(
   { ...closed, description: 'When the report of the month before is made and sent.' },
 );
 
+const Mailbox = Type.Object(
+  {
+    name: Text('As it stands in the mail.'),
+    address: Type.String({ pattern: '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$', maxLength: 254, description: 'Of mail.' }),
+  },
+  closed,
+);
+
 const schema = Type.Object(
   {
     ...forPeople,
@@ -172,16 +180,8 @@ const schema = Type.Object(
       }),
     ),
     schedule: Type.Optional(Schedule),
-    recipients: List(
-      Type.Object(
-        {
-          name: Text('As it stands in the mail.'),
-          address: Type.String({ pattern: '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$', maxLength: 254, description: 'Of mail.' }),
-        },
-        closed,
-      ),
-      'Who gets it by mail.',
-    ),
+    reviewers: List(Mailbox, 'Who works on it, and gets its drafts by mail.'),
+    recipients: List(Mailbox, 'Who gets it by mail once it is final.'),
   },
   closed,
 );
