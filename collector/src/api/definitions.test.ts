@@ -276,10 +276,20 @@ describe('changing the past', () => {
     const tag = { 'if-match': String(planned.headers.etag) };
     const silent = await put('/api/v1/maintenance/patch', { ...patch, approvedBy: 'cab' }, tag);
     expect(silent.json().code).toBe('REASON_MISSING');
-    const late = { ...patch, title: 'x', reason: 'forgotten' };
-    expect((await put('/api/v1/maintenance/patch', late, tag)).json().code).toBe('APPROVAL_MISSING');
     const told = await put('/api/v1/maintenance/patch', { ...patch, approvedBy: 'cab', reason: 'forgotten' }, tag);
     expect(told.json()).toMatchObject({ retroactive: true, reason: 'forgotten' });
+    const withdrawn = await put(
+      '/api/v1/maintenance/patch',
+      { ...patch, reason: 'was another day' },
+      { 'if-match': String(told.headers.etag) },
+    );
+    expect(withdrawn.json().code).toBe('APPROVAL_MISSING');
+  });
+
+  test('a plan of the past that nobody approved changes no number, and may wait for its approval', async () => {
+    const { put, clock } = await api();
+    clock.nowMs = Temporal.Instant.from('2026-10-20T00:00:00Z').epochMilliseconds;
+    expect((await put('/api/v1/maintenance/patch', patch, fresh)).json()).toMatchObject({ retroactive: false });
   });
 
   test('a changed objective counts from now on; an older date needs a reason', async () => {

@@ -119,3 +119,44 @@ describe('maintenance', () => {
     ]);
   });
 });
+
+describe('work that is over before its window', () => {
+  const recurs = {
+    rrule: 'FREQ=MONTHLY;BYDAY=3SU',
+    timeZone: 'Asia/Tokyo',
+    start: '2026-01-18T02:00',
+    duration: 'PT2H',
+    until: '2026-03-31',
+  };
+  const approved = { targets: ['host:a'], approvedBy: 'cab' };
+  const maintenance = (body: Readonly<Record<string, unknown>>, from?: string) => ({
+    ...{ kind: 'maintenance' as const, id: 'patch', body },
+    ...(from !== undefined && { from }),
+  });
+  const endsOf = (...sayings: Parameters<typeof definitionLog>) =>
+    assemble(definitionLog(...sayings), horizonMs).maintenance.map(({ value }) => [value.from, value.cancelledAt]);
+
+  test('gives the rest of one window back', () => {
+    const work = [{ date: '2026-02-15', startedAt: '2026-02-14T17:00:00Z', endedAt: '2026-02-14T18:00:00Z' }];
+    expect(endsOf(maintenance({ ...approved, recurs, work }))).toEqual([
+      ['2026-01-17T17:00:00.000Z', undefined],
+      ['2026-02-14T17:00:00.000Z', '2026-02-14T18:00:00.000Z'],
+      ['2026-03-14T17:00:00.000Z', undefined],
+    ]);
+  });
+
+  test('is told by the last entry also of the windows of entries before it', () => {
+    const work = [{ date: '2026-01-18', startedAt: '2026-01-17T17:00:00Z', endedAt: '2026-01-17T17:30:00Z' }];
+    const later = maintenance({ ...approved, recurs, work }, '2026-03-01T00:00:00Z');
+    expect(endsOf(maintenance({ ...approved, recurs }), later)[0]).toEqual([
+      '2026-01-17T17:00:00.000Z',
+      '2026-01-17T17:30:00.000Z',
+    ]);
+  });
+
+  test('takes nothing away when it lasts longer', () => {
+    const [from, to] = ['2026-02-01T00:00:00Z', '2026-02-01T02:00:00Z'];
+    const work = [{ startedAt: from, endedAt: '2026-02-01T03:00:00Z' }];
+    expect(endsOf(maintenance({ ...approved, from, to, work }))).toEqual([[from, undefined]]);
+  });
+});

@@ -21,7 +21,7 @@ export interface Assembled {
 }
 
 /** Members of bodies that the evaluator does not read. */
-const unread = new Set([...peopleKeys, 'rto', 'resolve']);
+const unread = new Set([...peopleKeys, 'rto', 'resolve', 'busy']);
 
 /** What the log says, as the evaluator reads it. Maintenance that recurs is written out up to `horizonMs`. */
 export function assemble(entries: readonly DefinitionEntry[], horizonMs: number): Assembled {

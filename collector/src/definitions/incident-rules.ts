@@ -14,6 +14,8 @@ import { slaOf } from './sla.ts';
 export interface JudgedBy {
   readonly rules: IncidentRules;
   readonly agreed: AgreedTime;
+  /** The calendar whose hours the clocks count; null where they count round the clock. */
+  readonly hours: string | null;
 }
 
 /** What incidents are judged by: their agreement as it was in force when they were detected. */
@@ -28,9 +30,10 @@ export function incidentRules(entries: readonly DefinitionEntry[]): (incident: I
     const stretches = inForce(histories.get(sla ?? '') ?? []);
     // The first version also holds before it, as that of an SLO does.
     const stretch = stretches.findLast(({ fromMs }) => fromMs <= detectedMs) ?? stretches[0];
-    if (!stretch?.entry.body) return { rules: plainRules, agreed: roundTheClock };
+    if (!stretch?.entry.body) return { rules: plainRules, agreed: roundTheClock, hours: null };
     const { incidents, incidentHours } = slaOf(stretch.entry.id, stretch.entry.body);
-    return { rules: incidents, agreed: incidentHours === null ? roundTheClock : hours(incidentHours) };
+    const agreed = incidentHours === null ? roundTheClock : hours(incidentHours);
+    return { rules: incidents, agreed, hours: incidentHours };
   };
 }
 

@@ -1,26 +1,42 @@
 import type { OutageSpan } from '../incidents/attach-notes.ts';
 import { edgesOf, type OutageEdges } from '../incidents/outage-edges.ts';
 import type { StandsOn } from '../incidents/propose-incidents.ts';
+import { type Account, accountOf } from '../ledger/account.ts';
+import type { Interval } from '../ledger/change.ts';
+import { type ClassedStretch, classOf, type OutageClass, stretchesOf } from '../ledger/classes.ts';
 import { type Definitions, plainPolicy, type Slo, type Version } from '../ledger/definitions.ts';
-import { readDefinitions } from '../ledger/definitions-file.ts';
 import { type Evaluate, evaluatorOf } from '../ledger/evaluate.ts';
-import { readDocument } from '../ledger/json.ts';
 import { monthWindow } from '../ledger/month.ts';
 import { parseObjective } from '../ledger/objective.ts';
+import type { Outage } from '../ledger/outages.ts';
+import { type Readings, readingsOf } from '../ledger/readings.ts';
 import { membersOf } from '../ledger/services.ts';
-import { readSlos } from '../ledger/slo-file.ts';
 import type { Store } from '../store/store.ts';
 import { blankDocument, windowDocument } from './document.ts';
 import type { EvaluationDocument } from './evaluation-document.ts';
 import { kindRule } from './kinds/index.ts';
 import { targetsIn } from './kinds/kind.ts';
 import { hostOf } from './needed.ts';
+import { readStored, sloInForce } from './read-document.ts';
 
 /** An outage of a month as the ledger has it, at full length. */
 export interface LedgerOutage extends OutageSpan, OutageEdges {
   readonly downMs: number;
   /** The SLOs of its target that see it, and how much of it counts in their month; none where nothing was promised. */
-  readonly slos: readonly { readonly slo: string; readonly countedMs: number }[];
+  readonly slos: readonly SeenBy[];
+}
+
+/** How one SLO takes an outage. */
+export interface SeenBy {
+  readonly slo: string;
+  readonly countedMs: number;
+  readonly class: OutageClass;
+}
+
+/** Time of a promised target that is no outage and yet worth a line; once for each SLO of the target. */
+export interface LedgerStretch extends ClassedStretch {
+  readonly target: string;
+  readonly slo: string;
 }
 
 export interface MonthOutages {
@@ -29,6 +45,8 @@ export interface MonthOutages {
   /** Of what those stand on, and of the targets that were asked for besides: round the clock, by no rules. */
   readonly others: readonly LedgerOutage[];
   readonly standsOn: StandsOn;
+  /** What of the month is no outage; reckoned when it is asked for. */
+  stretches(): LedgerStretch[];
 }
 
 export interface AskedMonth {
@@ -44,21 +62,20 @@ export interface AskedMonth {
 export async function monthOutages(store: Store, asked: AskedMonth, asOfMs: number): Promise<MonthOutages> {
   const { month, timeZone } = asked;
   // Which month it is of an SLO depends on the definitions alone.
-  const blank = read(await blankDocument(store, asked.sloIds, asOfMs));
+  const blank = readStored(await blankDocument(store, asked.sloIds, asOfMs));
   const windows = new Map([...blank.slos].map(([id, versions]) => [id, monthOf(versions, month, timeZone)]));
   const window = monthWindow(month, timeZone);
   const targets = asked.targets.flatMap((target) => [target, hostOf(target) ?? target]);
   const more = targets.length === 0 ? [] : [{ targets, window }];
   const { document } = await windowDocument(store, windows, [], asOfMs, more);
-  const { definitions, slos } = read(document);
-  const evaluate = evaluatorOf(definitions);
-  const promised = [...slos].flatMap(([id, versions]) => {
+  const { definitions, slos } = readStored(document);
+  const readings = readingsOf(definitions);
+  const evaluate = evaluatorOf(definitions, readings);
+  const judged = [...slos].map(([id, versions]): JudgedMonth => {
     const window = monthOf(versions, month, timeZone);
-    const slo = inForce(versions, window.fromMs);
-    return evaluate(slo, window, month).outages.map(({ countedMs, ...outage }) => {
-      return { target: slo.target, ...outage, slos: [{ slo: id, countedMs }] };
-    });
+    return { id, slo: sloInForce(versions, window.fromMs), window, definitions, readings };
   });
+  const promised = judged.flatMap((one) => outagesUnder(one, evaluate(one.slo, one.window, month).outages));
   const known = new Set(promised.map(({ target }) => target));
   const others = [...definitions.targets.keys(), ...definitions.services.keys()].filter((id) => !known.has(id));
   const withEdges = (outage: Omit<LedgerOutage, 'began'>) => ({
@@ -72,34 +89,51 @@ export async function monthOutages(store: Store, asked: AskedMonth, asOfMs: numb
       .map(withEdges)
       .sort(byStart),
     standsOn: standsOnOf(document),
+    stretches: () => judged.flatMap(stretchesUnder).sort(byStart),
   };
 }
 
-function byStart(a: OutageSpan, b: OutageSpan): number {
-  return a.fromMs - b.fromMs;
+/** One SLO, and all that tells what it makes of a month. */
+interface JudgedMonth {
+  readonly id: string;
+  readonly slo: Slo;
+  readonly window: Interval;
+  readonly definitions: Definitions;
+  readonly readings: Readings;
 }
 
-function read(document: EvaluationDocument) {
-  const keys = ['asOf', 'calendars', 'targets', 'services', 'maintenance', 'adjustments'] as const;
-  const result = readDocument(JSON.stringify(document), (root) => {
-    const { format: _, evaluate: __, slos, ...file } = root.members('format', ...keys, 'slos', 'evaluate');
-    const definitions = readDefinitions(file);
-    return { definitions, slos: readSlos(slos, definitions) };
+function outagesUnder(judged: JudgedMonth, outages: readonly Outage[]): Omit<LedgerOutage, 'began'>[] {
+  const { id, slo, definitions } = judged;
+  // Only what does not count asks why.
+  let known: Account | undefined;
+  const account = () => {
+    known ??= accountFor(judged);
+    return known;
+  };
+  return outages.map(({ countedMs, ...outage }) => {
+    const taken = countedMs > 0 ? 'unplanned' : classOf({ ...outage, countedMs }, account(), definitions.asOfMs);
+    return { target: slo.target, ...outage, slos: [{ slo: id, countedMs, class: taken }] };
   });
-  if (!result.ok) throw new Error(`${result.path}: ${result.reason}`);
-  return result.value;
+}
+
+function stretchesUnder(judged: JudgedMonth): LedgerStretch[] {
+  const { id, slo, definitions, readings } = judged;
+  const { point } = readings.reading(slo.target);
+  const stretches = stretchesOf(point, slo.policy, accountFor(judged), definitions.asOfMs);
+  return stretches.map((one) => ({ ...one, target: slo.target, slo: id }));
+}
+
+function accountFor({ slo, window, definitions, readings }: JudgedMonth): Account {
+  return accountOf(slo, window, definitions, readings);
+}
+
+function byStart(a: { readonly fromMs: number }, b: { readonly fromMs: number }): number {
+  return a.fromMs - b.fromMs;
 }
 
 function monthOf(versions: readonly Version<Slo>[], month: string, timeZone: string) {
   const rule = versions.at(-1)?.value.window;
   return monthWindow(month, rule?.kind === 'calendar' ? rule.timeZone : timeZone);
-}
-
-/** The first version also holds before it. */
-function inForce(versions: readonly Version<Slo>[], atMs: number): Slo {
-  const version = versions.findLast(({ fromMs }) => fromMs <= atMs) ?? versions[0];
-  if (!version) throw new Error('an SLO has at least one version');
-  return version.value;
 }
 
 /** Two SLOs of one target see the same outage, unless their rules differ about its edges. */

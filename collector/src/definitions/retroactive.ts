@@ -1,3 +1,4 @@
+import type { Interval } from '../ledger/change.ts';
 import type { DefinitionChange, DefinitionEntry } from '../store/store.ts';
 import { ruleOf } from './kinds/index.ts';
 import { windowsWithin } from './windows.ts';
@@ -17,7 +18,7 @@ export function isRetroactive(saying: Saying, before: DefinitionEntry | undefine
       return bodies.some(({ from }) => epochMs(from) < atMs);
     case 'maintenance': {
       const past = { fromMs: effectiveFromMs, toMs: atMs };
-      return bodies.some((one) => windowsWithin('', one, past).length > 0);
+      return countedIn(before?.body ?? null, past) !== countedIn(body, past);
     }
     case 'checks':
       return false;
@@ -25,6 +26,20 @@ export function isRetroactive(saying: Saying, before: DefinitionEntry | undefine
       if (ruleOf(kind)?.isRecord) return false;
       return before?.body != null && effectiveFromMs < atMs;
   }
+}
+
+/**
+ * What of a past counted as maintenance by a body, to compare: without an approval it is only a plan, and of work that goes on the rest is yet
+ * to come.
+ */
+function countedIn(body: DefinitionEntry['body'], past: Interval): string {
+  if (body === null || typeof body.approvedBy !== 'string') return '[]';
+  const counted = windowsWithin('', body, past).map((window) => {
+    const endMs = Math.min(epochMs(window.to), epochMs(window.cancelledAt ?? window.to), past.toMs);
+    const { targets, announcedAt } = window;
+    return { fromMs: epochMs(window.from), endMs, targets, announcedAt: announcedAt ?? null };
+  });
+  return JSON.stringify(counted.filter(({ fromMs, endMs }) => fromMs < endMs));
 }
 
 /** Only of times that were read before. */

@@ -4,7 +4,13 @@ import { type MissingInput, missingInput } from '../incidents/outage-note.ts';
 import { monthAt, monthWindow } from '../ledger/month.ts';
 import type { Store } from '../store/store.ts';
 import { incidentsOf, notesWithin, type StoredIncident, type StoredNote } from './journal.ts';
-import { type AskedMonth, type LedgerOutage, type MonthOutages, monthOutages } from './month-outages.ts';
+import {
+  type AskedMonth,
+  type LedgerOutage,
+  type LedgerStretch,
+  type MonthOutages,
+  monthOutages,
+} from './month-outages.ts';
 
 /** Incidents are opened in the month of their outages or soon after, and take in outages for about as long. */
 const incidentMonthsBack = 12;
@@ -24,11 +30,13 @@ export interface ToldMonth {
   readonly outages: readonly ToldOutage[];
   /** Notes of the month whose outage is no longer there. */
   readonly loose: readonly StoredNote[];
+  /** What of the month is no outage; reckoned when it is asked for. */
+  stretches(): LedgerStretch[];
 }
 
 /** The outages of SLOs in a month, and of the targets that are asked for besides, with their notes and incidents. */
 export async function toldOutages(store: Store, asked: AskedMonth, asOfMs: number): Promise<ToldMonth> {
-  const { promised, others } = await monthOutages(store, asked, asOfMs);
+  const { promised, others, stretches } = await monthOutages(store, asked, asOfMs);
   const besides = others.filter(({ target }) => asked.targets.includes(target));
   const outages = [...promised, ...besides].sort((a, b) => a.fromMs - b.fromMs);
   const window = monthWindow(asked.month, asked.timeZone);
@@ -38,7 +46,7 @@ export async function toldOutages(store: Store, asked: AskedMonth, asOfMs: numbe
   const attached = attachNotes(outages, await notesWithin(store, { fromMs, toMs }));
   const incidents = await incidentsAround(store, asked.month, asOfMs, asked.timeZone);
   const told = attached.outages.map(({ outage, notes }) => toldOutage(outage, notes, incidents, asOfMs));
-  return { outages: told, loose: await looseNotes(store, asked, attached.loose, asOfMs) };
+  return { outages: told, loose: await looseNotes(store, asked, attached.loose, asOfMs), stretches };
 }
 
 function toldOutage(

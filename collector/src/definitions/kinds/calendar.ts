@@ -6,6 +6,15 @@ const Time = (example: string) => Type.String({ description: `Wall clock, such a
 const Dates = (description: string) =>
   Type.Optional(Type.Array(Type.String({ description: 'Such as 2026-12-31.' }), { maxItems: itemsMax, description }));
 
+const Busy = Type.Object(
+  {
+    title: Type.String({ minLength: 1, maxLength: 200, description: 'Such as 決算期.' }),
+    first: Type.String({ description: 'First day, such as 2026-12-20.' }),
+    last: Type.String({ description: 'Last day, itself busy, such as 2027-01-05.' }),
+  },
+  closed,
+);
+
 /** When service is agreed. */
 export const calendar = defineKind({
   kind: 'calendar',
@@ -28,7 +37,19 @@ export const calendar = defineKind({
       ),
       closed: Dates('Dates that lose their ranges.'),
       open: Dates('Dates that have every range, holiday or not.'),
+      busy: Type.Optional(
+        Type.Array(Busy, {
+          maxItems: itemsMax,
+          description: 'Days on which work is better not planned: whoever plans it is warned, no number changes.',
+        }),
+      ),
     },
     closed,
   ),
+  read(body) {
+    for (const item of new Map(body.entries()).get('busy')?.items() ?? []) {
+      const { first, last } = item.members('title', 'first', 'last');
+      if (last.date() < first.date()) last.fail('is before first');
+    }
+  },
 });

@@ -40,12 +40,28 @@ export const incident = defineKind({
       fixStartedAt: when('When work on the permanent action began.'),
       closedAt: when('When it was closed.'),
       ...responseParts,
+      review: Type.Optional(
+        Type.Object(
+          {
+            well: Type.Optional(Text('What went well.')),
+            badly: Type.Optional(Text('What did not, and where we were only lucky.')),
+            lessons: Type.Optional(Text('What is to be kept in mind.')),
+          },
+          { ...closed, description: 'What is learned from it once it is over.' },
+        ),
+      ),
       mergedInto: Type.Optional(
         Type.String({ pattern: incidentIdPattern, description: 'Id of the incident that it became part of.' }),
       ),
       note: Type.Optional(
         Type.Object(
-          { at: Instant, text: Text('What happened or was done.') },
+          {
+            at: Instant,
+            text: Text('What happened or was done.'),
+            corrects: Type.Optional(
+              Type.Integer({ minimum: 1, description: 'The version whose note this one says anew; that one stays.' }),
+            ),
+          },
           { ...closed, description: 'What the timeline says besides the change itself.' },
         ),
       ),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { Json } from '../../ledger/json.ts';
 import { readRecurrence } from '../recurrence.ts';
 import { closed, defineKind, forPeople, Instant, itemsMax, readOptionalTime, TargetName, textOrNull } from './kind.ts';
 
@@ -21,6 +22,18 @@ const Recurs = Type.Object(
   { ...closed, description: 'Instead of from and to: a window that comes again.' },
 );
 
+/** What people said when they began and ended: of one window, which its date names where it recurs. */
+const Work = Type.Object(
+  {
+    date: Type.Optional(Type.String({ description: 'Of a window that recurs, such as 2026-01-18.' })),
+    startedAt: Instant,
+    startedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    endedAt: Type.Optional(Instant),
+    endedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  },
+  closed,
+);
+
 /** Planned work, announced and approved: once, or again and again. */
 export const maintenance = defineKind({
   kind: 'maintenance',
@@ -36,6 +49,12 @@ export const maintenance = defineKind({
       approvedAt: textOrNull('When it was approved (RFC 3339).'),
       approvedBy: textOrNull('Who approved it. Without one it is only a plan.', { minLength: 1, maxLength: 200 }),
       cancelledAt: textOrNull('When it was called off (RFC 3339): it ends there.'),
+      work: Type.Optional(
+        Type.Array(Work, {
+          maxItems: itemsMax,
+          description: 'When it really began and ended; a window that ended early counts only until then.',
+        }),
+      ),
     },
     closed,
   ),
@@ -50,5 +69,14 @@ export const maintenance = defineKind({
     const recurs = members.get('recurs');
     if (isOnce === (recurs !== undefined)) body.fail('must have either from and to, or recurs');
     if (recurs) readRecurrence(recurs);
+    for (const item of members.get('work')?.items() ?? []) readWork(item, recurs !== undefined);
   },
 });
+
+function readWork(item: Json, recurs: boolean): void {
+  const { date, startedAt, endedAt } = item.members('date', 'startedAt', 'startedBy', 'endedAt', 'endedBy');
+  if (recurs) date.date();
+  else if (!date.isNull) date.fail('names a window only where it recurs');
+  const startedMs = startedAt.time();
+  if (!endedAt.isNull && endedAt.time() < startedMs) endedAt.fail('is before startedAt');
+}
