@@ -75,6 +75,8 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/src/api': [
     'collector/src/definitions',
     'collector/src/incidents',
+    'collector/src/install/agent-files.ts',
+    'collector/src/install/install-line.ts',
     'collector/src/new-token.ts',
     'collector/src/standing-word.ts',
     'collector/src/ledger',

@@ -4,7 +4,9 @@ import { definitionRoutes } from './api/definitions.ts';
 import { type EventsParts, eventsRoute, tellWrites } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
 import { hostAdministrationRoutes } from './api/host-administration.ts';
+import { hostCoursesRoute } from './api/host-courses.ts';
 import { hostDaysRoute } from './api/host-days.ts';
+import { hostOverlaysRoute } from './api/host-overlays.ts';
 import { hostRoutes } from './api/hosts.ts';
 import { incidentRoutes } from './api/incidents.ts';
 import { inventoryRoute } from './api/inventory.ts';
@@ -27,6 +29,8 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   sessionRoutes(app, parts);
   hostRoutes(app, parts);
   hostDaysRoute(app, parts);
+  hostCoursesRoute(app, parts);
+  hostOverlaysRoute(app, parts);
   hostAdministrationRoutes(app, parts);
   tokenRoutes(app, parts);
   inventoryRoute(app, parts);

@@ -37,6 +37,8 @@ export interface Wishes {
   readonly trustProxy?: boolean;
   readonly hostNames?: readonly string[];
   readonly page?: ReadonlyMap<string, PageFile>;
+  /** Where agents lie that it hands out; without it, it was never reached. */
+  readonly agentsDir?: string;
   /** Instead of that of the commits. */
   readonly pressure?: Pressure;
   /** Commits go by the test's clock too. */
@@ -81,7 +83,10 @@ export async function startCollector(wishes: Wishes = {}) {
   const server = {
     ...parts,
     administered: () => live.administered(),
-    endpoint: async () => undefined,
+    endpoint: async () =>
+      wishes.agentsDir === undefined
+        ? undefined
+        : { url: 'https://kadoban.example.jp', pin: null, agentsDir: wishes.agentsDir },
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     counts: [() => tally.counts()],
     version: '1.2.3',

@@ -86,6 +86,7 @@ export const HostSummary = Type.Object({
     { description: 'how it stands with the collector; only of an active one anything is taken' },
   ),
   tags: Type.Array(Type.String()),
+  services: Type.Array(Type.String(), { description: 'ids of those that stand on it' }),
   state: State,
   lastSeen: nullable(Instant),
   clockOffsetMs: nullable(Type.Integer({ description: "the host's wall clock minus the collector's" })),

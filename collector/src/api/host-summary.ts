@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fingerprintOf } from '@kadoban/proto/fingerprint';
+import { servicesByHost } from '../definitions/services-by-host.ts';
 import type { UpTime } from '../ledger/evidence.ts';
 import { type Gauges, gaugesOf, noGauges } from '../metrics/gauges.ts';
 import { standingWord } from '../standing-word.ts';
@@ -23,10 +24,11 @@ export async function summariseAll(
 ): Promise<HostSummary[]> {
   const standings = await parts.store.standings.list();
   const up = await collectorUp(parts.store, asOfMs);
+  const services = servicesByHost(await parts.store.definitions.current('service'));
   const summaries: HostSummary[] = [];
   for (const host of hosts) {
     const standing = standings.get(host.hostId) ?? newStanding;
-    summaries.push((await summarise(parts, host, { period, asOfMs, standing, up })).summary);
+    summaries.push((await summarise(parts, host, { period, asOfMs, standing, up, services })).summary);
     // Other requests have their turn too.
     await setImmediate();
   }
@@ -38,10 +40,11 @@ interface Around {
   readonly asOfMs: number;
   readonly standing: Standing;
   readonly up: readonly UpTime[];
+  readonly services: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Everything the list shows of one host; what the host page needs besides comes along. */
-async function summarise(parts: ApiParts, host: Host, { period, asOfMs, standing, up }: Around) {
+async function summarise(parts: ApiParts, host: Host, { period, asOfMs, standing, up, services }: Around) {
   const { store, live } = parts;
   // Also what it is now, when the period is long over.
   const window = { fromMs: period.fromMs, toMs: Math.max(period.toMs, asOfMs) };
@@ -60,6 +63,7 @@ async function summarise(parts: ApiParts, host: Host, { period, asOfMs, standing
     revoked: host.revokedMs !== null,
     standing: standingWord(host, standing, parts.now()),
     tags: [...standing.tags],
+    services: [...(services.get(host.hostId) ?? [])],
     state: stateOf(reading),
     // A clock that is a little ahead must not have a host seen in the future.
     lastSeen: lastSeenMs === undefined ? null : instant(Math.min(lastSeenMs, asOfMs)),
@@ -77,6 +81,7 @@ export async function detail(parts: ApiParts, host: Host, period: Period, asOfMs
   const { summary, checks, readings } = await summarise(parts, host, {
     ...{ period, asOfMs, standing },
     up: await collectorUp(parts.store, asOfMs),
+    services: servicesByHost(await parts.store.definitions.current('service')),
   });
   const { revision, toldRevision, refusal } = standing.config;
   const boots = (await parts.store.evidence.host(host.hostId, asOfMs)).boots;

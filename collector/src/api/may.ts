@@ -47,8 +47,10 @@ export const may: Readonly<Record<string, Right>> = {
   'GET /api/v1/openapi.json': 'self',
 
   'GET /api/v1/hosts': 'look',
+  'GET /api/v1/hosts/courses': 'look',
   'GET /api/v1/hosts/days': 'look',
   'GET /api/v1/hosts/:id': 'look',
+  'GET /api/v1/hosts/:id/overlays': 'look',
   'GET /api/v1/hosts/:id/spans': 'look',
   'GET /api/v1/hosts/:id/availability': 'look',
   'GET /api/v1/hosts/:id/metrics': 'look',

@@ -13,8 +13,8 @@ export interface ApiParts extends Clock {
   readonly live: { readonly connected: { has(hostId: string): boolean } };
   /** Somebody changed how a host stands: whoever holds its session looks at once. */
   administered(): void;
-  /** Where agents reach this collector; undefined before it ever listened. */
-  endpoint(): Promise<Reached | undefined>;
+  /** Where agents reach this collector, and where those lie that it hands out; undefined before it ever listened. */
+  endpoint(): Promise<(Reached & { readonly agentsDir: string }) | undefined>;
   readonly identity: CollectorIdentity;
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly version: string;

@@ -1,11 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { enrolHost, enrolmentOf, newAgentKeys, startCollector, startMs } from '../../../test/kit/collector.ts';
 import { command } from '../../../test/kit/command.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { openData } from '../commands/data.ts';
 
-async function scene() {
-  const collector = await startCollector();
+async function scene(agentsDir?: string) {
+  const collector = await startCollector(agentsDir === undefined ? {} : { agentsDir });
   const headers = { authorization: `Bearer ${await collector.key()}` };
   const make = (payload: object) => collector.app.inject({ method: 'POST', url: '/api/v1/tokens', headers, payload });
   const list = async () =>
@@ -116,4 +118,25 @@ test('the command line makes, lists and takes back tokens, and hosts stand as it
     expect.stringMatching(/--from soon/),
   ]);
   expect(await run('host', 'list')).toEqual([0]);
+});
+
+test('an install line leads to where hosts reach the collector, and is told once like a token', async () => {
+  const agentsDir = tempDir();
+  writeFileSync(join(agentsDir, 'kadoban-agent-linux-x64.tar.gz'), 'a packed agent');
+  writeFileSync(join(agentsDir, 'SHA256SUMS'), `${'0'.repeat(64)}  kadoban-agent-linux-x64.tar.gz\n`);
+  const { make, list } = await scene(agentsDir);
+  const { token, ...told } = (await make({ install: true, label: 'rack 3' })).json();
+  expect(token).toMatch(
+    /^\(umask 077; curl .*'https:\/\/kadoban\.example\.jp\/i\/kdbi_[0-9A-Za-z]{22}'.*sudo sh kadoban\.sh$/,
+  );
+  expect(await list()).toEqual([told]);
+});
+
+test('an install line is not made where there is nothing to install', async () => {
+  for (const agentsDir of [undefined, tempDir()]) {
+    const { make, list } = await scene(agentsDir);
+    const refused = await make({ install: true });
+    expect([refused.statusCode, refused.json().code]).toEqual([503, 'AGENTS_MISSING']);
+    expect(await list()).toEqual([]);
+  }
 });

@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { agentFilesIn } from '../install/agent-files.ts';
+import { installLine } from '../install/install-line.ts';
 import { newToken, tokenId, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
 import { rangeCharsMax, rangesMax, readRanges } from '../store/address-range.ts';
 import type { EnrolmentToken } from '../store/store.ts';
@@ -33,6 +35,11 @@ const Wish = Type.Object(
         minItems: 1,
         maxItems: rangesMax,
         description: 'where its hosts come from: `10.0.0.0/8`, `2001:db8::/32`, an address; anywhere when left out',
+      }),
+    ),
+    install: Type.Optional(
+      Type.Boolean({
+        description: 'instead of a token, a line to run on the host, which installs the agent and enrols it',
       }),
     ),
   },
@@ -73,9 +80,9 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
         response: {
           201: Type.Object({
             ...Token.properties,
-            token: Type.String({ description: 'the token itself, told only here' }),
+            token: Type.String({ description: 'the token itself, or the line with it; told only here' }),
           }),
-          ...problemSchemas(400, 404, 409),
+          ...problemSchemas(400, 404, 409, 503),
         },
       },
     },
@@ -90,9 +97,15 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
       const ranges = request.body.from && readRanges(request.body.from);
       if (ranges && 'problem' in ranges) return refuse(reply, 400, 'REQUEST_INVALID', `from: ${ranges.problem}`);
       const nowMs = now();
-      const { text, token } = newToken({ ...request.body, ...ranges }, nowMs, await endpoint());
+      const reached = await endpoint();
+      const isInstall = request.body.install === true;
+      if (isInstall && (!reached || (await agentFilesIn(reached.agentsDir)).length === 0))
+        return refuse(reply, 503, 'AGENTS_MISSING', reached?.agentsDir ?? 'the collector never listened');
+      const wish = { ...request.body, ...ranges };
+      const { secret, text, token } = newToken(wish, nowMs, reached, isInstall ? 'kdbi' : 'kdbe');
       await store.tokens.add(token);
-      return reply.code(201).send({ ...tokenAnswer(token, nowMs), token: text });
+      const told = isInstall && reached ? installLine(reached, secret) : text;
+      return reply.code(201).send({ ...tokenAnswer(token, nowMs), token: told });
     },
   );
 

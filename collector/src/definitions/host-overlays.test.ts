@@ -44,7 +44,8 @@ const office = entry('calendar', 'office', {
   weekly: [{ days: ['wed'], from: '09:00', to: '18:00' }],
 });
 const shop = entry('service', 'shop', { all: ['check:h/http'] });
-const promise = (id: string, more: object) => entry('slo', id, { target: 'shop', objective: '99', window: {}, ...more });
+const promise = (id: string, more: object) =>
+  entry('slo', id, { target: 'shop', objective: '99', window: {}, ...more });
 
 test('closed is what lies outside of the service hours of all that stands on the host', () => {
   const entries = [office, shop, promise('day', { serviceHours: 'office' })];

@@ -17,7 +17,15 @@ export interface PlannedWork extends Interval {
 
 /** The planned work within `window` that names a host or one of its checks, in order of time. */
 export function plannedWork(entries: readonly DefinitionEntry[], hostId: string, window: Interval): PlannedWork[] {
-  const isOurs = (target: string) => (hostOf(target) ?? target) === `host:${hostId}`;
+  return plannedWorkOf(entries, (target) => (hostOf(target) ?? target) === `host:${hostId}`, window);
+}
+
+/** The planned work within `window` on any target that is ours, in order of time. */
+export function plannedWorkOf(
+  entries: readonly DefinitionEntry[],
+  isOurs: (target: string) => boolean,
+  window: Interval,
+): PlannedWork[] {
   return historiesOf(entries, 'maintenance')
     .flatMap((history) => windowsOf(inForce(history), window.toMs))
     .filter(({ window: { targets } }) => (targets as readonly string[]).some(isOurs))

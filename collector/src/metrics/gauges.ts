@@ -14,9 +14,19 @@ export const noGauges: Gauges = { cpuPercent: null, memoryPercent: null, diskPer
 
 const kindByName = new Map<string, (typeof metricKinds)[number]>(metricKinds.map((kind) => [kind.name, kind]));
 
+/** What the host (`name` is empty) or one of its filesystems said at some time; null where it said nothing. */
+export interface InstanceReading {
+  readonly name: string;
+  read(metric: MetricName): number | null;
+}
+
 /** The gauges of a block's last sample. */
 export function gaugesOf(block: StoredBlock): Gauges {
-  const instances = block.instances.map((instance) => ({ name: instance.name, read: readerOf(instance) }));
+  return gaugesFrom(block.instances.map((instance) => ({ name: instance.name, read: readerOf(instance) })));
+}
+
+/** The gauges of one time, from what each instance said then. */
+export function gaugesFrom(instances: readonly InstanceReading[]): Gauges {
   const host = instances.find((instance) => instance.name === '')?.read ?? (() => null);
   const [user, system, steal] = [host('cpu.user'), host('cpu.system'), host('cpu.steal')];
   const disks = instances.flatMap(({ name, read }) => {
