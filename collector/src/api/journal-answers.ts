@@ -2,25 +2,18 @@ import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { incidentStates } from '../incidents/incident.ts';
 import type { IncidentClock } from '../incidents/incident-clocks.ts';
+import type { OutageNote } from '../incidents/outage-note.ts';
 import type { TimelineLine } from '../incidents/timeline.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import { instant, instantOrNull } from './answers.ts';
+import { type NoteAnswer, version } from './contract/outages.ts';
 import { etagOf } from './definition-answer.ts';
 
-/** What outages and incidents are answered with. */
+/** What incidents are answered with. */
 const Instant = Type.String({ format: 'date-time' });
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const OneOf = <T extends string>(names: readonly T[]) =>
   Type.Unsafe<T>(Type.Union(names.map((name) => Type.Literal(name))));
-
-const version = {
-  version: Type.Integer({ description: 'counts from 1' }),
-  hash: Type.String({ description: 'SHA-256 of the entry in the log, which names the hash of the entry before it' }),
-  etag: Type.String({ description: 'for If-Match' }),
-  at: Instant,
-  author: Type.String(),
-  reason: Type.String(),
-};
 
 /** What the log says of a version. */
 export function versionAnswer(entry: DefinitionEntry) {
@@ -31,45 +24,10 @@ export function versionAnswer(entry: DefinitionEntry) {
 /** Bodies fit their schema: only such ones are stored. */
 const body = (schema: TObject) => Type.Unsafe<Record<string, unknown>>(schema);
 
-export const NoteAnswer = Type.Object({ note: body(kindRule('outage').schema), ...version });
-export const NoteHistory = Type.Object({ history: Type.Array(NoteAnswer) });
-
-export function noteAnswer(entry: DefinitionEntry) {
-  return { note: { ...entry.body }, ...versionAnswer(entry) };
+export function noteAnswer(entry: DefinitionEntry): NoteAnswer {
+  // Only what fits its schema is ever stored.
+  return { note: { ...(entry.body as unknown as OutageNote) }, ...versionAnswer(entry) };
 }
-
-const edges = {
-  from: Instant,
-  to: nullable(Instant),
-  earliest: Type.Optional(Instant),
-  latest: Type.Optional(Instant),
-  reason: Type.Optional(Type.String({ description: 'what was seen as it began' })),
-};
-
-const OutageAnswer = Type.Object({
-  target: Type.String(),
-  ...edges,
-  downMs: Type.Integer({ description: 'down time at full length, also outside the month' }),
-  began: Type.Array(Type.String(), { description: 'the hosts and checks that went down as it began' }),
-  slos: Type.Array(
-    Type.Object({ slo: Type.String(), countedMs: Type.Integer({ description: 'down time that counts in its month' }) }),
-  ),
-  at: Type.String({ format: 'date-time', description: 'the instant that names it in a note or an incident' }),
-  notes: Type.Array(NoteAnswer, { description: 'several where outages became one' }),
-  incidents: Type.Array(Type.String()),
-  missing: Type.Array(Type.Union([Type.Literal('cause'), Type.Literal('action')]), {
-    description: 'what a report cannot be final without; of what counts nowhere nothing is',
-  }),
-});
-
-export const OutageList = Type.Object({
-  asOf: Instant,
-  month: Type.String(),
-  timeZone: Type.String(),
-  total: Type.Integer({ description: 'how many there are, should there be more than are listed' }),
-  outages: Type.Array(OutageAnswer),
-  loose: Type.Array(NoteAnswer, { description: 'notes of the month whose outage is no longer there' }),
-});
 
 const Clock = Type.Object({
   elapsedMs: Type.Integer({ description: 'service time since it was detected' }),

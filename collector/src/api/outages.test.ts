@@ -9,6 +9,16 @@ const noteOf = (target: string, at: string) =>
   `/api/v1/outages/note?target=${encodeURIComponent(target)}&at=${encodeURIComponent(at)}`;
 const middle = '2026-10-14T01:32:10.000Z';
 
+/** The 14th around the outage of the shop, said by somebody and approved by another. */
+const lineDown = {
+  target: 'shop',
+  from: '2026-10-14T01:00:00Z',
+  to: '2026-10-14T03:00:00Z',
+  status: 'up',
+  reason: '監視経路の障害',
+  approvedBy: '佐藤',
+};
+
 describe('the outages of a month', () => {
   test('are those of its SLOs, with what is missing before a report can be final', async () => {
     const { get } = await octoberApi();
@@ -19,21 +29,47 @@ describe('the outages of a month', () => {
       total: 1,
       outages: [
         {
+          number: 1,
           target: 'shop',
+          class: 'unplanned',
           from: '2026-10-14T01:02:10.000Z',
           to: '2026-10-14T02:02:10.000Z',
           reason: 'reboot',
           downMs: 3_600_000,
           began: ['host:a'],
-          slos: [{ slo: 'shop', countedMs: 3_600_000 }],
+          slos: [{ slo: 'shop', countedMs: 3_600_000, class: 'unplanned' }],
           at: middle,
           notes: [],
           incidents: [],
           missing: ['cause', 'action'],
         },
       ],
+      stretches: [],
       loose: [],
+      titles: { 'host:a': 'a', shop: '会計A' },
     });
+  });
+
+  test('by why they count or do not, and with what is no outage; numbers stay those of the month', async () => {
+    const { get, put } = await octoberApi();
+    await put('/api/v1/services/mail', { all: ['host:b'], title: 'メール' }, fresh);
+    const window = { calendar: 'month', timeZone: 'Asia/Tokyo' };
+    await put('/api/v1/slos/mail', { target: 'mail', objective: '99', window, ignoreShorterThan: '5m' }, fresh);
+    const told = async (query: string) => {
+      const { outages, stretches } = (await get(`${list}${query}`)).json();
+      return [...outages, ...stretches].map(({ number, target, class: name }) => [number, target, name]);
+    };
+    expect(await told('')).toEqual([[1, 'shop', 'unplanned']]);
+    expect(await told('&class=all')).toEqual([
+      [1, 'shop', 'unplanned'],
+      [undefined, 'mail', 'brief'],
+    ]);
+    expect(await told('&class=brief')).toEqual([[undefined, 'mail', 'brief']]);
+    expect(await told('&class=all&service=mail')).toEqual([[undefined, 'mail', 'brief']]);
+    expect(await told('&class=planned')).toEqual([]);
+    expect((await get(`${list}&class=moon`)).statusCode).toBe(400);
+    await put('/api/v1/adjustments/agreed', { ...lineDown, status: 'excluded' }, fresh);
+    expect(await told('&class=all&service=shop')).toEqual([[1, 'shop', 'excluded']]);
   });
 
   test('of one SLO, of one target, promised or not, and those that need something', async () => {
@@ -85,18 +121,7 @@ describe('a note', () => {
   test('whose outage vanished is told without one, and can still be changed', async () => {
     const { get, put } = await octoberApi();
     const made = await put(noteOf('shop', middle), { cause }, fresh);
-    await put(
-      '/api/v1/adjustments/line',
-      {
-        target: 'shop',
-        from: '2026-10-14T01:00:00Z',
-        to: '2026-10-14T03:00:00Z',
-        status: 'up',
-        reason: '監視経路の障害',
-        approvedBy: '佐藤',
-      },
-      fresh,
-    );
+    await put('/api/v1/adjustments/line', lineDown, fresh);
     expect((await get(list)).json()).toMatchObject({ outages: [], loose: [{ note: { target: 'shop', cause } }] });
     expect((await get(`${list}&slo=shop`)).json().loose).toHaveLength(1);
     expect((await get('/api/v1/outages?month=2026-09')).json().loose).toEqual([]);

@@ -2,14 +2,14 @@ import { Type } from 'typebox';
 import { noteId } from '../definitions/journal.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { apiSchema } from '../definitions/read-definition.ts';
-import { askedMonth, type ToldOutage, toldOutages } from '../definitions/told-outages.ts';
 import { epochMs } from '../incidents/incident.ts';
-import { instant, instantOrNull } from './answers.ts';
 import type { App } from './app.ts';
+import { NoteAnswer, NoteHistory, OutageList } from './contract/outages.ts';
 import { etagOf } from './definition-answer.ts';
-import { NoteAnswer, NoteHistory, noteAnswer, OutageList } from './journal-answers.ts';
+import { noteAnswer } from './journal-answers.ts';
+import { LedgerQuery, outageList } from './outage-list.ts';
 import type { ApiParts } from './parts.ts';
-import { InstantQuery, MonthQuery, periodOf } from './period.ts';
+import { InstantQuery } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { saveNote } from './save-note.ts';
 
@@ -18,12 +18,11 @@ const outagesMax = 1000;
 
 const ListQuery = Type.Object(
   {
-    ...MonthQuery,
+    ...LedgerQuery,
     slo: Type.Optional(Type.String({ maxLength: 80, description: 'only those of one SLO; of all without it' })),
     target: Type.Optional(
       Type.String({ maxLength: 400, description: 'instead: those of one host, check or service, promised or not' }),
     ),
-    missing: Type.Optional(Type.Boolean({ description: 'only those that need a cause or an action' })),
   },
   { additionalProperties: false },
 );
@@ -37,29 +36,14 @@ const tags = ['outages'];
 
 /** `/api/v1/outages`: what was down, as the ledger has it, and what people say of it. */
 export function outageRoutes(app: App, parts: ApiParts): void {
-  const { store, organisation, asOf } = parts;
-
   app.get(
     '/api/v1/outages',
     { schema: { tags, querystring: ListQuery, response: { 200: OutageList, ...problemSchemas(400, 404) } } },
     async (request, reply) => {
-      const { slo, target, missing, ...query } = request.query;
-      const asOfMs = await asOf();
-      const period = periodOf(query, organisation.timeZone, asOfMs);
-      if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const [month, timeZone] = [period.month ?? '', period.timeZone];
-      const asked = await askedMonth(store, { slo, target }, { month, timeZone });
-      if (!asked) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${slo}`);
-      const told = await toldOutages(store, asked, asOfMs);
-      const outages = told.outages.filter((one) => !missing || one.missing.length > 0);
-      return {
-        asOf: instant(asOfMs),
-        month,
-        timeZone,
-        total: outages.length,
-        outages: outages.slice(0, outagesMax).map(outageAnswer),
-        loose: told.loose.map(({ entry }) => noteAnswer(entry)),
-      };
+      const list = await outageList(parts, request.query, request.person);
+      if ('code' in list) return refuse(reply, list.status, list.code, list.detail);
+      const { outages, stretches, ...rest } = list;
+      return { ...rest, outages: outages.slice(0, outagesMax), stretches: stretches.slice(0, outagesMax) };
     },
   );
 
@@ -112,23 +96,4 @@ function noteRoutes(app: App, { store, organisation, now, asOf }: ApiParts): voi
 
 function idOf({ target, at }: { readonly target: string; readonly at: string }): string {
   return noteId(target, epochMs(at));
-}
-
-function outageAnswer({ outage, notes, incidents, missing, atMs }: ToldOutage) {
-  const { target, fromMs, toMs, downMs, slos, began, earliestMs, latestMs, reason } = outage;
-  return {
-    target,
-    from: instant(fromMs),
-    to: instantOrNull(toMs),
-    ...(earliestMs !== undefined && { earliest: instant(earliestMs) }),
-    ...(latestMs !== undefined && { latest: instant(latestMs) }),
-    ...(reason !== undefined && { reason }),
-    downMs,
-    began: [...began],
-    slos: slos.map((one) => ({ ...one })),
-    at: instant(atMs),
-    notes: notes.map(({ entry }) => noteAnswer(entry)),
-    incidents: incidents.map(({ id }) => id),
-    missing: [...missing],
-  };
 }
