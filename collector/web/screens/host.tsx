@@ -2,22 +2,22 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Availability, HostDetail, SpanList } from '../../src/api/contract.ts';
 import { useClock } from '../clock.ts';
 import { useResource } from '../data/resource.ts';
+import { AgentPanel } from '../host/agent-panel.tsx';
+import { AvailabilityCard } from '../host/availability-card.tsx';
+import { CheckTable } from '../host/check-table.tsx';
+import { HostHead, HostTiles } from '../host/host-head.tsx';
+import { InventoryPanel } from '../host/inventory-panel.tsx';
+import { OutageTable } from '../host/outage-table.tsx';
+import { SpanTable } from '../host/span-table.tsx';
 import { usePage, useWords } from '../page.ts';
-import { AgentPanel } from '../parts/agent-panel.tsx';
-import { AvailabilityCard } from '../parts/availability-card.tsx';
-import { CheckTable } from '../parts/check-table.tsx';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
-import { HostHead, HostTiles } from '../parts/host-head.tsx';
-import { InventoryPanel } from '../parts/inventory-panel.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
-import { OutageTable } from '../parts/outage-table.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { customQuery, rangeOf } from '../parts/range.ts';
 import { RangeBar } from '../parts/range-bar.tsx';
 import { availabilityPath, hostPath, spansPath } from '../parts/range-paths.ts';
-import { SpanTable } from '../parts/span-table.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { usePlace } from '../router.ts';
 import type { ScreenProps } from './screens.ts';
@@ -106,7 +106,7 @@ function Host({ host }: { host: HostDetail }) {
           <AvailabilityCard availability={availability.data} />
           <section className="panel">
             <header className="panel-head">
-              <h2>{t('outages.title')}</h2>
+              <h2>{t('host.outages.title')}</h2>
             </header>
             <OutageTable availability={availability.data} zoom={zoom} />
           </section>

@@ -1,7 +1,7 @@
 import type { HostInventory } from '../../src/api/contract.ts';
 import { usePage, useWords } from '../page.ts';
+import { At } from '../parts/now.tsx';
 import { factLabel, factText } from './fact-words.ts';
-import { At } from './now.tsx';
 
 /** More than a year of a host that is kept up to date; the API has all. */
 const rowsMax = 100;

@@ -3,12 +3,12 @@ import type { HostSummary } from '../../src/api/contract.ts';
 import { formatOffset } from '../format/duration.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
-import { Gauge } from './gauge.tsx';
-import { Link } from './link.tsx';
-import { Ago, Elapsed } from './now.tsx';
-import { AvailabilityCell } from './percent.tsx';
-import { StateMark, StateShape } from './state-mark.tsx';
-import { statusOrder } from './status-order.ts';
+import { Gauge } from '../parts/gauge.tsx';
+import { Link } from '../parts/link.tsx';
+import { Ago, Elapsed } from '../parts/now.tsx';
+import { AvailabilityCell } from '../parts/percent.tsx';
+import { StateMark, StateShape } from '../parts/state-mark.tsx';
+import { statusOrder } from '../parts/status-order.ts';
 
 /** Enough of a random id to tell the few hosts of one name apart. */
 const shortIdChars = 8;

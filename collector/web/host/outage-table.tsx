@@ -2,8 +2,8 @@ import type { Availability, Outage } from '../../src/api/contract.ts';
 import { exactDuration, formatDuration } from '../format/duration.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
-import { ZoomIcon } from './icons.tsx';
-import { At, Duration } from './now.tsx';
+import { ZoomIcon } from '../parts/icons.tsx';
+import { At, Duration } from '../parts/now.tsx';
 
 /** One month of flapping must not make the page unusable; the report lists all of them. */
 const rowsMax = 200;
@@ -19,7 +19,7 @@ export function OutageTable({ availability, zoom }: OutageTableProps) {
   const { instants } = usePage();
   const { outages, unknownMs, asOf } = availability;
   if (outages.length === 0) {
-    return <p className="muted">{t(unknownMs > 0 ? 'outages.unlooked' : 'outages.none')}</p>;
+    return <p className="muted">{t(unknownMs > 0 ? 'host.outages.unlooked' : 'host.outages.none')}</p>;
   }
   const rows = outages.slice(-rowsMax).toReversed();
   return (
@@ -28,12 +28,12 @@ export function OutageTable({ availability, zoom }: OutageTableProps) {
         <thead>
           <tr>
             <th scope="col">
-              {t('outages.when')} ({instants.zoneLabel(Date.parse(asOf))})
+              {t('host.outages.when')} ({instants.zoneLabel(Date.parse(asOf))})
             </th>
-            <th scope="col">{t('outages.duration')}</th>
-            <th scope="col">{t('outages.cause')}</th>
+            <th scope="col">{t('host.outages.duration')}</th>
+            <th scope="col">{t('host.outages.cause')}</th>
             <th scope="col">
-              <span className="hidden">{t('outages.zoom')}</span>
+              <span className="hidden">{t('host.outages.zoom')}</span>
             </th>
           </tr>
         </thead>
@@ -74,7 +74,7 @@ function OutageRow({ outage, asOfMs, zoom }: OutageRowProps) {
         <Duration ms={downMs} />
         {countedMs !== downMs && (
           <small title={exactDuration(countedMs, t)}>
-            {t('outages.counted', { duration: formatDuration(countedMs, t) })}
+            {t('host.outages.counted', { duration: formatDuration(countedMs, t) })}
           </small>
         )}
       </td>
@@ -86,11 +86,11 @@ function OutageRow({ outage, asOfMs, zoom }: OutageRowProps) {
         <button
           type="button"
           className="icon-button"
-          title={t('outages.zoom')}
+          title={t('host.outages.zoom')}
           onClick={() => zoom(fromMs - padMs, (toMs ?? asOfMs) + padMs)}
         >
           <ZoomIcon />
-          <span className="hidden">{t('outages.zoom')}</span>
+          <span className="hidden">{t('host.outages.zoom')}</span>
         </button>
       </td>
     </tr>
@@ -103,9 +103,9 @@ function OutageBounds({ outage: { earliest, latest } }: { outage: Outage }) {
   const { instants } = usePage();
   const write = (at: string): string => instants.full(Date.parse(at));
   if (earliest !== undefined && latest !== undefined) {
-    return <small>{t('outages.bounds', { earliest: write(earliest), latest: write(latest) })}</small>;
+    return <small>{t('host.outages.bounds', { earliest: write(earliest), latest: write(latest) })}</small>;
   }
-  if (earliest !== undefined) return <small>{t('outages.bounds.earliest', { earliest: write(earliest) })}</small>;
-  if (latest !== undefined) return <small>{t('outages.bounds.latest', { latest: write(latest) })}</small>;
+  if (earliest !== undefined) return <small>{t('host.outages.bounds.earliest', { earliest: write(earliest) })}</small>;
+  if (latest !== undefined) return <small>{t('host.outages.bounds.latest', { latest: write(latest) })}</small>;
   return null;
 }

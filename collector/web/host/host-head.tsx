@@ -3,12 +3,12 @@ import type { HostDetail } from '../../src/api/contract.ts';
 import { formatDuration } from '../format/duration.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
-import { Gauge } from './gauge.tsx';
-import { Chevron } from './icons.tsx';
-import { Link } from './link.tsx';
-import { Ago, useNow } from './now.tsx';
-import { Evidence, Percent } from './percent.tsx';
-import { StateMark } from './state-mark.tsx';
+import { Gauge } from '../parts/gauge.tsx';
+import { Chevron } from '../parts/icons.tsx';
+import { Link } from '../parts/link.tsx';
+import { Ago, useNow } from '../parts/now.tsx';
+import { Evidence, Percent } from '../parts/percent.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
 
 /** Which host, how it is, since when and why. */
 export function HostHead({ host }: { host: HostDetail }) {

@@ -3,14 +3,14 @@ import type { Availability, CheckDetail, SpanList } from '../../src/api/contract
 import { useResource } from '../data/resource.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
+import { Chevron } from '../parts/icons.tsx';
+import { Ago, Elapsed } from '../parts/now.tsx';
+import { AvailabilityCell } from '../parts/percent.tsx';
+import type { Range } from '../parts/range.ts';
+import { availabilityPath, spansPath } from '../parts/range-paths.ts';
+import { StateMark } from '../parts/state-mark.tsx';
+import { Timeline } from '../parts/timeline.tsx';
 import { CheckMore } from './check-more.tsx';
-import { Chevron } from './icons.tsx';
-import { Ago, Elapsed } from './now.tsx';
-import { AvailabilityCell } from './percent.tsx';
-import type { Range } from './range.ts';
-import { availabilityPath, spansPath } from './range-paths.ts';
-import { StateMark } from './state-mark.tsx';
-import { Timeline } from './timeline.tsx';
 
 interface CheckTableProps {
   readonly hostId: string;

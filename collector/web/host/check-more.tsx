@@ -1,7 +1,7 @@
 import type { Availability, CheckDetail } from '../../src/api/contract.ts';
 import { formatInterval } from '../format/duration.ts';
 import { useWords } from '../page.ts';
-import { At } from './now.tsx';
+import { At } from '../parts/now.tsx';
 import { OutageTable } from './outage-table.tsx';
 
 interface CheckMoreProps {
@@ -33,7 +33,7 @@ export function CheckMore({ check, availability, zoom }: CheckMoreProps) {
           )}
         </div>
       )}
-      <h3>{t('outages.title')}</h3>
+      <h3>{t('host.outages.title')}</h3>
       {availability !== undefined && <OutageTable availability={availability} zoom={zoom} />}
     </div>
   );

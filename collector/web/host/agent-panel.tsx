@@ -1,8 +1,8 @@
 import type { HostDetail } from '../../src/api/contract.ts';
 import { formatOffset } from '../format/duration.ts';
 import { useWords } from '../page.ts';
+import { At } from '../parts/now.tsx';
 import { EventTable } from './event-table.tsx';
-import { At } from './now.tsx';
 
 /** Who sends the evidence: the agent, its key and its clock. */
 export function AgentPanel({ host }: { host: HostDetail }) {

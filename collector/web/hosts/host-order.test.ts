@@ -19,6 +19,7 @@ function host(name: string, { status = 'up', cpu = 1, percent = '100.000000' }: 
     revoked: false,
     standing: 'active',
     tags: [],
+    services: [],
     state: { status, since: null },
     lastSeen: null,
     clockOffsetMs: null,

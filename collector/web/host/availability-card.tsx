@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Availability } from '../../src/api/contract.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
-import { At, Duration } from './now.tsx';
-import { boundsDiffer, Percent } from './percent.tsx';
-import { StateMark } from './state-mark.tsx';
+import { At, Duration } from '../parts/now.tsx';
+import { boundsDiffer, Percent } from '../parts/percent.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
 
 /** The number, and beside it everything that says how far to trust it. */
 export function AvailabilityCard({ availability }: { availability: Availability }) {

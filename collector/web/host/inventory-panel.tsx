@@ -1,11 +1,11 @@
 import type { HostInventory } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
+import { At } from '../parts/now.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { hostPath } from '../parts/range-paths.ts';
 import { ChangeTable } from './change-table.tsx';
 import { factLabel, factText } from './fact-words.ts';
-import { At } from './now.tsx';
-import { ProblemNote } from './problem-note.tsx';
-import { hostPath } from './range-paths.ts';
 
 /** Agents look once a day. */
 const inventoryEveryMs = 60_000;

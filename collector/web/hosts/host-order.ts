@@ -1,6 +1,6 @@
 import type { HostSummary, Status } from '../../src/api/contract.ts';
 import { messagesOf } from '../i18n/translate.ts';
-import { statusOrder } from './status-order.ts';
+import { statusOrder } from '../parts/status-order.ts';
 
 export const sortKeys = [
   'state',

@@ -1,8 +1,8 @@
 import type { SpanList } from '../../src/api/contract.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
-import { At, Duration } from './now.tsx';
-import { StateMark } from './state-mark.tsx';
+import { At, Duration } from '../parts/now.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
 
 /** A month of flapping has thousands; the outages, which matter, have a table of their own. */
 const rowsMax = 200;

@@ -1,5 +1,5 @@
 import { useWords } from '../page.ts';
-import { Command } from './command.tsx';
+import { Command } from '../parts/command.tsx';
 
 /** The list before the first agent: what to run where, and that the page is waiting. */
 export function HostsEmpty() {

@@ -1,10 +1,10 @@
 import type { HostEvents } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
+import { At } from '../parts/now.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { hostPath } from '../parts/range-paths.ts';
 import { eventDetail, eventLabel } from './event-words.ts';
-import { At } from './now.tsx';
-import { ProblemNote } from './problem-note.tsx';
-import { hostPath } from './range-paths.ts';
 
 /** Agents start and stop by the week. */
 const eventsEveryMs = 30_000;
