@@ -43,6 +43,7 @@ export const messages = {
   OUTAGE_UNKNOWN: 'There is no such outage, or nobody has said anything of it',
   OUTPUT_UNWRITABLE: 'The output file cannot be written',
   PERIOD_OPEN: 'The period is not over',
+  MAINTENANCE_STATE: 'The maintenance is not where this can be done',
   PRECONDITION_MISSING: 'The request does not say which version it changes',
   RATE_LIMITED: 'Too many requests',
   REASON_MISSING: 'A change of the past needs a reason',

@@ -14,6 +14,9 @@ import { metricsRoute } from './api/metrics.ts';
 import { outageRoutes } from './api/outages.ts';
 import type { ApiParts } from './api/parts.ts';
 import { reportRoutes } from './api/reports.ts';
+import { maintenancePreviewRoute } from './api/maintenance-preview.ts';
+import { maintenanceStepRoutes } from './api/maintenance-steps.ts';
+import { maintenanceWindowsRoute } from './api/maintenance-windows.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { rootRoutes } from './api/roots.ts';
 import { sessionRoutes } from './api/session.ts';
@@ -52,5 +55,8 @@ export function socketRoutes(app: App, parts: EnrolParts & FarewellParts & Event
   enrolRoute(app, parts);
   farewellRoute(app, parts);
   eventsRoute(app, parts);
+  maintenanceWindowsRoute(app, parts);
+  maintenancePreviewRoute(app, parts);
+  maintenanceStepRoutes(app, parts);
   tellWrites(app, parts.live.changes);
 }

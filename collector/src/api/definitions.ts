@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { answerSchemas, etagOf, sayingAnswer } from './definition-answer.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery } from './period.ts';
+import { approvalRefusal } from './planned-approval.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { deleteDefinition, type Saved, saveDefinition, type Wish } from './save-definition.ts';
 
@@ -74,7 +75,7 @@ function writeRoutes(app: App, { store, filed, now }: ApiParts, rule: KindRule):
   const { kind, plural } = rule;
   const { one } = answerSchemas(rule);
   const tags = [plural];
-  const problems = problemSchemas(400, 404, 409, 412, 428);
+  const problems = problemSchemas(400, 403, 404, 409, 412, 428);
 
   app.put(
     `/api/v1/${plural}/:id`,
@@ -86,6 +87,11 @@ function writeRoutes(app: App, { store, filed, now }: ApiParts, rule: KindRule):
     async (request, reply) => {
       if (filed.has(`${kind} ${request.params.id}`)) return refuseFiled(reply, request);
       const wish = wishOf(request, kind, now());
+      if (kind === 'maintenance') {
+        const last = (await store.definitions.history(kind, wish.id)).at(-1);
+        const refusedBecause = approvalRefusal(request.body, last, request.person);
+        if (refusedBecause !== undefined) return refuse(reply, 403, 'ROLE_REFUSED', refusedBecause);
+      }
       const saved = await saveDefinition(store, wish, request.body);
       if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
       reply.code(saved.isNew ? 201 : 200).header('etag', etagOf(saved.entry));

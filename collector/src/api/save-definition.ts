@@ -45,7 +45,7 @@ export async function saveDefinition(store: Store, wish: Wish, value: unknown): 
   const effectiveFromMs = effectiveFromOf(last, written, kind, nowMs);
   const change = { kind, id, author, atMs: nowMs, effectiveFromMs, body: written.body, reason: written.reason };
   const approver = kind === 'adjustment' || kind === 'maintenance' ? written.body.approvedBy : undefined;
-  return refusedReason(change, last, approver) ?? write(store, change, last, nowMs);
+  return refusedReason(change, last, approver) ?? writeChange(store, change, last, nowMs);
 }
 
 /** Why and by whose leave a definition goes, and from when on. */
@@ -65,7 +65,7 @@ export async function deleteDefinition(store: Store, wish: Wish, farewell: Farew
   const { reason = '', approvedBy, effectiveFromMs = kind === 'adjustment' ? null : nowMs } = farewell;
   const told = approvedBy === undefined ? reason : `${reason} (approved by ${approvedBy})`;
   const change = { kind, id, author, atMs: nowMs, effectiveFromMs, body: null, reason: told };
-  return refusedReason({ ...change, reason }, last, approvedBy) ?? write(store, change, last, nowMs);
+  return refusedReason({ ...change, reason }, last, approvedBy) ?? writeChange(store, change, last, nowMs);
 }
 
 /** Refuses with a code of docs/errors.md. */
@@ -103,7 +103,13 @@ function refusedReason(change: Change, last: DefinitionEntry | undefined, approv
   return refusal(400, 'APPROVAL_MISSING', 'approvedBy: say who approved it');
 }
 
-async function write(store: Store, change: Change, last: DefinitionEntry | undefined, nowMs: number): Promise<Saved> {
+/** Appends what was checked, when nobody else wrote in between. */
+export async function writeChange(
+  store: Store,
+  change: Change,
+  last: DefinitionEntry | undefined,
+  nowMs: number,
+): Promise<Saved> {
   const expectedVersion = last?.body == null ? null : last.version;
   const result = await commitChanges(store, [{ ...change, expectedVersion }], nowMs);
   if (result.ok) {

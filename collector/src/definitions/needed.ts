@@ -46,7 +46,7 @@ export function neededByTarget(all: Assembled, target: string): Needed {
 }
 
 /** Everything that `roots` depend on, themselves included. */
-function dependencies(roots: readonly string[], services: readonly Written[]): Set<string> {
+export function dependencies(roots: readonly string[], services: readonly Written[]): Set<string> {
   const byId = Map.groupBy(services, ({ id }) => id);
   const ids = new Set<string>();
   const open = [...roots];
