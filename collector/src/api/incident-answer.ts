@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { incidentRules } from '../definitions/incident-rules.ts';
 import type { StoredIncident } from '../definitions/journal.ts';
-import { clocksOf } from '../incidents/incident-clocks.ts';
+import { clocksOf, hoursAt } from '../incidents/incident-clocks.ts';
 import { movesFrom } from '../incidents/move-incident.ts';
 import type { Store } from '../store/store.ts';
+import { instantOrNull } from './answers.ts';
 import { clockAnswer, versionAnswer } from './journal-answers.ts';
 
 export const IncidentParams = Type.Object({ id: Type.String({ maxLength: 80 }) });
@@ -12,7 +13,8 @@ export const IncidentParams = Type.Object({ id: Type.String({ maxLength: 80 }) }
 export async function incidentAnswers(store: Store, asOfMs: number) {
   const judgedBy = incidentRules(await store.definitions.entries());
   return ({ id, incident, entry }: StoredIncident) => {
-    const { rules, agreed } = judgedBy(incident);
+    const { rules, agreed, hours } = judgedBy(incident);
+    const open = hours === null ? null : hoursAt(agreed, asOfMs);
     const { priority, respond, resolve } = clocksOf(incident, rules, agreed, asOfMs);
     return {
       id,
@@ -21,6 +23,7 @@ export async function incidentAnswers(store: Store, asOfMs: number) {
       priority,
       respond: clockAnswer(respond),
       resolve: clockAnswer(resolve),
+      hours: open && { isOpen: open.isOpen, changesAt: instantOrNull(open.changesMs) },
       moves: [...movesFrom(incident)],
     };
   };

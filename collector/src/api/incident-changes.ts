@@ -17,6 +17,7 @@ import {
   type IncidentWriter,
   mergeInto,
   movedBy,
+  noteCorrected,
   noted,
   type OpenedIncident,
   openIncident,
@@ -47,7 +48,11 @@ const Move = Type.Object(
   closed,
 );
 const Note = Type.Object(
-  { text: Type.String({ minLength: 1, maxLength: 4000 }), at: Type.Optional(InstantQuery) },
+  {
+    text: Type.String({ minLength: 1, maxLength: 4000 }),
+    at: Type.Optional(InstantQuery),
+    corrects: Type.Optional(Type.Integer({ minimum: 1, description: 'the version whose note this one says anew' })),
+  },
   closed,
 );
 const Refs = Type.Optional(Type.Array(OutageName, { maxItems: 1000 }));
@@ -107,9 +112,12 @@ function additionRoutes(app: App, parts: ApiParts): void {
   const answer = answering(parts);
 
   app.post(`${path}/:id/notes`, { schema: schema(Note) }, async (request, reply) => {
-    const { text, at } = request.body;
+    const { id } = request.params;
     const writer = writerOf(parts, request, '');
-    return answer(reply, await changeIncident(store, request.params.id, writer, noted(text, at, writer)));
+    const { text, at, corrects } = request.body;
+    const change =
+      corrects === undefined ? noted(text, at, writer) : noteCorrected(store, id, { text, at, corrects }, writer);
+    return answer(reply, await changeIncident(store, id, writer, change));
   });
 
   app.post(`${path}/:id/outages`, { schema: schema(Regroup) }, async (request, reply) => {

@@ -11,6 +11,7 @@ import { Proposals } from './journal-answers.ts';
 import type { ApiParts } from './parts.ts';
 import { MonthQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
+import { targetTitles } from './target-titles.ts';
 
 /** Who has more to look at has one cause, which the first ones tell. */
 const proposalsMax = 200;
@@ -61,7 +62,8 @@ export function proposalRoute(app: App, { store, organisation, asOf }: ApiParts)
           },
         })),
       }));
-      return { asOf: instant(asOfMs), month, proposals };
+      const named = proposals.flatMap(({ outages }) => outages.map(({ target }) => target));
+      return { asOf: instant(asOfMs), month, titles: await targetTitles(store, named), proposals };
     },
   );
 }

@@ -30,6 +30,7 @@ describe('an incident', () => {
       priority: 'urgent',
       respond: { isStopped: false, targetMs: 600_000, due: '2026-10-14T01:12:10.000Z', isMet: false },
       resolve: { targetMs: 4 * 3_600_000 },
+      hours: null,
       moves: ['acknowledged', 'in-progress', 'restored'],
     });
     expect(made.headers.etag).toBe((await get(`${path}/${id}`)).headers.etag);
@@ -167,6 +168,31 @@ describe('what people change', () => {
     await api.post(`${path}/${id}/notes`, { text: '確認中' });
     const late = await api.patch(`${path}/${id}`, { owner: '運用課' }, { 'if-match': seenTag });
     expect([late.statusCode, late.json().code]).toEqual([412, 'DEFINITION_CHANGED']);
+  });
+
+  test('a note is corrected by another one that names it, and tells of the same time unless it says another', async () => {
+    const { post, get } = await octoberApi();
+    await post(path, opened);
+    await post(`${path}/${id}/notes`, { text: '再起動した', at: at('10:20:00') });
+    expect((await post(`${path}/${id}/notes`, { text: '直前版へ戻した', corrects: 2 })).statusCode).toBe(200);
+    const none = await post(`${path}/${id}/notes`, { text: 'x', corrects: 1 });
+    expect([none.statusCode, none.json().message]).toEqual([400, expect.stringContaining('version 1 has no note')]);
+    const { timeline } = (await get(`${path}/${id}`)).json();
+    const notes = timeline.filter(({ what }: { what: string }) => what === 'note');
+    expect(notes).toMatchObject([
+      { version: 2, text: '再起動した', at: '2026-10-14T01:20:00.000Z' },
+      { version: 3, text: '直前版へ戻した', at: '2026-10-14T01:20:00.000Z', corrects: 2 },
+    ]);
+  });
+
+  test('every version is kept, with who wrote it and why', async () => {
+    const api = await octoberApi();
+    await api.post(path, { ...opened, reason: '監視' });
+    await api.patch(`${path}/${id}`, { owner: '運用課', reason: '割当' }, { 'if-match': await etagOf(api) });
+    expect((await api.get(`${path}/${id}/history`)).json().history).toMatchObject([
+      { version: 1, author: 'kanri', reason: '監視', incident: { title: '会計A 停止' } },
+      { version: 2, author: 'kanri', reason: '割当', incident: { owner: '運用課' } },
+    ]);
   });
 
   test('at one moment by several people adds up: every note and every number is there', async () => {

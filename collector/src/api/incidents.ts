@@ -1,18 +1,29 @@
 import { Type } from 'typebox';
-import { incidentsOf, incidentVersions, openIncidents } from '../definitions/journal.ts';
+import {
+  incidentsOf,
+  incidentVersions,
+  openIncidents,
+  type StoredIncident,
+  storedIncident,
+} from '../definitions/journal.ts';
+import type { LedgerOutage } from '../definitions/month-outages.ts';
 import { findOutages } from '../definitions/told-outages.ts';
+import type { OutageRef } from '../incidents/incident.ts';
 import { timelineOf } from '../incidents/timeline.ts';
 import { instant, instantOrNull } from './answers.ts';
 import type { App } from './app.ts';
 import { etagOf } from './definition-answer.ts';
 import { IncidentParams, incidentAnswers } from './incident-answer.ts';
 import { incidentChangeRoutes } from './incident-changes.ts';
+import { incidentEvidenceRoute } from './incident-evidence.ts';
+import { incidentImpactRoute } from './incident-impact.ts';
 import { proposalRoute } from './incident-proposals.ts';
-import { IncidentDetail, IncidentList, timelineAnswer } from './journal-answers.ts';
+import { IncidentDetail, IncidentHistory, IncidentList, timelineAnswer, versionAnswer } from './journal-answers.ts';
 import type { ApiParts } from './parts.ts';
 import { MonthQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { findIncident } from './save-incident.ts';
+import { targetTitles } from './target-titles.ts';
 
 /** A month with more has none that anybody responds to one by one. */
 const incidentsMax = 1000;
@@ -48,6 +59,7 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
         month: open ? null : month,
         total: incidents.length,
         incidents: incidents.slice(0, incidentsMax).map(answer),
+        titles: await targetTitles(store, incidents.flatMap(targetsOf)),
       };
     },
   );
@@ -62,17 +74,47 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
       const refs = found.incident.outages ?? [];
       const outages = await findOutages(store, refs, organisation.timeZone, asOfMs);
       reply.header('etag', etagOf(found.entry));
+      const timeline = timelineOf(await incidentVersions(store, found.id));
+      const named = timeline.flatMap(({ event }) => ('outage' in event ? [event.outage.target] : []));
       return {
         ...(await incidentAnswers(store, asOfMs))(found),
-        outages: refs.map(({ target, at }, index) => {
-          const outage = outages[index];
-          return { target, at, from: instantOrNull(outage?.fromMs ?? null), to: instantOrNull(outage?.toMs ?? null) };
-        }),
-        timeline: timelineOf(await incidentVersions(store, found.id)).map(timelineAnswer),
+        asOf: instant(asOfMs),
+        titles: await targetTitles(store, [...targetsOf(found), ...named]),
+        outages: refs.map((ref, index) => outageAnswer(ref, outages[index])),
+        timeline: timeline.map(timelineAnswer),
       };
     },
   );
 
+  app.get(
+    '/api/v1/incidents/:id/history',
+    { schema: { tags, params: IncidentParams, response: { 200: IncidentHistory, ...problemSchemas(404) } } },
+    async (request, reply) => {
+      const found = await findIncident(store, request.params.id);
+      if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);
+      const entries = await store.definitions.history('incident', found.id);
+      return { history: entries.map((entry) => ({ ...storedIncident(entry), ...versionAnswer(entry) })) };
+    },
+  );
+
   proposalRoute(app, parts);
+  incidentImpactRoute(app, parts);
+  incidentEvidenceRoute(app, parts);
   incidentChangeRoutes(app, parts);
+}
+
+/** What an incident names. */
+function targetsOf({ incident }: StoredIncident): string[] {
+  return [...(incident.outages ?? []).map(({ target }) => target), ...(incident.targets ?? [])];
+}
+
+function outageAnswer({ target, at }: OutageRef, outage: LedgerOutage | undefined) {
+  return {
+    target,
+    at,
+    from: instantOrNull(outage?.fromMs ?? null),
+    to: instantOrNull(outage?.toMs ?? null),
+    downMs: outage?.downMs ?? 0,
+    countedMs: Math.max(0, ...(outage?.slos ?? []).map(({ countedMs }) => countedMs)),
+  };
 }

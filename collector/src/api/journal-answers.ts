@@ -1,6 +1,6 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { kindRule } from '../definitions/kinds/index.ts';
-import { incidentStates } from '../incidents/incident.ts';
+import { type Incident, incidentStates } from '../incidents/incident.ts';
 import type { IncidentClock } from '../incidents/incident-clocks.ts';
 import type { OutageNote } from '../incidents/outage-note.ts';
 import type { TimelineLine } from '../incidents/timeline.ts';
@@ -22,7 +22,7 @@ export function versionAnswer(entry: DefinitionEntry) {
 }
 
 /** Bodies fit their schema: only such ones are stored. */
-const body = (schema: TObject) => Type.Unsafe<Record<string, unknown>>(schema);
+const body = <T>(schema: TObject) => Type.Unsafe<T>(schema);
 
 export function noteAnswer(entry: DefinitionEntry): NoteAnswer {
   // Only what fits its schema is ever stored.
@@ -42,13 +42,25 @@ export function clockAnswer({ dueMs, ...clock }: IncidentClock): Static<typeof C
   return { ...clock, due: instantOrNull(dueMs) };
 }
 
+const IncidentBody = body<Incident>(kindRule('incident').schema);
+const Titles = Type.Record(Type.String(), Type.String(), { description: 'what its targets are called' });
+
 const incident = {
   id: Type.String(),
-  incident: body(kindRule('incident').schema),
+  incident: IncidentBody,
   ...version,
   priority: nullable(Type.String()),
   respond: Clock,
   resolve: Clock,
+  hours: nullable(
+    Type.Object(
+      {
+        isOpen: Type.Boolean({ description: 'false: the clocks stand still' }),
+        changesAt: nullable(Type.String({ format: 'date-time', description: 'null: not within four weeks' })),
+      },
+      { description: 'the service hours that the clocks count; null: they count round the clock' },
+    ),
+  ),
   moves: Type.Array(OneOf(incidentStates), { description: 'the states that it can go to, if it has what they need' }),
 };
 
@@ -58,18 +70,32 @@ export const IncidentList = Type.Object({
   month: nullable(Type.String()),
   total: Type.Integer({ description: 'how many there are, should there be more than are listed' }),
   incidents: Type.Array(IncidentAnswer),
+  titles: Titles,
 });
+export type IncidentList = Static<typeof IncidentList>;
+export type IncidentSummary = IncidentList['incidents'][number];
+export type IncidentClockAnswer = Static<typeof Clock>;
 
 export const IncidentDetail = Type.Object({
   ...incident,
+  asOf: Instant,
+  titles: Titles,
   outages: Type.Array(
-    Type.Object({ target: Type.String(), at: Instant, from: nullable(Instant), to: nullable(Instant) }),
+    Type.Object({
+      target: Type.String(),
+      at: Instant,
+      from: nullable(Instant),
+      to: nullable(Instant),
+      downMs: Type.Integer({ description: 'at full length; 0 where there is no outage any more' }),
+      countedMs: Type.Integer({ description: 'what of it counts most, of all SLOs of its target' }),
+    }),
     { description: 'as the ledger has them now; from is null where there is no outage any more' },
   ),
   timeline: Type.Array(
     Type.Object({
       at: Type.String({ format: 'date-time', description: 'when it happened' }),
       writtenAt: Type.String({ format: 'date-time', description: 'when it was written: the log proves this one' }),
+      version: Type.Integer({ description: 'which version of the incident says so' }),
       by: Type.String(),
       what: OneOf(['state', 'attached', 'detached', 'merged', 'changed', 'note']),
       state: Type.Optional(OneOf(incidentStates)),
@@ -77,19 +103,27 @@ export const IncidentDetail = Type.Object({
       into: Type.Optional(Type.String()),
       members: Type.Optional(Type.Array(Type.String())),
       text: Type.Optional(Type.String()),
+      corrects: Type.Optional(Type.Integer({ description: 'the version whose note this one says anew' })),
       reason: Type.String(),
     }),
   ),
 });
+export type IncidentDetail = Static<typeof IncidentDetail>;
 
-export function timelineAnswer({ atMs, writtenMs, by, event, reason }: TimelineLine) {
+export const IncidentHistory = Type.Object({
+  history: Type.Array(Type.Object({ incident: IncidentBody, ...version }), { description: 'the oldest first' }),
+});
+export type IncidentHistory = Static<typeof IncidentHistory>;
+
+export function timelineAnswer({ atMs, writtenMs, version, by, event, reason }: TimelineLine) {
   const said = event.what === 'changed' ? { ...event, members: [...event.members] } : event;
-  return { at: instant(atMs), writtenAt: instant(writtenMs), by, ...said, reason };
+  return { at: instant(atMs), writtenAt: instant(writtenMs), version, by, ...said, reason };
 }
 
 export const Proposals = Type.Object({
   asOf: Instant,
   month: Type.String(),
+  titles: Titles,
   proposals: Type.Array(
     Type.Object({
       incidents: Type.Array(Type.String(), {
@@ -114,3 +148,4 @@ export const Proposals = Type.Object({
     }),
   ),
 });
+export type Proposals = Static<typeof Proposals>;

@@ -1,5 +1,5 @@
 import { agreementsAbout } from '../definitions/incident-rules.ts';
-import { incidentsOf, type StoredIncident, storedIncident } from '../definitions/journal.ts';
+import { incidentsOf, incidentVersions, type StoredIncident, storedIncident } from '../definitions/journal.ts';
 import type { LedgerOutage } from '../definitions/month-outages.ts';
 import { findOutages, incidentsAround, isOf } from '../definitions/told-outages.ts';
 import {
@@ -159,11 +159,26 @@ function arrivalMs(to: IncidentState, restoredMs: number, nowMs: number): number
 }
 
 /** Adds a note to the timeline. */
-export function noted(text: string, at: string | undefined, { nowMs }: IncidentWriter): Change {
+export function noted(text: string, at: string | undefined, { nowMs }: Pick<IncidentWriter, 'nowMs'>): Change {
   return (incident) => {
     const atMs = at === undefined ? nowMs : epochMs(at);
     if (atMs > nowMs) return refusal(400, 'REQUEST_INVALID', 'at: give an instant that is not in the future');
     return { ...incident, note: { at: formatTime(atMs), text } };
+  };
+}
+
+/** Adds what the note of a version should have said. That one stays; unless it was at another time, this one tells of the same. */
+export function noteCorrected(
+  store: Store,
+  id: string,
+  { text, at, corrects }: { readonly text: string; readonly at: string | undefined; readonly corrects: number },
+  writer: Pick<IncidentWriter, 'nowMs'>,
+): Change {
+  return async (incident) => {
+    const before = (await incidentVersions(store, id))[corrects - 1]?.incident.note;
+    if (!before) return refusal(400, 'REQUEST_INVALID', `corrects: version ${corrects} has no note`);
+    const changed = await noted(text, at ?? before.at, writer)(incident);
+    return isRefusal(changed) || !changed.note ? changed : { ...changed, note: { ...changed.note, corrects } };
   };
 }
 

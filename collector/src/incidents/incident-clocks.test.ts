@@ -3,7 +3,7 @@ import { readCalendars } from '../ledger/calendar-file.ts';
 import { agreedTime } from '../ledger/calendars.ts';
 import { readDocument } from '../ledger/json.ts';
 import type { Incident } from './incident.ts';
-import { type AgreedTime, clocksOf, roundTheClock } from './incident-clocks.ts';
+import { type AgreedTime, clocksOf, hoursAt, roundTheClock } from './incident-clocks.ts';
 import { defaultMatrix, type IncidentRules } from './priority.ts';
 
 const minuteMs = 60_000;
@@ -209,4 +209,18 @@ test('what became part of another incident is judged there: its clocks stand, an
   const clocks = clocksOf(incident('2026-10-14T01:00:00Z', part), rules('always'), office, ms('2026-10-20T00:00:00Z'));
   const standing = { elapsedMs: hourMs, isStopped: true, targetMs: null, remainingMs: null, dueMs: null, isMet: null };
   expect(clocks).toEqual({ priority: 'urgent', respond: standing, resolve: standing });
+});
+
+describe('the hours of a clock', () => {
+  const cases: [name: string, agreed: AgreedTime, at: string, isOpen: boolean, changes: string | null][] = [
+    ['are open until the evening', office, '2026-10-14T10:00:00+09:00', true, '2026-10-14T18:00:00+09:00'],
+    ['begin with their first instant', office, '2026-10-14T09:00:00+09:00', true, '2026-10-14T18:00:00+09:00'],
+    ['are over with their last', office, '2026-10-14T18:00:00+09:00', false, '2026-10-15T09:00:00+09:00'],
+    ['are closed over the weekend', office, '2026-10-17T12:00:00+09:00', false, '2026-10-19T09:00:00+09:00'],
+    ['never end round the clock', roundTheClock, '2026-10-14T10:00:00+09:00', true, null],
+    ['are not looked for for ever', () => [], '2026-10-14T10:00:00+09:00', false, null],
+  ];
+  test.each(cases)('%s', (_, agreed, at, isOpen, changes) => {
+    expect(hoursAt(agreed, ms(at))).toEqual({ isOpen, changesMs: changes === null ? null : ms(changes) });
+  });
 });

@@ -49,6 +49,19 @@ export function clocksOf(incident: Incident, rules: IncidentRules, agreed: Agree
   };
 }
 
+/** Whether service is agreed at an instant, and when that changes next; null: not as far as calendars are looked at. */
+export function hoursAt(
+  agreed: AgreedTime,
+  nowMs: number,
+): { readonly isOpen: boolean; readonly changesMs: number | null } {
+  const horizonMs = nowMs + 2 * dueStepMs;
+  const [next] = agreed({ fromMs: nowMs, toMs: horizonMs });
+  if (next === undefined) return { isOpen: false, changesMs: null };
+  const isOpen = next.fromMs === nowMs;
+  const changesMs = isOpen ? next.toMs : next.fromMs;
+  return { isOpen, changesMs: changesMs === horizonMs ? null : changesMs };
+}
+
 /** How far ahead a due time is looked for: what is not due within a year has no service hours to be due in. */
 const dueWithinMs = 366 * 86_400_000;
 

@@ -73,6 +73,15 @@ export interface TimelineNote {
   /** RFC 3339: when it happened, which may be before it was written. */
   readonly at: string;
   readonly text: string;
+  /** The version whose note this one says anew; that one stays where it is. */
+  readonly corrects?: number;
+}
+
+/** What is learned from an incident once it is over. */
+export interface IncidentReview {
+  readonly well?: string;
+  readonly badly?: string;
+  readonly lessons?: string;
 }
 
 /** People's response to outages, as a version of the log holds it. */
@@ -100,6 +109,7 @@ export interface Incident extends IncidentTimes {
   readonly waived?: string;
   readonly decisions?: readonly string[];
   readonly links?: readonly LinkNote[];
+  readonly review?: IncidentReview;
   /** The incident that this one became part of; it is closed then. */
   readonly mergedInto?: string;
   readonly note?: TimelineNote;

@@ -1,4 +1,11 @@
-import { epochMs, type Incident, type IncidentState, type IncidentTimes, type OutageRef } from './incident.ts';
+import {
+  epochMs,
+  type Incident,
+  type IncidentState,
+  type IncidentTimes,
+  type OutageRef,
+  type TimelineNote,
+} from './incident.ts';
 
 /** One version of an incident in the log. */
 export interface IncidentVersion {
@@ -14,13 +21,15 @@ export type TimelineEvent =
   | { readonly what: 'attached' | 'detached'; readonly outage: OutageRef }
   | { readonly what: 'merged'; readonly into: string }
   | { readonly what: 'changed'; readonly members: readonly string[] }
-  | { readonly what: 'note'; readonly text: string };
+  | { readonly what: 'note'; readonly text: string; readonly corrects?: number };
 
 export interface TimelineLine {
   /** When it happened. */
   readonly atMs: number;
   /** When it was written: the log proves this one. */
   readonly writtenMs: number;
+  /** Which version of the incident says so, counted from 1. */
+  readonly version: number;
   readonly by: string;
   readonly event: TimelineEvent;
   /** Why, in the words of who wrote it; empty where nobody said. */
@@ -45,13 +54,17 @@ const broughtAlong = new Set<string>(Object.values(stateTimes));
 /** Everything that happened, in order of when it happened, by all versions of an incident in their order. */
 export function timelineOf(versions: readonly IncidentVersion[]): TimelineLine[] {
   return versions
-    .flatMap((version, index) => linesOf(version, versions[index - 1]?.incident))
+    .flatMap((version, index) => linesOf(version, index + 1, versions[index - 1]?.incident))
     .sort((a, b) => a.atMs - b.atMs || a.writtenMs - b.writtenMs);
 }
 
-function linesOf({ atMs, author, reason, incident }: IncidentVersion, before: Incident | undefined): TimelineLine[] {
+function linesOf(
+  { atMs, author, reason, incident }: IncidentVersion,
+  version: number,
+  before: Incident | undefined,
+): TimelineLine[] {
   const line = (happenedMs: number, event: TimelineEvent) => {
-    return { atMs: happenedMs, writtenMs: atMs, by: author, event, reason };
+    return { atMs: happenedMs, writtenMs: atMs, version, by: author, event, reason };
   };
   const members = before ? changedMembers(incident, before) : [];
   return [
@@ -62,8 +75,15 @@ function linesOf({ atMs, author, reason, incident }: IncidentVersion, before: In
     ...missingIn(before?.outages, incident.outages).map((outage) => line(atMs, { what: 'detached', outage })),
     ...(incident.mergedInto && !before?.mergedInto ? [line(atMs, { what: 'merged', into: incident.mergedInto })] : []),
     ...(members.length > 0 ? [line(atMs, { what: 'changed', members })] : []),
-    ...(incident.note ? [line(epochMs(incident.note.at), { what: 'note', text: incident.note.text })] : []),
+    ...(incident.note ? [noteLine(incident.note, line)] : []),
   ];
+}
+
+function noteLine(
+  { at, text, corrects }: TimelineNote,
+  line: (happenedMs: number, event: TimelineEvent) => TimelineLine,
+): TimelineLine {
+  return line(epochMs(at), { what: 'note', text, ...(corrects !== undefined && { corrects }) });
 }
 
 /** The state that was reached with this version; of the first one also where it began. */

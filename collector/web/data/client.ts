@@ -11,7 +11,7 @@ const answerMaxMs = 30_000;
 export interface Client {
   get<T>(path: string, signal: AbortSignal): Promise<Answer<T>>;
   send<T>(
-    method: 'POST' | 'PUT' | 'DELETE',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
     headers?: Readonly<Record<string, string>>,

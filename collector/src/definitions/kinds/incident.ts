@@ -79,7 +79,7 @@ export const incident = defineKind({
   read(body) {
     const members = new Map(body.entries());
     for (const one of members.get('outages')?.items() ?? []) one.members('target', 'at').at.time();
-    members.get('note')?.members('at', 'text').at.time();
+    members.get('note')?.members('at', 'text', 'corrects').at.time();
     readResponse(members);
     readTimes(members, body);
   },

@@ -1,0 +1,100 @@
+import { type Static, Type } from 'typebox';
+import type { LedgerOutage } from '../definitions/month-outages.ts';
+import { findOutages } from '../definitions/told-outages.ts';
+import { epochMs, type Incident } from '../incidents/incident.ts';
+import type { Interval } from '../ledger/change.ts';
+import type { Store } from '../store/store.ts';
+import { instant } from './answers.ts';
+import type { App } from './app.ts';
+import { Status } from './contract.ts';
+import { IncidentParams } from './incident-answer.ts';
+import type { ApiParts } from './parts.ts';
+import { problemSchemas, refuse } from './problem.ts';
+import { findIncident } from './save-incident.ts';
+import { hostIdOf, targetTitles } from './target-titles.ts';
+
+/** What led to an outage shows before it, and how it ended shows after it. */
+const aroundMs = 15 * 60_000;
+
+/** Nobody reads more of an incident; the pages of the hosts have all. */
+const hostsMax = 20;
+const answersMax = 40;
+
+const Instant = Type.String({ format: 'date-time' });
+
+const Evidence = Type.Object({
+  asOf: Instant,
+  from: Instant,
+  to: Instant,
+  titles: Type.Record(Type.String(), Type.String()),
+  hosts: Type.Array(Type.String(), { description: 'whose outages these are, or that their services stand on' }),
+  checks: Type.Array(
+    Type.Object({
+      target: Type.String(),
+      total: Type.Integer({ description: 'how many changes there are, should there be more than are listed' }),
+      notes: Type.Array(Type.Object({ at: Instant, status: Status, reason: Type.String(), output: Type.String() }), {
+        description: 'what it said at each change of its answer',
+      }),
+    }),
+  ),
+});
+export type IncidentEvidence = Static<typeof Evidence>;
+
+/** `/api/v1/incidents/{id}/evidence`: what the checks of its hosts said around its outages. */
+export function incidentEvidenceRoute(app: App, { store, organisation, asOf }: ApiParts): void {
+  app.get(
+    '/api/v1/incidents/:id/evidence',
+    { schema: { tags: ['incidents'], params: IncidentParams, response: { 200: Evidence, ...problemSchemas(404) } } },
+    async (request, reply) => {
+      const found = await findIncident(store, request.params.id);
+      if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);
+      const asOfMs = await asOf();
+      const refs = found.incident.outages ?? [];
+      const outages = await findOutages(store, refs, organisation.timeZone, asOfMs);
+      const window = windowAround(found.incident, outages, asOfMs);
+      const named = [
+        ...refs.map(({ target }) => target),
+        ...outages.flatMap((outage) => outage?.began ?? []),
+        ...(found.incident.targets ?? []),
+      ];
+      const hostIds = [...new Set(named.flatMap((target) => hostIdOf(target) ?? []))].slice(0, hostsMax);
+      const checks = (await Promise.all(hostIds.map((hostId) => answersOf(store, hostId, window)))).flat();
+      const hosts = hostIds.map((id) => `host:${id}`);
+      return {
+        asOf: instant(asOfMs),
+        from: instant(window.fromMs),
+        to: instant(window.toMs),
+        titles: await targetTitles(store, [...hosts, ...checks.map(({ target }) => target)]),
+        hosts,
+        checks,
+      };
+    },
+  );
+}
+
+function windowAround(incident: Incident, outages: readonly (LedgerOutage | undefined)[], asOfMs: number): Interval {
+  const known = outages.filter((outage) => outage !== undefined);
+  const detectedMs = epochMs(incident.detectedAt);
+  const fromMs = Math.min(detectedMs, ...known.map((outage) => outage.fromMs)) - aroundMs;
+  const toMs = Math.max(detectedMs, ...known.map((outage) => outage.toMs ?? asOfMs)) + aroundMs;
+  return { fromMs, toMs: Math.min(toMs, Math.max(asOfMs, fromMs + 1)) };
+}
+
+async function answersOf(
+  store: Store,
+  hostId: string,
+  { fromMs, toMs }: Interval,
+): Promise<IncidentEvidence['checks']> {
+  const checks = await store.evidence.checks(hostId);
+  const told = checks.map(async ({ name }) => {
+    const notes = await store.evidence.notes(hostId, name, fromMs, toMs);
+    return {
+      target: `check:${hostId}/${name}`,
+      total: notes.length,
+      notes: notes.slice(0, answersMax).map(({ atMs, status, reason, output }) => {
+        return { at: instant(atMs), status, reason, output };
+      }),
+    };
+  });
+  return (await Promise.all(told)).filter(({ total }) => total > 0);
+}
