@@ -1,12 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
-import { get as httpGet } from 'node:http';
-import { get as httpsGet } from 'node:https';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { buildPage } from './launch/build-page.ts';
+import { Refusal } from './launch/refusal.ts';
+import { runScript } from './launch/run-script.ts';
+import { say } from './launch/say.ts';
+import { startPart } from './launch/start-part.ts';
+import { untilReady } from './launch/until-ready.ts';
 
 // `npm start`: a collector and an agent for this very machine, from source, until Ctrl-C.
 
@@ -14,26 +16,13 @@ const root = import.meta.dirname;
 const collectorMain = join(root, 'collector/src/main.ts');
 const agentMain = join(root, 'agent/src/main.ts');
 
-/** A collector that is not ready by then will not be: recovery of a store this small takes a second. */
-const readyMs = 60_000;
-
-/** Between a polite stop and the kill; the agent writes its spool to disk in that time. */
-const stopMs = 10_000;
-
 /** Some hours of evidence and metrics of one host, with room for SQLite's log. */
 const freeBytesMin = 100 * 1024 * 1024;
-
-/** Something a person can act on: printed without a stack, exit code 1. */
-class Refusal extends Error {}
 
 /** Somebody asked us to end: exit code 0. */
 class Stop extends Error {}
 
 type Address = { host: string; port: number; url: string };
-
-function say(words: string): void {
-  console.log(`kadoban: ${words}`);
-}
 
 /** Where the collector listens, and the URL at which this machine reaches it: TLS is on by default except on loopback. */
 function parseListen(listen: string): Address {
@@ -92,104 +81,6 @@ async function checkData(data: string): Promise<void> {
   }
 }
 
-/**
- * Runs a script to its end and returns what it printed. A secret goes in by `input`, its standard input, because anybody on the
- * machine can read arguments.
- */
-function run(script: string, args: string[], signal: AbortSignal, input = ''): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = {
-      cwd: root,
-      signal,
-      encoding: 'utf8',
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-    } as const;
-    const child = execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
-      if (signal.aborted) reject(signal.reason);
-      else if (error) reject(new Refusal(`${script} ${args[0]} failed:\n${stderr || stdout || error.message}`));
-      else resolve(stdout.trim());
-    });
-    // A script that ends without reading its input closes the pipe; its exit code says more than EPIPE.
-    child.stdin?.on('error', () => {}).end(input);
-  });
-}
-
-/** turbo keeps the result, so that an unchanged page costs a fraction of a second. */
-async function buildPage(signal: AbortSignal): Promise<void> {
-  const startedAt = performance.now();
-  say('building the page');
-  const turbo = join(root, 'node_modules/turbo/bin/turbo');
-  await run(turbo, ['run', 'build', '--filter=@kadoban/collector', '--output-logs=errors-only'], signal);
-  say(`the page is built (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
-}
-
-/** A program that we started. Disposing ends it: SIGTERM, and after `stopMs` SIGKILL for its whole process group. */
-type Part = AsyncDisposable;
-
-function startPart(name: string, args: string[], logPath: string, onDeath: (reason: Error) => void): Part {
-  const log = openSync(logPath, 'w', 0o600);
-  // A process group of its own: Ctrl-C in the terminal reaches us alone, and we end the parts in order.
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', log, log], detached: true });
-  closeSync(log);
-  const kill = () => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // Nobody of the group is left.
-    }
-  };
-  process.on('exit', kill);
-  let stopping = false;
-  const ended = once(child, 'exit').then(([code, signal]) => {
-    const lastLines = readFileSync(logPath, 'utf8').trimEnd().split('\n').slice(-10).join('\n');
-    const how = signal ?? `exit code ${code}`;
-    if (!stopping) onDeath(new Refusal(`the ${name} ended by itself (${how}). ${logPath} ends with:\n${lastLines}`));
-  }, onDeath);
-  return {
-    async [Symbol.asyncDispose]() {
-      stopping = true;
-      if (child.exitCode === null && child.signalCode === null) {
-        say(`stopping the ${name}`);
-        child.kill('SIGTERM');
-        const timer = setTimeout(() => {
-          say(`the ${name} did not stop within ${stopMs / 1000} s and is killed`);
-          process.exitCode = 1;
-          kill();
-        }, stopMs);
-        await ended;
-        clearTimeout(timer);
-      }
-      // What the part itself had started and left behind.
-      kill();
-      process.off('exit', kill);
-    },
-  };
-}
-
-/** Whether the collector says that it is ready. Its self-made certificate is not checked, because nothing secret is asked or told. */
-function isReady(url: string): Promise<boolean> {
-  const get = url.startsWith('https:') ? httpsGet : httpGet;
-  return new Promise((resolve) => {
-    const request = get(`${url}/readyz`, { rejectUnauthorized: false, timeout: 1_000 }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
-    });
-    request.on('timeout', () => request.destroy());
-    request.on('error', () => resolve(false));
-  });
-}
-
-async function untilReady(url: string, signal: AbortSignal): Promise<void> {
-  const startedAt = performance.now();
-  while (!(await isReady(url))) {
-    if (performance.now() - startedAt > readyMs) {
-      throw new Refusal(`the collector is not ready after ${readyMs / 1000} s`);
-    }
-    await pause(100, undefined, { signal });
-  }
-  say(`the collector is ready (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
-}
-
 /** The state file alone does not say so: an enrolment that was cut off leaves one without an identity. */
 function isEnrolled(stateFile: string): boolean {
   return existsSync(stateFile) && readFileSync(stateFile, 'utf8').includes('"identity"');
@@ -199,14 +90,14 @@ function isEnrolled(stateFile: string): boolean {
 async function enrolOnce(data: string, agentFolder: string, url: string, signal: AbortSignal): Promise<void> {
   if (isEnrolled(join(agentFolder, 'state.json'))) return;
   say('enrolling the agent of this machine');
-  const token = await run(collectorMain, ['token', 'create', '--data', data], signal);
+  const token = await runScript(collectorMain, ['token', 'create', '--data', data], signal);
   const enroll = ['enroll', '--collector', url, '--token-file', '-', '--state', agentFolder];
-  await run(agentMain, enroll, signal, `${token}\n`);
+  await runScript(agentMain, enroll, signal, `${token}\n`);
 }
 
 /** A link to the page that logs one browser in, once. */
 function loginLink(data: string, signal: AbortSignal): Promise<string> {
-  return run(collectorMain, ['login', '--data', data], signal);
+  return runScript(collectorMain, ['login', '--data', data], signal);
 }
 
 async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<void> {

@@ -61,7 +61,14 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/store',
     'types:collector/src/notify',
   ],
-  'collector/src/notify': ['types:collector/src/config.ts'],
+  'collector/src/people': [
+    'collector/src/secret-file.ts',
+    'collector/src/secrets.ts',
+    'types:collector/src/clock.ts',
+    'types:collector/src/config.ts',
+    'types:collector/src/store',
+  ],
+  'collector/src/notify': ['collector/src/secret-file.ts', 'types:collector/src/config.ts'],
   'collector/src/verify': ['collector/src/ledger', 'collector/src/store'],
   'collector/src/probes': ['collector/src/clock.ts'],
   'collector/src/jobs': [
@@ -77,7 +84,9 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/incidents',
     'collector/src/install/agent-files.ts',
     'collector/src/install/install-line.ts',
+    'collector/src/ingest/peer-address.ts',
     'collector/src/new-token.ts',
+    'collector/src/people',
     'collector/src/standing-word.ts',
     'collector/src/ledger',
     'collector/src/metrics',
@@ -90,6 +99,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/secrets.ts',
     'types:collector/src/ingest/tally.ts',
     'types:collector/src/live.ts',
+    'types:collector/src/notify',
     'proto/src',
   ],
   // Both are routes of the same server, and use its route and error words.
@@ -115,7 +125,7 @@ const mayImport: Record<string, readonly string[]> = {
   // One table of reasons for page and reports.
   'collector/web': ['types:collector/src/api', 'types:collector/src/ledger', 'collector/src/reports/reasons.ts'],
 
-  test: ['proto', 'agent', 'collector'],
+  test: ['proto', 'agent', 'collector', 'launch'],
 };
 
 const testFile = /\.test\.tsx?$/;

@@ -83,7 +83,7 @@ function memberOf(
   const { name } = host;
   const span = {
     fromMs: host.sinceMonths === undefined ? era.beginMs(12) : era.onBusinessDay(host.sinceMonths, 4, '14:30'),
-    toMs: host.untilMonths === undefined ? era.nowMs : era.onBusinessDay(host.untilMonths, 15, '17:40'),
+    toMs: host.untilMonths === undefined ? Number.POSITIVE_INFINITY : era.onBusinessDay(host.untilMonths, 15, '17:40'),
   };
   const downs = [...downsOf(host, troubles), ...patchesOf(host, era)].toSorted((a, b) => a.fromMs - b.fromMs);
   const course = { host, seed: index + 1, nowMs: era.nowMs, isWorkday: (atMs: number) => era.isWorkday(atMs) };

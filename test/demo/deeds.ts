@@ -80,7 +80,7 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
   const { fromMs, services } = trouble;
   const { title, impact, urgency, affected, tookMinutes, notes, cause, interim, permanent, waived } = response;
   const restoredMs = endMs(trouble);
-  const openedMs = Math.max(restoredMs + 3 * minuteMs, knownMs);
+  const openedMs = Math.max(Math.min(restoredMs + 3 * minuteMs, nowMs - 2.5 * minuteMs), knownMs);
   let id = '';
   const by = (author: string, atMs: number, reason = ''): IncidentWriter => ({ author, reason, nowMs: atMs, timeZone });
   const move = (

@@ -76,7 +76,7 @@ async function enrol(store: Store, { host, hostId, privateKey, machineIdHash, li
 /** What the last handshake of each agent told. */
 async function greet(store: Store, { members }: Company): Promise<void> {
   for (const { host, hostId, past } of members) {
-    const seen = { os: 'linux', arch: 'x64', agentVersion, boot: past.lastBoot, peerAddress: host.address };
+    const seen = { os: 'linux', arch: 'x64', agentVersion, boot: past.last.boot, peerAddress: host.address };
     await store.hosts.greeted(hostId, { ...seen, clockOffsetMs: host.clockAheadMs ?? 0, sampleEveryMs: minuteMs });
   }
   await settleAll(store.evidence);

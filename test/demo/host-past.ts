@@ -56,8 +56,16 @@ export class HostPast {
     this.#rawFromMs = rawFromMs;
   }
 
-  get lastBoot(): string {
-    return this.#runs.at(-1)?.boot ?? '';
+  /** The run that its last span of time is of. */
+  get last(): Pick<Run, 'boot' | 'bootMs' | 'frozenMs'> & { readonly epoch: number } {
+    const run = this.#runs.findLast(({ fromMs }) => fromMs <= this.#life.course.nowMs);
+    if (!run) throw new TypeError('a host that never ran');
+    return { ...run, epoch: run.fromMs };
+  }
+
+  /** The last run's observations up to this number are known. */
+  goOnAfter(seq: number): void {
+    this.#seqs.set(this.last.epoch, seq + 1);
   }
 
   /** What it measured within an interval, run by run. */

@@ -213,6 +213,16 @@ function thisMonth(era: Era): Trouble[] {
       said: http(500, 'Internal Server Error'),
       services: [],
     },
+    {
+      // It still lasts, and somebody has taken it.
+      ...{ fromMs: era.nowMs - 16 * minuteMs, minutes: 61, checks: ['file-01/smb'], said: refused },
+      services: ['file-sharing'],
+      response: {
+        ...{ title: '大阪拠点 ファイル共有 接続不可', impact: 'medium', urgency: 'high', tookMinutes: 14 },
+        affected: { text: '大阪拠点の一部の利用者がファイル共有に接続できない', usersAffected: 48, degree: 'partial' },
+        notes: [],
+      },
+    },
     { fromMs: era.soFar(0.9), minutes: 17, checks: ['mail-01/smtp'], said: timeout, services: [] },
   ];
 }

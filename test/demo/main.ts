@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { buildPage } from '../../launch/build-page.ts';
+import { Refusal } from '../../launch/refusal.ts';
+import { say } from '../../launch/say.ts';
+import { startDemo } from './start-demo.ts';
+
+// `npm run demo`: the product with thirteen months of a company in it, until Ctrl-C.
+
+/** Where it is looked for; taken ports are refused with words. */
+const defaultPort = 8490;
+
+/** Somebody asked us to end: exit code 0. */
+class Stop extends Error {}
+
+function wishes() {
+  const options = { data: { type: 'string' }, port: { type: 'string' }, still: { type: 'boolean' } } as const;
+  try {
+    const { values } = parseArgs({ options });
+    const port = Number(values.port ?? defaultPort);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`--port ${values.port}: give a port`);
+    return { port, live: values.still !== true, ...(values.data !== undefined && { data: values.data }) };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`${(error as Error).message}\n  npm run demo -- [--data DIR] [--port N] [--still]`);
+  }
+}
+
+async function demo(ending: AbortController): Promise<void> {
+  const startedAt = performance.now();
+  const { signal } = ending;
+  const wish = wishes();
+  await buildPage(signal);
+  say('making thirteen months of a company / 13 か月分の会社のデータを作成しています');
+  await using running = await startDemo({ ...wish, signal });
+  running.failed.catch((error: unknown) => ending.abort(error));
+  const kept = wish.data === undefined ? '   (removed at the end / 終了時に削除)' : '';
+  console.log(`
+  kadoban demo  ${((performance.now() - startedAt) / 1000).toFixed(0)} s
+
+  page / 画面    ${await running.login()}
+                 (logs in once; another link: Ctrl-C and start again / 1 回だけ有効なログインリンク)
+  data           ${running.data}${kept}
+
+  Ctrl-C ends it / Ctrl-C で終了
+`);
+  if (!signal.aborted) await once(signal, 'abort');
+  throw signal.reason;
+}
+
+async function main(): Promise<void> {
+  const ending = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort(new Stop(name)));
+  // A closed terminal or pipe must not end us before we have ended the parts.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+  try {
+    await demo(ending);
+  } catch (error) {
+    const reason = ending.signal.aborted ? ending.signal.reason : error;
+    if (reason instanceof Stop) {
+      say('ended');
+    } else {
+      console.error(reason instanceof Refusal ? `kadoban: ${reason.message}` : reason);
+      process.exitCode = 1;
+    }
+  }
+}
+
+await main();

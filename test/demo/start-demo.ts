@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { publicKeyText } from '@kadoban/proto/handshake';
+import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
+import { openStore } from '../../collector/src/store/open.ts';
+import { Refusal } from '../../launch/refusal.ts';
+import { runScript } from '../../launch/run-script.ts';
+import { startPart } from '../../launch/start-part.ts';
+import { untilReady } from '../../launch/until-ready.ts';
+import { companyAt, organisation, retention } from './company.ts';
+import { startFeed } from './feed.ts';
+import { startLiveAgents } from './live-agents.ts';
+
+const root = join(import.meta.dirname, '../..');
+const collectorMain = join(root, 'collector/src/main.ts');
+
+export interface DemoWishes {
+  /** Whether hosts go on living, and real agents run on this machine. Without, time stands still in what is shown. */
+  readonly live: boolean;
+  /** A free one without. */
+  readonly port?: number;
+  /** Kept at the end; without, everything is removed. It must not be there yet. */
+  readonly data?: string;
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Demo extends AsyncDisposable {
+  readonly url: string;
+  readonly data: string;
+  /** A link to the page that logs one browser in, once. */
+  login(): Promise<string>;
+  /** An API key of an administrator. */
+  key(): Promise<string>;
+  /** Rejects when a part of it ends by itself. */
+  readonly failed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+/** Starts a collector with thirteen months of a company that end now. */
+export async function startDemo({ live, port, data, signal }: DemoWishes): Promise<Demo> {
+  const stack = new AsyncDisposableStack();
+  const ending = new AbortController();
+  const failure = Promise.withResolvers<never>();
+  failure.promise.catch(() => undefined);
+  const until = AbortSignal.any(signal ? [signal, ending.signal] : [ending.signal]);
+  const onDeath = (reason: Error) => {
+    failure.reject(reason);
+    ending.abort(reason);
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'kadoban-demo-'));
+    stack.defer(() => rm(folder, { recursive: true, force: true }));
+    const place = resolve(data ?? join(folder, 'data'));
+    await mkdir(place, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      throw new Refusal(`cannot make ${place} (${error.code}); give a directory that is not there yet`);
+    });
+    const nowMs = Date.now();
+    await filled(place, nowMs, until);
+    const listen = `127.0.0.1:${port ?? (await freePort())}`;
+    const url = `http://${listen}`;
+    const config = join(folder, 'collector.yaml');
+    await writeFile(config, JSON.stringify({ organisation, retention, probe: { ports: [], icmp: false } }));
+    const serve = [collectorMain, 'serve', '--data', place, '--config', config, '--listen', listen];
+    stack.use(startPart('collector', serve, join(folder, 'collector.log'), onDeath));
+    await untilReady(url, until);
+    if (live) {
+      const { members } = companyAt(nowMs);
+      stack.use(startFeed(members, { port: Number(new URL(url).port), ...(await collectorOf(place)) }, nowMs));
+      stack.use(await startLiveAgents({ folder, data: place, url, signal: until, onDeath }));
+    }
+    const stop = () => stack.disposeAsync();
+    return {
+      ...{ url, data: place, failed: failure.promise, stop },
+      login: () => runScript(collectorMain, ['login', '--data', place], until),
+      key: () => runScript(collectorMain, ['key', 'create', '--data', place, '--name', `demo ${Date.now()}`], until),
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+/** In a process of its own: it takes the whole of a core for a while, and can be ended meanwhile. */
+async function filled(data: string, nowMs: number, signal: AbortSignal): Promise<void> {
+  const script = join(import.meta.dirname, 'fill.ts');
+  const child = spawn(process.execPath, [script, data, String(nowMs)], {
+    stdio: 'inherit',
+    signal,
+    killSignal: 'SIGKILL',
+  });
+  child.on('error', () => undefined);
+  const [code, killed] = await once(child, 'exit');
+  signal.throwIfAborted();
+  if (code !== 0) throw new Refusal(`the past could not be made (${killed ?? `exit code ${code}`})`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function collectorOf(data: string) {
+  await using store = await openStore(openSqlite(join(data, 'kadoban.sqlite')));
+  const { collectorId, signingKey } = await store.identity();
+  return { collectorId, collectorKey: publicKeyText(createPrivateKey(signingKey)) };
+}
