@@ -12,6 +12,7 @@ import { incidentRoutes } from './api/incidents.ts';
 import { inventoryRoute } from './api/inventory.ts';
 import { metricsRoute } from './api/metrics.ts';
 import { outageRoutes } from './api/outages.ts';
+import { overviewRoute } from './api/overview.ts';
 import type { ApiParts } from './api/parts.ts';
 import { reportRoutes } from './api/reports.ts';
 import { maintenancePreviewRoute } from './api/maintenance-preview.ts';
@@ -40,6 +41,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   metricsRoute(app, parts);
   definitionRoutes(app, parts);
   sloRoutes(app, parts);
+  overviewRoute(app, parts);
   outageRoutes(app, parts);
   incidentRoutes(app, parts);
   rootRoutes(app, parts);

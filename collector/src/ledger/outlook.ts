@@ -1,0 +1,24 @@
+import type { BudgetForecast } from './budget-course.ts';
+import type { Evaluation } from './evaluate.ts';
+
+/**
+ * Whether a promise was or will be kept. Of a window that is over it is the verdict; before, `on-course` and `at-risk` say what the rest of the budget
+ * lets expect, and only more down time than the whole window allows is `missed`.
+ */
+export type Outlook = 'met' | 'on-course' | 'at-risk' | 'undetermined' | 'missed';
+
+/** Less than this share of a budget does not last through another outage like those that spent the rest. */
+const lowShare = 1 / 5;
+
+/** null while nothing counts yet. */
+export function outlookOf(
+  { toMs, primary, verdict, budgetMs, budgetRemainingMs }: Evaluation,
+  forecast: BudgetForecast,
+  asOfMs: number,
+): Outlook | null {
+  if (toMs <= asOfMs) return verdict;
+  if (primary === null) return null;
+  if (budgetRemainingMs < 0) return 'missed';
+  const isLow = budgetRemainingMs < budgetMs * lowShare;
+  return isLow || forecast.exhaustedAtMs !== null || verdict === 'undetermined' ? 'at-risk' : 'on-course';
+}
