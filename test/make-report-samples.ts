@@ -20,7 +20,7 @@ async function makeSamples(): Promise<void> {
     ['en', englishReport],
   ] as const) {
     const name = join(folder, `report-2026-10-${language}`);
-    writeFileSync(`${name}.pdf`, await renderPdf(report, language, loadReportFonts()));
+    writeFileSync(`${name}.pdf`, await renderPdf(report, { language }, loadReportFonts()));
     execFileSync('pdftoppm', ['-r', String(dotsPerInch), '-png', `${name}.pdf`, name]);
   }
 }

@@ -1,4 +1,6 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './api/app.ts';
+import { verifyBytesMax } from './api/report-verify.ts';
 import type { Ask } from './threads/calls.ts';
 
 /** A request as it crosses to the thread that answers it. */
@@ -19,6 +21,9 @@ export interface ForwardedAnswer {
 /** What is answered by another thread. */
 const paths = ['/api/v1/*', '/metrics', '/healthz', '/readyz'];
 
+/** Whose bodies are larger than any other's: who sends one is asked for his key before it is taken in. */
+const large = { url: '/api/v1/reports/verify', bodyLimit: verifyBytesMax };
+
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Headers of one connection (RFC 9110, 7.6.1), and what belongs to how a body came. */
@@ -30,29 +35,27 @@ export async function forwardRoutes(app: App, ask: Ask): Promise<void> {
     // The other thread parses it.
     context.removeAllContentTypeParsers();
     context.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    for (const url of paths) {
-      context.route({
-        method: methods,
-        url,
-        // Whoever answers asks for the key.
-        config: { door: 'open' },
-        schema: { hide: true },
-        exposeHeadRoute: false,
-        handler: async (request, reply) => {
-          const forwarded: Forwarded = {
-            method: request.method,
-            url: request.url,
-            headers: withoutConnection(request.headers),
-            remoteAddress: request.raw.socket.remoteAddress ?? '',
-            body: request.body as Uint8Array | undefined,
-          };
-          const answer = (await ask('answer', [forwarded])) as ForwardedAnswer;
-          reply.code(answer.status).headers(withoutConnection(answer.headers));
-          return reply.send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
-        },
-      });
-    }
+    const handler = forwardBy(ask);
+    const route = { schema: { hide: true }, exposeHeadRoute: false, handler } as const;
+    // Whoever answers asks for the key.
+    for (const url of paths) context.route({ ...route, method: methods, url, config: { door: 'open' } });
+    context.route({ ...route, ...large, method: 'POST', config: { door: 'people' } });
   });
+}
+
+function forwardBy(ask: Ask) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const forwarded: Forwarded = {
+      method: request.method,
+      url: request.url,
+      headers: withoutConnection(request.headers),
+      remoteAddress: request.raw.socket.remoteAddress ?? '',
+      body: request.body as Uint8Array | undefined,
+    };
+    const answer = (await ask('answer', [forwarded])) as ForwardedAnswer;
+    reply.code(answer.status).headers(withoutConnection(answer.headers));
+    return reply.send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
+  };
 }
 
 /** The other side of `forwardRoutes`. */

@@ -25,7 +25,7 @@ capability('libreoffice')(
     const dir = await mkdtemp(join(tmpdir(), 'kadoban-recalculated-'));
     onTestFinished(() => rm(dir, { recursive: true, force: true }));
     const file = join(dir, 'report.xlsx');
-    await writeFile(file, withoutResults((await xlsx.render(sampleReport, 'en')) as Uint8Array));
+    await writeFile(file, withoutResults((await xlsx.render(sampleReport, { language: 'en' })) as Uint8Array));
     const profile = `-env:UserInstallation=file://${dir}/profile`;
     const args = ['--headless', profile, '--convert-to', 'xlsx', '--outdir', join(dir, 'again'), file];
     await promisify(execFile)('soffice', args, { timeout: 90_000, env: { ...process.env, HOME: dir } });

@@ -22,7 +22,7 @@ async function poppler(report: Report, language: Language) {
   const dir = await mkdtemp(join(tmpdir(), 'kadoban-pdf-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const file = join(dir, 'report.pdf');
-  await writeFile(file, (await pdf.render(report, language, [], loadReportFonts)) as Uint8Array);
+  await writeFile(file, (await pdf.render(report, { language }, [], loadReportFonts)) as Uint8Array);
   const tool = async (command: string, ...args: string[]) =>
     (await run(command, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
   return { dir, file, tool };

@@ -1,3 +1,4 @@
+import type { InjectOptions } from 'fastify';
 import pino from 'pino';
 import { systemClock } from '../../collector/src/clock.ts';
 import { CentralConfig } from '../../collector/src/ingest/central-config.ts';
@@ -38,6 +39,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     version: '0',
     tables: { holidays: '1', tzdata: '2026a' },
     fonts: loadReportFonts,
+    send: undefined,
     filed: new Set(filed),
     hostNames: new Set<string>(),
     page: new Map(),
@@ -46,6 +48,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
   const app = await buildServer(server, (routes) => allRoutes(routes, server));
   const headers = { authorization: `Bearer ${secret}` };
   return {
+    inject: (options: InjectOptions) => app.inject(options),
     get: (url: string) => app.inject({ url, headers }),
     post: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload }),

@@ -92,6 +92,7 @@ export async function startCollector(wishes: Wishes = {}) {
     version: '1.2.3',
     tables: { holidays: '1', tzdata: '2026a' },
     fonts: loadReportFonts,
+    send: undefined,
     filed: new Set<string>(),
     hostNames: new Set(wishes.hostNames ?? []),
     page: wishes.page ?? new Map(),

@@ -62,7 +62,9 @@ test('a route without a line, and a role that nobody knows, are refused', async 
 });
 
 test('an auditor reads everything and changes nothing, a viewer changes nothing, an administrator may do all', () => {
-  const writes = Object.keys(may).filter((route) => !route.startsWith('GET '));
+  // Asked with a body, and nothing becomes of it.
+  const looks = ['POST /api/v1/reports/verify', 'POST /api/v1/adjustments/preview'];
+  const writes = Object.keys(may).filter((route) => !route.startsWith('GET ') && !looks.includes(route));
   const usable = (role: Role, routes: readonly string[]) =>
     routes.filter((route) => mayUse(role, ...(route.split(' ') as [string, string])));
   const own = writes.filter((route) => may[route] === 'self');

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Counts } from '../ingest/tally.ts';
 import type { Reached } from '../new-token.ts';
+import type { SendMail } from '../notify/mail.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 
@@ -24,6 +25,8 @@ export interface ApiParts extends Clock {
   readonly tables: { readonly holidays: string; readonly tzdata: string };
   /** What reports are drawn with; only read when one is. */
   readonly fonts: () => FontFiles;
+  /** Mails reports; undefined: the configuration names no mail server. */
+  readonly send: SendMail | undefined;
   /** The definitions that come from files and are only read here, as `slo shop`. */
   readonly filed: ReadonlySet<string>;
 }

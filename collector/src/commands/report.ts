@@ -6,7 +6,7 @@ import { changedAfterFinal } from '../reporting/move-report.ts';
 import { renderReport } from '../reporting/render-report.ts';
 import type { ReportRequest } from '../reporting/report-request.ts';
 import { reportFormats } from '../reports/index.ts';
-import type { Language } from '../reports/report.ts';
+import type { Language, Manner } from '../reports/report.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, type Io, optional } from './command.ts';
 import { put } from './put.ts';
@@ -15,23 +15,25 @@ import { openReport, reportOptions, reportUsage } from './report-options.ts';
 export const report: Command = {
   name: 'report',
   summary: 'Writes the report of a month, of an agreement or of all hosts: as it was made final, else as it is by now.',
-  usage: `${reportUsage} [--edition N] [--format ${reportFormats.map(({ name }) => name).join('|')}] [--lang ja|en] [--out FILE]`,
+  usage: `${reportUsage} [--edition N] [--format ${reportFormats.map(({ name }) => name).join('|')}] [--lang ja|en] [--dates western|era|both] [--out FILE]`,
   options: {
     ...reportOptions,
     edition: { type: 'string' },
     format: { type: 'string' },
     lang: { type: 'string' },
+    dates: { type: 'string' },
     out: { type: 'string' },
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const format = formatOf(optional(values, 'format') ?? 'json');
     const language = languageOf(optional(values, 'lang') ?? 'en');
+    const manner = { language, dates: datesOf(optional(values, 'dates')) };
     const edition = editionOf(optional(values, 'edition'));
     const { store, request } = await openReport(values, io);
     await using _open = store;
     const found = await findEdition(store, request, edition);
-    await put(await renderReport(store, found, format, language, loadReportFonts), optional(values, 'out'), io.out);
+    await put(await renderReport(store, found, format, manner, loadReportFonts), optional(values, 'out'), io.out);
     if (found.report.document.state === 'final') await tellChanges(store, request, io);
     return 0;
   },
@@ -54,6 +56,11 @@ function formatOf(name: string) {
 function languageOf(name: string): Language {
   if (name === 'ja' || name === 'en') return name;
   throw new CollectorError('USAGE', `--lang ${name}: give ja or en`);
+}
+
+function datesOf(name: string | undefined): Manner['dates'] {
+  if (name === undefined || name === 'western' || name === 'era' || name === 'both') return name;
+  throw new CollectorError('USAGE', `--dates ${name}: give western, era or both`);
 }
 
 function editionOf(text: string | undefined): number | undefined {

@@ -16,17 +16,23 @@ export interface ReportStanding {
   readonly missing: readonly Missing[];
   /** How much a final report would say otherwise by now. */
   readonly changesAfterFinal: number;
+  /** Earlier months that were reported for good, and would be told otherwise by now. */
+  readonly changedMonths: readonly string[];
   /** Every attempt to send it by its schedule, oldest first. */
   readonly deliveries: readonly Delivery[];
   /** Why there is none, where there cannot be one. */
   readonly failure: { readonly code: ErrorCode; readonly message: string } | null;
 }
 
-/** The reports of a month: of every agreement that stands, and of all hosts. */
-export async function listReports(store: Store, request: Omit<ReportRequest, 'sla'>): Promise<ReportStanding[]> {
+/** The reports of a month that somebody may see: of every agreement that stands, and of all hosts. */
+export async function listReports(
+  store: Store,
+  request: Omit<ReportRequest, 'sla'>,
+  isSeen: (sla: string | null) => boolean = () => true,
+): Promise<ReportStanding[]> {
   const slas = await store.definitions.current('sla');
   const standings: ReportStanding[] = [];
-  for (const sla of [...slas.map(({ id }) => id).sort(), null]) {
+  for (const sla of [...slas.map(({ id }) => id).sort(), null].filter(isSeen)) {
     const title = String(slas.find(({ id }) => id === sla)?.body?.title ?? sla ?? request.organisation.name);
     standings.push(await standingOf(store, { ...request, sla }, title));
   }
@@ -42,10 +48,12 @@ async function standingOf(store: Store, request: ReportRequest, title: string): 
     const told = made.life.state === 'sent' ? 'sent' : state;
     const changesAfterFinal = changedAfterFinal(made)?.length ?? 0;
     const deliveries = await deliveriesOf(store, request);
-    return { sla, title, edition, state: told, missing, changesAfterFinal, deliveries, failure: null };
+    const { changedMonths } = made;
+    return { sla, title, edition, state: told, missing, changesAfterFinal, changedMonths, deliveries, failure: null };
   } catch (error) {
     if (!(error instanceof CollectorError)) throw error;
     const failure = { code: error.code, message: error.message };
-    return { sla, title, edition: 1, state: null, missing: [], changesAfterFinal: 0, deliveries: [], failure };
+    const nothing = { missing: [], changesAfterFinal: 0, changedMonths: [], deliveries: [] };
+    return { sla, title, edition: 1, state: null, ...nothing, failure };
   }
 }

@@ -1,6 +1,8 @@
 import { buildReport } from '../reports/build/build-report.ts';
 import { changesBetween, contentOf } from '../reports/build/changes.ts';
+import { lineFigures } from '../reports/build/line-figures.ts';
 import type { LineInput } from '../reports/build/line-input.ts';
+import type { PreparedLine } from '../reports/build/report-inputs.ts';
 import { type Life, lifeOf, signatureOf, standing } from '../reports/life-cycle.ts';
 import type { Edition, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
@@ -23,6 +25,8 @@ export interface MadeReport {
   readonly authors: readonly string[];
   /** The last final edition as it was frozen. */
   readonly final: Report | undefined;
+  /** Earlier months that were reported for good, and would be told otherwise by now. */
+  readonly changedMonths: readonly string[];
 }
 
 /** Makes a report from the store. */
@@ -60,7 +64,21 @@ async function made(store: Store, request: ReportRequest): Promise<MadeReport> {
     })),
     authors: built.adjustments.map(({ author }) => author),
     final,
+    changedMonths: [...new Set(inputs.lines.flatMap(changedMonths))].sort(),
   };
+}
+
+/** The trend tells them as they were reported; what is known by now was reckoned for it all the same. */
+function changedMonths({ input, read }: PreparedLine): string[] {
+  return input.frozen.flatMap(({ month, figures: told }) => {
+    const known = read.months.find((one) => one.month === month);
+    if (!known) return [];
+    const now: Readonly<Record<string, unknown>> = { ...lineFigures(known.evaluation, input.isPromised) };
+    const isSame = Object.entries(told).every(
+      ([key, value]) => canonicalJson(value) === canonicalJson(now[key] ?? null),
+    );
+    return isSame ? [] : [month];
+  });
 }
 
 /** The report with what its life prints on it; `final` is the last edition that is final. */

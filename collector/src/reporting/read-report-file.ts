@@ -58,5 +58,18 @@ function reportOf(text: string): Report {
   const value: unknown = JSON.parse(text);
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   if (format !== 'kadoban-report/1') throw new Error('it holds no dataset of the form kadoban-report/1');
-  return value as Report;
+  const report = value as Report;
+  if (!isNamed(report)) throw new Error('its dataset lacks what every report has');
+  return report;
+}
+
+/** Whether it has what others rely on to look further; the rest is for its hash to tell. */
+function isNamed({ document, period, sla, lines, method, hash }: Partial<Report>): boolean {
+  const texts = [document?.number, document?.state, period?.month, method?.versions?.software, sla?.id ?? '', hash];
+  const lists = [lines, method?.evaluations];
+  return Number.isSafeInteger(document?.edition) && texts.every(isText) && lists.every(Array.isArray);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

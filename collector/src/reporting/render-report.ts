@@ -1,7 +1,7 @@
 import { CollectorError } from '../errors.ts';
 import { type EvidenceFile, type ReportFormat, reportFormats } from '../reports/index.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
-import type { Language } from '../reports/report.ts';
+import type { Manner } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundEdition } from './find-edition.ts';
@@ -13,15 +13,15 @@ export function formatOf(name: string): ReportFormat {
   throw new CollectorError('REPORT_UNKNOWN', `format ${name}; there are ${known}`);
 }
 
-/** An edition in one of its forms: of the same edition always the same bytes. */
+/** An edition in one of its forms: in the same manner always the same bytes. */
 export async function renderReport(
   store: Store,
   found: FoundEdition,
   format: ReportFormat,
-  language: Language,
+  manner: Manner,
   fonts: () => FontFiles,
 ): Promise<Uint8Array | string> {
-  return format.render(found.report, language, await evidenceOf(store, found), fonts);
+  return format.render(found.report, manner, await evidenceOf(store, found), fonts);
 }
 
 /** The evaluation files, and the ends of all chains that the root in the report is signed over. */

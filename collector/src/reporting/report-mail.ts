@@ -22,7 +22,7 @@ export async function reportMail(store: Store, { found, sla, fonts, ...envelope 
   for (const language of sla.languages) {
     for (const name of sla.formats) {
       const format = formatOf(name);
-      const content = await renderReport(store, found, format, language, fonts);
+      const content = await renderReport(store, found, format, { language }, fonts);
       const filename = reportFileName(found.report, language, format.extension);
       attachments.push({ filename, contentType: format.mediaType, content });
     }
@@ -37,7 +37,7 @@ export async function reportMail(store: Store, { found, sla, fonts, ...envelope 
 }
 
 function subjectOf({ report }: FoundEdition, language: Language): string {
-  const { words, dates } = voiceOf(report, language);
+  const { words, dates } = voiceOf(report, { language });
   const { document, period, sla } = report;
   const state = words.states[document.state];
   return `${words.title} ${dates.month(period.month)} ${sla?.title ?? document.organisation} ${words.cover.edition(document.edition)} [${state}]`;
@@ -45,7 +45,7 @@ function subjectOf({ report }: FoundEdition, language: Language): string {
 
 /** What the cover and the summary say, for those who open no attachment. */
 function textOf({ report }: FoundEdition, language: Language): string {
-  const voice = voiceOf(report, language);
+  const voice = voiceOf(report, { language });
   const cover = coverOf(report, voice);
   const sentences = summary(report, voice).flatMap((block) => (block.kind === 'sentences' ? block.texts : []));
   return [

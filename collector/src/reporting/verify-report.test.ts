@@ -25,7 +25,7 @@ async function broken(bytes: Uint8Array, frozen?: readonly string[]): Promise<st
   return findings.filter(({ holds }) => holds !== true).map(({ what }) => what);
 }
 
-const drawn = async (language: 'ja' | 'en') => (await pdf.render(sampleReport, language, [], fonts)) as Uint8Array;
+const drawn = async (language: 'ja' | 'en') => (await pdf.render(sampleReport, { language }, [], fonts)) as Uint8Array;
 
 const heads = [{ chain: 'collector', n: 3, hash: 'c0ffee' }];
 const root = { day: '2026-10-31', hash: rootOf(heads) };
@@ -46,18 +46,33 @@ async function october() {
 async function packed(change: (report: Report) => Report = (report) => report, isKept = (_name: string) => true) {
   const { report, evidence } = await october();
   const kept = evidence.filter(({ name }) => isKept(name));
-  return (await zip.render(hashed(change(report)), 'ja', kept, fonts)) as Uint8Array;
+  return (await zip.render(hashed(change(report)), { language: 'ja' }, kept, fonts)) as Uint8Array;
 }
 
 test('what kadoban wrote holds, in both languages and every form that carries its dataset', async () => {
   expect(await broken(await drawn('ja'))).toEqual([]);
   expect(await broken(await drawn('en'))).toEqual([]);
   expect(await broken(await packed())).toEqual([]);
-  expect(await broken(strToU8(json.render(sampleReport, 'en') as string))).toEqual([]);
+  expect(await broken(strToU8(json.render(sampleReport, { language: 'en' }) as string))).toEqual([]);
+});
+
+test('years in another manner than the agreement says change nothing', async () => {
+  const bytes = (await pdf.render(sampleReport, { language: 'en', dates: 'era' }, [], fonts)) as Uint8Array;
+  expect(await broken(bytes)).toEqual([]);
+  expect(Buffer.compare(bytes, await drawn('en'))).not.toBe(0);
+});
+
+test.each<[what: string, dataset: object]>([
+  ['nothing but its form', {}],
+  ['lines that are none', { ...sampleReport, lines: [1, null] }],
+  ['an edition that is no number', { ...sampleReport, document: { ...sampleReport.document, edition: 'x' } }],
+])('a dataset with %s is told as wrong, whoever wrote it', async (_, dataset) => {
+  const told = await broken(strToU8(JSON.stringify({ format: 'kadoban-report/1', ...dataset })));
+  expect(told.length).toBeGreaterThan(0);
 });
 
 test('a changed digit in the dataset breaks its hash, and one whose hash is made anew was never frozen', async () => {
-  const text = json.render(sampleReport, 'en') as string;
+  const text = json.render(sampleReport, { language: 'en' }) as string;
   const changed = strToU8(text.replace('"percent": "99.468085"', '"percent": "99.968085"'));
   expect(await broken(changed)).toEqual(['hash']);
   expect(await broken(strToU8(text), [sampleReport.hash])).toEqual([]);

@@ -1,6 +1,6 @@
 import { type ReportFormat, reportFormats } from '../reports/index.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
-import type { Language, Report } from '../reports/report.ts';
+import type { Language, Manner, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
 import { rootOf } from '../store/root.ts';
@@ -24,6 +24,13 @@ export interface VerifyParts {
 }
 
 const languages: readonly Language[] = ['ja', 'en'];
+const styles: readonly Report['document']['dates'][] = ['western', 'era', 'both'];
+
+/** Every way in which a report is read, that of its agreement first. */
+function mannersOf({ document }: Report): Manner[] {
+  const others = styles.filter((style) => style !== document.dates);
+  return [document.dates, ...others].flatMap((dates) => languages.map((language) => ({ language, dates })));
+}
 
 /**
  * Proves that the numbers in a file are those of its dataset, and the dataset's those of the evidence: the hash of the dataset, the file made again byte
@@ -47,13 +54,24 @@ function hashFinding(report: Report): Finding {
 async function renderingFinding({ format, report, evidence }: ReportFile, parts: VerifyParts): Promise<Finding> {
   const { software } = report.method.versions;
   const { render } = reportFormats.find(({ name }) => name === format) as ReportFormat;
-  for (const language of languages) {
-    const made = await render(report, language, evidence, parts.fonts);
-    const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made;
-    if (Buffer.compare(bytes, parts.bytes) === 0) return { what: 'rendering', holds: true, detail: language };
+  for (const manner of mannersOf(report)) {
+    const made = await drawn(() => render(report, manner, evidence, parts.fonts));
+    if (made && Buffer.compare(made, parts.bytes) === 0) {
+      return { what: 'rendering', holds: true, detail: manner.language };
+    }
   }
   // Another version may draw the same numbers otherwise: then it is for that version to say.
   return { what: 'rendering', holds: software === parts.version ? false : null, detail: `kadoban ${software}` };
+}
+
+/** Undefined for a dataset that nothing can be drawn of: somebody else wrote it, and it may be anything. */
+async function drawn(draw: () => ReturnType<ReportFormat['render']>): Promise<Uint8Array | undefined> {
+  try {
+    const made = await draw();
+    return typeof made === 'string' ? new TextEncoder().encode(made) : made;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An archive without its evidence proves nothing; the other forms never have any. */
@@ -63,9 +81,18 @@ function evidenceFindings({ format, report, evidence }: ReportFile): Finding[] {
   return report.method.evaluations.map(({ line: id, sha256 }): Finding => {
     const document = bySha256.get(sha256);
     const line = report.lines.find((one) => one.id === id);
-    const holds = document !== undefined && line !== undefined && isReckoned(line, document, report);
+    const holds = document !== undefined && line !== undefined && reckons(line, document, report);
     return { what: 'evidence', holds, detail: id };
   });
+}
+
+/** A line that is not one, or a document that does not fit it, is not what it says. */
+function reckons(...[line, document, report]: Parameters<typeof isReckoned>): boolean {
+  try {
+    return isReckoned(line, document, report);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the ends of the chains in an archive are those that the root in the report is over. */

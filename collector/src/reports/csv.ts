@@ -1,18 +1,16 @@
+import { csvText } from './csv-text.ts';
 import { duration, percent3, wallClock } from './figures.ts';
 import type { ReportFormat } from './index.ts';
 import type { Report } from './report.ts';
 import { outages } from './tables/outages.ts';
 import type { Cell, Table } from './tables/table.ts';
 
-/** Makes spreadsheets that guess read UTF-8. */
-const byteOrderMark = '\uFEFF';
-
 /** One row for each outage. The other tables stand beside it in the evidence ZIP, a file each. */
 export const csv: ReportFormat = {
   name: 'csv',
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
-  render: (report, language) => csvOf(outages(report, language), report),
+  render: (report, { language }) => csvOf(outages(report, language), report),
 };
 
 /**
@@ -25,7 +23,7 @@ export function csvOf({ columns, rows }: Table, { period }: Report): string {
     columns.map(({ key }) => key),
     ...rows.map((row) => row.map((cell) => textOf(cell, period.timeZone))),
   ];
-  return byteOrderMark + texts.map((row) => `${row.map(safe).join(',')}\r\n`).join('');
+  return csvText(texts);
 }
 
 function textOf({ kind, value }: Cell, timeZone: string): string {
@@ -34,15 +32,4 @@ function textOf({ kind, value }: Cell, timeZone: string): string {
   if (kind === 'percent') return percent3(value) ?? '';
   if (kind === 'instant') return wallClock(value, timeZone);
   return String(value);
-}
-
-/**
- * One cell. Text that a spreadsheet would run as a formula gets an apostrophe: host names and check outputs come from machines that others
- * control.
- */
-function safe(text: string): string {
-  // The wide forms are what Japanese spreadsheets take for the narrow ones.
-  const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-[\d:.]+$/.test(text);
-  const plain = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -5,7 +5,10 @@ import type { Language, Report } from './report.ts';
 
 function dates(language: Language, style: Report['document']['dates'], period: Partial<Report['period']> = {}) {
   const { document } = sampleReport;
-  return datesOf({ document: { ...document, dates: style }, period: { ...sampleReport.period, ...period } }, language);
+  return datesOf(
+    { document: { ...document, dates: style }, period: { ...sampleReport.period, ...period } },
+    { language },
+  );
 }
 
 const at = '2026-10-14T01:02:10.999Z';

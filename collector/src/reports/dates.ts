@@ -1,4 +1,4 @@
-import type { Language, Report } from './report.ts';
+import type { Language, Manner, Report } from './report.ts';
 
 /** How a report writes instants, days and months: in its zone, its style of years and its language. */
 export interface Dates {
@@ -120,10 +120,12 @@ function eraLetter(date: Temporal.PlainDate): string {
   return era === null ? String(date.year) : `${era.en[0]}${era.year}`;
 }
 
-/** The dates of a report in one language. */
-export function datesOf({ document, period }: Pick<Report, 'document' | 'period'>, language: Language): Dates {
+/** The dates of a report in one manner. */
+export function datesOf(
+  { document, period }: Pick<Report, 'document' | 'period'>,
+  { language, dates: style = document.dates }: Manner,
+): Dates {
   const { timeZone } = period;
-  const style = document.dates;
   const form = forms[language];
   const zoned = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
   const lastInstant = zoned(period.to).subtract({ milliseconds: 1 });

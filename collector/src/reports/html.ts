@@ -15,12 +15,12 @@ export const html: ReportFormat = {
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
   extension: 'html',
-  render(report, language) {
-    const voice = voiceOf(report, language);
+  render(report, manner) {
+    const voice = voiceOf(report, manner);
     const cover = coverOf(report, voice);
     const title = `${cover.title} ${cover.month}`;
     return `<!doctype html>
-<html lang="${language}">
+<html lang="${manner.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title><style>${style}</style></head>

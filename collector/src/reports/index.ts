@@ -3,7 +3,7 @@ import { html } from './html.ts';
 import { json } from './json.ts';
 import type { FontFiles } from './pdf/fonts.ts';
 import { pdf } from './pdf.ts';
-import type { Language, Report } from './report.ts';
+import type { Manner, Report } from './report.ts';
 import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
 
@@ -25,7 +25,7 @@ export interface ReportFormat {
   /** Text is encoded as UTF-8 by whoever writes it out. */
   render(
     report: Report,
-    language: Language,
+    manner: Manner,
     evidence?: readonly EvidenceFile[],
     /** For the formats that are drawn; only they read them. */
     fonts?: () => FontFiles,

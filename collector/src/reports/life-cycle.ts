@@ -126,14 +126,14 @@ function refusalOf(life: Life, move: LifeMove, facts: MoveFacts): MoveRefusal | 
   if (!from[move].includes(life.state)) return 'no-way';
   // What is missing when it is checked may be missing again when it is to be final: an outage may have come late.
   if ((move === 'check' || move === 'approve' || move === 'finalize') && facts.missing.length > 0) return 'incomplete';
-  if (move === 'approve' && isOwnWork(life, facts)) return 'own-work';
+  if (move === 'approve' && isOwnWork(life, facts.by, facts.authors)) return 'own-work';
   if (move !== 'revise') return undefined;
   if (facts.reason.trim() === '') return 'reason-missing';
   return facts.content === life.final?.content ? 'same' : undefined;
 }
 
-/** Nobody approves what he made himself. */
-function isOwnWork({ begun, prepared, checked }: Life, { by, authors }: MoveFacts): boolean {
+/** Nobody approves what he made himself; `authors` wrote what the month was adjusted by. */
+export function isOwnWork({ begun, prepared, checked }: Life, by: string, authors: readonly string[]): boolean {
   return [begun?.by, prepared?.by, checked?.by, ...authors].includes(by);
 }
 

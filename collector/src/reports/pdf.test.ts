@@ -5,7 +5,7 @@ import { pdf } from './pdf.ts';
 import type { Language, Report } from './report.ts';
 
 async function rendered(report: Report, language: Language): Promise<string> {
-  const bytes = (await pdf.render(report, language, [], loadReportFonts)) as Uint8Array;
+  const bytes = (await pdf.render(report, { language }, [], loadReportFonts)) as Uint8Array;
   return Buffer.from(bytes).toString('latin1');
 }
 

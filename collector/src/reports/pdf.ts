@@ -5,10 +5,10 @@ export const pdf: ReportFormat = {
   name: 'pdf',
   mediaType: 'application/pdf',
   extension: 'pdf',
-  async render(report, language, _evidence, fonts) {
+  async render(report, manner, _evidence, fonts) {
     if (fonts === undefined) throw new Error('a PDF is drawn with fonts; who renders one brings them');
     // Loaded when something is drawn: every command and thread would start a fifth of a second later.
     const { renderPdf } = await import('./pdf/render.ts');
-    return renderPdf(report, language, fonts());
+    return renderPdf(report, manner, fonts());
   },
 };

@@ -163,3 +163,10 @@ export interface Edition {
 }
 
 export type Language = 'ja' | 'en';
+
+/** How somebody reads a report; what it says stays the same. */
+export interface Manner {
+  readonly language: Language;
+  /** How years are written; as the agreement says when left out. */
+  readonly dates?: ReportDocument['dates'] | undefined;
+}

@@ -6,7 +6,7 @@ import { percentCell } from './xlsx/cells.ts';
 import { xlsx } from './xlsx.ts';
 
 async function filesOf(report: Report, language: Language): Promise<Map<string, string>> {
-  const bytes = (await xlsx.render(report, language)) as Uint8Array;
+  const bytes = (await xlsx.render(report, { language })) as Uint8Array;
   return new Map(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, strFromU8(content)]));
 }
 
@@ -29,7 +29,9 @@ test('the workbook has the sheets that people know from reviews, in both languag
 });
 
 test('the same report gives the same bytes', async () => {
-  expect(await xlsx.render(sampleReport, 'ja')).toEqual(await xlsx.render(sampleReport, 'ja'));
+  expect(await xlsx.render(sampleReport, { language: 'ja' })).toEqual(
+    await xlsx.render(sampleReport, { language: 'ja' }),
+  );
 });
 
 test('what looks like a formula is a text, and is marked as one for whoever edits it', async () => {

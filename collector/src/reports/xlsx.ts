@@ -18,8 +18,9 @@ export const xlsx: ReportFormat = {
   name: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: 'xlsx',
-  render(report, language) {
-    const voice = voiceOf(report, language);
+  render(report, manner) {
+    const { language } = manner;
+    const voice = voiceOf(report, manner);
     const names = sheetWords[language];
     const { timeZone } = report.period;
     const sheets = [

@@ -18,10 +18,11 @@ export const zip: ReportFormat = {
   name: 'zip',
   mediaType: 'application/zip',
   extension: 'zip',
-  async render(report, language, evidence = [], fonts) {
+  async render(report, manner, evidence = [], fonts) {
+    const { language } = manner;
     const files: Record<string, Uint8Array> = { 'README.txt': strToU8(zipReadme(report, language, evidence)) };
     for (const { extension, render } of documents) {
-      const content = await render(report, language, evidence, fonts);
+      const content = await render(report, manner, evidence, fonts);
       files[`report.${extension}`] = typeof content === 'string' ? strToU8(content) : content;
     }
     Object.assign(files, tables(report, language), proof(evidence));

@@ -56,6 +56,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     refused: new RefusalLog(log, systemClock),
     administered: () => void askMain('administered', []),
     fonts: loadReportFonts,
+    send: openMail(data.mail),
     endpoint: () => readEndpoint(dirname(data.file)),
     asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
     counts: [async () => (await askMain('counts', [])) as Counts],

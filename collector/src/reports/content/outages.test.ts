@@ -7,7 +7,7 @@ import { voiceOf } from './voice.ts';
 /** What stands below the first outage, had it been told so. */
 function detailsOf(said: Partial<OutageRow>) {
   const report = { ...sampleReport, outages: sampleReport.outages.slice(0, 1).map((row) => ({ ...row, ...said })) };
-  const table = outages(report, voiceOf(report, 'ja')).find((block) => block.kind === 'table');
+  const table = outages(report, voiceOf(report, { language: 'ja' })).find((block) => block.kind === 'table');
   return table?.rows[0]?.details ?? [];
 }
 

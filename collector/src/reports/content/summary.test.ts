@@ -7,7 +7,7 @@ import { summary } from './summary.ts';
 import { voiceOf } from './voice.ts';
 
 function sentences(report: Report, language: Language): readonly string[] {
-  const [block] = summary(report, voiceOf(report, language));
+  const [block] = summary(report, voiceOf(report, { language }));
   return block?.kind === 'sentences' ? block.texts : [];
 }
 

@@ -1,5 +1,5 @@
 import { type Dates, datesOf } from '../dates.ts';
-import type { Language, Report } from '../report.ts';
+import type { Language, Manner, Report } from '../report.ts';
 import type { Words } from '../words/words.ts';
 import { wordsIn } from '../words/words-in.ts';
 
@@ -12,12 +12,12 @@ export interface Voice {
   lineTitle(id: string): string;
 }
 
-export function voiceOf(report: Report, language: Language): Voice {
+export function voiceOf(report: Report, { language, dates }: Manner): Voice {
   const titles = new Map(report.lines.map(({ id, title }) => [id, title]));
   return {
     language,
     words: wordsIn[language],
-    dates: datesOf(report, language),
+    dates: datesOf(report, { language, dates }),
     lineTitle: (id) => titles.get(id) ?? id,
   };
 }

@@ -3,7 +3,7 @@ import { toBytes } from 'pdfkit/output';
 import { coverOf } from '../content/cover.ts';
 import { sectionsOf } from '../content/sections-of.ts';
 import { type Voice, voiceOf } from '../content/voice.ts';
-import type { Language, Report } from '../report.ts';
+import type { Manner, Report } from '../report.ts';
 import { drawAround, drawWatermark } from './around.ts';
 import { drawSection } from './draw-section.ts';
 import { Flow } from './flow.ts';
@@ -13,11 +13,11 @@ import { upright } from './page-size.ts';
 import { Paper } from './paper.ts';
 
 /** The report on paper, with its dataset attached: the same report gives the same bytes. */
-export async function renderPdf(report: Report, language: Language, files: FontFiles): Promise<Uint8Array> {
-  const voice = voiceOf(report, language);
+export async function renderPdf(report: Report, manner: Manner, files: FontFiles): Promise<Uint8Array> {
+  const voice = voiceOf(report, manner);
   const fonts = openFonts(files);
   const cover = coverOf(report, voice);
-  const paper = new Paper(fonts, { language, info: informationOf(report, voice) });
+  const paper = new Paper(fonts, { language: manner.language, info: informationOf(report, voice) });
   const flow = new Flow(paper, upright, () => {
     const frame = paper.frames.at(-1);
     if (cover.isDraft && frame) drawWatermark(paper, frame, voice.words.draft);
