@@ -1,33 +1,28 @@
-import { pointsOfBlock } from '../../collector/src/metrics/points.ts';
-import { hourMs, minuteMs, tiers } from '../../collector/src/metrics/tiers.ts';
-import { widen } from '../../collector/src/metrics/widen.ts';
+import { on } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Backend } from '../../collector/src/store/backend.ts';
-import { putChunk } from '../../collector/src/store/metric-chunks.ts';
+import { putEncoded } from '../../collector/src/store/metric-chunks.ts';
 import type { Store } from '../../collector/src/store/store.ts';
-import { type Company, minutesFromMs, rawFromMs } from './company.ts';
-
-const dayMs = 24 * hourMs;
+import type { Company } from './company.ts';
+import type { HostChunks } from './metric-worker.ts';
 
 /**
- * Keeps the metrics of the past as they would have been left of it: hours of long ago, minutes of the last weeks, and samples of the last days, which came
- * with the evidence. Days that are over go straight to their chunks: made hour by hour they take ten times as long.
+ * Begins to encode the metrics of the past in a thread of its own. Days that are over go straight to their chunks: made hour by hour, as they are
+ * otherwise, they take ten times as long. Those of the last days came with the evidence. What it returns writes them.
  */
-export async function fillMetrics({ writer }: Backend, store: Store, { members, era }: Company): Promise<void> {
-  const rawMs = rawFromMs(era.nowMs);
-  const minutesMs = minutesFromMs(era.nowMs);
-  for (const { hostId, past, life } of members) {
-    await writer.transaction().execute(async (transaction) => {
-      const firstMs = Math.floor(life.span.fromMs / dayMs) * dayMs;
-      for (let fromMs = firstMs; fromMs < Math.min(rawMs, life.span.toMs); fromMs += dayMs) {
-        const day = { fromMs, toMs: fromMs + dayMs };
-        const points = past.measured(day, fromMs < minutesMs ? hourMs : 5 * minuteMs).map(pointsOfBlock);
-        const key = { hostId, fromMs };
-        const hours = widen(points, day, tiers.hour.widthMs);
-        await putChunk(transaction, 'hour', key, hours);
-        if (fromMs >= minutesMs) await putChunk(transaction, 'minute', key, widen(points, day, tiers.minute.widthMs));
-      }
-    });
-    while (await store.metrics.closeHour(hostId, era.nowMs));
-    while (await store.metrics.closeDay(hostId, era.nowMs));
-  }
+export function startMetrics(nowMs: number): (backend: Backend, store: Store, company: Company) => Promise<void> {
+  const worker = new Worker(join(import.meta.dirname, 'metric-worker.ts'), { workerData: { nowMs } });
+  const messages = on(worker, 'message', { close: ['exit'] });
+  return async ({ writer }, store, { members, era }) => {
+    for await (const [{ hostId, chunks }] of messages as AsyncIterable<[HostChunks]>) {
+      await writer.transaction().execute(async (transaction) => {
+        for (const { tier, fromMs, chunk } of chunks) await putEncoded(transaction, tier, { hostId, fromMs }, chunk);
+      });
+    }
+    for (const { hostId } of members) {
+      while (await store.metrics.closeHour(hostId, era.nowMs));
+      while (await store.metrics.closeDay(hostId, era.nowMs));
+    }
+  };
 }

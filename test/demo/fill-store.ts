@@ -10,7 +10,7 @@ import { settleAll } from '../../collector/src/store/settle-all.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 import { agentVersion, type Company, type Member } from './company.ts';
 import { type Deed, deedsOf, people, written } from './deeds.ts';
-import { fillMetrics } from './fill-metrics.ts';
+import { startMetrics } from './fill-metrics.ts';
 import { promisesOf } from './promises.ts';
 import { recordsOf } from './records.ts';
 import { reportDeeds } from './report-deeds.ts';
@@ -23,6 +23,7 @@ export type Tell = (what: string) => void;
 
 /** Fills a new store with the company's past, day by day, as a collector would have come to know of it. */
 export async function fillStore(file: string, company: Company, tell: Tell): Promise<void> {
+  const writeMetrics = startMetrics(company.era.nowMs);
   const backend = openSqlite(file);
   await using store = await openStore(backend);
   // Nobody has anything to lose yet: otherwise the disk is waited for at each commit.
@@ -44,7 +45,7 @@ export async function fillStore(file: string, company: Company, tell: Tell): Pro
     }
     tell(month);
   }
-  await fillMetrics(backend, store, company);
+  await writeMetrics(backend, store, company);
   tell('metrics');
   await greet(store, company);
 }

@@ -26,13 +26,23 @@ export async function chunksOf(db: Kysely<Tables>, tier: Tier, hostId: string, w
   return rows.map(({ chunk }) => decodePoints(chunk, tier, zstd));
 }
 
-export async function putChunk(
+/** Whose chunk it is, and from when on. */
+export interface ChunkKey {
+  readonly hostId: string;
+  readonly fromMs: number;
+}
+
+export function putChunk(transaction: Transaction<Tables>, tier: Tier, key: ChunkKey, points: Points): Promise<void> {
+  return putEncoded(transaction, tier, key, encodePoints(points, zstd));
+}
+
+/** Puts a chunk that was encoded before, in another thread. */
+export async function putEncoded(
   transaction: Transaction<Tables>,
   tier: Tier,
-  { hostId, fromMs }: { readonly hostId: string; readonly fromMs: number },
-  points: Points,
+  { hostId, fromMs }: ChunkKey,
+  chunk: Uint8Array,
 ): Promise<void> {
-  const chunk = encodePoints(points, zstd);
   await transaction
     .insertInto(metricTables[tier])
     .values({ host_id: hostId, from_ms: fromMs, chunk })
