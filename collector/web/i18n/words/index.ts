@@ -1,6 +1,8 @@
 import { frameWords } from './frame.ts';
 import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
+import { incidentWords } from './incidents.ts';
+import { maintenanceWords } from './maintenance.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
@@ -8,10 +10,14 @@ export const areaWords = {
     ...frameWords.ja,
     ...hostWords.ja,
     ...hostsWords.ja,
+    ...incidentWords.ja,
+    ...maintenanceWords.ja,
   },
   en: {
     ...frameWords.en,
     ...hostWords.en,
     ...hostsWords.en,
+    ...incidentWords.en,
+    ...maintenanceWords.en,
   },
 };
