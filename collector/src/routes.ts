@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { adjustRoutes } from './api/adjust.ts';
 import type { App } from './api/app.ts';
 import { definitionRoutes } from './api/definitions.ts';
 import { type EventsParts, eventsRoute, tellWrites } from './api/events.ts';
@@ -43,6 +44,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   sloRoutes(app, parts);
   overviewRoute(app, parts);
   outageRoutes(app, parts);
+  adjustRoutes(app, parts);
   incidentRoutes(app, parts);
   rootRoutes(app, parts);
   revisionRoutes(app, parts);

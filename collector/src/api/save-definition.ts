@@ -100,7 +100,14 @@ function refusedReason(change: Change, last: DefinitionEntry | undefined, approv
   if (change.reason.trim() === '') return refusal(400, 'REASON_MISSING', 'reason: say why the past was different');
   const needsApprover = change.kind === 'adjustment' || change.kind === 'maintenance';
   if (!needsApprover || (typeof approver === 'string' && approver !== '')) return undefined;
+  if (isStillAsked(change, last)) return undefined;
   return refusal(400, 'APPROVAL_MISSING', 'approvedBy: say who approved it');
+}
+
+/** An adjustment that says itself that nobody approved of it yet waits for that, or is given up; until then it changes nothing. */
+function isStillAsked({ kind, body }: Change, last: DefinitionEntry | undefined): boolean {
+  const wasApproved = last?.body?.approvedBy != null;
+  return kind === 'adjustment' && !wasApproved && (body === null || body.approvedBy === null);
 }
 
 /** Appends what was checked, when nobody else wrote in between. */
