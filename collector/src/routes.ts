@@ -15,6 +15,7 @@ import { metricsRoute } from './api/metrics.ts';
 import { outageRoutes } from './api/outages.ts';
 import { overviewRoute } from './api/overview.ts';
 import type { ApiParts } from './api/parts.ts';
+import { promiseRoutes } from './api/promise.ts';
 import { reportRoutes } from './api/reports.ts';
 import { maintenancePreviewRoute } from './api/maintenance-preview.ts';
 import { maintenanceStepRoutes } from './api/maintenance-steps.ts';
@@ -43,6 +44,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   definitionRoutes(app, parts);
   sloRoutes(app, parts);
   overviewRoute(app, parts);
+  promiseRoutes(app, parts);
   outageRoutes(app, parts);
   adjustRoutes(app, parts);
   incidentRoutes(app, parts);

@@ -8,7 +8,7 @@ import { instant, instantOrNull } from './answers.ts';
 /** The text for people of both languages. */
 const Message = Type.Object({ ja: Type.String(), en: Type.String() });
 
-const Warning = Type.Object({ code: Type.String({ description: 'stable' }), message: Message });
+export const Warning = Type.Object({ code: Type.String({ description: 'stable' }), message: Message });
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 

@@ -1,4 +1,6 @@
 import type { SloMonth, SloMonths } from '../definitions/slo-months.ts';
+import type { Status } from '../ledger/change.ts';
+import type { Timeline } from '../ledger/timeline.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import { instant, instantOrNull } from './answers.ts';
 import type { BudgetForecast, PromiseMonth, TargetState } from './contract/overview.ts';
@@ -35,16 +37,16 @@ export function forecastAnswer({ forecast }: SloMonth): BudgetForecast {
 }
 
 function stateNow({ slo, account }: SloMonth, readings: SloMonths['readings'], asOfMs: number): TargetState {
-  const { status, sinceMs } = lastStep(readings, slo.target, asOfMs);
+  const { status, sinceMs } = lastStep(readings.reading(slo.target).point, asOfMs);
   const isMaintained = account.maintained.some(({ fromMs, toMs }) => fromMs <= asOfMs && asOfMs < toMs);
   return { status, since: instantOrNull(sinceMs), isMaintained };
 }
 
-/** What a target or service reads as at `asOfMs`, and since when; null where that is before all that was read. */
-export function lastStep({ reading }: SloMonths['readings'], target: string, asOfMs: number) {
-  const steps = reading(target).point.filter(({ fromMs }) => fromMs < asOfMs);
+/** What a timeline reads as at `asOfMs`, and since when; null where that is before all that was read. */
+export function lastStep(timeline: Timeline, asOfMs: number): { status: Status; sinceMs: number | null } {
+  const steps = timeline.filter(({ fromMs }) => fromMs < asOfMs);
   const last = steps.at(-1);
-  if (!last) throw new Error(`${target} has no status`);
+  if (!last) throw new Error('a timeline has a step for every instant');
   const begun = steps.findLastIndex(({ status }) => status !== last.status) + 1;
   const sinceMs = steps[begun]?.fromMs ?? last.fromMs;
   return { status: last.status, sinceMs: Number.isFinite(sinceMs) ? sinceMs : null };

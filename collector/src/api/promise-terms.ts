@@ -1,0 +1,80 @@
+import { inForce } from '../definitions/in-force.ts';
+import type { Body } from '../definitions/kinds/kind.ts';
+import type { SloMonth, SloMonths } from '../definitions/slo-months.ts';
+import type { Definitions } from '../ledger/definitions.ts';
+import { holidayTables } from '../ledger/holidays.ts';
+import { membersOf } from '../ledger/services.ts';
+import type { DefinitionEntry, Store } from '../store/store.ts';
+import type { PromiseDetail, PromiseTerms } from './contract/promise.ts';
+
+/** What was promised: the SLO as at the beginning of its window, what it names as it was last in it. */
+export function termsOf(
+  { id, slo, evaluation }: SloMonth,
+  { stored, definitions }: SloMonths,
+): Omit<PromiseTerms, 'names'> {
+  const { entries } = stored;
+  const lastMs = Math.min(evaluation.toMs, definitions.asOfMs) - 1;
+  const said = entryAt(entries, 'slo', id, evaluation.fromMs);
+  if (!said?.body) throw new Error(`slo ${id} says nothing`);
+  const { serviceHours } = slo;
+  return {
+    slo: { id, ...said.body },
+    service: bodyAt(entries, 'service', slo.target, lastMs),
+    calendar: serviceHours === null ? null : bodyAt(entries, 'calendar', serviceHours, lastMs),
+    version: said.version,
+  };
+}
+
+function bodyAt(
+  entries: readonly DefinitionEntry[],
+  kind: DefinitionEntry['kind'],
+  id: string,
+  atMs: number,
+): Body | null {
+  const body = entryAt(entries, kind, id, atMs)?.body;
+  return body ? { id, ...body } : null;
+}
+
+/** The first version also holds before it, as the evaluator reads it. */
+function entryAt(
+  entries: readonly DefinitionEntry[],
+  kind: DefinitionEntry['kind'],
+  id: string,
+  atMs: number,
+): DefinitionEntry | undefined {
+  const history = entries.filter((entry) => entry.kind === kind && entry.id === id);
+  return inForce(history).find(({ toMs }) => atMs < toMs)?.entry;
+}
+
+/** What people call the target of an SLO and everything that it stands on. */
+export async function namesOf(
+  store: Pick<Store, 'hosts'>,
+  { slo }: SloMonth,
+  { definitions, stored }: SloMonths,
+): Promise<Record<string, string>> {
+  const ids = [...new Set([slo.target, ...membersOf(slo.target, definitions.services), ...definitions.targets.keys()])];
+  const names = await Promise.all(
+    ids.map(async (id): Promise<[string, string]> => {
+      const [, hostId, check] = /^(?:host|check):([^/]+)(?:\/(.+))?$/.exec(id) ?? [];
+      if (hostId === undefined) return [id, String(lastTitle(stored.entries, id) ?? id)];
+      const name = (await store.hosts.find(hostId))?.name ?? hostId;
+      return [id, check === undefined ? name : `${name} / ${check}`];
+    }),
+  );
+  return Object.fromEntries(names);
+}
+
+function lastTitle(entries: readonly DefinitionEntry[], service: string): unknown {
+  return entries.findLast(({ kind, id }) => kind === 'service' && id === service)?.body?.title;
+}
+
+/** The holidays of the month that close the service hours, with their names. */
+export function holidaysOf({ slo, days }: SloMonth, { calendars }: Definitions): PromiseDetail['holidays'] {
+  const country = slo.serviceHours === null ? null : calendars.get(slo.serviceHours)?.at(-1)?.value.holidays;
+  if (!country) return [];
+  const table = holidayTables[country] as Readonly<Record<string, { name: string; name_en: string } | undefined>>;
+  return days.flatMap(({ day }) => {
+    const holiday = table[day];
+    return holiday ? [{ day, ja: holiday.name, en: holiday.name_en }] : [];
+  });
+}
