@@ -39,3 +39,13 @@ test('what people go on writing is a change, but none of the evidence', () => {
   expect(changes.length).toBeGreaterThan(0);
   expect(changes.filter(isOfEvidence)).toEqual([]);
 });
+
+test('work planned for a later month changes what is left of the year, and no figure of this one', () => {
+  const yearToDate = { ...line.yearToDate, budgetMs: 1, budgetRemainingMs: 1 };
+  const lines = [{ ...line, yearToDate }, ...sampleReport.lines.slice(1)];
+  const changes = changesBetween(sampleReport, bent({ lines }));
+  expect(changes.map(({ what }) => what.split('/').at(-1))).toEqual(['budgetMs', 'budgetRemainingMs']);
+  expect(changes.filter(isOfEvidence)).toEqual([]);
+  const worse = [{ ...line, yearToDate: { ...yearToDate, downMs: 1 } }, ...sampleReport.lines.slice(1)];
+  expect(changesBetween(sampleReport, bent({ lines: worse })).filter(isOfEvidence)).toHaveLength(1);
+});

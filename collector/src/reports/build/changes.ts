@@ -41,11 +41,19 @@ const evidenceKeys: ReadonlySet<string> = new Set(['lines', 'counts', 'responses
 
 const outageEvidence: ReadonlySet<string> = new Set(['from', 'to', 'earliest', 'latest', 'downMs', 'countedMs']);
 
-/** Whether a difference is one of figures: not that an incident was closed since, an action done, or an earlier month made final. */
+/** What of a line says nothing of its month: whether an earlier one is final, and what the months to come leave of the year's budget. */
+const notOfTheMonth: ReadonlySet<string> = new Set([
+  'frozenEdition',
+  'yearToDate/budgetMs',
+  'yearToDate/budgetRemainingMs',
+]);
+
+/** Whether a difference is one of figures: not that an incident was closed since, an action done, or work planned for a later month. */
 export function isOfEvidence({ what }: Edition['changes'][number]): boolean {
   const [key = '', ...path] = what.split('/');
   const last = path.at(-1) ?? '';
-  return key === 'outages' ? outageEvidence.has(last) : evidenceKeys.has(key) && last !== 'frozenEdition';
+  if (key === 'outages') return outageEvidence.has(last);
+  return evidenceKeys.has(key) && !notOfTheMonth.has(last) && !notOfTheMonth.has(path.slice(-2).join('/'));
 }
 
 /** Every plain value of a value by where it stands. */
