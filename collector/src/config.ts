@@ -46,6 +46,62 @@ const mailServer = Type.Refine(
   () => 'mail.security: none is only allowed to this machine itself',
 );
 
+const oidc = Type.Refine(
+  Type.Object(
+    {
+      issuer: Type.String({
+        pattern: '^https?://[^?#\\s]+$',
+        description: 'The provider, such as https://login.example.jp/realms/main; http only on this machine itself.',
+      }),
+      clientId: Type.String({ minLength: 1, description: 'What the provider calls this collector.' }),
+      clientSecretFile: Type.Optional(
+        Type.String({ description: 'A file with the secret of the client, which only this program may read.' }),
+      ),
+      label: Type.String({ default: 'SSO', minLength: 1, maxLength: 60, description: 'What the button says.' }),
+      scopes: Type.Array(Type.String({ minLength: 1 }), {
+        default: ['openid', 'profile', 'email'],
+        maxItems: 20,
+        description: 'What the provider is asked for; openid is needed, and what tells roleClaim.',
+      }),
+      nameClaim: Type.String({
+        default: 'preferred_username',
+        description: 'The claim that becomes the name of a user at his first login.',
+      }),
+      roleClaim: Type.String({ default: 'groups', description: 'The claim that decides what a user is here.' }),
+      roles: Type.Array(
+        Type.Refine(
+          Type.Object(
+            {
+              value: Type.String({
+                minLength: 1,
+                description: 'A value of roleClaim; the first line that fits counts.',
+              }),
+              role: Type.Enum(['viewer', 'operator', 'approver', 'auditor', 'admin'], {
+                description: 'What whoever has it is here.',
+              }),
+              services: Type.Optional(
+                Type.Array(Type.String({ minLength: 1 }), {
+                  minItems: 1,
+                  maxItems: 100,
+                  description: 'Ids of the services that a viewer sees.',
+                }),
+              ),
+            },
+            { additionalProperties: false },
+          ),
+          ({ role, services }) => (role === 'viewer') === (services !== undefined),
+          () => 'a viewer needs services, and nobody else has them',
+        ),
+        { minItems: 1, maxItems: 100, description: 'Who fits none of these lines does not come in.' },
+      ),
+    },
+    { additionalProperties: false, description: 'An identity provider (OpenID Connect) by which people log in.' },
+  ),
+  ({ issuer }) =>
+    issuer.startsWith('https://') || isLoopback(URL.parse(issuer)?.hostname.replace(/^\[|\]$/g, '') ?? ''),
+  () => 'oidc.issuer: http is only allowed to this machine itself',
+);
+
 const configKeys = Type.Object(
   {
     listen: Type.Refine(
@@ -146,6 +202,7 @@ const configKeys = Type.Object(
       closed,
     ),
     mail: Type.Optional(mailServer),
+    oidc: Type.Optional(oidc),
     log: Type.Object(
       {
         level: Type.Enum(['error', 'warn', 'info', 'debug'], {

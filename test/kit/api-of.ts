@@ -39,6 +39,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     version: '0',
     tables: { holidays: '1', tzdata: '2026a' },
     fonts: loadReportFonts,
+    provider: undefined,
     send: undefined,
     filed: new Set(filed),
     hostNames: new Set<string>(),

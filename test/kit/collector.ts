@@ -12,6 +12,7 @@ import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
 import { openLive } from '@kadoban/collector/src/live.ts';
 import { openLog } from '@kadoban/collector/src/log.ts';
 import type { PageFile } from '@kadoban/collector/src/page.ts';
+import { openProvider, type ProviderConfig } from '@kadoban/collector/src/people/provider.ts';
 import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
 import { hashSecret, newSecret } from '@kadoban/collector/src/secrets.ts';
 import { buildServer } from '@kadoban/collector/src/server.ts';
@@ -37,6 +38,7 @@ export interface Wishes {
   readonly trustProxy?: boolean;
   readonly hostNames?: readonly string[];
   readonly page?: ReadonlyMap<string, PageFile>;
+  readonly oidc?: ProviderConfig;
   /** Where agents lie that it hands out; without it, it was never reached. */
   readonly agentsDir?: string;
   /** Instead of that of the commits. */
@@ -92,6 +94,7 @@ export async function startCollector(wishes: Wishes = {}) {
     version: '1.2.3',
     tables: { holidays: '1', tzdata: '2026a' },
     fonts: loadReportFonts,
+    provider: wishes.oidc && openProvider(wishes.oidc, time),
     send: undefined,
     filed: new Set<string>(),
     hostNames: new Set(wishes.hostNames ?? []),
@@ -139,9 +142,9 @@ export async function startCollector(wishes: Wishes = {}) {
       await store.tokens.add({ hash: hashSecret(secret), label: '', createdMs, expiresMs, usesMax, uses: 0, ...terms });
       return secret;
     },
-    /** A new API key, one-time key or session. */
-    async key(kind: 'key' | 'login' | 'session' = 'key', lifeMs: number | null = null): Promise<string> {
-      const secret = newSecret(({ key: 'kdbk', login: 'kdbl', session: 'kdbs' } as const)[kind]);
+    /** A new API key or one-time key. */
+    async key(kind: 'key' | 'login' = 'key', lifeMs: number | null = null): Promise<string> {
+      const secret = newSecret(({ key: 'kdbk', login: 'kdbl' } as const)[kind]);
       const createdMs = clock.wallMs();
       const expiresMs = lifeMs === null ? null : createdMs + lifeMs;
       await store.keys.add({ hash: hashSecret(secret), name: `a ${kind}`, role: 'admin', kind, createdMs, expiresMs });

@@ -34,6 +34,7 @@ const ownEvents = new Set(['goodbye', 'host-enrolled']);
 /** What the collector says of itself, when it sealed what, what people wrote; and metrics, whose rows are by arrival: `metricsOf` compares them. */
 const others = [
   'api_keys',
+  'audit',
   'clock_offsets',
   'collector_runs',
   'definitions',
@@ -53,8 +54,10 @@ const others = [
   'metric_raw',
   'probes',
   'roots',
+  'sessions',
   'sqlite_sequence',
   'unsealed',
+  'users',
 ];
 
 /** How many arrivals of a replay share a commit. */

@@ -20,5 +20,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may come in: people with a key (default), agents (their own authentication), or anybody. */
     door?: 'people' | 'agent' | 'open';
+    /** Its answer goes on for as long as somebody listens. */
+    isStream?: boolean;
   }
 }

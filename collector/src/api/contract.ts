@@ -250,6 +250,10 @@ export const Session = Type.Object({
       description: 'what the role may do: self, see, look, operate, plan, approve, audit, administer',
     }),
   ),
+  account: nullable(
+    Type.Object({ displayName: Type.String(), hasPassword: Type.Boolean(), isFromProvider: Type.Boolean() }),
+  ),
+  isFirst: Type.Boolean({ description: 'an administrator by key, and nobody is a user yet' }),
   organisation: Type.Object({ name: Type.String(), timeZone: Type.String() }),
   version: Type.String(),
 });

@@ -64,6 +64,7 @@ test('what is asked without a key says so', async () => {
   const open = operations.filter(([, { security }]) => security?.length === 0).map(([name]) => name);
   expect(open.toSorted()).toEqual([
     'DELETE /api/v1/session',
+    'GET /api/v1/login',
     'GET /healthz',
     'GET /readyz',
     'POST /api/agent/v1/enroll',

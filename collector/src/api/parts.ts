@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Counts } from '../ingest/tally.ts';
 import type { Reached } from '../new-token.ts';
 import type { SendMail } from '../notify/mail.ts';
+import type { Provider } from '../people/provider.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { CollectorIdentity, Store } from '../store/store.ts';
 
@@ -27,6 +28,8 @@ export interface ApiParts extends Clock {
   readonly fonts: () => FontFiles;
   /** Mails reports; undefined: the configuration names no mail server. */
   readonly send: SendMail | undefined;
+  /** By whom people may log in; undefined where none is configured. */
+  readonly provider: Provider | undefined;
   /** The definitions that come from files and are only read here, as `slo shop`. */
   readonly filed: ReadonlySet<string>;
 }

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { askOverTls } from '../../../test/kit/ask.ts';
+import { openBrowser } from '../../../test/kit/browser.ts';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
 import { startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
 import { rightsOf } from './may.ts';
-import { sessionCookie } from './session.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 function enter(collector: TestCollector, key: string, remoteAddress = '127.0.0.1') {
   return collector.app.inject({ method: 'POST', url: '/api/v1/session', payload: { key }, remoteAddress });
@@ -23,6 +24,8 @@ test('a one-time key opens one session, and a second time none', async () => {
     role: 'admin',
     services: null,
     may: rightsOf('admin'),
+    account: null,
+    isFirst: true,
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     version: '1.2.3',
   });
@@ -84,16 +87,80 @@ test('an API key opens as many sessions as people want', async () => {
 
 test('a session opens no other session', async () => {
   const collector = await startCollector();
-  expect((await enter(collector, await collector.key('session', 60_000))).statusCode).toBe(401);
+  const session = (await enter(collector, await collector.key())).cookies[0]?.value ?? '';
+  expect((await enter(collector, session)).statusCode).toBe(401);
 });
 
-test('a session ends after fourteen hours, however busy it is', async () => {
-  const collector = await startCollector();
-  const session = (await enter(collector, await collector.key())).cookies[0]?.value ?? '';
-  await collector.clock.advance(14 * 3_600_000 - 1);
-  expect((await hosts(collector, session)).statusCode).toBe(200);
-  await collector.clock.advance(1);
-  expect((await hosts(collector, session)).json().code).toBe('KEY_REFUSED');
+const hourMs = 3_600_000;
+
+describe('a session', () => {
+  test('ends after fourteen hours, however busy it is', async () => {
+    const collector = await startCollector();
+    const browser = openBrowser(collector);
+    await browser.logIn({ key: await collector.key() });
+    for (let hour = 1; hour < 14; hour++) {
+      await collector.clock.advance(hourMs);
+      expect((await browser.get('/api/v1/hosts')).statusCode).toBe(200);
+    }
+    await collector.clock.advance(hourMs - 1);
+    expect((await browser.get('/api/v1/hosts')).statusCode).toBe(200);
+    await collector.clock.advance(1);
+    expect((await browser.get('/api/v1/hosts')).json().code).toBe('KEY_REFUSED');
+  });
+
+  test('ends after two hours without a request', async () => {
+    const collector = await startCollector();
+    const browser = openBrowser(collector);
+    await browser.logIn({ key: await collector.key() });
+    await collector.clock.advance(2 * hourMs - 1);
+    expect((await browser.get('/api/v1/hosts')).statusCode).toBe(200);
+    await collector.clock.advance(2 * hourMs);
+    expect((await browser.get('/api/v1/hosts')).json().code).toBe('KEY_REFUSED');
+    // It is not only asleep.
+    expect((await browser.get('/api/v1/hosts')).statusCode).toBe(401);
+  });
+
+  test('gets a new secret each hour; requests under way may show the one before for a minute', async () => {
+    const collector = await startCollector();
+    const browser = openBrowser(collector);
+    await browser.logIn({ key: await collector.key() });
+    await browser.get('/api/v1/hosts');
+    const name = sessionCookie(collector.identity);
+    const before = browser.cookies[name] ?? '';
+    await collector.clock.advance(hourMs);
+    const answers = await Promise.all([browser.get('/api/v1/hosts'), browser.get('/api/v1/session')]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect(answers.flatMap(({ cookies }) => cookies)).toHaveLength(1);
+    expect(browser.cookies[name]).not.toBe(before);
+    await browser.get('/api/v1/hosts');
+    expect((await hosts(collector, before)).statusCode).toBe(200);
+    await collector.clock.advance(60_000);
+    expect((await hosts(collector, before)).statusCode).toBe(401);
+    // Somebody has a copy: nobody can tell who of the two is whom.
+    expect((await browser.get('/api/v1/hosts')).statusCode).toBe(401);
+  });
+
+  test('outlives an answer with a new secret that never arrived', async () => {
+    const collector = await startCollector();
+    const lost = (await enter(collector, await collector.key())).cookies[0]?.value ?? '';
+    await hosts(collector, lost);
+    await collector.clock.advance(hourMs);
+    const first = (await hosts(collector, lost)).cookies[0]?.value;
+    await collector.clock.advance(60_000);
+    const again = await hosts(collector, lost);
+    expect([again.statusCode, again.cookies.length, again.cookies[0]?.value === first]).toEqual([200, 1, false]);
+    expect((await hosts(collector, again.cookies[0]?.value ?? '')).statusCode).toBe(200);
+    expect((await hosts(collector, first ?? '')).statusCode).toBe(401);
+  });
+
+  test('that a key opened ends with the key', async () => {
+    const collector = await startCollector();
+    const browser = openBrowser(collector);
+    await browser.logIn({ key: await collector.key() });
+    expect((await browser.get('/api/v1/hosts')).statusCode).toBe(200);
+    await collector.store.keys.remove((await collector.store.keys.list())[0]?.hash ?? '');
+    expect((await browser.get('/api/v1/hosts')).statusCode).toBe(401);
+  });
 });
 
 test('who logs out is out, and may log out again', async () => {

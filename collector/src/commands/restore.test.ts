@@ -13,6 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { command } from '../../../test/kit/command.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
+import { newSession } from '../people/new-session.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { selfMadeTls } from '../tls.ts';
 import { lockData, openData } from './data.ts';
@@ -94,17 +95,25 @@ test('a second restore in the same millisecond sets aside under another name', a
   expect(readdirSync(data).filter((name) => /^kadoban.sqlite.before-restore-\w+$/.test(name))).toHaveLength(2);
 });
 
+async function sessionIn(data: string, secret: string): Promise<void> {
+  await using store = await openData(data);
+  const who = { userName: null, keyHash: null, name: 'kanri', role: 'admin', services: null, address: null, agent: '' };
+  await store.sessions.add({ ...newSession(who, 0).session, hash: hashSecret(secret) });
+  expect(await store.sessions.find(hashSecret(secret), 0)).toBeDefined();
+}
+
 test('secrets that are good once are gone, and keys that were not yet revoked are back', async () => {
   const { data } = await founded();
   const key = newSecret('kdbk');
   {
     await using store = await openData(data);
     await store.tokens.add({ hash: 't', label: '', createdMs: 0, expiresMs: 1e15, usesMax: 1, uses: 0 });
-    for (const kind of ['key', 'login', 'session'] as const) {
+    for (const kind of ['key', 'login'] as const) {
       const hash = kind === 'key' ? hashSecret(key) : kind;
       await store.keys.add({ hash, name: kind, role: 'admin', kind, createdMs: 0, expiresMs: null });
     }
   }
+  await sessionIn(data, 's');
   const from = await backupOf(data);
   await command(['key', 'revoke', '--data', data, '--name', 'key']);
   const { err } = await restoring(data, from);
@@ -112,6 +121,7 @@ test('secrets that are good once are gone, and keys that were not yet revoked ar
   await using store = await openData(data);
   expect(await store.tokens.list()).toEqual([]);
   expect((await store.keys.list()).map(({ name }) => name)).toEqual(['key']);
+  expect(await store.sessions.find(hashSecret('s'), 0)).toBeUndefined();
 });
 
 const refusals: [name: string, write: (file: string) => void, message: RegExp][] = [

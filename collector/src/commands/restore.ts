@@ -63,7 +63,7 @@ async function stage(data: string, from: string, stamp: string, io: Io): Promise
 /** What was to be used once, or was ended since, must not be good again. */
 function forgetSecretsOfOnce(store: string): void {
   using database = new DatabaseSync(store);
-  database.exec("delete from enrolment_tokens; delete from api_keys where kind <> 'key'");
+  database.exec("delete from enrolment_tokens; delete from api_keys where kind <> 'key'; delete from sessions");
 }
 
 function presentCert(data: string): string | undefined {

@@ -107,6 +107,7 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
       logLevel: config.log.level,
       organisation: config.organisation,
       mail: config.mail,
+      oidc: config.oidc,
       version,
       tables,
       hostNames: hostNames(config),

@@ -284,12 +284,12 @@ describe('verify', () => {
   test('finds nothing where nothing was changed, and says how much it saw', async () => {
     expect(await verifying(dir)).toEqual({
       exitCode: 0,
-      out: ['no broken link: 4 chains, 123 entries, 3 signed roots'],
+      out: ['no broken link: 5 chains, 123 entries, 3 signed roots'],
       err: [],
     });
     expect(JSON.parse((await verifying(dir, '--json')).out[0] ?? '')).toEqual({
       ok: true,
-      chains: 4,
+      chains: 5,
       entries: 123,
       roots: 3,
       anchored: true,
@@ -344,13 +344,13 @@ describe('verify', () => {
     });
     const batch = { epoch: 99, firstSeq: 1, samples, results, lifecycle: [] };
     await appended(store, [{ hostId: 'h1', batch, receivedMs: atMs, clockOffsetMs: 0 }]);
-    const words = 'no broken link: 4 chains, 123 entries, 3 signed roots\n';
+    const words = 'no broken link: 5 chains, 123 entries, 3 signed roots\n';
     const [from, to] = ['2026-10-01T10:00:00.000Z', '2026-10-03T03:00:00.000Z'];
     expect((await verifying(data)).out).toEqual([`${words}2 rows not sealed yet, from ${from} to ${to}`]);
     const told = JSON.parse((await verifying(data, '--json')).out[0] ?? '');
     expect(told).toMatchObject({ ok: true, unsealed: { rows: 2, from, to } });
     await sealAll(store.chains, atMs, 'test');
-    expect((await verifying(data)).out).toEqual(['no broken link: 4 chains, 124 entries, 3 signed roots']);
+    expect((await verifying(data)).out).toEqual(['no broken link: 5 chains, 124 entries, 3 signed roots']);
   });
 
   test('finds nothing in a store that was only written to, sealed or not', { timeout: 60_000 }, () =>
@@ -373,7 +373,7 @@ describe('verify', () => {
   test('names rows of the log that cannot be read, whether a start set them aside or not', async () => {
     const data = tampered("insert into frame_log values (-3, x'00000000ff'), (7, x'00'), (8, x'00000000')");
     const answer = await verifying(data);
-    expect(answer.out).toEqual(['no broken link: 4 chains, 123 entries, 3 signed roots']);
+    expect(answer.out).toEqual(['no broken link: 5 chains, 123 entries, 3 signed roots']);
     expect(answer.err).toEqual([expect.stringMatching(/^LOG_DAMAGED: .*kadoban\.sqlite, rows 3, 7 of frame_log$/)]);
     expect(answer.exitCode).toBe(1);
     const told = JSON.parse((await verifying(data, '--json')).out[0] ?? '');
@@ -383,7 +383,7 @@ describe('verify', () => {
   test('a long walk says how far it is', async () => {
     let nowMs = 0;
     const answer = await command(['verify', '--data', dir], { now: () => (nowMs += 1500) });
-    expect(answer.err[0]).toMatch(/^verified \d of 4 chains, \d+ entries so far$/);
+    expect(answer.err[0]).toMatch(/^verified \d of 5 chains, \d+ entries so far$/);
   });
 
   test('a directory without a store is told as such', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { auditChain } from './audit.ts';
 import { canonicalJson } from './chain.ts';
 import type { ChainStore, Head, HostEntry, SignedRoot } from './chain-store.ts';
 import { collectorChain } from './evidence-kinds.ts';
@@ -52,6 +53,9 @@ async function headsBefore(db: Kysely<Tables>, beforeMs: number): Promise<Head[]
   const definitions = db.selectFrom('definitions').select(['n', 'hash']).where('at_ms', '<', beforeMs);
   const last = await definitions.orderBy('n', 'desc').limit(1).executeTakeFirst();
   if (last) heads.push({ chain: definitionsChain, ...last });
+  const audit = db.selectFrom('audit').select(['n', 'hash']).where('at_ms', '<', beforeMs);
+  const lastAudit = await audit.orderBy('n', 'desc').limit(1).executeTakeFirst();
+  if (lastAudit) heads.push({ chain: auditChain, ...lastAudit });
   return heads.sort((a, b) => (a.chain < b.chain ? -1 : 1));
 }
 

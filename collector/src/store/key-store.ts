@@ -1,11 +1,19 @@
+/** What opens the API to a program, or the page once. */
 export interface ApiKey {
   readonly hash: string;
+  /** Of a key: what stands in logs as the author. */
   readonly name: string;
   readonly role: string;
-  /** `key`: bearer key; `login`: trades once for a session; `session`: the cookie of a page. */
-  readonly kind: 'key' | 'login' | 'session';
+  /** `key`: bearer key; `login`: trades once for a session. */
+  readonly kind: 'key' | 'login';
   readonly createdMs: number;
   readonly expiresMs: number | null;
+  /** The ids of the services that a viewer's key sees; all when absent. */
+  readonly services?: readonly string[];
+  /** When it was used last, give or take `usedEveryMs`; absent before. */
+  readonly usedMs?: number;
+  /** The user whom a one-time key lets in; without one it is for who has the machine. */
+  readonly userName?: string;
 }
 
 export interface KeyStore {
@@ -15,5 +23,7 @@ export interface KeyStore {
   find(hash: string, nowMs: number): Promise<ApiKey | undefined>;
   /** Takes a login key away and returns it; undefined when it is unknown, used or expired. */
   takeLogin(hash: string, nowMs: number): Promise<ApiKey | undefined>;
+  /** Notes that it was used. */
+  used(hash: string, usedMs: number): Promise<void>;
   remove(hash: string): Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { migrations } from './backends/migrations.ts';
 import { chainStore } from './chains.ts';
@@ -13,12 +14,14 @@ import { inventoryStore } from './inventories.ts';
 import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
+import { sessionStore } from './sessions.ts';
 import { standingStore } from './standings.ts';
 import { statusStore } from './statuses.ts';
 import type { ChangesFrom, CollectorIdentity, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
 import { upTimeStore } from './up-times.ts';
+import { userStore } from './users.ts';
 
 /**
  * Runs `work` in a transaction of its own, after all earlier ones: one writer, so that they never meet in the middle. `onCommitted` is called once
@@ -81,6 +84,9 @@ function partsOf(
     statuses: statusStore(reader),
     tokens: tokenStore(reader, write),
     keys: keyStore(reader, write),
+    users: userStore(reader, write),
+    sessions: sessionStore(reader, write),
+    audit: auditStore(reader, write),
     clocks: clockStore(reader, log),
     evidence: evidenceStore({ reader, write, log, changesFrom }),
     inventories: inventoryStore(reader),

@@ -5,16 +5,19 @@ import type { CheckEvidence, HostEvidence, Probe } from '../ledger/evidence.ts';
 import type { LookStatus } from '../ledger/looks.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { ChainStore } from './chain-store.ts';
 import type { InventoryStore } from './inventory-store.ts';
 import type { KeyStore } from './key-store.ts';
 import type { LogKind } from './log-kinds.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
+import type { SessionStore } from './session-store.ts';
 import type { By, StandingStore } from './standing-store.ts';
 import type { StatusStore } from './statuses.ts';
 import type { TargetSource } from './target-source.ts';
 import type { UpTimeStore } from './up-time-store.ts';
+import type { UserStore } from './user-store.ts';
 
 /**
  * Everything kadoban keeps, in the ledger's words; the only way to it. Methods that write resolve when the write is durable.
@@ -26,6 +29,9 @@ export interface Store extends AsyncDisposable {
   readonly statuses: StatusStore;
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
+  readonly users: UserStore;
+  readonly sessions: SessionStore;
+  readonly audit: AuditStore;
   readonly clocks: ClockStore;
   readonly evidence: EvidenceStore;
   readonly inventories: InventoryStore;

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Via } from './audit-store.ts';
 
 /** The tables as Kysely sees them. Every primary key of host data begins with host_id, so that it can be distributed by it. */
 export interface Tables {
@@ -39,9 +40,62 @@ export interface Tables {
     hash: string;
     name: string;
     role: string;
-    kind: 'key' | 'login' | 'session';
+    kind: 'key' | 'login';
     created_ms: number;
     expires_ms: number | null;
+    /** JSON: the services of a viewer's key; null = all. */
+    services: string | null;
+    used_ms: number | null;
+    /** Whom a one-time key lets in again; null = it is for who has the machine. */
+    user_name: string | null;
+  };
+  /** People; `services` and `recovery` are JSON. */
+  users: {
+    name: string;
+    display_name: string;
+    role: string;
+    services: string | null;
+    password_hash: string | null;
+    totp_secret: string | null;
+    totp_step: number | null;
+    recovery: string;
+    issuer: string | null;
+    subject: string | null;
+    disabled: number;
+    created_ms: number;
+    changed_ms: number;
+  };
+  /** Browsers that are logged in. */
+  sessions: {
+    id: string;
+    hash: string;
+    previous_hash: string | null;
+    rotated_ms: number;
+    confirmed_ms: number | null;
+    user_name: string | null;
+    key_hash: string | null;
+    name: string;
+    role: string;
+    services: string | null;
+    created_ms: number;
+    seen_ms: number;
+    expires_ms: number;
+    address: string | null;
+    agent: string;
+  };
+  /** Who changed what; `body` is JSON, `before` and `after`. */
+  audit: {
+    n: number;
+    at_ms: number;
+    author: string;
+    via: Via;
+    address: string | null;
+    action: string;
+    object: string;
+    body: string;
+    definition_n: number | null;
+    previous_hash: string;
+    hash: string;
   };
   /** How hosts stand with the collector, as administrators and agents left it. A host without a row stands well. */
   host_standings: {

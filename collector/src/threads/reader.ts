@@ -12,6 +12,7 @@ import { startMonthlyReports } from '../jobs/monthly-reports.ts';
 import { openLive } from '../live.ts';
 import { openLog } from '../log.ts';
 import { openMail } from '../notify/open-mail.ts';
+import { openProvider } from '../people/provider.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import { deliverDueReports } from '../reporting/deliver-reports.ts';
 import { socketRoutes, storeRoutes } from '../routes.ts';
@@ -31,6 +32,7 @@ export interface ReaderData extends Pick<ApiParts, 'identity' | 'organisation' |
   readonly file: string;
   readonly logLevel: CollectorConfig['log']['level'];
   readonly mail: CollectorConfig['mail'];
+  readonly oidc: CollectorConfig['oidc'];
   readonly hostNames: ReadonlySet<string>;
   readonly trustProxy: boolean;
   readonly isTls: boolean;
@@ -60,6 +62,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     endpoint: () => readEndpoint(dirname(data.file)),
     asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
     counts: [async () => (await askMain('counts', [])) as Counts],
+    provider: data.oidc && openProvider(data.oidc, systemClock),
     tls: undefined,
     isTlsForwarded: data.isTls,
   };

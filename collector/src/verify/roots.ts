@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { auditChain } from '../store/audit.ts';
 import type { Head, Root, SignedRoot } from '../store/chain-store.ts';
 import { definitionsChain, fromRootRow } from '../store/chains.ts';
 import { isSignedBy, rootHash, rootOf } from '../store/root.ts';
@@ -63,16 +64,12 @@ async function checkHead(
 }
 
 async function hashAt(db: Kysely<Tables>, chain: string, n: number): Promise<string | undefined> {
-  const row =
-    chain === definitionsChain
-      ? await db.selectFrom('definitions').select('hash').where('n', '=', n).executeTakeFirst()
-      : await db
-          .selectFrom('host_entries')
-          .select('hash')
-          .where('host_id', '=', chain)
-          .where('n', '=', n)
-          .executeTakeFirst();
-  return row?.hash;
+  if (chain === definitionsChain || chain === auditChain) {
+    const row = await db.selectFrom(chain).select('hash').where('n', '=', n).executeTakeFirst();
+    return row?.hash;
+  }
+  const entries = db.selectFrom('host_entries').select('hash').where('host_id', '=', chain);
+  return (await entries.where('n', '=', n).executeTakeFirst())?.hash;
 }
 
 function fail(day: string, what: string): never {

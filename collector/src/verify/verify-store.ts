@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { auditChain, fromAuditRow } from '../store/audit.ts';
 import { definitionsChain } from '../store/chains.ts';
 import { fromDefinitionRow } from '../store/definitions.ts';
 import { collectorChain } from '../store/evidence-kinds.ts';
@@ -37,7 +38,7 @@ const pageEntries = 200;
 export async function verifyStore(db: Kysely<Tables>, onProgress: (progress: Progress) => void): Promise<Verified> {
   try {
     const names = await chainNames(db);
-    const progress = { chains: 0, ofChains: names.length + 1, entries: 0 };
+    const progress = { chains: 0, ofChains: names.length + 2, entries: 0 };
     const tell = (count: number) => {
       progress.entries += count;
       onProgress(progress);
@@ -48,9 +49,10 @@ export async function verifyStore(db: Kysely<Tables>, onProgress: (progress: Pro
       progress.chains++;
     }
     await verifyDefinitions(db, tell);
+    await verifyAudit(db, tell);
     const roots = await verifyRoots(db, await publicKey(db));
     const { entries, chains } = progress;
-    return { ok: true, chains: chains + 1, entries, roots, anchored: roots > 0, unsealed: unsealed.told() };
+    return { ok: true, chains: chains + 2, entries, roots, anchored: roots > 0, unsealed: unsealed.told() };
   } catch (error) {
     if (error instanceof BrokenLink) return { ok: false, ...error.broken };
     throw error;
@@ -90,6 +92,17 @@ async function verifyDefinitions(db: Kysely<Tables>, onEntries: (count: number) 
       const entry = links.next(row);
       for (const hash of frozenWith(entry)) await verifyFrozenDocument(db, entry, hash);
     }
+    onEntries(page.length);
+  }
+}
+
+async function verifyAudit(db: Kysely<Tables>, onEntries: (count: number) => void): Promise<void> {
+  const links = new Links(auditChain, fromAuditRow);
+  for (;;) {
+    const rows = db.selectFrom('audit').selectAll().where('n', '>', links.count);
+    const page = await rows.orderBy('n').limit(pageEntries).execute();
+    if (page.length === 0) return;
+    for (const row of page) links.next(row);
     onEntries(page.length);
   }
 }

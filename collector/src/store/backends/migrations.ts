@@ -3,72 +3,30 @@ import type { Migration } from 'kysely/migration';
 
 /** Every schema version, oldest first; a released one is never changed. The names sort in order. */
 export const migrations: Record<string, Migration> = {
-  '0001-first': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of first) await sql.raw(statement).execute(db);
-    },
-  },
-  '0002-definitions': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of definitions) await sql.raw(statement).execute(db);
-    },
-  },
-  '0003-chains': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of chains) await sql.raw(statement).execute(db);
-    },
-  },
-  '0004-probes': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of probes) await sql.raw(statement).execute(db);
-    },
-  },
-  '0005-revisions': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of revisions) await sql.raw(statement).execute(db);
-    },
-  },
-  '0006-changes': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of changes) await sql.raw(statement).execute(db);
-    },
-  },
-  '0007-metric-chunks': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of metricChunks) await sql.raw(statement).execute(db);
-    },
-  },
-  '0008-overlapping-hosts': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of overlappingHosts) await sql.raw(statement).execute(db);
-    },
-  },
-  '0009-frame-log': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of frameLog) await sql.raw(statement).execute(db);
-    },
-  },
-  '0010-clock-offsets': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of clockOffsets) await sql.raw(statement).execute(db);
-    },
-  },
-  '0011-host-standings': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of hostStandings) await sql.raw(statement).execute(db);
-    },
-  },
-  '0013-inventories': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of inventories) await sql.raw(statement).execute(db);
-    },
-  },
-  '0014-token-ranges': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of tokenRanges) await sql.raw(statement).execute(db);
-    },
-  },
+  '0001-first': statements(() => first),
+  '0002-definitions': statements(() => definitions),
+  '0003-chains': statements(() => chains),
+  '0004-probes': statements(() => probes),
+  '0005-revisions': statements(() => revisions),
+  '0006-changes': statements(() => changes),
+  '0007-metric-chunks': statements(() => metricChunks),
+  '0008-overlapping-hosts': statements(() => overlappingHosts),
+  '0009-frame-log': statements(() => frameLog),
+  '0010-clock-offsets': statements(() => clockOffsets),
+  '0011-host-standings': statements(() => hostStandings),
+  '0013-inventories': statements(() => inventories),
+  '0014-token-ranges': statements(() => tokenRanges),
+  '0015-people': statements(() => people),
 };
+
+/** Called late: what they are stands below. */
+function statements(all: () => readonly string[]): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      for (const statement of all()) await sql.raw(statement).execute(db);
+    },
+  };
+}
 
 // STRICT makes SQLite refuse a wrong type, WITHOUT ROWID keeps a host's rows together in primary-key order.
 const table = (name: string, columns: string) => `create table ${name} (${columns}) strict, without rowid`;
@@ -273,3 +231,35 @@ const inventories = [
 ];
 
 const tokenRanges = ['alter table enrolment_tokens add column from_ranges text'];
+
+const people = [
+  table(
+    'users',
+    `name text primary key, display_name text not null, role text not null, services text, password_hash text, totp_secret text,
+     totp_step integer, recovery text not null, issuer text, subject text, disabled integer not null, created_ms integer not null,
+     changed_ms integer not null`,
+  ),
+  'create unique index users_by_subject on users (issuer, subject) where issuer is not null',
+  table(
+    'sessions',
+    `id text primary key, hash text not null unique, previous_hash text unique, rotated_ms integer not null, confirmed_ms integer,
+     user_name text, key_hash text, name text not null, role text not null, services text, created_ms integer not null,
+     seen_ms integer not null, expires_ms integer not null, address text, agent text not null`,
+  ),
+  'create index sessions_by_user on sessions (user_name)',
+  table(
+    'audit',
+    `n integer primary key, at_ms integer not null, author text not null, via text not null, address text, action text not null,
+     object text not null, body text not null, definition_n integer, previous_hash text not null, hash text not null`,
+  ),
+  refuse('audit', 'update'),
+  refuse('audit', 'delete'),
+  'create index audit_by_time on audit (at_ms)',
+  'create index audit_by_definition on audit (definition_n) where definition_n is not null',
+  'create index definitions_by_time on definitions (at_ms)',
+  // Sessions have a table of their own now: whoever is logged in logs in again.
+  "delete from api_keys where kind = 'session'",
+  'alter table api_keys add column services text',
+  'alter table api_keys add column used_ms integer',
+  'alter table api_keys add column user_name text',
+];

@@ -1,0 +1,32 @@
+import type { User } from '../store/user-store.ts';
+
+/** Somebody who is not there yet. */
+export type UserWish = Pick<User, 'name' | 'displayName' | 'role' | 'services'> &
+  Partial<Pick<User, 'passwordHash' | 'provider'>>;
+
+export function newUser(wish: UserWish, nowMs: number): User {
+  const nothing = { passwordHash: null, totpSecret: null, totpStep: null, recoveryHashes: [], provider: null };
+  return { ...nothing, isDisabled: false, ...wish, createdMs: nowMs, changedMs: nowMs };
+}
+
+/** What auditors are told of a user. */
+export function userFacts({ displayName, role, services, isDisabled }: User) {
+  return { displayName, role, services, isDisabled };
+}
+
+/** Undoes what only the user knows: whoever gets the next one-time key sets it anew. */
+export const forgotten = { passwordHash: null, totpSecret: null, totpStep: null, recoveryHashes: [] } as const;
+
+/** What is wrong with the services of a role; undefined when nothing is. */
+export function servicesProblem(role: string, services: readonly string[] | null): string | undefined {
+  if (role === 'viewer' && services === null) return 'a viewer needs the services that he is to see';
+  return role !== 'viewer' && services !== null ? 'only a viewer is kept to some services' : undefined;
+}
+
+/** Whether anybody is left who may administer, once `name` becomes `next`. */
+export function leavesAdmin(users: readonly User[], next: Pick<User, 'name' | 'role' | 'isDisabled'>): boolean {
+  return users.some((user) => {
+    const { role, isDisabled } = user.name === next.name ? next : user;
+    return role === 'admin' && !isDisabled;
+  });
+}
