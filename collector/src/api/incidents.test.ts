@@ -243,6 +243,8 @@ describe('outages in incidents', () => {
     await post(path, { title: '別件', source: 'report' });
     const attached = await post(`${path}/INC-20261020-01/outages`, { attach: [other] });
     expect([attached.statusCode, attached.json().code]).toEqual([409, 'OUTAGE_TAKEN']);
+    const again = await post(`${path}/${id}/outages`, { attach: [other] });
+    expect([again.statusCode, again.json().incident.outages]).toEqual([200, [shop]]);
     const none = await post(path, { ...opened, outages: [{ target: 'shop', at: '2026-10-13T00:00:00Z' }] });
     expect([none.statusCode, none.json().code]).toEqual([404, 'OUTAGE_UNKNOWN']);
   });

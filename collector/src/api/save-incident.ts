@@ -182,7 +182,7 @@ export function noteCorrected(
   };
 }
 
-/** Takes outages in and lets others go. An outage is in one incident at a time. */
+/** Takes outages in and lets others go. An outage is in one incident at a time, and there once, whatever instants name it. */
 export function regrouped(
   store: Store,
   id: string,
@@ -192,7 +192,13 @@ export function regrouped(
 ): Change {
   return async (incident) => {
     const found = await attachable(store, id, attach, writer, asOfMs);
-    return 'ok' in found ? found : withOutages(withoutOutages(incident, detach), attach);
+    if ('ok' in found) return found;
+    const rest = withoutOutages(incident, detach);
+    const isNew = (outage: LedgerOutage | undefined) => !(rest.outages ?? []).some((ref) => outage && isOf(outage, ref));
+    return withOutages(
+      rest,
+      attach.filter((_, index) => isNew(found[index])),
+    );
   };
 }
 

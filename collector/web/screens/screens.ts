@@ -39,4 +39,5 @@ export const screens: readonly Screen[] = [
   screen('overview', '/', () => import('./hosts.tsx')),
   screen('hosts', '/hosts', () => import('./hosts.tsx')),
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
+  screen('incidents', '/incidents', () => import('./incidents.tsx')),
 ];
