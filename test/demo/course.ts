@@ -51,7 +51,12 @@ function busyAt(rhythm: Rhythm, atMs: number, isWorkday: IsWorkday): number {
 export function dataUsed({ name, isFilling }: Pick<DemoHost, 'name' | 'isFilling'>, agoMs: number): number {
   const agoMonths = agoMs / (30 * dayMs);
   if (isFilling) return 0.34 + 0.57 * Math.exp(-agoMonths / 5);
-  return 0.31 + ((name.length * 7) % 20) / 100 - agoMonths * 0.004;
+  return 0.24 + shareOf(name) * 0.38 - agoMonths * 0.004;
+}
+
+/** Something between 0 and 1 that a name stands for: no two hosts are alike. */
+function shareOf(name: string): number {
+  return [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 101, 7) / 101;
 }
 
 /** One run of a host: what grows while it is up begins at `bootMs` again. */
@@ -123,7 +128,7 @@ function sampleAt(
   };
   const root = {
     'filesystem.total': diskBytes,
-    'filesystem.available': diskBytes * (0.58 - ((atMs - bootMs) / dayMs) * 0.0006),
+    'filesystem.available': diskBytes * (0.8 - 0.4 * shareOf(host.name) + ((nowMs - atMs) / dayMs) * 0.0002),
   };
   const write = 40_000_000 * busy * noise(0.7) * (host.rhythm === 'database' || host.rhythm === 'nights' ? 2 : 0.2);
   const disk = { 'disk.read': write * 0.6 * noise(0.8), 'disk.write': write, 'disk.busy': 70 * busy * noise(0.5) };

@@ -54,8 +54,8 @@ export function written(atMs: number, author: string, reason: string, all: reado
 
 /** What people did about a trouble, step by step. */
 export function deedsOf(trouble: Trouble, knownMs: number, nowMs: number): Deed[] {
-  const { response, note, services } = trouble;
-  if (note) return services.map((target) => noteOf(trouble, target, note, knownMs));
+  const { response, note } = trouble;
+  if (note) return namesOf(trouble).map((name) => noteOf(trouble, name, note, knownMs));
   return response ? responseOf(trouble, response, knownMs, nowMs) : [];
 }
 
@@ -64,20 +64,32 @@ function seenMs({ fromMs }: Trouble): number {
   return fromMs + 6 * minuteMs;
 }
 
-function noteOf(trouble: Trouble, target: string, said: object, knownMs: number): Deed {
+/** What was hit: the services, and what they stand on. */
+function namesOf({ services, hosts = [], checks = [] }: Trouble): string[] {
+  return [...services, ...hosts.map((name) => `host:${name}`), ...checks.map((name) => `check:${name}`)];
+}
+
+async function targetOf(store: Store, name: string): Promise<string> {
+  const target = resolveTarget(name, await knownHosts(store));
+  if (!target.ok) throw new Error(target.reason);
+  return target.id;
+}
+
+function noteOf(trouble: Trouble, name: string, said: object, knownMs: number): Deed {
   const atMs = Math.max(endMs(trouble) + 30 * minuteMs, knownMs);
   return {
     atMs,
     async run(store) {
       const writer = { author: people.operator, nowMs: atMs, timeZone, ifMatch: undefined, ifNoneMatch: '*' };
       const at = told(seenMs(trouble));
-      fine(await saveNote(store, { target, at }, said, writer, atMs), `the note of ${target} at ${at}`);
+      const target = await targetOf(store, name);
+      fine(await saveNote(store, { target, at }, said, writer, atMs), `the note of ${name} at ${at}`);
     },
   };
 }
 
 function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs: number): Deed[] {
-  const { fromMs, services } = trouble;
+  const { fromMs } = trouble;
   const { title, impact, urgency, affected, tookMinutes, notes, cause, interim, permanent, waived } = response;
   const restoredMs = endMs(trouble);
   const openedMs = Math.max(Math.min(restoredMs + 3 * minuteMs, nowMs - 2.5 * minuteMs), knownMs);
@@ -99,7 +111,10 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
   const opened: Deed = {
     atMs: openedMs,
     async run(store) {
-      const outages = services.map((target) => ({ target, at: told(seenMs(trouble)) }));
+      const at = told(seenMs(trouble));
+      const outages = await Promise.all(
+        namesOf(trouble).map(async (name) => ({ target: await targetOf(store, name), at })),
+      );
       const incident = {
         title,
         source: 'monitoring' as const,

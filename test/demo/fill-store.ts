@@ -56,13 +56,20 @@ async function hear(store: Store, { members, late, away, era }: Company, day: In
     if (host.name !== late.host || day.toMs <= late.fromMs || day.fromMs > late.arrivedMs)
       return past.arrivals(day, day.toMs);
     if (day.toMs <= late.arrivedMs) return past.arrivals({ fromMs: day.fromMs, toMs: late.fromMs }, day.toMs);
-    return past.arrivals({ fromMs: late.fromMs, toMs: day.toMs }, late.arrivedMs);
+    return daysWithin({ fromMs: late.fromMs, toMs: day.toMs }).flatMap((one) => past.arrivals(one, late.arrivedMs));
   });
   await store.evidence.append(encodeLog(arrivals));
   await settleAll(store.evidence);
   const isAfter = day.toMs > away.toMs;
   if (!isAfter) await store.upTimes.stamp('first run', era.beginMs(12), Math.min(day.toMs, away.fromMs));
   else await store.upTimes.stamp('second run', away.toMs, day.toMs);
+}
+
+/** A batch takes no more than some days of looks. */
+function daysWithin({ fromMs, toMs }: Interval): Interval[] {
+  const days: Interval[] = [];
+  for (let atMs = fromMs; atMs < toMs; atMs += dayMs) days.push({ fromMs: atMs, toMs: Math.min(atMs + dayMs, toMs) });
+  return days;
 }
 
 async function enrol(store: Store, { host, hostId, privateKey, machineIdHash, life }: Member): Promise<void> {

@@ -15,6 +15,7 @@ import { untilReady } from '../../launch/until-ready.ts';
 import { companyAt, organisation, retention } from './company.ts';
 import { startFeed } from './feed.ts';
 import { startLiveAgents } from './live-agents.ts';
+import { promiseLive } from './promise-live.ts';
 
 const root = join(import.meta.dirname, '../..');
 const collectorMain = join(root, 'collector/src/main.ts');
@@ -35,8 +36,8 @@ export interface Demo extends AsyncDisposable {
   readonly data: string;
   /** A link to the page that logs one browser in, once. */
   login(): Promise<string>;
-  /** An API key of an administrator. */
-  key(): Promise<string>;
+  /** The API key of an administrator. */
+  readonly key: string;
   /** Rejects when a part of it ends by itself. */
   readonly failed: Promise<never>;
   stop(): Promise<void>;
@@ -69,16 +70,18 @@ export async function startDemo({ live, port, data, signal }: DemoWishes): Promi
     const serve = [collectorMain, 'serve', '--data', place, '--config', config, '--listen', listen];
     stack.use(startPart('collector', serve, join(folder, 'collector.log'), onDeath));
     await untilReady(url, until);
+    const key = await runScript(collectorMain, ['key', 'create', '--data', place, '--name', 'demo'], until);
     if (live) {
       const { members } = companyAt(nowMs);
       stack.use(startFeed(members, { port: Number(new URL(url).port), ...(await collectorOf(place)) }, nowMs));
       stack.use(await startLiveAgents({ folder, data: place, url, signal: until, onDeath }));
+      await promiseLive(url, key);
     }
     const stop = () => stack.disposeAsync();
     return {
       ...{ url, data: place, failed: failure.promise, stop },
       login: () => runScript(collectorMain, ['login', '--data', place], until),
-      key: () => runScript(collectorMain, ['key', 'create', '--data', place, '--name', `demo ${Date.now()}`], until),
+      key,
       [Symbol.asyncDispose]: stop,
     };
   } catch (error) {
