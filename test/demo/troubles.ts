@@ -215,15 +215,15 @@ function thisMonth(era: Era): Trouble[] {
     },
     {
       // It still lasts, and somebody has taken it.
-      ...{ fromMs: era.nowMs - 16 * minuteMs, minutes: 61, checks: ['file-01/smb'], said: refused },
-      services: ['file-sharing'],
+      ...{ fromMs: era.nowMs - 16 * minuteMs, minutes: 37, checks: ['mail-01/smtp'], said: refused },
+      services: ['mail'],
       response: {
-        ...{ title: '大阪拠点 ファイル共有 接続不可', impact: 'medium', urgency: 'high', tookMinutes: 14 },
-        affected: { text: '大阪拠点の一部の利用者がファイル共有に接続できない', usersAffected: 48, degree: 'partial' },
+        ...{ title: 'メール 送受信不可', impact: 'medium', urgency: 'high', tookMinutes: 13 },
+        affected: { text: '社外とのメール送受信ができない', usersAffected: 210, degree: 'full' },
         notes: [],
       },
     },
-    { fromMs: era.soFar(0.9), minutes: 17, checks: ['mail-01/smtp'], said: timeout, services: [] },
+    { fromMs: era.soFar(0.9), minutes: 17, checks: ['file-01/smb'], said: timeout, services: [] },
   ];
 }
 
