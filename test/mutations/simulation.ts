@@ -24,8 +24,8 @@ const mutations: readonly Mutation[] = [
   {
     name: 'acks-come-before-the-commit',
     file: 'collector/src/ingest/commits.ts',
-    from: 'const stored = await append(encodeLog(group.map((one) => one.arrival)));',
-    to: 'void append(encodeLog(group.map((one) => one.arrival))); const stored = group.map(({ arrival: { batch } }) => batch.firstSeq - 1 + batch.samples.reduce((sum, { atMs }) => sum + atMs.length, batch.results.length + batch.lifecycle.length));',
+    from: 'const stored = await append(joinRecords(group.map((one) => one.record)));',
+    to: 'void append(joinRecords(group.map((one) => one.record))); const stored = group.map(({ record }) => record.head.lastSeq);',
   },
   {
     name: 'numbers-are-used-again',

@@ -7,44 +7,26 @@ import { inFlightMax, nonceBytes } from '@kadoban/proto/limits';
 import type { Batch, ClockTold, EpochAck, Hello } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
 import { FrameReader } from '@kadoban/proto/session-frames';
-import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import type { Clock } from '../clock.ts';
-import type { Live } from '../live.ts';
-import { newestSampleMs } from '../store/arrival.ts';
-import { clockToleranceMs } from '../store/arrival-clock.ts';
+import { type ClockReading, clockToleranceMs } from '../store/arrival-clock.ts';
 import { hostHoldMs } from '../store/readings.ts';
 import type { Standing } from '../store/standing-store.ts';
-import type { Arrival, CollectorIdentity, Host } from '../store/store.ts';
+import type { Arrival, Host, Stored } from '../store/store.ts';
 import { storeFailure } from '../store-failure.ts';
 import { AgentSocket } from './agent-socket.ts';
-import type { CentralConfig } from './central-config.ts';
 import { type Clocks, clockStepMs } from './clock-step.ts';
-import type { Commits } from './commits.ts';
-import { countArrival } from './count-arrival.ts';
+import { CommitAcks } from './commit-acks.ts';
+import { type Counted, countArrival, countedOf } from './count-arrival.ts';
 import { Governance } from './governance.ts';
 import { keyRevoked } from './host-refusal.ts';
 import { helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
-import type { RefusalLog } from './refusal-log.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { SessionClock } from './session-clock.ts';
-import type { Refusal, Tally } from './tally.ts';
+import type { SessionParts } from './session-parts.ts';
+import type { Refusal } from './tally.ts';
 import { ToldMaintenance } from './told-maintenance.ts';
-import { type SessionStore, verifyHello } from './verify.ts';
-
-export interface SessionParts extends Clock {
-  readonly store: SessionStore;
-  readonly commits: Commits;
-  readonly central: Pick<CentralConfig, 'of' | 'key'>;
-  readonly identity: CollectorIdentity;
-  readonly live: Live;
-  readonly tally: Tally;
-  readonly refused: RefusalLog;
-  readonly log: Logger;
-  /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
-  readonly trustProxy: boolean;
-}
+import { verifyHello } from './verify.ts';
 
 const noBytes = new Uint8Array();
 
@@ -78,6 +60,10 @@ export class AgentSession {
   #holdMs = 0;
   /** What the agent knows to be stored: the welcome tells, then each ack. */
   #stored: readonly EpochAck[] = [];
+  readonly #acks = new CommitAcks((due) => {
+    this.#parts.tally.count('acks');
+    this.handle({ type: 'stored', ...due });
+  });
   readonly #reader = new FrameReader();
   /** The bytes of the frame that is being handled, told whole. */
   #frame: Uint8Array = noBytes;
@@ -210,7 +196,7 @@ export class AgentSession {
   }
 
   async #store(batch: Batch): Promise<void> {
-    const { commits, live, now } = this.#parts;
+    const { commits, now } = this.#parts;
     const hostId = this.#hostId;
     if (hostId === undefined || !this.#clock) return;
     const stepMs = this.#clocks ? clockStepMs(this.#clocks, batch) : 0;
@@ -218,14 +204,32 @@ export class AgentSession {
     try {
       const arrival: Arrival = { hostId, batch, frame: this.#frame, receivedMs: now(), ...this.#clock.of(batch) };
       await this.#maintenance.ask(arrival);
-      const stored = await commits.add(arrival);
+      // Not awaited here: this call holds the batch, and thousands of them wait for one sync.
+      void this.#committed(hostId, commits.add(arrival), countedOf(arrival), arrival.clock?.news);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #committed(
+    hostId: string,
+    commit: Promise<Stored>,
+    counted: Counted,
+    news: ClockReading | undefined,
+  ): Promise<void> {
+    const { live, tally } = this.#parts;
+    try {
+      const stored = await commit;
       if (stored === 'gap') return this.handle({ type: 'gap' });
       if (stored === 'revoked') return this.handle({ type: 'refused', refusal: keyRevoked });
-      if (arrival.clock?.news) this.#clock.kept(arrival.clock.news);
-      countArrival(this.#parts.tally, arrival, this.#stored);
-      this.#acknowledge({ epoch: batch.epoch, seq: stored });
-      const atMs = newestSampleMs(arrival);
-      if (atMs !== undefined) live.told({ type: 'sample', hostId, atMs, holdMs: this.#holdMs });
+      if (news) this.#clock?.kept(news);
+      countArrival(tally, counted, this.#stored);
+      const ack = { epoch: counted.epoch, seq: stored };
+      // Agents send one epoch after the other; an older one comes again only in another session.
+      this.#stored = [ack];
+      this.#acks.stored(ack);
+      const { newestMs } = counted;
+      if (newestMs !== undefined) live.told({ type: 'sample', hostId, atMs: newestMs, holdMs: this.#holdMs });
       live.changed(hostId);
     } catch (error) {
       this.#failed(error);
@@ -244,13 +248,6 @@ export class AgentSession {
     if (asked?.ask !== ask) return;
     this.#clockAsked = undefined;
     this.#clock?.told({ askedMs: asked.askedMs, saidMs: wallMs, heardMs: this.#parts.now() }, wallAheadMs);
-  }
-
-  #acknowledge(ack: EpochAck): void {
-    // Agents send one epoch after the other; an older one comes again only in another session.
-    this.#stored = [ack];
-    this.#parts.tally.count('acks');
-    this.handle({ type: 'stored', ack });
   }
 
   async #goodbye(reason: string, ttlMs: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { encodeLog } from '../store/log-record.ts';
+import { joinRecords, type LogRecord, recordOf } from '../store/log-record.ts';
 import type { Arrival, EvidenceStore, Stored } from '../store/store.ts';
 import { type Pressure, pressureOf } from './pressure.ts';
 
@@ -10,8 +10,8 @@ const commitArrivalsMax = 4096;
 const waitingBytesHigh = 32 * 1024 * 1024;
 const waitingBytesLow = 8 * 1024 * 1024;
 
-/** What an arrival takes in memory besides its frame: the decoded batch and its promise, measured with small batches. */
-const arrivalBytes = 2048;
+/** What an arrival takes in memory besides its frame: what the log keeps beside it, and its promises. */
+const arrivalBytes = 1024;
 
 export interface Commits extends AsyncDisposable {
   /** How much waits for the disk. */
@@ -21,7 +21,8 @@ export interface Commits extends AsyncDisposable {
 }
 
 interface Waiting {
-  readonly arrival: Arrival;
+  /** Not the arrival: its batch, taken apart, is many objects, and thousands wait for one sync. */
+  readonly record: LogRecord;
   readonly resolve: (stored: Stored) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -39,12 +40,12 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, cl
   const commit = async () => {
     const group = waiting.splice(0, commitArrivalsMax);
     try {
-      const stored = await append(encodeLog(group.map((one) => one.arrival)));
+      const stored = await append(joinRecords(group.map((one) => one.record)));
       for (const [index, one] of group.entries()) one.resolve(stored[index] as Stored);
     } catch (error) {
       for (const one of group) one.reject(error);
     }
-    for (const { arrival } of group) pressure.remove(sizeOf(arrival));
+    for (const { record } of group) pressure.remove(sizeOf(record));
     busy = false;
     plan();
   };
@@ -58,8 +59,9 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, cl
     pressure,
     add: (arrival) =>
       new Promise((resolve, reject) => {
-        pressure.add(sizeOf(arrival));
-        waiting.push({ arrival, resolve, reject });
+        const record = recordOf(arrival);
+        pressure.add(sizeOf(record));
+        waiting.push({ record, resolve, reject });
         plan();
       }),
     [Symbol.asyncDispose]: () =>
@@ -70,6 +72,6 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, cl
   };
 }
 
-function sizeOf({ frame }: Arrival): number {
-  return arrivalBytes + (frame?.length ?? 0);
+function sizeOf({ frame }: LogRecord): number {
+  return arrivalBytes + frame.length;
 }

@@ -1,15 +1,35 @@
 import { type EpochAck, observationCount } from '@kadoban/proto/messages';
-import { futureCount } from '../store/arrival.ts';
+import { futureCount, newestSampleMs } from '../store/arrival.ts';
 import type { Arrival } from '../store/store.ts';
 import type { Tally } from './tally.ts';
 
-/** Counts a batch that is on the disk; `known` is what its agent knew to be stored before. */
-export function countArrival(tally: Tally, arrival: Arrival, known: readonly EpochAck[]): void {
+/** What is told of an arrival once it is on the disk: all that is kept of a batch while it waits for that. */
+export interface Counted {
+  readonly epoch: number;
+  readonly firstSeq: number;
+  readonly observations: number;
+  readonly quarantined: number;
+  /** When its newest sample was taken. */
+  readonly newestMs: number | undefined;
+}
+
+export function countedOf(arrival: Arrival): Counted {
   const { epoch, firstSeq } = arrival.batch;
-  const observations = observationCount(arrival.batch);
+  return {
+    epoch,
+    firstSeq,
+    observations: observationCount(arrival.batch),
+    quarantined: futureCount(arrival),
+    newestMs: newestSampleMs(arrival),
+  };
+}
+
+/** Counts a batch that is on the disk; `known` is what its agent knew to be stored before. */
+export function countArrival(tally: Tally, counted: Counted, known: readonly EpochAck[]): void {
+  const { epoch, firstSeq, observations, quarantined } = counted;
   const knownSeq = known.find((ack) => ack.epoch === epoch)?.seq ?? 0;
   tally.count('batches');
   tally.count('observations', observations);
   tally.count('duplicates', Math.max(0, Math.min(observations, knownSeq - firstSeq + 1)));
-  tally.count('quarantined', futureCount(arrival));
+  tally.count('quarantined', quarantined);
 }

@@ -7,9 +7,9 @@ import { problemSchemas, refuse } from '../api/problem.ts';
 import type { Live } from '../live.ts';
 import { hashSecret } from '../secrets.ts';
 import type { EnrolRefusal, HostStore } from '../store/store.ts';
-import type { SessionParts } from './agent-session.ts';
 import { triesPerMinute } from './limits.ts';
 import { peerAddress } from './peer-address.ts';
+import type { SessionParts } from './session-parts.ts';
 import type { Refusal } from './tally.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: nameCharsMax });

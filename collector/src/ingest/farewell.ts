@@ -6,10 +6,10 @@ import { problemSchemas, refuse } from '../api/problem.ts';
 import type { Live } from '../live.ts';
 import type { StandingStore } from '../store/standing-store.ts';
 import type { HostStore } from '../store/store.ts';
-import type { SessionParts } from './agent-session.ts';
 import { isOver } from './host-refusal.ts';
 import { triesPerMinute } from './limits.ts';
 import { peerAddress } from './peer-address.ts';
+import type { SessionParts } from './session-parts.ts';
 
 const Said = Type.Object({
   hostId: Type.String({ maxLength: 64 }),

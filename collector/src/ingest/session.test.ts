@@ -68,7 +68,7 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
   [
     'an ack opens the window again',
     open(2),
-    { type: 'stored', ack: { epoch: 1, seq: 1 } },
+    { type: 'stored', ack: { epoch: 1, seq: 1 }, batches: 1 },
     open(1),
     [{ type: 'send', frame: ack }],
   ],
@@ -219,7 +219,7 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
   [
     'what was stored after the end is not told to anybody',
     closed,
-    { type: 'stored', ack: { epoch: 1, seq: 1 } },
+    { type: 'stored', ack: { epoch: 1, seq: 1 }, batches: 1 },
     closed,
     [],
   ],

@@ -42,7 +42,7 @@ export type Event =
   | { readonly type: 'nonsense'; readonly reason: string }
   | { readonly type: 'verified'; readonly agent: Verified }
   | { readonly type: 'refused'; readonly refusal: Refused }
-  | { readonly type: 'stored'; readonly ack: EpochAck }
+  | { readonly type: 'stored'; readonly ack: EpochAck; readonly batches: number }
   | { readonly type: 'gap' }
   /** The agent is to hear this, while it is there. */
   | { readonly type: 'tell'; readonly frame: Frame }
@@ -107,7 +107,7 @@ export function step(state: State, event: Event, limits: Limits): Step {
     case 'stored':
       if (state.at !== 'open') return stay(state);
       return {
-        state: { ...state, inFlight: state.inFlight - 1 },
+        state: { ...state, inFlight: state.inFlight - event.batches },
         effects: [{ type: 'send', frame: { type: 'ack', ...event.ack } }],
       };
     case 'tell':

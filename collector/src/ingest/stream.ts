@@ -4,7 +4,7 @@ import { frameBytesMax, subprotocol } from '@kadoban/proto/limits';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import { repeat } from '../clock.ts';
 import { type Admission, admit, newAdmission, putOff } from './admission.ts';
-import { AgentSession, type SessionParts } from './agent-session.ts';
+import { AgentSession } from './agent-session.ts';
 import { answer } from './answer.ts';
 import { Gate } from './gate.ts';
 import {
@@ -18,6 +18,7 @@ import {
   unprovenPerAddress,
 } from './limits.ts';
 import { peerAddress, siteOf } from './peer-address.ts';
+import type { SessionParts } from './session-parts.ts';
 import { Sites } from './sites.ts';
 import { refusals } from './tally.ts';
 

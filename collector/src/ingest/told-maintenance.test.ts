@@ -20,13 +20,20 @@ async function told() {
   const agent = await enrolHost(collector);
   const { wire } = await openSession(collector.streamUrl, agent, { wallMs: startMs, wallAheadMs: 0 });
   let seq = 1;
-  const tell = async (...lifecycle: Lifecycle[]) => {
-    wire.send({ type: 'batch', epoch: 1, firstSeq: seq, samples: [], results: [], lifecycle });
-    seq += lifecycle.length;
-    for (;;) if ((await wire.next()).type === 'ack') return;
+  /** Tells a batch for each list, and waits until all are stored: one ack may be for several. */
+  const tellAll = async (...batches: Lifecycle[][]) => {
+    for (const lifecycle of batches) {
+      wire.send({ type: 'batch', epoch: 1, firstSeq: seq, samples: [], results: [], lifecycle });
+      seq += lifecycle.length;
+    }
+    for (;;) {
+      const frame = await wire.next();
+      if (frame.type === 'ack' && frame.seq === seq - 1) return;
+    }
   };
+  const tell = (...lifecycle: Lifecycle[]) => tellAll(lifecycle);
   const asked = () => collector.store.definitions.current('maintenance');
-  return { collector, hostId: agent.hostId, tell, asked };
+  return { collector, hostId: agent.hostId, tell, tellAll, asked };
 }
 
 test('planned work that a host tells of waits for its approval, as a definition that people can read', async () => {
@@ -73,12 +80,12 @@ test('what is told twice is asked once', async () => {
 });
 
 test('batches do not overtake one that has to be asked for', async () => {
-  const { collector, tell, asked } = await told();
-  await Promise.all([
-    tell(started(startMs - 2)),
-    tell({ type: 'mark', atMs: startMs - 1, text: 'release 1.4.2' }),
-    tell({ type: 'maintenanceEnded', atMs: startMs }),
-  ]);
+  const { collector, tellAll, asked } = await told();
+  await tellAll(
+    [started(startMs - 2)],
+    [{ type: 'mark', atMs: startMs - 1, text: 'release 1.4.2' }],
+    [{ type: 'maintenanceEnded', atMs: startMs }],
+  );
   expect((await asked()).map(({ body }) => body?.cancelledAt)).toEqual(['2026-10-14T03:00:00Z']);
   expect(collector.tally.counts()['numbers-missing']).toBe(0);
 });

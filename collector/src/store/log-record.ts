@@ -99,7 +99,8 @@ export function arrivalOf({ head, frame }: LogRecord): Arrival {
   return { ...about, batch };
 }
 
-function recordOf({ batch, frame, ...about }: Arrival): LogRecord {
+/** What the log keeps of an arrival; the batch itself is no longer needed. */
+export function recordOf({ batch, frame, ...about }: Arrival): LogRecord {
   const { epoch, firstSeq, lostBefore } = batch;
   const lastSeq = firstSeq + observationCount(batch) - 1;
   const head = { ...about, epoch, firstSeq, lastSeq, lost: lostBefore?.count ?? 0 };
