@@ -79,8 +79,8 @@ async function incidentsNow(store: Store, asOfMs: number, timeZone: string): Pro
   const open = await openIncidents(store, monthAt(asOfMs, timeZone));
   return open.slice(-incidentsMax).map((stored) => {
     const { title, state, owner = null, detectedAt } = stored.incident;
-    const { id, priority, respond, resolve } = answer(stored);
-    return { id, title, state, priority, owner, detectedAt, respond, resolve };
+    const { id, priority, respond, resolve, hours } = answer(stored);
+    return { id, title, state, priority, owner, detectedAt, respond, resolve, hours };
   });
 }
 

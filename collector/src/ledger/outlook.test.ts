@@ -19,13 +19,28 @@ const cases: [
   ['one whose budget would not last is at risk', {}, ends, 500, 'at-risk'],
   ['so is one with less than a fifth of it', { budgetRemainingMs: 19 }, lasts, 500, 'at-risk'],
   ['a fifth is enough', { budgetRemainingMs: 20 }, lasts, 500, 'on-course'],
-  ['so is one that its unknown time may have broken', { verdict: 'undetermined' }, lasts, 500, 'at-risk'],
+  [
+    'so is one that its unknown time may have broken',
+    { worst: { badMs: 101, ofMs: 999, percent: '' } },
+    lasts,
+    500,
+    'at-risk',
+  ],
+  ['one that it cannot have broken is not', { worst: { badMs: 100, ofMs: 999, percent: '' } }, lasts, 500, 'on-course'],
   ['more down time than the whole month allows is missed', { budgetRemainingMs: -1 }, ends, 500, 'missed'],
   ['while nothing counts there is nothing to say', { primary: null, verdict: null }, lasts, 500, null],
 ];
 
 test.each(cases)('%s', (_name, more, forecast, asOfMs, outlook) => {
   const primary = { badMs: 0, ofMs: 1, percent: '100.000000' };
-  const evaluation = { toMs: 1000, primary, verdict: 'met', budgetMs: 100, budgetRemainingMs: 100, ...more };
+  const evaluation = {
+    toMs: 1000,
+    primary,
+    worst: null,
+    verdict: 'met',
+    budgetMs: 100,
+    budgetRemainingMs: 100,
+    ...more,
+  };
   expect(outlookOf(evaluation as Evaluation, forecast, asOfMs)).toBe(outlook);
 });

@@ -12,7 +12,7 @@ const lowShare = 1 / 5;
 
 /** null while nothing counts yet. */
 export function outlookOf(
-  { toMs, primary, verdict, budgetMs, budgetRemainingMs }: Evaluation,
+  { toMs, primary, worst, verdict, budgetMs, budgetRemainingMs }: Evaluation,
   forecast: BudgetForecast,
   asOfMs: number,
 ): Outlook | null {
@@ -20,5 +20,6 @@ export function outlookOf(
   if (primary === null) return null;
   if (budgetRemainingMs < 0) return 'missed';
   const isLow = budgetRemainingMs < budgetMs * lowShare;
-  return isLow || forecast.exhaustedAtMs !== null || verdict === 'undetermined' ? 'at-risk' : 'on-course';
+  const mayBeSpent = worst !== null && worst.badMs > budgetMs;
+  return isLow || mayBeSpent || forecast.exhaustedAtMs !== null ? 'at-risk' : 'on-course';
 }

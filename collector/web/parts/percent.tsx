@@ -12,8 +12,11 @@ export function Percent({ decimal, digits = 3 }: { decimal: string; digits?: num
   );
 }
 
+/** A number and how sure it is. */
+export type Measured = Pick<Availability, 'primary' | 'worst' | 'best' | 'coverage'>;
+
 /** The number with its evidence, for a row of a table. */
-export function AvailabilityCell({ availability }: { availability: Availability }) {
+export function AvailabilityCell({ availability }: { availability: Measured }) {
   const { t } = useWords();
   if (availability.primary === null) return <span className="muted">{t('none')}</span>;
   return (
@@ -28,7 +31,7 @@ export function AvailabilityCell({ availability }: { availability: Availability 
 const lowCoveragePercent = 95;
 
 /** How far to trust the number above: how much of the time somebody looked, and the two readings when they differ. */
-export function Evidence({ availability }: { availability: Availability }) {
+export function Evidence({ availability }: { availability: Omit<Measured, 'primary'> }) {
   const { t } = useWords();
   const { worst, best, coverage } = availability;
   if (coverage === null) return null;
@@ -57,6 +60,6 @@ function Bounds({ worst, best }: { worst: string; best: string }) {
 }
 
 /** Whether unknown time or uncertain instants leave the number open to two readings. */
-export function boundsDiffer({ worst, best }: Availability): boolean {
+export function boundsDiffer({ worst, best }: Pick<Measured, 'worst' | 'best'>): boolean {
   return worst !== null && best !== null && worst.percent !== best.percent;
 }

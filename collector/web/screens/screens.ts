@@ -36,7 +36,7 @@ const screen = (
 
 /** Every screen of the page. To add one: its file, and its line here. */
 export const screens: readonly Screen[] = [
-  screen('overview', '/', () => import('./hosts.tsx')),
+  screen('overview', '/', () => import('./overview.tsx')),
   screen('hosts', '/hosts', () => import('./hosts.tsx')),
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
   screen('incidents', '/incidents', () => import('./incidents.tsx')),

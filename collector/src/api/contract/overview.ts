@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { Share, Status } from '../contract.ts';
+import { IncidentAnswer } from '../journal-answers.ts';
 import { Day } from './day.ts';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -60,13 +61,7 @@ export const PromiseMonth = Type.Object({
 });
 export type PromiseMonth = Static<typeof PromiseMonth>;
 
-const Clock = Type.Object({
-  isStopped: Type.Boolean(),
-  targetMs: nullable(Ms),
-  remainingMs: nullable(Type.Integer({ description: 'service time, signed' })),
-  due: nullable(Instant),
-  isMet: nullable(Type.Boolean({ description: 'null while it may still be met' })),
-});
+const { respond, resolve, hours } = IncidentAnswer.properties;
 
 export const OpenIncident = Type.Object({
   id: Type.String(),
@@ -75,8 +70,7 @@ export const OpenIncident = Type.Object({
   priority: nullable(Type.String()),
   owner: nullable(Type.String()),
   detectedAt: Instant,
-  respond: Clock,
-  resolve: Clock,
+  ...{ respond, resolve, hours },
 });
 export type OpenIncident = Static<typeof OpenIncident>;
 

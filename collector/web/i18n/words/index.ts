@@ -3,6 +3,8 @@ import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
 import { incidentWords } from './incidents.ts';
 import { maintenanceWords } from './maintenance.ts';
+import { overviewWords } from './overview.ts';
+import { serviceWords } from './services.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
@@ -12,6 +14,8 @@ export const areaWords = {
     ...hostsWords.ja,
     ...incidentWords.ja,
     ...maintenanceWords.ja,
+    ...overviewWords.ja,
+    ...serviceWords.ja,
   },
   en: {
     ...frameWords.en,
@@ -19,5 +23,7 @@ export const areaWords = {
     ...hostsWords.en,
     ...incidentWords.en,
     ...maintenanceWords.en,
+    ...overviewWords.en,
+    ...serviceWords.en,
   },
 };
