@@ -53,11 +53,17 @@ export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): 
     send: (method, path, body, headers = {}) =>
       request(path, {
         method,
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { ...headers, ...typeOf(body) },
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       }),
     remembered: <T>(path: string) => memory.get(path) as T | undefined,
   };
+}
+
+/** A file goes as its bytes, whatever it says of itself; everything else as JSON. */
+function typeOf(body: unknown): Readonly<Record<string, string>> {
+  if (body === undefined) return {};
+  return { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' };
 }
 
 /** A proxy in between may answer with a page of its own; then the status is all there is to say. */

@@ -86,8 +86,8 @@ export function ThemeIcon() {
   );
 }
 
-export function Chevron({ to }: { to: 'left' | 'right' | 'down' }) {
-  const path = { left: 'M12 5l-5 5 5 5', right: 'M8 5l5 5-5 5', down: 'M5 8l5 5 5-5' }[to];
+export function Chevron({ to }: { to: 'left' | 'right' | 'down' | 'up' }) {
+  const path = { left: 'M12 5l-5 5 5 5', right: 'M8 5l5 5-5 5', down: 'M5 8l5 5 5-5', up: 'M5 12l5-5 5 5' }[to];
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" {...line}>
       <path d={path} />

@@ -5,6 +5,7 @@ import { incidentWords } from './incidents.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { overviewWords } from './overview.ts';
 import { serviceWords } from './services.ts';
+import { reportWords } from './reports.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
@@ -16,6 +17,7 @@ export const areaWords = {
     ...maintenanceWords.ja,
     ...overviewWords.ja,
     ...serviceWords.ja,
+    ...reportWords.ja,
   },
   en: {
     ...frameWords.en,
@@ -25,5 +27,6 @@ export const areaWords = {
     ...maintenanceWords.en,
     ...overviewWords.en,
     ...serviceWords.en,
+    ...reportWords.en,
   },
 };

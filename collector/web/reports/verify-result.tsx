@@ -1,0 +1,73 @@
+import type { Verification } from '../../src/api/contract/reports.ts';
+import type { MessageKey } from '../i18n/ja.ts';
+import { useWords } from '../page.ts';
+import { monthName } from '../parts/month-stepper.tsx';
+
+type Finding = Verification['findings'][number];
+
+/** Whether a file is genuine, what was looked at, and where it differs. */
+export function VerifyResult({ result }: { result: Verification }) {
+  const { t } = useWords();
+  const { isProven, report, problem, findings, changes } = result;
+  const isWhole = findings.every(({ holds }) => holds === true);
+  const verdict = isProven ? (isWhole ? 'proven' : 'unproven') : 'refused';
+  return (
+    <section className="verify-result" data-verdict={verdict}>
+      <h3>{t(isProven ? 'verify.proven' : 'verify.refused')}</h3>
+      <p>{problem ?? t(`verify.${verdict}.text`)}</p>
+      {report !== null && (
+        <p className="muted">
+          {t('verify.report', { ...report, month: monthName(t, report.month), edition: report.edition })}
+        </p>
+      )}
+      <ul>
+        {findings.map((finding) => (
+          <li key={`${finding.what} ${finding.detail}`} data-holds={String(finding.holds)}>
+            <span aria-hidden="true">{finding.holds === null ? '–' : finding.holds ? '✓' : '✕'}</span>
+            <FindingText finding={finding} />
+          </li>
+        ))}
+      </ul>
+      {changes.length > 0 && (
+        <>
+          <h4>{t('verify.differs')}</h4>
+          <table className="report-changes">
+            <thead>
+              <tr>
+                <th scope="col">{t('report.changes.what')}</th>
+                <th scope="col">{t('report.changes.before')}</th>
+                <th scope="col">{t('report.changes.after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ what, before, after }) => (
+                <tr key={what}>
+                  <th scope="row">
+                    <code>{what}</code>
+                  </th>
+                  <td>{before}</td>
+                  <td>
+                    <strong>{after}</strong>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}
+
+function FindingText({ finding: { what, holds, detail } }: { finding: Finding }) {
+  const { t } = useWords();
+  return <span>{t(wordsOf[what][holds === null ? 'unknown' : holds ? 'yes' : 'no'], { detail })}</span>;
+}
+
+const wordsOf: Readonly<Record<Finding['what'], Readonly<Record<'yes' | 'no' | 'unknown', MessageKey>>>> = {
+  hash: { yes: 'verify.hash.yes', no: 'verify.hash.no', unknown: 'verify.hash.no' },
+  rendering: { yes: 'verify.rendering.yes', no: 'verify.rendering.no', unknown: 'verify.rendering.unknown' },
+  evidence: { yes: 'verify.evidence.yes', no: 'verify.evidence.no', unknown: 'verify.evidence.no' },
+  heads: { yes: 'verify.heads.yes', no: 'verify.heads.no', unknown: 'verify.heads.no' },
+  frozen: { yes: 'verify.frozen.yes', no: 'verify.frozen.no', unknown: 'verify.frozen.no' },
+};
