@@ -22,6 +22,9 @@ export function shortcutOf(press: KeyPress): string | null {
   return press.key;
 }
 
+/** Where a key is text, or belongs to a dialog; a box that is ticked takes no text. */
+const fields = 'input:not([type=checkbox], [type=radio]), select, textarea, dialog *';
+
 /**
  * Runs the handler of a pressed key, unless the person has switched single-key shortcuts off. A handler that answers false leaves the key to others.
  */
@@ -30,7 +33,7 @@ export function useShortcuts(handlers: Readonly<Record<string, () => unknown>>):
   useEffect(() => {
     if (!preferences.keys) return;
     const onKeyDown = (event: KeyboardEvent): void => {
-      const inField = event.target instanceof Element && event.target.matches('input, select, textarea, dialog *');
+      const inField = event.target instanceof Element && event.target.matches(fields);
       const { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
       const pressed = shortcutOf({ key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented, inField });
       const handler = pressed !== null && Object.hasOwn(handlers, pressed) ? handlers[pressed] : undefined;

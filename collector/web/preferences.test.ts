@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePreferences } from './preferences.ts';
 
-const untouched = { language: null, theme: null, keys: true, railNarrow: false };
+const untouched = { language: null, theme: null, keys: true, railNarrow: false, hostViews: [] };
 
 test.each([[null], ['{'], ['7'], ['null'], ['{"language":"constructor","theme":"pink","keys":1}']])(
   'what is not understood is as if never set: %s',
@@ -11,6 +11,12 @@ test.each([[null], ['{'], ['7'], ['null'], ['{"language":"constructor","theme":"
 );
 
 test('what was set comes back', () => {
-  const set = { language: 'ja', theme: 'dark', keys: false, railNarrow: true };
+  const set = {
+    language: 'ja',
+    theme: 'dark',
+    keys: false,
+    railNarrow: true,
+    hostViews: [{ name: '東京', query: 'q=tokyo' }],
+  };
   expect(parsePreferences(JSON.stringify(set))).toEqual(set);
 });

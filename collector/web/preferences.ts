@@ -1,3 +1,4 @@
+import { readViews, type SavedView } from './hosts/saved-views.ts';
 import { type Language, messagesOf } from './i18n/translate.ts';
 
 /** What a person sets for this browser. Null leaves the choice to the browser. */
@@ -7,6 +8,7 @@ export interface Preferences {
   /** WCAG 2.1.4: single-key shortcuts can be switched off. */
   readonly keys: boolean;
   readonly railNarrow: boolean;
+  readonly hostViews: readonly SavedView[];
 }
 
 const storageKey = 'kadoban';
@@ -19,12 +21,13 @@ export function parsePreferences(stored: string | null): Preferences {
   } catch {
     // Written by hand or by another version: the defaults are as good.
   }
-  const { language, theme, keys, railNarrow } = raw;
+  const { language, theme, keys, railNarrow, hostViews } = raw;
   return {
     language: typeof language === 'string' && Object.hasOwn(messagesOf, language) ? (language as Language) : null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     keys: keys !== false,
     railNarrow: railNarrow === true,
+    hostViews: readViews(hostViews),
   };
 }
 

@@ -108,9 +108,11 @@ function statusNamed(word: string): Status | undefined {
   );
 }
 
-/** Whether every word of the filter is in the host's name, id, system or version, or names its state. */
+/** Whether every word of the filter is in the host's name, id, system, version, tags or services, or names its state. */
 export function matchesFilter(host: HostSummary, filter: string): boolean {
-  const haystack = normal(`${host.name} ${host.id} ${host.os} ${host.arch} ${host.agentVersion}`);
+  const haystack = normal(
+    `${host.name} ${host.id} ${host.os} ${host.arch} ${host.agentVersion} ${host.tags.join(' ')} ${host.services.join(' ')}`,
+  );
   return normal(filter)
     .split(/\s+/)
     .every((word) => {

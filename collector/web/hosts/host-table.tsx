@@ -1,139 +1,171 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { HostSummary } from '../../src/api/contract.ts';
-import type { MessageKey } from '../i18n/ja.ts';
-import { useShortcuts } from '../keys.ts';
-import { useWords } from '../page.ts';
+import { type MouseEvent, useMemo, useRef } from 'react';
+import type { HostCourses } from '../../src/api/contract/host.ts';
+import { usePage, useWords } from '../page.ts';
+import { useRowWindow } from '../parts/row-window.ts';
+import { useWidth } from '../parts/width.ts';
 import { usePlace } from '../router.ts';
-import { nextSort, parseSort, type SortKey, sortText } from './host-order.ts';
+import type { HostGroup } from './group-hosts.ts';
+import { GroupRow } from './group-row.tsx';
+import { type ColumnKey, columns, fitColumns } from './host-columns.ts';
+import { nextSort, parseSort, sortText } from './host-order.ts';
 import { HostRow } from './host-row.tsx';
+import { hostRows } from './host-rows.ts';
+import { useRowClicks, useRowKeys } from './row-keys.ts';
+import type { Selection } from './selection.ts';
 
-const columns: readonly [key: SortKey, label: MessageKey, className: string][] = [
-  ['state', 'hosts.col.state', 'col-state'],
-  ['name', 'hosts.col.name', 'col-name'],
-  ['availability', 'hosts.col.availability', 'col-availability'],
-  ['cpu', 'hosts.col.cpu', 'col-gauge'],
-  ['memory', 'hosts.col.memory', 'col-gauge'],
-  ['disk', 'hosts.col.disk', 'col-gauge'],
-  ['checks', 'hosts.col.checks', 'col-checks'],
-  ['seen', 'hosts.col.seen', 'col-seen'],
-  ['clock', 'hosts.col.clock', 'col-clock'],
-  ['version', 'hosts.col.version', 'col-version'],
-];
-
-/** Up to here every row is in the document, so that the browser's own search and printing find them all. */
+/** As `--row-height` and the height of `.group-row` in hosts.css. */
+const [rowHeightPx, groupHeightPx] = [46, 36];
 const wholeRowsMax = 200;
-/** As `--row-height` in hosts.css; a guess that only the length of the scroll bar depends on. */
-const rowHeightPx = 46;
 
 interface HostTableProps {
-  readonly hosts: readonly HostSummary[];
+  /** One group without a key where nothing is grouped. */
+  readonly groups: readonly HostGroup[];
+  /** What a group is called; null: there are no groups. */
+  readonly nameOf: ((key: string) => string) | null;
   /** Names that more than one host has, shown or not. */
   readonly sharedNames: ReadonlySet<string>;
+  readonly chosen: readonly ColumnKey[];
+  readonly courses: ReadonlyMap<string, HostCourses['hosts'][number]>;
+  readonly serviceNames: ReadonlyMap<string, string>;
   readonly caption: string;
   readonly month: string | null;
+  readonly selection: Selection;
+  select(id: string, extend: boolean): void;
+  selectAll(): void;
 }
 
-export function HostTable({ hosts, sharedNames, caption, month }: HostTableProps) {
+export function HostTable(props: HostTableProps) {
+  const { groups, nameOf, sharedNames, chosen, courses, caption, selection, ...rest } = props;
+  const { t } = useWords();
+  const { session } = usePage();
   const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(table.current?.offsetTop ?? 0), []);
-  const whole = hosts.length <= wholeRowsMax;
-  const virtualizer = useWindowVirtualizer({
-    count: hosts.length,
-    estimateSize: () => rowHeightPx,
-    overscan: 12,
-    scrollMargin: top,
-    enabled: !whole,
+  const [frame, widthPx] = useWidth<HTMLDivElement>();
+  const fitting = useMemo(() => fitColumns(chosen, widthPx), [chosen, widthPx]);
+  const { shown } = fitting;
+  const rows = useMemo(() => hostRows(groups, nameOf !== null), [groups, nameOf]);
+  const heightOf = (index: number): number => ('group' in (rows[index] ?? {}) ? groupHeightPx : rowHeightPx);
+  const { first, end, abovePx, belowPx, show } = useRowWindow(table, {
+    count: rows.length,
+    heightOf,
+    wholeMax: wholeRowsMax,
   });
-  const rows = virtualizer.getVirtualItems();
-  const first = whole ? 0 : (rows[0]?.index ?? 0);
-  const end = whole ? hosts.length : (rows.at(-1)?.index ?? -1) + 1;
-  const abovePx = whole ? 0 : (rows[0]?.start ?? top) - top;
-  const belowPx = whole ? 0 : virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? top) - top);
-
   useRowClicks(table);
-  useRowKeys(table, hosts.length, (index) => {
-    if (!whole) virtualizer.scrollToIndex(index);
-  });
+  useRowKeys(
+    table,
+    (index) => 'host' in (rows[index] ?? {}),
+    rows.length,
+    show,
+    (id) => rest.select(id, false),
+  );
+  const about = {
+    month: rest.month,
+    select: rest.select,
+    serviceNames: rest.serviceNames,
+    newest: session.version,
+    shown,
+  };
   return (
-    <table ref={table} className="hosts" aria-rowcount={hosts.length + 1}>
-      <caption className="hidden">{caption}</caption>
-      <HostTableHead />
-      <tbody>
-        {abovePx > 0 && <tr className="spacer" style={{ height: abovePx }} />}
-        {hosts.slice(first, end).map((host, offset) => (
-          <HostRow key={host.id} host={host} index={first + offset} twin={sharedNames.has(host.name)} month={month} />
-        ))}
-        {belowPx > 0 && <tr className="spacer" style={{ height: belowPx }} />}
-      </tbody>
-    </table>
+    <div ref={frame} className="hosts-frame" data-narrow={fitting.isNarrow}>
+      <table ref={table} className="hosts" aria-rowcount={rows.length + 1}>
+        <caption className="hidden">{caption}</caption>
+        <HostTableHead
+          shown={shown}
+          isNarrow={fitting.isNarrow}
+          groups={groups}
+          selection={selection}
+          selectAll={rest.selectAll}
+        />
+        <tbody>
+          {abovePx > 0 && <tr className="spacer" style={{ height: abovePx }} />}
+          {rows
+            .slice(first, end)
+            .map((row, offset) =>
+              'group' in row ? (
+                <GroupRow
+                  key={row.key}
+                  group={row.group}
+                  name={nameOf?.(row.group.key) ?? ''}
+                  index={first + offset}
+                  span={shown.length + 1}
+                />
+              ) : (
+                <HostRow
+                  key={row.key}
+                  host={row.host}
+                  index={first + offset}
+                  twin={sharedNames.has(row.host.name)}
+                  isSelected={selection.ids.has(row.host.id)}
+                  course={courses.get(row.host.id)}
+                  {...about}
+                />
+              ),
+            )}
+          {belowPx > 0 && <tr className="spacer" style={{ height: belowPx }} />}
+        </tbody>
+      </table>
+      {fitting.hiddenCount > 0 && !fitting.isNarrow && (
+        <p className="count columns-hidden">{t('hosts.columns.hidden', { n: fitting.hiddenCount })}</p>
+      )}
+    </div>
   );
 }
 
-function HostTableHead() {
+interface HostTableHeadProps extends Pick<HostTableProps, 'groups' | 'selection' | 'selectAll'> {
+  readonly shown: readonly ColumnKey[];
+  readonly isNarrow: boolean;
+}
+
+function HostTableHead({ shown, isNarrow, groups, selection, selectAll }: HostTableHeadProps) {
   const { t, router } = useWords();
   const place = usePlace();
   const sort = parseSort(place.query.get('sort'));
+  const marked = groups.flatMap(({ hosts }) => hosts).filter(({ id }) => selection.ids.has(id)).length;
+  const isAll = marked > 0 && groups.every(({ hosts }) => hosts.every(({ id }) => selection.ids.has(id)));
   return (
     <thead>
       <tr>
-        {columns.map(([key, label, className]) => (
-          <th
-            key={key}
-            scope="col"
-            className={className}
-            aria-sort={sort.key !== key ? undefined : sort.descending ? 'descending' : 'ascending'}
-          >
-            <button
-              type="button"
-              onClick={() => router.go(place.with({ sort: sortText(nextSort(sort, key)) }), 'replace')}
+        <th scope="col" className="col-select">
+          <label className="select-cell">
+            <input
+              type="checkbox"
+              aria-label={t('hosts.select.all')}
+              checked={isAll}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = marked > 0 && !isAll;
+              }}
+              onChange={() => {}}
+              onClick={(event: MouseEvent) => {
+                event.stopPropagation();
+                selectAll();
+              }}
+            />
+          </label>
+        </th>
+        {shown.map((key) => {
+          const { label, sort: by, widthPx, narrowPx } = columns[key];
+          const isSorted = by !== null && sort.key === by;
+          return (
+            <th
+              key={key}
+              scope="col"
+              className={`col-${key}`}
+              style={key === 'name' ? undefined : { width: isNarrow ? (narrowPx ?? 0) : widthPx }}
+              aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
             >
-              {t(label)}
-            </button>
-          </th>
-        ))}
+              {by === null ? (
+                <span className="head-text">{t(label)}</span>
+              ) : (
+                <button
+                  type="button"
+                  onClick={() => router.go(place.with({ sort: sortText(nextSort(sort, by)) }), 'replace')}
+                >
+                  {t(label)}
+                </button>
+              )}
+            </th>
+          );
+        })}
       </tr>
     </thead>
   );
-}
-
-/** What has a hover of its own lies above the link that covers its row; a click on it means the row all the same. */
-function useRowClicks(table: React.RefObject<HTMLTableElement | null>): void {
-  useEffect(() => {
-    const element = table.current;
-    const open = ({ target }: MouseEvent): void => {
-      if (!(target instanceof Element) || target.closest('a, button') !== null) return;
-      target.closest('tbody tr')?.querySelector('a')?.click();
-    };
-    element?.addEventListener('click', open);
-    return () => element?.removeEventListener('click', open);
-  }, [table]);
-}
-
-/** j and k walk through the rows from the one that has the focus; Enter is the link's own. */
-function useRowKeys(
-  table: React.RefObject<HTMLTableElement | null>,
-  count: number,
-  show: (index: number) => void,
-): void {
-  const latest = useRef({ count, show });
-  useLayoutEffect(() => {
-    latest.current = { count, show };
-  });
-  const handlers = useMemo(() => {
-    const move = (by: number): void => {
-      const focused = document.activeElement?.getAttribute('data-row') ?? null;
-      const next = focused === null ? 0 : Number(focused) + by;
-      const index = Math.max(0, Math.min(latest.current.count - 1, next));
-      latest.current.show(index);
-      const row = (): HTMLElement | null | undefined => table.current?.querySelector(`[data-row="${index}"]`);
-      // At once where that is possible: who types `j` and Enter quickly means the row that j goes to.
-      row()?.focus();
-      // A row that was outside the window is in the document only after the next frame.
-      requestAnimationFrame(() => row()?.focus());
-    };
-    return { j: () => move(1), k: () => move(-1) };
-  }, [table]);
-  useShortcuts(handlers);
 }

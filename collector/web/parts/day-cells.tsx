@@ -3,20 +3,21 @@ import { floorDecimal } from '../format/percent.ts';
 import { useWords } from '../page.ts';
 import { type DayLevel, dayLevel } from './day-level.ts';
 
-const [cellWidth, gap, height] = [9, 2, 20];
+const [gap, height] = [2, 20];
 
 interface DayCellsProps {
   readonly name: string;
   readonly days: readonly Day[];
   /** The day that it is now, in the zone of the days. */
   readonly today: string;
+  readonly cellWidth?: number;
 }
 
 /**
  * A month in a row of cells. What happened is told by height and pattern as well as by colour: a calm day is a low bar, one with down time reaches
  * to the top, one that nobody saw is dotted, one without service a thin line. The numbers stand in each cell's title.
  */
-export function DayCells({ name, days, today }: DayCellsProps) {
+export function DayCells({ name, days, today, cellWidth = 9 }: DayCellsProps) {
   const { t } = useWords();
   const width = days.length * (cellWidth + gap) - gap;
   return (
@@ -32,7 +33,7 @@ export function DayCells({ name, days, today }: DayCellsProps) {
         const level = dayLevel(day, today);
         const barHeight = heightOf[level];
         return (
-          <g key={day.day} className="day-cell" data-level={level}>
+          <g key={day.day} className="day-cell" data-level={level} data-day={day.day}>
             <rect className="day-hit" x={index * (cellWidth + gap)} y={0} width={cellWidth} height={height} />
             <rect
               className="day-bar"

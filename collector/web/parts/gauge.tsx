@@ -5,6 +5,11 @@ import { useWords } from '../page.ts';
 const warnPercent = 85;
 const highPercent = 95;
 
+/** How urgent a share is. */
+export function gaugeLevel(percent: number): 'fine' | 'warn' | 'high' {
+  return percent >= highPercent ? 'high' : percent >= warnPercent ? 'warn' : 'fine';
+}
+
 /** A share in percent as a bar with its number; what was not measured is not 0. */
 export function Gauge({ percent, title }: { percent: number | null; title?: string | undefined }) {
   const { t } = useWords();
@@ -15,9 +20,8 @@ export function Gauge({ percent, title }: { percent: number | null; title?: stri
       </span>
     );
   }
-  const level = percent >= highPercent ? 'high' : percent >= warnPercent ? 'warn' : 'fine';
   return (
-    <span className="gauge hint" data-level={level} title={title}>
+    <span className="gauge hint" data-level={gaugeLevel(percent)} title={title}>
       <span className="gauge-bar" aria-hidden="true">
         <span style={{ width: `${Math.min(100, percent)}%` }} />
       </span>

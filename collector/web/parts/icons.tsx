@@ -95,6 +95,15 @@ export function Chevron({ to }: { to: 'left' | 'right' | 'down' | 'up' }) {
   );
 }
 
+export function CheckIcon() {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" {...line}>
+      <circle cx="10" cy="10" r="7" />
+      <path d="M6.8 10.2 9 12.4l4.2-4.6" />
+    </svg>
+  );
+}
+
 export function ZoomIcon() {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" {...line}>

@@ -1,24 +1,37 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { HostList, HostSummary, Status } from '../../src/api/contract.ts';
+import { useCallback, useMemo, useState } from 'react';
+import type { HostCourses } from '../../src/api/contract/host.ts';
+import type { HostList } from '../../src/api/contract.ts';
 import { allHosts } from '../data/all-hosts.ts';
 import { useResource } from '../data/resource.ts';
-import { keepOrder, matchesFilter, parseSort, sortHosts } from '../hosts/host-order.ts';
+import { useServiceNames } from '../data/service-names.ts';
+import { AddHost } from '../hosts/add-host.tsx';
+import { Announcements } from '../hosts/announcements.tsx';
+import { BulkBar } from '../hosts/bulk-bar.tsx';
+import { groupHosts, parseGrouping } from '../hosts/group-hosts.ts';
+import { useGroupNames } from '../hosts/group-names.ts';
+import { parseColumns } from '../hosts/host-columns.ts';
+import { matchesFilter } from '../hosts/host-order.ts';
 import { HostTable } from '../hosts/host-table.tsx';
+import { HostsBar } from '../hosts/hosts-bar.tsx';
 import { HostsEmpty } from '../hosts/hosts-empty.tsx';
-import { useShortcuts } from '../keys.ts';
+import { MonthGrid } from '../hosts/month-grid.tsx';
+import { useOrderedHosts } from '../hosts/ordered-hosts.ts';
+import { allToggled, extendedTo, nothingSelected, toggled } from '../hosts/selection.ts';
+import { StateChips } from '../hosts/state-chips.tsx';
 import { usePage, useWords } from '../page.ts';
 import { StaleNote } from '../parts/live-indicator.tsx';
-import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
+import { monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { sharedNames } from '../parts/shared-names.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { StateShape } from '../parts/state-mark.tsx';
-import { statusOrder } from '../parts/status-order.ts';
 import { usePlace } from '../router.ts';
+import '../styles/hosts.css';
 
 /** Faster than anybody reads; a list of 500 hosts is some 600 kB. */
 const listEveryMs = 2000;
+/** A bar of a course is five minutes. */
+const coursesEveryMs = 60_000;
 
 export default function HostsScreen() {
   const { t } = useWords();
@@ -28,14 +41,17 @@ export default function HostsScreen() {
   const path = `/api/v1/hosts?month=${month}&tz=${encodeURIComponent(zone)}`;
   const { data, problem, reload } = useResource<HostList>(path, { host: 'all', everyMs: listEveryMs }, allHosts);
   const down = data?.hosts.filter(({ state }) => state.status === 'down').length ?? 0;
+  // Who waited for the first host is told that it came, and goes on when he has seen it.
+  const [isWaiting, setWaiting] = useState(false);
+  if (data?.hosts.length === 0 && !isWaiting) setWaiting(true);
   return (
     <Now asOf={data?.asOf}>
       <title>{`${down > 0 ? `✕${down} ` : ''}${t('hosts.title')} – kadoban`}</title>
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {data === undefined ? (
         problem === undefined && <Skeleton />
-      ) : data.hosts.length === 0 ? (
-        <HostsEmpty />
+      ) : isWaiting ? (
+        <HostsEmpty hosts={data.hosts} goOn={() => setWaiting(false)} />
       ) : (
         <Hosts list={data} />
       )}
@@ -45,20 +61,31 @@ export default function HostsScreen() {
 
 function Hosts({ list }: { list: HostList }) {
   const { t, router } = useWords();
-  const { instants } = usePage();
+  const { instants, session } = usePage();
   const place = usePlace();
   const { month, current } = useMonth();
   const filter = place.query.get('q') ?? '';
-  const filterField = useRef<HTMLInputElement>(null);
   const { hosts, resort } = useOrderedHosts(list.hosts, place.query.get('sort'));
-  const shown = useMemo(
+  const matching = useMemo(
     () => (filter.trim() === '' ? hosts : hosts.filter((host) => matchesFilter(host, filter.trim()))),
     [hosts, filter],
   );
+  const grouping = parseGrouping(place.query.get('group'));
+  const groups = useMemo(
+    () => (grouping === null ? [{ key: '', hosts: matching }] : groupHosts(matching, grouping)),
+    [matching, grouping],
+  );
+  const serviceNames = useServiceNames();
+  const nameOf = useGroupNames(grouping, serviceNames);
   const shared = useMemo(() => sharedNames(list.hosts), [list.hosts]);
+  const cols = place.query.get('cols');
+  const chosen = useMemo(() => parseColumns(cols), [cols]);
+  const courses = useCourses();
+  const shownIds = useMemo(() => groups.flatMap((group) => group.hosts.map(({ id }) => id)), [groups]);
+  const { selection, select, selectAll, clear } = useSelection(shownIds);
   const setFilter = (text: string): void => router.go(place.with({ q: text }), 'replace');
-  useShortcuts(useMemo(() => ({ '/': () => filterField.current?.focus() }), []));
   const nowMs = useNow();
+  const caption = t('hosts.caption', { month: monthName(t, month), zone: instants.zone.name });
   return (
     <>
       <StaleNote asOf={list.asOf} nowMs={nowMs} />
@@ -66,125 +93,60 @@ function Hosts({ list }: { list: HostList }) {
         <h1>{t('hosts.title')}</h1>
         <StateChips hosts={list.hosts} filter={filter} setFilter={setFilter} />
         <span className="bar-space" />
-        {resort !== null && (
-          <button type="button" className="button" onClick={resort}>
-            {t('hosts.resort')}
-          </button>
-        )}
-        <input
-          ref={filterField}
-          type="search"
-          className="filter"
-          placeholder={t('hosts.filter')}
-          aria-label={t('hosts.filter')}
-          aria-keyshortcuts="/"
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-            if (filter === '') event.currentTarget.blur();
-            else setFilter('');
-          }}
-        />
-        <MonthStepper />
+        {session.may.includes('operate') && <AddHost hosts={list.hosts} />}
       </div>
-      {shown.length === 0 ? (
+      <HostsBar hosts={list.hosts} resort={resort} />
+      {matching.length === 0 ? (
         <div className="nothing">
           <p>{t('hosts.none', { text: filter })}</p>
           <button type="button" className="button" onClick={() => setFilter('')}>
             {t('hosts.filter.clear')}
           </button>
         </div>
+      ) : place.query.get('view') === 'grid' ? (
+        <MonthGrid groups={groups} nameOf={nameOf} month={month} asOf={list.asOf} caption={caption} />
       ) : (
         <HostTable
-          hosts={shown}
+          groups={groups}
+          nameOf={nameOf}
           sharedNames={shared}
-          caption={t('hosts.caption', { month: monthName(t, month), zone: instants.zone.name })}
+          chosen={chosen}
+          courses={courses}
+          serviceNames={serviceNames}
+          caption={caption}
           month={month === current ? null : month}
+          selection={selection}
+          select={select}
+          selectAll={selectAll}
         />
       )}
       <p className="count">
-        {shown.length === hosts.length
+        {matching.length === hosts.length
           ? t('hosts.count', { n: hosts.length })
-          : t('hosts.filtered', { n: shown.length, total: hosts.length })}
+          : t('hosts.filtered', { n: matching.length, total: hosts.length })}
       </p>
+      <BulkBar hosts={hosts.filter(({ id }) => selection.ids.has(id))} clear={clear} />
       <Announcements hosts={list.hosts} />
     </>
   );
 }
 
-/** The hosts in the order that was asked for; `resort` brings them into it anew once values have moved on. */
-function useOrderedHosts(hosts: readonly HostSummary[], sortParameter: string | null) {
-  const sorted = useMemo(() => sortHosts(hosts, parseSort(sortParameter)), [hosts, sortParameter]);
-  const ids = sorted.map(({ id }) => id);
-  const [kept, setKept] = useState({ sort: sortParameter, ids });
-  const shown = kept.sort === sortParameter ? keepOrder(kept.ids, ids) : ids;
-  if (kept.sort !== sortParameter || shown.length !== kept.ids.length || shown.some((id, i) => id !== kept.ids[i])) {
-    setKept({ sort: sortParameter, ids: shown });
-  }
-  const byId = new Map(hosts.map((host) => [host.id, host]));
-  const moved = ids.some((id, index) => shown[index] !== id);
-  return {
-    hosts: shown.map((id) => byId.get(id)).filter((host) => host !== undefined),
-    resort: moved ? () => setKept({ sort: sortParameter, ids }) : null,
-  };
+/** The last hour of every host, by its id. */
+function useCourses(): ReadonlyMap<string, HostCourses['hosts'][number]> {
+  const freshness = { host: 'all', everyMs: coursesEveryMs } as const;
+  const { data } = useResource<HostCourses>('/api/v1/hosts/courses?limit=200', freshness, allHosts);
+  return useMemo(() => new Map(data?.hosts.map((host) => [host.id, host])), [data]);
 }
 
-interface StateChipsProps {
-  readonly hosts: readonly HostSummary[];
-  readonly filter: string;
-  setFilter(text: string): void;
-}
-
-/** How many hosts are in each state; a click shows only those. */
-function StateChips({ hosts, filter, setFilter }: StateChipsProps) {
-  const { t } = useWords();
-  const count = (status: Status): number => hosts.filter(({ state }) => state.status === status).length;
-  return (
-    <div className="chips">
-      {statusOrder
-        .filter((status) => count(status) > 0)
-        .map((status) => (
-          <button
-            key={status}
-            type="button"
-            className="chip state-mark"
-            data-status={status}
-            aria-pressed={filter === status}
-            onClick={() => setFilter(filter === status ? '' : status)}
-          >
-            <StateShape status={status} />
-            <span>{t(`status.${status}`)}</span>
-            <b>{count(status)}</b>
-          </button>
-        ))}
-    </div>
+/** Which hosts are marked; the functions stay the same, so that rows need not be drawn anew. */
+function useSelection(shownIds: readonly string[]) {
+  const [selection, setSelection] = useState(nothingSelected);
+  const select = useCallback(
+    (id: string, extend: boolean) =>
+      setSelection((before) => (extend ? extendedTo(before, id, shownIds) : toggled(before, id))),
+    [shownIds],
   );
-}
-
-/** More names than this in one breath help nobody. */
-const announcedMax = 3;
-
-/** Says changes of state to those who cannot see a row change its colour. */
-function Announcements({ hosts }: { hosts: readonly HostSummary[] }) {
-  const { t } = useWords();
-  const [said, setSaid] = useState('');
-  const before = useRef(new Map<string, Status>());
-  useEffect(() => {
-    const changed = hosts.filter(({ id, state }) => {
-      const was = before.current.get(id);
-      return was !== undefined && was !== state.status;
-    });
-    before.current = new Map(hosts.map(({ id, state }) => [id, state.status]));
-    if (changed.length === 0) return;
-    const sentences = changed
-      .slice(0, announcedMax)
-      .map(({ name, state }) => t(`hosts.announce.${state.status}`, { name }));
-    setSaid(sentences.join(' / '));
-  }, [hosts, t]);
-  return (
-    <p className="hidden" aria-live="polite">
-      {said}
-    </p>
-  );
+  const selectAll = useCallback(() => setSelection((before) => allToggled(before, shownIds)), [shownIds]);
+  const clear = useCallback(() => setSelection(nothingSelected), []);
+  return { selection, select, selectAll, clear };
 }

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { HostSummary } from '../../src/api/contract.ts';
+import type { Failure } from '../data/send-each.ts';
+import { usePage, useWords } from '../page.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { useNow } from '../parts/now.tsx';
+import { affected, type BulkAction, type BulkWish, isDangerous, runBulk } from './bulk-actions.ts';
+import { BulkForm, isComplete } from './bulk-form.tsx';
+
+interface BulkDialogProps {
+  readonly action: BulkAction;
+  readonly hosts: readonly HostSummary[];
+  close(): void;
+  /** All of it was done, to so many hosts. */
+  finished(count: number): void;
+}
+
+const nothingWished: BulkWish = { add: [], remove: [], minutes: 60, reason: '' };
+
+/** Says what will come of it before it is done, and what failed after; what failed can be tried again alone. */
+export function BulkDialog({ action, hosts, close, finished }: BulkDialogProps) {
+  const { t } = useWords();
+  const { client } = usePage();
+  const nowMs = useNow();
+  const [wish, setWish] = useState(nothingWished);
+  const [doneCount, setDoneCount] = useState<number | null>(null);
+  const [failures, setFailures] = useState<readonly Failure<HostSummary>[] | null>(null);
+  const targets = failures?.map(({ item }) => item) ?? affected(action, hosts, wish);
+  const isBusy = doneCount !== null;
+  const run = async (): Promise<void> => {
+    setDoneCount(0);
+    const failed = await runBulk(action, targets, wish, { client, nowMs, onDone: setDoneCount });
+    setDoneCount(null);
+    if (failed.length === 0) finished(targets.length);
+    else setFailures(failed);
+  };
+  return (
+    <Dialog title={t(`hosts.bulk.${action}.title`, { n: hosts.length })} close={close}>
+      <div className="dialog-body bulk">
+        {failures === null ? (
+          <>
+            <BulkForm action={action} wish={wish} setWish={setWish} hosts={hosts} />
+            <p className={isDangerous[action] ? 'effect dangerous' : 'effect'}>
+              {t(`hosts.bulk.${action}.effect`, { n: targets.length, skipped: hosts.length - targets.length })}
+            </p>
+            <HostNames hosts={targets} />
+          </>
+        ) : (
+          <FailureList failures={failures} />
+        )}
+        {isBusy && <p role="status">{t('hosts.bulk.progress', { done: doneCount, n: targets.length })}</p>}
+      </div>
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={close}>
+          {t(failures === null ? 'form.cancel' : 'form.close')}
+        </button>
+        <button
+          type="button"
+          className={`button ${isDangerous[action] ? 'danger' : 'primary'}`}
+          disabled={isBusy || targets.length === 0 || !isComplete(action, wish)}
+          onClick={run}
+        >
+          {failures === null ? t(`hosts.bulk.${action}`) : t('hosts.bulk.again', { n: failures.length })}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+/** More names than this are a number. */
+const namesMax = 12;
+
+function HostNames({ hosts }: { hosts: readonly HostSummary[] }) {
+  const { t } = useWords();
+  if (hosts.length === 0) return null;
+  return (
+    <p className="muted bulk-names">
+      {hosts
+        .slice(0, namesMax)
+        .map(({ name }) => name)
+        .join(', ')}
+      {hosts.length > namesMax && ` ${t('hosts.bulk.more', { n: hosts.length - namesMax })}`}
+    </p>
+  );
+}
+
+function FailureList({ failures }: { failures: readonly Failure<HostSummary>[] }) {
+  const { t } = useWords();
+  return (
+    <div role="alert">
+      <p className="problem-line">{t('hosts.bulk.failed', { n: failures.length })}</p>
+      <ul className="bulk-failures">
+        {failures.map(({ item, answer: { problem } }) => (
+          <li key={item.id}>
+            <strong>{item.name}</strong> {problem.code === 'network' ? t('problem.network') : problem.message}{' '}
+            <code>{problem.code}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
