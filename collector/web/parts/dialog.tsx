@@ -19,6 +19,8 @@ export function Dialog({ title, size = 'normal', close, children }: DialogProps)
     const element = dialog.current;
     const before = document.activeElement;
     if (element?.open === false) element.showModal();
+    // A form begins at its first field, not at the cross in the corner.
+    element?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not([type="hidden"])')?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -5,6 +5,8 @@ import { incidentWords } from './incidents.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { overviewWords } from './overview.ts';
 import { serviceWords } from './services.ts';
+import { maintenancePlanWords } from './maintenance-plan.ts';
+import { outagesWords } from './outages.ts';
 import { reportWords } from './reports.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
@@ -19,6 +21,8 @@ export const areaWords = {
     ...serviceWords.ja,
     ...reportWords.ja,
   },
+    ...maintenancePlanWords.ja,
+    ...outagesWords.ja,
   en: {
     ...frameWords.en,
     ...hostWords.en,
@@ -30,3 +34,5 @@ export const areaWords = {
     ...reportWords.en,
   },
 };
+    ...maintenancePlanWords.en,
+    ...outagesWords.en,

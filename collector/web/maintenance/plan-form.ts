@@ -1,0 +1,137 @@
+import type { Zone } from '../format/zone.ts';
+import { instantOfWall, wallOf } from './days.ts';
+import type { MaintenanceBody } from './maintenance-data.ts';
+import { type Pattern, parseRule, ruleText, type Weekday, weekdays } from './recurrence-rule.ts';
+import { durationMinutes, durationText, type Recurs } from './rule-words.ts';
+
+/** A plan as its form has it. Times are wall clocks of the page’s zone, those of a recurrence of its own. */
+export interface PlanForm {
+  readonly title: string;
+  readonly description: string;
+  readonly contact: string;
+  readonly targets: readonly string[];
+  readonly kind: 'once' | 'recurs';
+  readonly from: string;
+  readonly to: string;
+  readonly start: string;
+  readonly minutes: string;
+  readonly timeZone: string;
+  /** Null where the rule is none of ours; then `rrule` stands. */
+  readonly pattern: Pattern | null;
+  readonly rrule: string;
+  readonly ends: 'never' | 'until' | 'count';
+  readonly until: string;
+  readonly count: string;
+  readonly except: string;
+  readonly announced: string;
+  readonly reason: string;
+}
+
+/** Wall clocks that were chosen in the calendar. */
+export interface Chosen {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An empty form for a time. */
+export function newForm({ from, to }: Chosen, timeZone: string): PlanForm {
+  const minutes = (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000;
+  const weekday = weekdays[(new Date(`${from}Z`).getUTCDay() + 6) % 7] as Weekday;
+  const nth = Math.ceil(Number(from.slice(8, 10)) / 7);
+  const pattern = { every: 'month-weekday', interval: 1, nth: nth === 5 ? -1 : (nth as 1), day: weekday } as const;
+  return {
+    ...{ title: '', description: '', contact: '', targets: [], kind: 'once', from, to, start: from },
+    ...{ minutes: String(minutes > 0 ? minutes : 120), timeZone, pattern, rrule: ruleText({ pattern, count: null }) },
+    ...{ ends: 'never', until: '', count: '12', except: '', announced: '', reason: '' },
+  };
+}
+
+/** The form of a plan that is there. */
+export function formOf(body: MaintenanceBody, zone: Zone, timeZone: string): PlanForm {
+  const wall = (time: string | null | undefined): string => (time == null ? '' : wallOf(Date.parse(time), zone));
+  const { recurs } = body;
+  const once = { from: wall(body.from), to: wall(body.to) };
+  const chosen = recurs === undefined ? once : { from: recurs.start, to: recurs.start };
+  return {
+    ...newForm(chosen, timeZone),
+    ...{ title: body.title ?? '', description: body.description ?? '', contact: body.contact ?? '' },
+    ...{ targets: body.targets, announced: wall(body.announcedAt), kind: recurs === undefined ? 'once' : 'recurs' },
+    ...(recurs === undefined ? once : recursForm(recurs)),
+  };
+}
+
+function recursForm(recurs: Recurs): Partial<PlanForm> {
+  const rule = parseRule(recurs.rrule, recurs.start.slice(0, 10));
+  const ends = recurs.until !== undefined ? 'until' : rule?.count != null ? 'count' : 'never';
+  return {
+    ...{ start: recurs.start, minutes: String(durationMinutes(recurs.duration)), timeZone: recurs.timeZone },
+    ...{ pattern: rule?.pattern ?? null, rrule: recurs.rrule, ends, until: recurs.until ?? '' },
+    ...{ count: String(rule?.count ?? 12), except: (recurs.except ?? []).join(', ') },
+  };
+}
+
+/** What the form says of the recurrence. */
+export function recursOf(form: PlanForm): Recurs {
+  const count = form.ends === 'count' ? Number(form.count) : null;
+  const except = form.except.split(/[\s,、]+/).filter((date) => date !== '');
+  return {
+    rrule: form.pattern === null ? form.rrule.trim() : ruleText({ pattern: form.pattern, count }),
+    timeZone: form.timeZone,
+    start: form.start,
+    duration: durationText(Number(form.minutes)),
+    ...(form.ends === 'until' && form.until !== '' && { until: form.until }),
+    ...(except.length > 0 && { except }),
+  };
+}
+
+/**
+ * What would be saved; what the form does not show of `before` stays. An approval is of the times and targets that were approved, and goes when
+ * they change. Null while something is missing.
+ */
+export function bodyOf(form: PlanForm, before: MaintenanceBody | null, zone: Zone): MaintenanceBody | null {
+  const times = timesOf(form, zone);
+  if (times === null || form.targets.length === 0 || form.title.trim() === '') return null;
+  const { from: _, to: __, recurs: ___, approvedAt, approvedBy, ...kept } = before ?? { targets: [] };
+  const announcedMs = form.announced === '' ? Number.NaN : instantOfWall(form.announced, zone);
+  const { description: ____, contact: _____, announcedAt: ______, ...rest } = kept;
+  const body: MaintenanceBody = {
+    ...rest,
+    ...{ title: form.title.trim(), targets: form.targets },
+    ...(form.description.trim() !== '' && { description: form.description.trim() }),
+    ...(form.contact.trim() !== '' && { contact: form.contact.trim() }),
+    ...(Number.isNaN(announcedMs) ? {} : { announcedAt: new Date(announcedMs).toISOString() }),
+    ...times,
+  };
+  const isApproved = before !== null && approvedBy != null && !isMoved(before, body);
+  return isApproved ? { ...body, approvedBy, ...(approvedAt != null && { approvedAt }) } : body;
+}
+
+/** Whether what an approval is about differs: when it is, and what it is on. */
+export function isMoved(before: MaintenanceBody, after: MaintenanceBody): boolean {
+  const about = ({ targets, from, to, recurs }: MaintenanceBody): string =>
+    JSON.stringify([
+      targets,
+      ...[from, to].map((time) => time && Date.parse(time)),
+      recurs && Object.entries(recurs).sort(),
+    ]);
+  return about(before) !== about(after);
+}
+
+function timesOf(form: PlanForm, zone: Zone): Pick<MaintenanceBody, 'from' | 'to' | 'recurs'> | null {
+  if (form.kind === 'recurs') {
+    const minutes = Number(form.minutes);
+    if (form.start === '' || !Number.isInteger(minutes) || minutes < 1 || form.timeZone === '') return null;
+    return form.pattern === null && form.rrule.trim() === '' ? null : { recurs: recursOf(form) };
+  }
+  const [fromMs, toMs] = [instantOfWall(form.from, zone), instantOfWall(form.to, zone)];
+  if (Number.isNaN(fromMs) || !(toMs > fromMs)) return null;
+  return { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
+}
+
+/** An id that nobody has to think of: the day and a few letters of chance. */
+export function newId(form: PlanForm, random: () => number): string {
+  const day = (form.kind === 'once' ? form.from : form.start).slice(0, 10);
+  return `maintenance-${day}-${Math.floor(random() * 36 ** 6)
+    .toString(36)
+    .padStart(6, '0')}`;
+}
