@@ -41,7 +41,6 @@ export const screens: readonly Screen[] = [
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
   screen('incidents', '/incidents', () => import('./incidents.tsx')),
   screen('reports', '/reports', () => import('./reports.tsx')),
-  screen('incidents', '/incidents/:id', () => import('./incident.tsx')),
-  screen('maintenance', '/maintenance', () => import('./maintenance.tsx')),
   screen('reports', '/reports/:sla/:month', () => import('./report.tsx')),
+  screen('outages', '/outages', () => import('./outages.tsx')),
 ];

@@ -1,3 +1,4 @@
+import { causeWords } from './cause.ts';
 import { frameWords } from './frame.ts';
 import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
@@ -5,13 +6,13 @@ import { incidentWords } from './incidents.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { overviewWords } from './overview.ts';
 import { serviceWords } from './services.ts';
-import { maintenancePlanWords } from './maintenance-plan.ts';
-import { outagesWords } from './outages.ts';
 import { reportWords } from './reports.ts';
+import { outagesWords } from './outages.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
   ja: {
+    ...causeWords.ja,
     ...frameWords.ja,
     ...hostWords.ja,
     ...hostsWords.ja,
@@ -20,10 +21,10 @@ export const areaWords = {
     ...overviewWords.ja,
     ...serviceWords.ja,
     ...reportWords.ja,
-  },
-    ...maintenancePlanWords.ja,
     ...outagesWords.ja,
+  },
   en: {
+    ...causeWords.en,
     ...frameWords.en,
     ...hostWords.en,
     ...hostsWords.en,
@@ -32,7 +33,6 @@ export const areaWords = {
     ...overviewWords.en,
     ...serviceWords.en,
     ...reportWords.en,
+    ...outagesWords.en,
   },
 };
-    ...maintenancePlanWords.en,
-    ...outagesWords.en,

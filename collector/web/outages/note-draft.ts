@@ -1,0 +1,183 @@
+import type { NoteAnswer } from '../../src/api/contract/outages.ts';
+import type { Answer } from '../data/client.ts';
+import { type Autosave, type AutosaveEvent, stepAutosave } from './autosave.ts';
+import type { DraftShelf, KeptDraft } from './draft-shelf.ts';
+import { isSameSaying, mergeNotes } from './merge-notes.ts';
+import {
+  fieldsOf,
+  type NoteFields,
+  type NotePart,
+  type NoteSaying,
+  partFields,
+  saidIn,
+  sayingOf,
+} from './note-fields.ts';
+
+type Refused = Extract<Answer<unknown>, { ok: false }>;
+
+/** What people see of a draft. */
+export interface DraftView {
+  readonly fields: NoteFields;
+  readonly save: Autosave;
+  /** Parts that cannot be saved yet. */
+  readonly held: readonly NotePart[];
+  /** Why it was not saved. */
+  readonly problem: Refused | null;
+  /** What somebody else wrote meanwhile, where that cannot be put together with this. */
+  readonly theirs: { readonly note: NoteSaying; readonly author: string; readonly parts: readonly NotePart[] } | null;
+}
+
+export interface DraftWorld {
+  readonly shelf: DraftShelf;
+  /** Writes the note on top of a version, or as the first one (null). */
+  send(at: string, said: NoteSaying, base: NoteAnswer | undefined): Promise<Answer<NoteAnswer>>;
+  /** The note of the outage as the collector has it now; undefined when nobody has said anything. */
+  read(): Promise<Answer<NoteAnswer | undefined>>;
+  after(delayMs: number, run: () => void): () => void;
+}
+
+/** So long after the last key what was typed is sent. */
+const quietMs = 900;
+
+/** The HTTP status of a change that builds on something else than there is. */
+const preconditionFailed = 412;
+
+/** One outage's note while somebody works on it. What is typed is kept in the browser first, and sent when it is quiet. */
+export class NoteDraft {
+  readonly #name: Pick<KeptDraft, 'target' | 'at'>;
+  readonly #world: DraftWorld;
+  readonly #listeners = new Set<() => void>();
+  /** The version that this builds on, and what it says. */
+  #base: NoteAnswer | undefined;
+  #before: NoteSaying;
+  /** The version that a conflict is about. */
+  #newer: NoteAnswer | undefined;
+  #view: DraftView;
+  #dontWait: () => void = () => {};
+
+  constructor(
+    name: Pick<KeptDraft, 'target' | 'at'>,
+    base: NoteAnswer | undefined,
+    kept: KeptDraft | undefined,
+    world: DraftWorld,
+  ) {
+    this.#name = { target: name.target, at: kept?.at ?? name.at };
+    this.#world = world;
+    this.#base = kept ? kept.base : base;
+    this.#before = saidIn(this.#base);
+    const fields = kept?.fields ?? fieldsOf(this.#before);
+    this.#view = {
+      fields,
+      save: { at: 'saved' },
+      held: sayingOf(fields, this.#before).held,
+      problem: null,
+      theirs: null,
+    };
+    if (kept) this.#handle({ type: 'typed' });
+  }
+
+  readonly view = (): DraftView => this.#view;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  edit(changes: Partial<NoteFields>): void {
+    const fields = { ...this.#view.fields, ...changes };
+    this.#keep(fields);
+    this.#handle({ type: 'typed' }, { fields });
+  }
+
+  /** Saves at once what waits or failed. */
+  flush(): void {
+    this.#handle({ type: 'due' });
+  }
+
+  /** Whether all of it is with the collector. */
+  isSaved(): boolean {
+    return this.#view.save.at === 'saved' && this.#view.held.length === 0;
+  }
+
+  /** A version came from the collector: what nobody works on here follows it. */
+  tell(note: NoteAnswer | undefined): void {
+    if (!this.isSaved() || note?.etag === this.#base?.etag) return;
+    this.#takeOver(note);
+    this.#show({ fields: fieldsOf(this.#before) });
+  }
+
+  /** Ends a conflict in favour of what is here, or of what somebody else wrote; what is not in dispute stays both. */
+  settle(by: 'mine' | 'theirs'): void {
+    const { theirs, held, fields } = this.#view;
+    const mine = sayingOf(fields, this.#before).said;
+    const merged = mergeNotes(this.#before, mine, saidIn(this.#newer)).said;
+    const disputed = Object.fromEntries((theirs?.parts ?? []).map((part) => [part, theirs?.note[part]]));
+    this.#takeOver(this.#newer);
+    const settled = { ...fieldsOf(by === 'mine' ? merged : { ...merged, ...disputed }), ...unsaid(fields, held) };
+    this.#keep(settled);
+    this.#handle({ type: 'settled' }, { fields: settled, theirs: null, problem: null });
+  }
+
+  async #send(): Promise<void> {
+    const { said } = sayingOf(this.#view.fields, this.#before);
+    if (isSameSaying(said, this.#before)) return this.#handle({ type: 'saved' }, { problem: null });
+    const answer = await this.#world.send(this.#base?.note.at ?? this.#name.at, said, this.#base);
+    if (!answer.ok && answer.status === preconditionFailed) return this.#merge(said, answer);
+    if (!answer.ok) return this.#handle({ type: 'failed' }, { problem: answer });
+    this.#takeOver(answer.data);
+    this.#keep(this.#view.fields);
+    this.#handle({ type: 'saved' }, { problem: null });
+  }
+
+  /** Somebody else was first: puts both together where that can be done, and asks where it cannot. */
+  async #merge(mine: NoteSaying, refused: Refused): Promise<void> {
+    const now = await this.#world.read();
+    if (!now.ok) return this.#handle({ type: 'failed' }, { problem: now });
+    // Refused, and yet nobody wrote anything: to try it again and again would not end.
+    if (now.data?.etag === this.#base?.etag) return this.#handle({ type: 'failed' }, { problem: refused });
+    const { said, conflicts } = mergeNotes(this.#before, mine, saidIn(now.data));
+    if (conflicts.length > 0) {
+      this.#newer = now.data;
+      const theirs = { note: saidIn(now.data), author: now.data?.author ?? '', parts: conflicts };
+      return this.#handle({ type: 'conflicted' }, { theirs });
+    }
+    const { fields, held } = this.#view;
+    // What was typed since it was sent goes before what others said: text must not change under somebody's hands.
+    const isStill = isSameSaying(sayingOf(fields, this.#before).said, mine);
+    const next = isStill ? { ...fieldsOf(said), ...unsaid(fields, held) } : fields;
+    this.#takeOver(now.data);
+    this.#keep(next);
+    this.#handle({ type: 'settled' }, { fields: next, problem: null });
+  }
+
+  #takeOver(note: NoteAnswer | undefined): void {
+    this.#base = note;
+    this.#before = saidIn(note);
+  }
+
+  #keep(fields: NoteFields): void {
+    this.#world.shelf.keep({ ...this.#name, fields, base: this.#base });
+  }
+
+  #handle(event: AutosaveEvent, changes: Partial<DraftView> = {}): void {
+    const step = stepAutosave(this.#view.save, event);
+    this.#show({ ...changes, save: step.state });
+    for (const effect of step.effects) {
+      this.#dontWait();
+      if (effect.do === 'wait') this.#dontWait = this.#world.after(quietMs, () => this.flush());
+      else if (effect.do === 'send') void this.#send();
+      else if (this.#view.held.length === 0) this.#world.shelf.forget(this.#name);
+    }
+  }
+
+  #show(changes: Partial<DraftView>): void {
+    const fields = changes.fields ?? this.#view.fields;
+    this.#view = { ...this.#view, ...changes, held: sayingOf(fields, this.#before).held };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What was typed of parts that cannot be said yet. */
+function unsaid(fields: NoteFields, held: readonly NotePart[]): Partial<NoteFields> {
+  return Object.assign({}, ...held.map((part) => partFields(fields, part)));
+}

@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { OutageList } from '../../src/api/contract/outages.ts';
+import { useResource } from '../data/resource.ts';
+import { LedgerFilters, useLedgerFilter } from '../outages/ledger-filters.tsx';
+import { filteredRows, ledgerRows } from '../outages/ledger-rows.ts';
+import { LedgerTable } from '../outages/ledger-table.tsx';
+import { LeftDrafts } from '../outages/left-drafts.tsx';
+import { useDrafts } from '../outages/use-drafts.ts';
+import { usePage, useWords } from '../page.ts';
+import { StaleNote } from '../parts/live-indicator.tsx';
+import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
+import { Now, useNow } from '../parts/now.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { usePlace } from '../router.ts';
+import '../styles/outages.css';
+
+const freshness = {
+  host: 'all',
+  topics: ['outages', 'incidents', 'adjustments', 'maintenance', 'slos', 'services'],
+  everyMs: 5000,
+} as const;
+
+export default function OutagesScreen() {
+  const { t } = useWords();
+  const { month } = useMonth();
+  const path = `/api/v1/outages?month=${month}&class=all`;
+  const { data, problem, reload } = useResource<OutageList>(path, freshness);
+  return (
+    <Now asOf={data?.asOf}>
+      <title>{`${t('nav.outages')} – kadoban`}</title>
+      <header className="screen-head">
+        <h1>{t('nav.outages')}</h1>
+        <MonthStepper />
+      </header>
+      {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
+      {data === undefined ? problem === undefined && <Skeleton /> : <Ledger list={data} />}
+    </Now>
+  );
+}
+
+function Ledger({ list }: { list: OutageList }) {
+  const { t } = useWords();
+  const { session } = usePage();
+  const nowMs = useNow();
+  const place = usePlace();
+  const filter = useLedgerFilter();
+  const drafts = useDrafts(list);
+  const [open, setOpen] = useState<string | null>(() => place.query.get('edit'));
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const all = useMemo(() => ledgerRows(list), [list]);
+  const { service, class: wanted, missing } = filter;
+  const rows = useMemo(
+    () => filteredRows(all, { service, class: wanted, missing }, kept),
+    [all, service, wanted, missing, kept],
+  );
+  const edit = (key: string | null): void => {
+    if (key !== null) setKept((before) => new Set([...before, key]));
+    setOpen(key);
+  };
+  useAnchor(rows.length > 0);
+  const toggle = (key: string): void =>
+    setMarked((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  const caption = t('outages.caption', { month: monthName(t, list.month), zone: list.timeZone });
+  return (
+    <>
+      <StaleNote asOf={list.asOf} nowMs={nowMs} />
+      {session.may.includes('operate') && <LeftDrafts drafts={drafts.left} list={list} edit={edit} />}
+      <LedgerFilters rows={all} titles={list.titles} />
+      {rows.length === 0 ? (
+        <p className="nothing">
+          {t(missing ? 'outages.none.missing' : all.length === 0 ? 'outages.none' : 'outages.none.filtered')}
+        </p>
+      ) : (
+        <LedgerTable
+          rows={rows}
+          titles={list.titles}
+          caption={caption}
+          drafts={drafts}
+          open={open}
+          marked={marked}
+          isQueue={missing}
+          setOpen={edit}
+          mark={toggle}
+        />
+      )}
+    </>
+  );
+}
+
+/** `#no-3` is known to the browser only once the row is there. */
+function useAnchor(isThere: boolean): void {
+  useEffect(() => {
+    const { hash } = window.location;
+    if (isThere && /^#no-\d+$/.test(hash)) document.querySelector(hash)?.scrollIntoView({ block: 'center' });
+  }, [isThere]);
+}
