@@ -40,6 +40,7 @@ export const screens: readonly Screen[] = [
   screen('hosts', '/hosts', () => import('./hosts.tsx')),
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
   screen('incidents', '/incidents', () => import('./incidents.tsx')),
+  screen('maintenance', '/maintenance', () => import('./maintenance.tsx')),
   screen('reports', '/reports', () => import('./reports.tsx')),
   screen('reports', '/reports/:sla/:month', () => import('./report.tsx')),
   screen('outages', '/outages', () => import('./outages.tsx')),

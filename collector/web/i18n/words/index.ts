@@ -4,6 +4,7 @@ import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
 import { incidentWords } from './incidents.ts';
 import { maintenanceWords } from './maintenance.ts';
+import { maintenancePlanWords } from './maintenance-plan.ts';
 import { overviewWords } from './overview.ts';
 import { serviceWords } from './services.ts';
 import { reportWords } from './reports.ts';
@@ -18,6 +19,7 @@ export const areaWords = {
     ...hostsWords.ja,
     ...incidentWords.ja,
     ...maintenanceWords.ja,
+    ...maintenancePlanWords.ja,
     ...overviewWords.ja,
     ...serviceWords.ja,
     ...reportWords.ja,
@@ -30,6 +32,7 @@ export const areaWords = {
     ...hostsWords.en,
     ...incidentWords.en,
     ...maintenanceWords.en,
+    ...maintenancePlanWords.en,
     ...overviewWords.en,
     ...serviceWords.en,
     ...reportWords.en,
