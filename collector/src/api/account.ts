@@ -9,7 +9,7 @@ import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { auditEvent } from './audit-trail.ts';
 import { Account, RecoveryCodes, TotpOffer } from './contract/people.ts';
-import type { LoginParts } from './log-in.ts';
+import type { LoginParts, LoginRefusal } from './log-in.ts';
 import { personAnswer } from './person-answer.ts';
 import { problemSchemas, refuse } from './problem.ts';
 
@@ -69,8 +69,8 @@ function passwordRoute(app: App, parts: LoginParts): void {
       const user = await ownUser(parts, request);
       if (!user) return refuseKeys(reply);
       const { current, password } = request.body;
-      const refused = await refusedPassword(parts, user, current, reply);
-      if (refused) return refused;
+      const refused = await refusedPassword(parts, user, current);
+      if (refused) return refuse(reply, refused.status, refused.code, refused.detail);
       const problem = passwordProblem(password, user.name);
       if (problem !== undefined) return refuse(reply, 400, 'PASSWORD_WEAK', problem);
       const passwordHash = await parts.passwords.hash(password);
@@ -101,8 +101,8 @@ function secondFactorRoutes(app: App, parts: LoginParts): void {
     async (request, reply) => {
       const user = await ownUser(parts, request);
       if (!user) return refuseKeys(reply);
-      const refused = await refusedPassword(parts, user, request.body.current, reply);
-      if (refused) return refused;
+      const refused = await refusedPassword(parts, user, request.body.current);
+      if (refused) return refuse(reply, refused.status, refused.code, refused.detail);
       const { secret: totpSecret, code } = request.body;
       if (!isTotpSecret(totpSecret)) return refuse(reply, 400, 'REQUEST_INVALID', 'secret: not one that was offered');
       const totpStep = stepOfCode(totpSecret, code.normalize('NFKC').replace(/\s/g, ''), parts.now());
@@ -120,8 +120,8 @@ function secondFactorRoutes(app: App, parts: LoginParts): void {
     async (request, reply) => {
       const user = await ownUser(parts, request);
       if (!user) return refuseKeys(reply);
-      const refused = await refusedPassword(parts, user, request.body.current, reply);
-      if (refused) return refused;
+      const refused = await refusedPassword(parts, user, request.body.current);
+      if (refused) return refuse(reply, refused.status, refused.code, refused.detail);
       const nothing = { totpSecret: null, totpStep: null, recoveryHashes: [] };
       await changeOwn(parts, request, user, nothing, 'account.second-factor');
       return reply.code(204).send(null);
@@ -142,13 +142,12 @@ async function refusedPassword(
   { passwords, tries, now }: LoginParts,
   { name, passwordHash }: User,
   current: string | undefined,
-  reply: FastifyReply,
-) {
+): Promise<Omit<LoginRefusal, 'ok'> | undefined> {
   if (passwordHash === null) return undefined;
   const later = tries.take(name, now());
   const isRight = later ? 'busy' : await passwords.isRight(current ?? '', passwordHash);
-  if (isRight === 'busy') return refuse(reply, 429, 'RATE_LIMITED', 'too many attempts; wait a minute');
-  if (!isRight) return refuse(reply, 401, 'LOGIN_REFUSED', 'current: not the present password');
+  if (isRight === 'busy') return { status: 429, code: 'RATE_LIMITED', detail: 'too many attempts; wait a minute' };
+  if (!isRight) return { status: 401, code: 'LOGIN_REFUSED', detail: 'current: not the present password' };
   tries.forgive(name);
   return undefined;
 }

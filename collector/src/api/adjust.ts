@@ -6,6 +6,7 @@ import { adjustmentEffects } from './adjust-effects.ts';
 import { adjustmentRequests } from './adjust-requests.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import { AdjustmentPreview, AdjustmentRequests, AdjustmentWish } from './contract/adjustments.ts';
 import { etagOf } from './definition-answer.ts';
 import type { ApiParts } from './parts.ts';
@@ -120,5 +121,6 @@ async function waiting(
 
 function answer(reply: FastifyReply, saved: Saved) {
   if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
+  tellEntry(reply.request, saved.entry);
   return reply.code(204).header('etag', etagOf(saved.entry)).send(null);
 }

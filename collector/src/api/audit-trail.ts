@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AuditEvent, AuditStore, Facts } from '../store/audit-store.ts';
+import type { DefinitionEntry } from '../store/store.ts';
 import type { App } from './app.ts';
 
 /** What a route tells auditors of what it changed. */
@@ -41,6 +42,11 @@ export function auditTrail(
     await audit.append(auditEvent(request, now(), { ...told, object, action: action ?? actionOf(request) }));
     return payload;
   });
+}
+
+/** Leaves it to the log of definitions to tell what was changed; from where is told beside it. */
+export function tellEntry(request: FastifyRequest, { kind, id, n }: Pick<DefinitionEntry, 'kind' | 'id' | 'n'>): void {
+  request.told = { object: `${kind}:${id}`, definitionN: n };
 }
 
 /** An event by whoever sent a request. */

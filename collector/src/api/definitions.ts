@@ -6,10 +6,12 @@ import { apiSchema } from '../definitions/read-definition.ts';
 import { sloWarnings } from '../definitions/slo-warnings.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import { answerSchemas, etagOf, sayingAnswer } from './definition-answer.ts';
+import { definitionSeen } from './definition-sight.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery } from './period.ts';
-import { approvalRefusal } from './planned-approval.ts';
+import { approvalRefusal, farewellRefusal } from './planned-approval.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { deleteDefinition, type Saved, saveDefinition, type Wish } from './save-definition.ts';
 
@@ -39,22 +41,27 @@ function readRoutes(app: App, { store, filed }: ApiParts, { kind, plural, ...rul
   const schemas = answerSchemas({ kind, plural, ...rule });
   const tags = [plural];
 
-  app.get(`/api/v1/${plural}`, { schema: { tags, response: { 200: schemas.list } } }, async () => {
+  app.get(`/api/v1/${plural}`, { schema: { tags, response: { 200: schemas.list } } }, async (request) => {
     const histories = Map.groupBy(
       (await store.definitions.entries()).filter((entry) => entry.kind === kind),
       (entry) => entry.id,
     );
     const current = [...histories.values()].filter((history) => history.at(-1)?.body != null);
-    return { definitions: current.map((history) => definitionAnswer(history, filed)) };
+    const seen = current.map((history) => history.flatMap((entry) => definitionSeen(entry, request.person) ?? []));
+    const told = seen.filter((history) => history.at(-1)?.body != null);
+    return { definitions: told.map((history) => definitionAnswer(history, filed)) };
   });
 
   app.get(
     `/api/v1/${plural}/:id`,
     { schema: { tags, params: Params, response: { 200: schemas.one, ...problemSchemas(404) } } },
     async (request, reply) => {
-      const history = await store.definitions.history(kind, request.params.id);
-      const last = history.at(-1);
-      if (last?.body == null) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `${kind} ${request.params.id}`);
+      const all = await store.definitions.history(kind, request.params.id);
+      const last = all.at(-1);
+      const isSeen = last !== undefined && definitionSeen(last, request.person) !== undefined;
+      const history = all.flatMap((entry) => definitionSeen(entry, request.person) ?? []);
+      if (last?.body == null || !isSeen)
+        return refuse(reply, 404, 'DEFINITION_UNKNOWN', `${kind} ${request.params.id}`);
       reply.header('etag', etagOf(last));
       return definitionAnswer(history, filed);
     },
@@ -87,13 +94,14 @@ function writeRoutes(app: App, { store, filed, now }: ApiParts, rule: KindRule):
     async (request, reply) => {
       if (filed.has(`${kind} ${request.params.id}`)) return refuseFiled(reply, request);
       const wish = wishOf(request, kind, now());
-      if (kind === 'maintenance') {
+      if (kind === 'maintenance' || kind === 'adjustment') {
         const last = (await store.definitions.history(kind, wish.id)).at(-1);
         const refusedBecause = approvalRefusal(request.body, last, request.person);
         if (refusedBecause !== undefined) return refuse(reply, 403, 'ROLE_REFUSED', refusedBecause);
       }
       const saved = await saveDefinition(store, wish, request.body);
       if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
+      tellEntry(request, saved.entry);
       reply.code(saved.isNew ? 201 : 200).header('etag', etagOf(saved.entry));
       // Versions count from 1: what others wrote meanwhile is not the answer to this request.
       const history = (await store.definitions.history(kind, wish.id)).slice(0, saved.entry.version);
@@ -108,10 +116,16 @@ function writeRoutes(app: App, { store, filed, now }: ApiParts, rule: KindRule):
     async (request, reply) => {
       if (filed.has(`${kind} ${request.params.id}`)) return refuseFiled(reply, request);
       const { effectiveFrom, ...why } = request.body ?? {};
+      const wish = wishOf(request, kind, now());
+      const last = (await store.definitions.history(kind, wish.id)).at(-1);
+      const refusedBecause = farewellRefusal(why.approvedBy, last, request.person);
+      if (refusedBecause !== undefined) return refuse(reply, 403, 'ROLE_REFUSED', refusedBecause);
       const from =
         effectiveFrom === undefined ? {} : { effectiveFromMs: Temporal.Instant.from(effectiveFrom).epochMilliseconds };
-      const saved: Saved = await deleteDefinition(store, wishOf(request, kind, now()), { ...why, ...from });
-      return saved.ok ? reply.code(204).send(null) : refuse(reply, saved.status, saved.code, saved.detail);
+      const saved: Saved = await deleteDefinition(store, wish, { ...why, ...from });
+      if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
+      tellEntry(request, saved.entry);
+      return reply.code(204).send(null);
     },
   );
 }

@@ -24,7 +24,7 @@ export interface HostAction {
 const closed = { additionalProperties: false };
 export const Tags = Type.Array(Type.String({ pattern: tagPattern }), { maxItems: tagsMax, uniqueItems: true });
 
-/** Everything that people do to a host. To add one: its line here. */
+/** Everything that people do to a host. To add one: its line here. Bodies are told to auditors as they are: no secret may be in one. */
 export const hostActions: readonly HostAction[] = [
   action({
     name: 'revoke',

@@ -33,6 +33,9 @@ export function hostAdministrationRoutes(app: App, { store, now, administered }:
         const { id } = request.params;
         const by = { author: request.person.name, atMs: now() };
         if (!(await action.run(store, id, request.body, by))) return refuse(reply, 404, 'HOST_UNKNOWN', id);
+        // What people say to it holds no secret: see host-actions.ts.
+        const after = request.body as Readonly<Record<string, unknown>>;
+        request.told = { action: `host.${action.name}`, object: `host:${id}`, after };
         administered();
         return reply.code(204).send(null);
       },

@@ -5,6 +5,7 @@ import { kindRule } from '../definitions/kinds/index.ts';
 import { OutageName } from '../definitions/kinds/response.ts';
 import { incidentStates } from '../incidents/incident.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import { etagOf } from './definition-answer.ts';
 import { IncidentParams, incidentAnswers } from './incident-answer.ts';
 import { IncidentAnswer, nullable } from './journal-answers.ts';
@@ -140,6 +141,7 @@ function writerOf({ now, organisation }: ApiParts, request: FastifyRequest, reas
 function answering(parts: ApiParts) {
   return async (reply: FastifyReply, saved: Saved) => {
     if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
+    tellEntry(reply.request, saved.entry);
     const answer = (await incidentAnswers(parts.store, parts.now()))(storedIncident(saved.entry));
     return reply
       .code(saved.isNew ? 201 : 200)

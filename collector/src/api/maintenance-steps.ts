@@ -5,6 +5,7 @@ import type { WindowWork } from '../definitions/windows.ts';
 import type { DefinitionChange, DefinitionEntry } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import type { ApiParts } from './parts.ts';
 import type { Person } from './person.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -122,5 +123,6 @@ function endOf(before: WindowWork | undefined, { name }: Person, atMs: number): 
 
 function answer(saved: Saved, reply: FastifyReply) {
   if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
+  tellEntry(reply.request, saved.entry);
   return { version: saved.entry.version };
 }

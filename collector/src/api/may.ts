@@ -96,7 +96,7 @@ export const may: Readonly<Record<string, Right>> = {
   'GET /api/v1/slos/:id/evaluation': 'see',
   'GET /api/v1/slos/:id/burn': 'see',
   'GET /api/v1/slos/:id/month': 'see',
-  'GET /api/v1/slos/:id/map': 'see',
+  'GET /api/v1/slos/:id/map': 'look',
   'GET /api/v1/slos/:id/what-if': 'see',
   'GET /api/v1/slos/:id/warnings': 'look',
   'GET /api/v1/slos/:id/periods/:period/revisions': 'look',

@@ -4,6 +4,7 @@ import { kindRule } from '../definitions/kinds/index.ts';
 import { apiSchema } from '../definitions/read-definition.ts';
 import { epochMs } from '../incidents/incident.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import { NoteAnswer, NoteHistory, OutageList } from './contract/outages.ts';
 import { etagOf } from './definition-answer.ts';
 import { noteAnswer } from './journal-answers.ts';
@@ -88,6 +89,7 @@ function noteRoutes(app: App, { store, organisation, now, asOf }: ApiParts): voi
       const who = { author: request.person.name, nowMs: now(), timeZone: organisation.timeZone, ifMatch, ifNoneMatch };
       const saved = await saveNote(store, request.query, request.body, who, await asOf());
       if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
+      tellEntry(request, saved.entry);
       reply.code(saved.isNew ? 201 : 200).header('etag', etagOf(saved.entry));
       return noteAnswer(saved.entry);
     },

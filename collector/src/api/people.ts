@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { newInvite } from '../people/invite.ts';
 import { passwordCharsMax, passwordProblem } from '../people/password.ts';
-import { forgotten, leavesAdmin, newUser, servicesProblem, userFacts } from '../people/user-change.ts';
+import { forgotten, isLastAdmin, newUser, servicesProblem, userFacts } from '../people/user-change.ts';
 import { userNamePattern } from '../people/user-name.ts';
 import type { User, UserChange } from '../store/user-store.ts';
 import type { App } from './app.ts';
@@ -96,7 +96,7 @@ function changeRoutes(app: App, parts: LoginParts): void {
       const next = { ...user, ...change };
       const problem = servicesProblem(next.role, next.services);
       if (problem !== undefined) return refuse(reply, 400, 'REQUEST_INVALID', `services: ${problem}`);
-      if (!leavesAdmin(await store.users.list(), next)) {
+      if (isLastAdmin(await store.users.list(), user, next)) {
         return refuse(reply, 409, 'ADMIN_LAST', `${user.name}; make another one an administrator first`);
       }
       const { role, isDisabled, services } = change;

@@ -10,6 +10,7 @@ import { instant, instantOrNull } from './answers.ts';
 import type { App } from './app.ts';
 import { DependencyMap, PromiseDetail, WhatIf } from './contract/promise.ts';
 import { Warning } from './definition-answer.ts';
+import { forCustomers } from './definition-sight.ts';
 import { withoutOf } from './outages-left-out.ts';
 import type { ApiParts } from './parts.ts';
 import { MonthQuery, periodOf } from './period.ts';
@@ -61,7 +62,8 @@ export function promiseRoutes(app: App, parts: ApiParts): void {
       const found = await monthSeen(store, request.params.id, request.person, asked, asOfMs);
       if (!found) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${request.params.id} in ${asked.month}`);
       const [month, reckoned] = found;
-      return detailAnswer(month, reckoned, asked.month, await namesOf(store, month, reckoned));
+      const answer = detailAnswer(month, reckoned, asked.month, await namesOf(store, month, reckoned));
+      return request.person.services === null ? answer : { ...answer, terms: termsForViewers(answer.terms, month) };
     },
   );
 
@@ -166,6 +168,15 @@ function detailAnswer(
     })),
     holidays: holidaysOf(month, reckoned.definitions),
     terms: { ...termsOf(month, reckoned), names },
+  };
+}
+
+/** What a service is made of is not for its customers. */
+function termsForViewers({ service, names, ...terms }: PromiseDetail['terms'], { slo: { target } }: SloMonth) {
+  return {
+    ...terms,
+    service: service && { id: target, ...forCustomers(service) },
+    names: { [target]: names[target] ?? target },
   };
 }
 

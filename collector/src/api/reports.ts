@@ -8,6 +8,7 @@ import { addMonths } from '../reports/build/months.ts';
 import { reportFileName } from '../reports/file-name.ts';
 import { lifeMoves } from '../reports/life-cycle.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import { ReportAnswer, ReportList } from './contract/reports.ts';
 import { editionAsked } from './edition-asked.ts';
 import type { ApiParts } from './parts.ts';
@@ -138,6 +139,8 @@ function moveRoute(app: App, parts: ApiParts): void {
         const request = await reportRequest(parts, { person, params });
         const wish = { move, by: person.name, reason: body.reason ?? '', seen };
         const made = await moveReport(store, request, wish);
+        const entry = made.moves.at(-1);
+        if (entry) tellEntry(reply.request, entry);
         reply.header('etag', `"${tagOf(made)}"`);
         return reportAnswer(store, made, { request, edition: undefined, person });
       }),

@@ -3,6 +3,7 @@ import { differenceOf } from '../ledger/revision-difference.ts';
 import type { DefinitionEntry, Store } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
+import { tellEntry } from './audit-trail.ts';
 import { type Asked, bodyOf, evaluated, freezeRevision, isDifferent, revisionsOf } from './freeze-revision.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -110,6 +111,7 @@ function writeRoute(app: App, { store, version, tables, asOf }: ApiParts): void 
       nowMs: await asOf(),
     });
     if (!frozen.ok) return refuse(reply, frozen.status, frozen.code, frozen.detail);
+    tellEntry(request, frozen.entry);
     return reply.code(201).send(revisionAnswer(frozen.entry));
   });
 }

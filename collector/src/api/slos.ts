@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { evaluateSlo } from '../definitions/evaluate-slo.ts';
 import { currentSloStates } from '../definitions/slo-states.ts';
 import { instant } from './answers.ts';
@@ -7,6 +7,7 @@ import { Share } from './contract.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
+import { seenSlos } from './seen-slos.ts';
 
 const Params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -90,6 +91,8 @@ const Burn = Type.Object({
   ),
 });
 
+export type SloBurn = Static<typeof Burn>;
+
 /** `/api/v1/slos/{id}/evaluation` and `/burn`: the numbers of one SLO. */
 export function sloRoutes(app: App, { store, version, tables, asOf }: ApiParts): void {
   app.get(
@@ -99,15 +102,23 @@ export function sloRoutes(app: App, { store, version, tables, asOf }: ApiParts):
         tags: ['slos'],
         params: Params,
         querystring: EvaluationQuery,
-        response: { 200: SloAnswer, ...problemSchemas(400, 404) },
+        response: { 200: SloAnswer, ...problemSchemas(400, 403, 404) },
       },
     },
     async (request, reply) => {
       const { document, ...asked } = request.query;
+      const { services } = request.person;
+      if (services !== null && !(await seenSlos(store, request.person)).includes(request.params.id)) {
+        return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${request.params.id}`);
+      }
+      // It holds all that was seen of the machines.
+      if (document && services !== null) return refuse(reply, 403, 'ROLE_REFUSED', 'document: not for viewers');
       const result = await evaluateSlo(store, { slo: request.params.id, ...asked }, await asOf());
       if (!result.ok && result.why === 'unknown') return refuse(reply, 404, 'DEFINITION_UNKNOWN', result.reason);
       if (!result.ok) return refuse(reply, 400, 'REQUEST_INVALID', result.reason);
-      const versions = { ...result.versions, ...tables, software: version };
+      const isSeen = ({ id }: { readonly id: string }) => services?.includes(id) ?? true;
+      const made = { ...result.versions, services: result.versions.services.filter(isSeen) };
+      const versions = { ...made, ...tables, software: version };
       const evaluation = { ...result.evaluation, outages: [...result.evaluation.outages] };
       return { evaluation, versions, ...(document && { document: result.document }) };
     },
@@ -119,8 +130,8 @@ export function sloRoutes(app: App, { store, version, tables, asOf }: ApiParts):
     async (request, reply) => {
       const { id } = request.params;
       const asOfMs = await asOf();
-      const last = (await store.definitions.history('slo', id)).at(-1);
-      if (last?.body == null) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${id}`);
+      if (!(await seenSlos(store, request.person)).includes(id))
+        return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${id}`);
       const [state] = await currentSloStates(store, [id], asOfMs);
       if (state) return { slo: id, asOf: instant(asOfMs), ...state.burn };
       return refuse(reply, 400, 'REQUEST_INVALID', `the kind of window of ${id} changed within the window of now`);

@@ -104,6 +104,8 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
       const wish = { ...request.body, ...ranges };
       const { secret, text, token } = newToken(wish, nowMs, reached, isInstall ? 'kdbi' : 'kdbe');
       await store.tokens.add(token);
+      const { createdAt: _, uses: __, state: ___, id, ...after } = tokenAnswer(token, nowMs);
+      request.told = { action: 'token.add', object: `token:${id}`, after };
       const told = isInstall && reached ? installLine(reached, secret) : text;
       return reply.code(201).send({ ...tokenAnswer(token, nowMs), token: told });
     },
@@ -116,6 +118,7 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
       const { id } = request.params;
       const token = (await store.tokens.list()).find((one) => tokenId(one) === id);
       if (!token || !(await store.tokens.revoke(token.hash))) return refuse(reply, 404, 'TOKEN_UNKNOWN', id);
+      request.told = { action: 'token.revoke', object: `token:${id}`, before: { label: token.label } };
       return reply.code(204).send(null);
     },
   );

@@ -23,10 +23,11 @@ export function servicesProblem(role: string, services: readonly string[] | null
   return role !== 'viewer' && services !== null ? 'only a viewer is kept to some services' : undefined;
 }
 
-/** Whether anybody is left who may administer, once `name` becomes `next`. */
-export function leavesAdmin(users: readonly User[], next: Pick<User, 'name' | 'role' | 'isDisabled'>): boolean {
-  return users.some((user) => {
-    const { role, isDisabled } = user.name === next.name ? next : user;
-    return role === 'admin' && !isDisabled;
-  });
+type Standing = Pick<User, 'name' | 'role' | 'isDisabled'>;
+
+/** Whether `user` is the only one who may administer, and would no longer as `next`. */
+export function isLastAdmin(users: readonly Standing[], user: Standing, next: Standing): boolean {
+  const administers = ({ role, isDisabled }: Standing) => role === 'admin' && !isDisabled;
+  const others = users.filter(({ name }) => name !== user.name);
+  return administers(user) && !administers(next) && !others.some(administers);
 }
