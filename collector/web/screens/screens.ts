@@ -39,9 +39,10 @@ export const screens: readonly Screen[] = [
   screen('overview', '/', () => import('./overview.tsx')),
   screen('hosts', '/hosts', () => import('./hosts.tsx')),
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
+  screen('outages', '/outages', () => import('./outages.tsx')),
   screen('incidents', '/incidents', () => import('./incidents.tsx')),
+  screen('incidents', '/incidents/:id', () => import('./incident.tsx')),
   screen('maintenance', '/maintenance', () => import('./maintenance.tsx')),
   screen('reports', '/reports', () => import('./reports.tsx')),
   screen('reports', '/reports/:sla/:month', () => import('./report.tsx')),
-  screen('outages', '/outages', () => import('./outages.tsx')),
 ];

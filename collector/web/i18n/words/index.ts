@@ -2,13 +2,16 @@ import { causeWords } from './cause.ts';
 import { frameWords } from './frame.ts';
 import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
+import { incidentDraftWords } from './incident-drafts.ts';
+import { incidentPageWords } from './incident-page.ts';
+import { incidentSheetWords } from './incident-sheet.ts';
 import { incidentWords } from './incidents.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { maintenancePlanWords } from './maintenance-plan.ts';
-import { overviewWords } from './overview.ts';
-import { serviceWords } from './services.ts';
-import { reportWords } from './reports.ts';
 import { outagesWords } from './outages.ts';
+import { overviewWords } from './overview.ts';
+import { reportWords } from './reports.ts';
+import { serviceWords } from './services.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
@@ -18,12 +21,15 @@ export const areaWords = {
     ...hostWords.ja,
     ...hostsWords.ja,
     ...incidentWords.ja,
+    ...incidentPageWords.ja,
+    ...incidentSheetWords.ja,
+    ...incidentDraftWords.ja,
     ...maintenanceWords.ja,
     ...maintenancePlanWords.ja,
-    ...overviewWords.ja,
-    ...serviceWords.ja,
-    ...reportWords.ja,
     ...outagesWords.ja,
+    ...overviewWords.ja,
+    ...reportWords.ja,
+    ...serviceWords.ja,
   },
   en: {
     ...causeWords.en,
@@ -31,11 +37,14 @@ export const areaWords = {
     ...hostWords.en,
     ...hostsWords.en,
     ...incidentWords.en,
+    ...incidentPageWords.en,
+    ...incidentSheetWords.en,
+    ...incidentDraftWords.en,
     ...maintenanceWords.en,
     ...maintenancePlanWords.en,
-    ...overviewWords.en,
-    ...serviceWords.en,
-    ...reportWords.en,
     ...outagesWords.en,
+    ...overviewWords.en,
+    ...reportWords.en,
+    ...serviceWords.en,
   },
 };

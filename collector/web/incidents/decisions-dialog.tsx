@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { usePage, useWords } from '../page.ts';
+import { FormDialog } from './form-dialog.tsx';
+import { TextField } from './text-field.tsx';
+import { sayMembers, useIncident } from './use-incident.ts';
+
+interface DecisionsDialogProps {
+  saved(): void;
+  close(): void;
+}
+
+/** What was decided, one a line. */
+export function DecisionsDialog({ saved, close }: DecisionsDialogProps) {
+  const { t } = useWords();
+  const { client } = usePage();
+  const { detail } = useIncident();
+  const [text, setText] = useState((detail.incident.decisions ?? []).join('\n'));
+  const decisions = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  return (
+    <FormDialog
+      title={t('incident.decisions.edit')}
+      action={t('form.save')}
+      send={() => sayMembers(client, detail, { decisions: decisions.length > 0 ? decisions : null })}
+      done={saved}
+      close={close}
+    >
+      <TextField
+        label={t('incident.decisions')}
+        hint={t('incident.decisions.hint')}
+        value={text}
+        isLong
+        change={setText}
+      />
+    </FormDialog>
+  );
+}
