@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/kit/demo-setup.ts'],
           // Whole programs and a browser: two files at a time would measure each other.
           fileParallelism: false,
           testTimeout: 300_000,

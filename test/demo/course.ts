@@ -1,14 +1,12 @@
 import type { Instance } from '@kadoban/proto/messages';
 import { type MetricName, metricKinds } from '@kadoban/proto/metrics';
 import { Random } from '../simulation/random.ts';
+import { tokyoOffsetMs } from './era.ts';
 import type { DemoHost, Rhythm } from './hosts.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const gib = 1024 ** 3;
-
-/** The company is in Tokyo, which has no summer time. */
-const tokyoOffsetMs = 9 * hourMs;
 
 const machines = {
   small: { cores: 2, memoryBytes: 4 * gib, diskBytes: 40 * gib, dataBytes: 0 },
@@ -108,7 +106,8 @@ function sampleAt(
   const user = 3 + 62 * busy * noise(0.2);
   // What a program loses of its memory comes back when it starts anew.
   const leaked = Math.min(0.22, ((atMs - bootMs) / dayMs) * 0.003);
-  const available = memoryBytes * Math.max(0.06, 0.62 - 0.2 * busy - leaked) * noise(0.02);
+  const free = 0.42 + 0.35 * shareOf(`memory of ${host.name}`);
+  const available = memoryBytes * Math.max(0.06, free - 0.2 * busy - leaked) * noise(0.02);
   const load = (cores * (user + 6)) / 100;
   const whole: Values = {
     'cpu.user': user,

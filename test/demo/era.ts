@@ -6,6 +6,9 @@ import { readDocument } from '../../collector/src/ledger/json.ts';
 
 export const timeZone = 'Asia/Tokyo';
 
+/** It has no summer time. */
+export const tokyoOffsetMs = 9 * 3_600_000;
+
 /** How many months the story has, the current one included. */
 export const monthsTold = 13;
 
@@ -31,6 +34,7 @@ export class Era {
   readonly months: readonly string[];
   readonly office: typeof officeHours & { readonly closed: readonly string[] };
   readonly #versions: readonly Version<Calendar>[];
+  readonly #workdays = new Map<number, boolean>();
 
   constructor(nowMs: number) {
     this.nowMs = nowMs;
@@ -80,12 +84,19 @@ export class Era {
   }
 
   isWorkday(atMs: number): boolean {
+    // It is asked for every sample.
+    const day = Math.floor((atMs + tokyoOffsetMs) / dayMs);
+    const known = this.#workdays.get(day);
+    if (known !== undefined) return known;
     const [version] = this.#versions;
-    return version !== undefined && rangesByDate(version.value)(dateOf(atMs)).length > 0;
+    const isWorkday = version !== undefined && rangesByDate(version.value)(dateOf(atMs)).length > 0;
+    this.#workdays.set(day, isWorkday);
+    return isWorkday;
   }
 }
 
 const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
 
 /** RFC 3339, in the zone of the company. */
 export function told(atMs: number): string {

@@ -8,7 +8,7 @@ import { openStore } from '../../collector/src/store/open.ts';
 import { sealAll } from '../../collector/src/store/seal-all.ts';
 import { settleAll } from '../../collector/src/store/settle-all.ts';
 import type { Store } from '../../collector/src/store/store.ts';
-import { agentVersion, type Company, type Member } from './company.ts';
+import { agentVersion, type Company, type Member, rawFromMs } from './company.ts';
 import { type Deed, deedsOf, people, written } from './deeds.ts';
 import { startMetrics } from './fill-metrics.ts';
 import { promisesOf } from './promises.ts';
@@ -16,7 +16,8 @@ import { recordsOf } from './records.ts';
 import { reportDeeds } from './report-deeds.ts';
 
 const minuteMs = 60_000;
-const dayMs = 1440 * minuteMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 /** Tells how far it is. */
 export type Tell = (what: string) => void;
@@ -36,8 +37,9 @@ export async function fillStore(file: string, company: Company, tell: Tell): Pro
   for (const [index, month] of era.months.entries()) {
     const ago = era.months.length - 1 - index;
     const endMs = ago === 0 ? era.nowMs : era.beginMs(ago - 1);
-    for (let fromMs = era.beginMs(ago); fromMs < endMs; fromMs += dayMs) {
-      const toMs = Math.min(fromMs + dayMs, endMs);
+    for (let fromMs = era.beginMs(ago), toMs = fromMs; fromMs < endMs; fromMs = toMs) {
+      // Hour by hour where metrics come with the samples: a block of a whole day would be cut again for each of its hours.
+      toMs = Math.min(fromMs + (fromMs < rawFromMs(era.nowMs) ? dayMs : hourMs), endMs);
       await hear(store, company, { fromMs, toMs });
       for (; (deeds[next]?.atMs ?? Number.POSITIVE_INFINITY) < toMs; next++) await deeds[next]?.run(store);
       await sealAll(store.chains, toMs, 'hourly');

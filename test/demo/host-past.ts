@@ -5,6 +5,7 @@ import type { StoredBlock } from '../../collector/src/metrics/block.ts';
 import type { Arrival } from '../../collector/src/store/store.ts';
 import { uuidOf } from '../bench/fleet.ts';
 import { type Course, measured } from './course.ts';
+import { inventoryOf } from './inventory-of.ts';
 
 /** How often a check of the company looks. */
 export const lookEveryMs = 300_000;
@@ -126,10 +127,12 @@ export class HostPast {
     const { course, version } = this.#life;
     const atMs = run.fromMs + (course.host.clockAheadMs ?? 0);
     const started: Lifecycle = { type: 'agentStarted', atMs, boot: run.boot, bootAtMs: run.bootMs, version };
-    if (previous) return [started];
+    const patches = this.#runs.filter((one) => one.fromMs < run.fromMs && one.endsBy === 'reboot').length;
+    const inventory: Lifecycle = { type: 'inventory', atMs, facts: inventoryOf(course.host, patches, version) };
+    if (previous) return previous.endsBy === 'reboot' ? [started, inventory] : [started];
     const rule = { intervalMs: lookEveryMs, failures: 2, recoveries: 1 };
     const checks = course.host.checks.map((check) => ({ ...check, ...rule }));
-    return [started, { type: 'checkSet', atMs, checks }];
+    return [started, inventory, { type: 'checkSet', atMs, checks }];
   }
 
   #looks({ fromMs, toMs }: Interval): Result[] {

@@ -24,9 +24,21 @@ export async function promiseLive(url: string, key: string): Promise<void> {
     description: '店舗に設置した受付端末（展開中） / being rolled out',
   };
   const of = ids.map((id) => `check:${id}/reception`);
+  await put('calendars/pilot', pilotFrom(Temporal.Now.instant().toZonedDateTimeISO(timeZone)));
   await put('services/kiosks', { title: '店舗受付端末', ...about, atLeast: 2, of });
   const window = { calendar: 'month', timeZone };
+  const promise = { window, serviceHours: 'pilot' };
   const umeda = `check:${ids[1]}/reception`;
-  await put('slos/kiosks', { title: '店舗受付端末 稼働率', target: 'kiosks', objective: '99.5', window });
-  await put('slos/kiosk-umeda', { title: '梅田店 受付端末 稼働率', target: umeda, objective: '99', window });
+  await put('slos/kiosks', { title: '店舗受付端末 稼働率（試行）', target: 'kiosks', objective: '99.5', ...promise });
+  await put('slos/kiosk-umeda', { title: '梅田店 受付端末（試行）', target: umeda, objective: '99', ...promise });
+}
+
+/** Round the clock from now to the end of the month: nobody was promised anything before. */
+function pilotFrom(now: Temporal.ZonedDateTime) {
+  const days = Array.from({ length: now.daysInMonth - now.day + 1 }, (_, index) =>
+    now.toPlainDate().add({ days: index }),
+  );
+  const [from, to] = [now, now.subtract({ minutes: 1 })].map((one) => one.toPlainTime().toString().slice(0, 5));
+  const weekly = [{ days: [], from, to }];
+  return { title: '試行期間（展開以降）', timeZone, weekly, open: days.map((day) => day.toString()) };
 }

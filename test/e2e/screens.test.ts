@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { capability } from '../kit/capabilities.ts';
+import { openPage } from '../kit/open-page.ts';
+import { theDemo } from '../kit/the-demo.ts';
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+/** Each theme, language and width once. */
+const views = [
+  { locale: 'ja-JP', colorScheme: 'light', viewport: wide },
+  { locale: 'en-GB', colorScheme: 'dark', viewport: wide },
+  { locale: 'ja-JP', colorScheme: 'dark', viewport: narrow },
+  { locale: 'en-GB', colorScheme: 'light', viewport: narrow },
+] as const;
+
+/** Addresses that have something to look at in the demo. */
+async function addresses(): Promise<string[]> {
+  const { api } = theDemo();
+  const { hosts } = await api.hosts();
+  const db = hosts.find(({ name }) => name === 'db-01')?.id ?? '';
+  return ['/', '/hosts', `/hosts/${db}`];
+}
+
+/** What a screen violates of WCAG 2.2 A and AA, by rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const result = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
+}
+
+capability('chromium')(
+  'every screen with a year in it is accessible, and fits, in both languages and themes',
+  async () => {
+    const demo = theDemo();
+    const paths = await addresses();
+    for (const view of views) {
+      const { page, refusals } = await openPage(await demo.login(), view);
+      await page.locator('main h1').first().waitFor();
+      for (const path of paths) {
+        await page.goto(`${demo.url}${path}`);
+        await page.locator('main h1').first().waitFor();
+        // What is asked for has come: nothing says any more that it is on its way.
+        await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+        const overflow = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect([path, view.locale, view.colorScheme, await violations(page), overflow]).toEqual([
+          ...[path, view.locale, view.colorScheme, [], 0],
+        ]);
+      }
+      expect(refusals).toEqual([]);
+    }
+  },
+);

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { collectorClient } from '../kit/collector-client.ts';
+import { commandLine } from '../kit/command-line.ts';
+import { closedPort } from '../kit/listen.ts';
+import { run } from '../kit/program.ts';
+import { tempDir } from '../kit/temp-dir.ts';
+import { until } from '../kit/until.ts';
+
+const script = join(import.meta.dirname, '../demo/main.ts');
+const collectorMain = join(import.meta.dirname, '../../collector/src/main.ts');
+
+/** Thirteen months, on a machine that does other things besides. */
+const madeMs = 180_000;
+
+/** The processes that have `word` among their arguments. */
+function processesOf(word: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(join('/proc', pid, 'cmdline'), 'utf8').includes(word);
+    } catch {
+      // It ended while we looked.
+      return false;
+    }
+  });
+}
+
+test('the demo lives, proves itself, and ends without a trace', { timeout: madeMs + 120_000 }, async () => {
+  const port = await closedPort(createServer());
+  const data = join(tempDir(), 'kept');
+  const demo = commandLine(process.execPath, [script, '--port', String(port), '--data', data], {});
+  const [link] = await demo.untilSaid(/http:\S+login\S+/, madeMs);
+  const url = `http://127.0.0.1:${port}`;
+  expect(link.startsWith(url)).toBe(true);
+  const key = (await run(process.execPath, [collectorMain, 'key', 'create', '--data', data, '--name', 'test'])).trim();
+  const api = collectorClient(url, key);
+  const hosts = await until('every host to be heard', 30_000, async () => {
+    const list = (await api.hosts()).hosts.filter(({ standing }) => standing !== 'decommissioned');
+    return list.every((host) => host.connected && host.state.status === 'up') ? list : undefined;
+  });
+  expect(hosts).toHaveLength(19);
+  expect(hosts.every((host) => host.now.cpuPercent !== null)).toBe(true);
+
+  demo.kill('SIGTERM');
+  expect(await demo.ended).toBe(0);
+  const folder = /^\s*data\s+(\S+)/m.exec(demo.said())?.[1];
+  expect(folder).toBe(data);
+  expect(existsSync(data)).toBe(true);
+  expect(processesOf(data)).toEqual([]);
+  expect(await run(process.execPath, [collectorMain, 'verify', '--data', data])).toContain('no broken link');
+});
+
+test('a demo that is ended while it is made leaves nothing behind', async () => {
+  const data = join(tempDir(), 'kept');
+  const demo = commandLine(process.execPath, [script, '--still', '--data', data], {});
+  await demo.untilSaid(/\d{4}-\d\d \(/, 50_000);
+  demo.kill('SIGINT');
+  expect(await demo.ended).toBe(0);
+  expect(processesOf(data)).toEqual([]);
+});
