@@ -5,6 +5,7 @@ import { usePage, useWords } from '../page.ts';
 import { At, Duration } from '../parts/now.tsx';
 import { boundsDiffer, Percent } from '../parts/percent.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import '../styles/availability.css';
 
 /** The number, and beside it everything that says how far to trust it. */
 export function AvailabilityCard({ availability }: { availability: Availability }) {

@@ -10,6 +10,7 @@ import type { Range } from '../parts/range.ts';
 import { availabilityPath, spansPath } from '../parts/range-paths.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { Timeline } from '../parts/timeline.tsx';
+import '../styles/checks.css';
 import { CheckMore } from './check-more.tsx';
 
 interface CheckTableProps {

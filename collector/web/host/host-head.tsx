@@ -44,6 +44,15 @@ export function HostHead({ host }: { host: HostDetail }) {
           )}
           {host.standing === 'active' && !host.connected && <span className="flag">{t('state.disconnected')}</span>}
         </p>
+        {host.tags.length > 0 && (
+          <p className="host-tags">
+            {host.tags.map((tag) => (
+              <Link key={tag} href={`/hosts?q=${encodeURIComponent(tag)}`}>
+                {tag}
+              </Link>
+            ))}
+          </p>
+        )}
       </div>
     </header>
   );

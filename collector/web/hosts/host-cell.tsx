@@ -85,7 +85,13 @@ function Version({ version, newest }: { version: string; newest: string }) {
 function CheckCounts({ checks }: { checks: HostSummary['checks'] }) {
   const { t } = useWords();
   const present = statusOrder.filter((status) => checks[status] > 0);
-  if (present.length === 0) return <span className="muted">{t('checks.none')}</span>;
+  if (present.length === 0) {
+    return (
+      <span className="muted hint" title={t('checks.none')}>
+        –
+      </span>
+    );
+  }
   return (
     <span className="counts">
       {present.map((status) => (

@@ -62,10 +62,15 @@ export function sortHosts(hosts: readonly HostSummary[], { key, descending }: So
     .map(({ host }) => host);
 }
 
+function isGone({ standing }: HostSummary): boolean {
+  return standing === 'decommissioned' || standing === 'revoked';
+}
+
 function sortValue(host: HostSummary, key: SortKey): string | number | null {
   switch (key) {
     case 'state':
-      return statusOrder.indexOf(host.state.status);
+      // Nobody looks at these any more; that they are unknown is no trouble.
+      return isGone(host) ? statusOrder.length : statusOrder.indexOf(host.state.status);
     case 'name':
       return host.name;
     case 'availability':

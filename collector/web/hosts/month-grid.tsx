@@ -18,6 +18,7 @@ import type { HostGroup } from './group-hosts.ts';
 import { GroupRow } from './group-row.tsx';
 import { hostRows } from './host-rows.ts';
 import { GridHead, GridLegend } from './month-grid-parts.tsx';
+import '../styles/month-grid.css';
 
 /** The day that goes on changes by the minute; the others hardly ever. */
 const daysEveryMs = 30_000;

@@ -26,15 +26,6 @@ export interface Chart {
   readonly hidden: number;
 }
 
-/** What the charts are made of. */
-export const chartMetrics: readonly string[] = [
-  ...['cpu.user', 'cpu.system', 'cpu.iowait', 'cpu.steal'],
-  ...['memory.total', 'memory.available', 'swap.used'],
-  ...['load.1m', 'load.5m', 'load.15m'],
-  ...['filesystem.total', 'filesystem.available'],
-  ...['disk.read', 'disk.write', 'network.receive', 'network.transmit'],
-];
-
 /** As many lines as can still be told apart. */
 const seriesMax = 6;
 

@@ -1,31 +1,28 @@
 import { useMemo, useState } from 'react';
 import type { Metrics } from '../../src/api/contract.ts';
-import { useResource } from '../data/resource.ts';
+import type { Resource } from '../data/resource.ts';
 import { formatInterval } from '../format/duration.ts';
 import { formatQuantity } from '../format/quantity.ts';
 import { useWords } from '../page.ts';
-import { type Chart, chartMetrics, chartsOf, summaryOf } from './chart-series.ts';
+import { type Chart, chartsOf, summaryOf } from './chart-series.ts';
 import { ChartTable } from './chart-table.tsx';
 import { Plot } from './plot.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { type Range, stepOf } from './range.ts';
-import { metricsPath } from './range-paths.ts';
+import type { Range } from './range.ts';
 import { stepTimes } from './step-times.ts';
+import '../styles/charts.css';
 
 interface ChartsProps {
-  readonly hostId: string;
+  /** Asked for once, because others show them too. */
+  readonly metrics: Resource<Metrics>;
   readonly range: Range;
   zoom(fromMs: number, toMs: number): void;
 }
 
-/** Agents sample every 10 s; more often there is nothing new. */
-const metricsEveryMs = 10_000;
-
-export function Charts({ hostId, range, zoom }: ChartsProps) {
+export function Charts({ metrics, range, zoom }: ChartsProps) {
   const { t } = useWords();
   const [asTable, setAsTable] = useState(false);
-  const path = metricsPath(hostId, range, stepOf(range), chartMetrics);
-  const { data, problem, reload } = useResource<Metrics>(path, { host: hostId, everyMs: metricsEveryMs });
+  const { data, problem, reload } = metrics;
   const set = useMemo(() => {
     if (data === undefined) return null;
     return { atMs: stepTimes(data), charts: chartsOf(data.series, t) };

@@ -1,4 +1,4 @@
-import type { Range } from './range.ts';
+import { type Range, stepOf } from './range.ts';
 
 /** Where the API has the spans of a host, or of one of its checks, in a range. */
 export function spansPath(hostId: string, range: Range, check: string | null): string {
@@ -11,10 +11,24 @@ export function availabilityPath(hostId: string, range: Range, zone: string, che
   return pathOf(hostId, 'availability', { ...window, ...(check === null ? {} : { check }) });
 }
 
-/** Where it has the host's metrics, one value a step. */
-export function metricsPath(hostId: string, range: Range, stepMs: number, names: readonly string[]): string {
-  const query = new URLSearchParams({ ...fromTo(range), step: `${stepMs / 1000}s` });
-  for (const name of names) query.append('name', name);
+/** What people had planned for it, and when nobody was promised anything. */
+export function overlaysPath(hostId: string, range: Range): string {
+  return pathOf(hostId, 'overlays', fromTo(range));
+}
+
+/** What the charts of a host are made of. */
+const chartMetrics: readonly string[] = [
+  ...['cpu.user', 'cpu.system', 'cpu.iowait', 'cpu.steal'],
+  ...['memory.total', 'memory.available', 'swap.used'],
+  ...['load.1m', 'load.5m', 'load.15m'],
+  ...['filesystem.total', 'filesystem.available'],
+  ...['disk.read', 'disk.write', 'network.receive', 'network.transmit'],
+];
+
+/** Where it has the metrics that are drawn, one value a step. */
+export function hostMetricsPath(hostId: string, range: Range): string {
+  const query = new URLSearchParams({ ...fromTo(range), step: `${stepOf(range) / 1000}s` });
+  for (const name of chartMetrics) query.append('name', name);
   return `${hostPath(hostId)}/metrics?${query}`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createZone } from '../format/zone.ts';
-import { customQuery, rangeOf, stepOf } from './range.ts';
+import { customQuery, pinnedOf, rangeOf, stepOf } from './range.ts';
 
 const tokyo = createZone('Asia/Tokyo');
 const nowMs = Date.parse('2026-11-21T14:45:12Z');
@@ -46,4 +46,19 @@ test('the step keeps the number of points to what a chart can show', () => {
   expect([hour, 24 * hour, 7 * 24 * hour, 31 * 24 * hour, 366 * 24 * hour].map(step)).toEqual([
     10, 300, 1800, 7200, 86_400,
   ]);
+});
+
+test('an address that points at an instant opens around it, unless it says a range too', () => {
+  const atMs = Date.parse('2026-10-14T01:02:00Z');
+  expect(of('at=2026-10-14T10:02%2B09:00')).toEqual({
+    kind: 'custom',
+    fromMs: atMs - 3 * hour,
+    toMs: atMs + 3 * hour,
+    month: null,
+  });
+  // As people type it.
+  expect(pinnedOf(new URLSearchParams('at=2026-10-14T10:02+09:00'))).toBe(atMs);
+  expect(of('at=2026-11-21T14:40:00Z').toMs).toBe(Date.parse('2026-11-21T14:46:00Z'));
+  expect(of('at=2026-10-14T10:02%2B09:00&range=month').kind).toBe('month');
+  expect(of('at=soon').kind).toBe('24h');
 });

@@ -33,7 +33,24 @@ export function rangeOf(query: URLSearchParams, nowMs: number, zone: Zone): Rang
   const toMs = Date.parse(query.get('to') ?? '');
   // NaN compares false, so that half an address is the default too.
   if (toMs - fromMs >= shortestMs && toMs - fromMs <= longestMs) return { kind: 'custom', fromMs, toMs, month: null };
+  const atMs = pinnedOf(query);
+  if (atMs !== null && kind === null) return around(atMs, nowMs);
   return upToNow('24h', dayMs, nowMs, minuteMs);
+}
+
+/** The instant that an address points at with `at`, such as `2026-10-14T10:02+09:00`. */
+export function pinnedOf(query: URLSearchParams): number | null {
+  // In a query a plus that nobody escaped is a space.
+  const atMs = Date.parse((query.get('at') ?? '').replace(' ', '+'));
+  return Number.isNaN(atMs) ? null : atMs;
+}
+
+/** Hours before and after an instant, as far as they are over. */
+const aroundMs = 3 * 60 * minuteMs;
+
+function around(atMs: number, nowMs: number): Range {
+  const toMs = Math.min(atMs + aroundMs, Math.max(atMs + minuteMs, Math.ceil(nowMs / minuteMs) * minuteMs));
+  return { kind: 'custom', fromMs: atMs - aroundMs, toMs, month: null };
 }
 
 function upToNow(kind: '24h' | '7d', lengthMs: number, nowMs: number, gridMs: number): Range {

@@ -41,6 +41,10 @@ export function StatePatterns() {
           <rect width="5" height="5" className="pattern-unknown-ground" />
           <circle cx="2.5" cy="2.5" r="1.2" className="pattern-unknown" />
         </pattern>
+        <pattern id="fill-maintenance" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="4" height="4" className="pattern-maintenance-ground" />
+          <rect width="1.6" height="4" className="pattern-maintenance" />
+        </pattern>
       </defs>
     </svg>
   );

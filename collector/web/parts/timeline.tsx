@@ -14,15 +14,20 @@ import {
   type Window,
   xOf,
 } from './timeline-geometry.ts';
+import { bandPx, type Overlays, TimelineOver, TimelineUnder } from './timeline-over.tsx';
 import { useWidth } from './width.ts';
+import '../styles/timeline.css';
 
 interface TimelineProps {
   readonly list: SpanList;
   readonly window: Window;
   readonly label: string;
   readonly size: 'full' | 'small';
+  readonly overlays?: Overlays | undefined;
   /** Asked to show a stretch larger. */
   zoom(fromMs: number, toMs: number): void;
+  /** Asked to keep the cursor at an instant. */
+  pin?(atMs: number): void;
 }
 
 const heightPx = { full: 64, small: 22 };
@@ -31,7 +36,7 @@ const heightPx = { full: 64, small: 22 };
  * Spans of state over time. To a keyboard and a screen reader it is a slider over the spans, whose value is the span
  * in words; beside every timeline of full size stands a table of the same.
  */
-export function Timeline({ list, window, label, size, zoom }: TimelineProps) {
+export function Timeline({ list, window, label, size, overlays, zoom, pin }: TimelineProps) {
   const { t } = useWords();
   const cursor = useCursor();
   const [frame, widthPx] = useWidth<HTMLDivElement>();
@@ -44,7 +49,7 @@ export function Timeline({ list, window, label, size, zoom }: TimelineProps) {
   const shown = index === null ? undefined : list.spans[index];
 
   const point = (event: PointerEvent): void => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const x = offsetIn(event);
     setSelected(spanUnder(bars, x));
     cursor.set(instantAt(x, window, widthPx), frame);
   };
@@ -67,6 +72,8 @@ export function Timeline({ list, window, label, size, zoom }: TimelineProps) {
     event.preventDefault();
   };
   if (last < 0) return <p className="muted">{t('timeline.empty')}</p>;
+  const over = overlays === undefined ? null : { overlays, window, widthPx, heightPx: heightPx[size] };
+  const topPx = over === null ? 0 : bandPx;
   const valueSpan = shown ?? list.spans[last];
   return (
     <div className="timeline" data-size={size}>
@@ -84,10 +91,15 @@ export function Timeline({ list, window, label, size, zoom }: TimelineProps) {
         onPointerLeave={leave}
         onBlur={leave}
         onKeyDown={press}
+        onClick={(event) => pin?.(instantAt(offsetIn(event), window, widthPx))}
         onDoubleClick={() => shown !== undefined && zoomAround(shown, zoom)}
       >
         <svg width={widthPx} height={heightPx[size]} aria-hidden="true">
-          <TimelineBars bars={bars} selected={index} heightPx={heightPx[size]} />
+          {over !== null && <TimelineUnder {...over} />}
+          <g transform={`translate(0 ${topPx})`}>
+            <TimelineBars bars={bars} selected={index} heightPx={heightPx[size] - topPx} />
+          </g>
+          {over !== null && <TimelineOver {...over} />}
           {size === 'full' && <TimelineWhiskers spans={list.spans} window={window} widthPx={widthPx} />}
           <CursorLine window={window} widthPx={widthPx} heightPx={heightPx[size]} />
         </svg>
@@ -103,6 +115,10 @@ export function Timeline({ list, window, label, size, zoom }: TimelineProps) {
       )}
     </div>
   );
+}
+
+function offsetIn({ clientX, currentTarget }: { readonly clientX: number; readonly currentTarget: Element }): number {
+  return clientX - currentTarget.getBoundingClientRect().left;
 }
 
 function timedSpan({ from, to, status }: Span): TimedSpan {
