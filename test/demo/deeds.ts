@@ -14,13 +14,12 @@ import { knownHosts, resolveTarget } from '../../collector/src/definitions/targe
 import type { IncidentState } from '../../collector/src/incidents/incident.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 import { dateOf, timeZone, told } from './era.ts';
+import { people } from './people.ts';
 import type { Written } from './promises.ts';
 import { endMs, type Response, type Trouble } from './troubles.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
-
-export const people = { operator: '佐藤 美咲', engineer: '田中 健', approver: '鈴木 一郎' } as const;
 
 /** Something that somebody wrote at an instant. */
 export interface Deed {
@@ -80,7 +79,7 @@ function noteOf(trouble: Trouble, name: string, said: object, knownMs: number): 
   return {
     atMs,
     async run(store) {
-      const writer = { author: people.operator, nowMs: atMs, timeZone, ifMatch: undefined, ifNoneMatch: '*' };
+      const writer = { author: people.operator.name, nowMs: atMs, timeZone, ifMatch: undefined, ifNoneMatch: '*' };
       const at = told(seenMs(trouble));
       const target = await targetOf(store, name);
       fine(await saveNote(store, { target, at }, said, writer, atMs), `the note of ${name} at ${at}`);
@@ -103,7 +102,7 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
   ): Deed => ({
     atMs: saidMs,
     async run(store) {
-      const writer = by(people.operator, saidMs);
+      const writer = by(people.operator.name, saidMs);
       const change = movedBy(store, { to, at: at === undefined ? undefined : told(at), said }, writer, saidMs);
       fine(await changeIncident(store, id, writer, change), `${title}: ${to}`);
     },
@@ -121,10 +120,10 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
         impact,
         urgency,
         affected,
-        owner: people.operator,
+        owner: people.operator.displayName,
         outages,
       };
-      const saved = await openIncident(store, incident, by(people.operator, openedMs), openedMs);
+      const saved = await openIncident(store, incident, by(people.operator.name, openedMs), openedMs);
       id = fine(saved, title).id;
     },
   };
@@ -134,7 +133,7 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
     return {
       atMs,
       async run(store) {
-        const writer = by(people.engineer, atMs);
+        const writer = by(people.engineer.name, atMs);
         fine(await changeIncident(store, id, writer, noted(text, at, writer)), text);
       },
     };
@@ -146,11 +145,13 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
     async run(store) {
       const said = {
         ...(cause && { cause }),
-        ...(interim && { interim: { text: interim, owner: people.engineer, doneOn: dateOf(restoredMs).toString() } }),
+        ...(interim && {
+          interim: { text: interim, owner: people.engineer.displayName, doneOn: dateOf(restoredMs).toString() },
+        }),
         ...(permanent && { permanent: { text: permanent.text, owner: permanent.owner, dueOn: due } }),
         ...(waived && { waived }),
       };
-      const writer = by(people.engineer, causeMs, '調査結果を記録');
+      const writer = by(people.engineer.name, causeMs, '調査結果を記録');
       fine(await changeIncident(store, id, writer, patched(said, writer)), title);
     },
   };

@@ -9,8 +9,9 @@ import { sealAll } from '../../collector/src/store/seal-all.ts';
 import { settleAll } from '../../collector/src/store/settle-all.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 import { agentVersion, type Company, type Member, rawFromMs } from './company.ts';
-import { type Deed, deedsOf, people, written } from './deeds.ts';
+import { type Deed, deedsOf, written } from './deeds.ts';
 import { startMetrics } from './fill-metrics.ts';
+import { people } from './people.ts';
 import { promisesOf } from './promises.ts';
 import { recordsOf } from './records.ts';
 import { reportDeeds } from './report-deeds.ts';
@@ -96,7 +97,7 @@ async function greet(store: Store, { members }: Company): Promise<void> {
 function deedsIn(company: Company): Deed[] {
   const { era, troubles, late, members } = company;
   // Hosts and checks are known once their agents have told of them.
-  const agreed = written(era.beginMs(12) + 10 * 60 * minuteMs, people.approver, '契約締結', promisesOf(era));
+  const agreed = written(era.beginMs(12) + 10 * 60 * minuteMs, people.approver.name, '契約締結', promisesOf(era));
   const answers = troubles.flatMap((trouble) => {
     const isLate =
       trouble.hosts?.includes(late.host) && trouble.fromMs >= late.fromMs && trouble.fromMs < late.arrivedMs;
@@ -112,7 +113,7 @@ function retired({ hostId, life }: Member): Deed {
     atMs,
     async run(store) {
       await store.standings.end(hostId, life.span.toMs, {
-        author: people.engineer,
+        author: people.engineer.name,
         atMs,
         reason: '複合機サーバー廃止',
       });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildPage } from '../../launch/build-page.ts';
 import { Refusal } from '../../launch/refusal.ts';
 import { say } from '../../launch/say.ts';
+import type { Account } from './people.ts';
 import { startDemo } from './start-demo.ts';
 
 // `npm run demo`: the product with thirteen months of a company in it, until Ctrl-C.
@@ -26,6 +27,10 @@ function wishes() {
   }
 }
 
+function accountLine({ name, displayName, role, password }: Account): string {
+  return `    ${name.padEnd(11)} ${password}   ${role.padEnd(9)} ${displayName}`;
+}
+
 async function demo(ending: AbortController): Promise<void> {
   const startedAt = performance.now();
   const { signal } = ending;
@@ -41,6 +46,9 @@ async function demo(ending: AbortController): Promise<void> {
   page / 画面    ${await running.login()}
                  (logs in once; another link: Ctrl-C and start again / 1 回だけ有効なログインリンク)
   data           ${running.data}${kept}
+
+  or by name / ユーザー名とパスワード
+${running.accounts.map(accountLine).join('\n')}
 
   Ctrl-C ends it / Ctrl-C で終了
 `);

@@ -1,5 +1,6 @@
 import type { DefinitionKind } from '../../collector/src/store/log-kinds.ts';
 import { type Era, timeZone, told } from './era.ts';
+import { people } from './people.ts';
 
 const dayMs = 86_400_000;
 
@@ -143,7 +144,7 @@ function patchDays(era: Era): Written[] {
     },
     announcedAt: told(beginMs - 20 * dayMs),
     approvedAt: told(beginMs - 18 * dayMs),
-    approvedBy: '鈴木 一郎',
+    approvedBy: people.approver.name,
   };
   return [{ kind: 'maintenance', id: 'patch-day', body }];
 }

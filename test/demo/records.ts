@@ -1,7 +1,8 @@
 import { dataUsed } from './course.ts';
-import { type Deed, people, written } from './deeds.ts';
+import { type Deed, written } from './deeds.ts';
 import { dateOf, type Era, monthsTold, timeZone, told } from './era.ts';
 import { demoHosts } from './hosts.ts';
+import { people } from './people.ts';
 import type { Written } from './promises.ts';
 
 const minuteMs = 60_000;
@@ -20,7 +21,7 @@ function window(id: string, said: Readonly<Record<string, unknown>>, fromMs: num
 }
 
 function plannedWork(era: Era): Deed[] {
-  const approved = (fromMs: number) => ({ approvedAt: told(fromMs - 8 * dayMs), approvedBy: people.approver });
+  const approved = (fromMs: number) => ({ approvedAt: told(fromMs - 8 * dayMs), approvedBy: people.approver.name });
   const upgradeMs = era.onDay(4, 12, '02:00');
   const upgrade = { title: '受注 DB バージョンアップ', targets: ['order-site', 'host:db-01'], ...approved(upgradeMs) };
   const switchMs = dayStart(era.nowMs + 6 * dayMs) + 22 * hourMs;
@@ -28,24 +29,24 @@ function plannedWork(era: Era): Deed[] {
   const leaseMs = dayStart(era.nowMs + 12 * dayMs) + 1 * hourMs;
   const storage = { title: 'ファイルサーバー ストレージ増設', targets: ['host:file-01', 'file-sharing'] };
   return [
-    written(upgradeMs - 10 * dayMs, people.engineer, '変更申請 CHG-0412', [
+    written(upgradeMs - 10 * dayMs, people.engineer.name, '変更申請 CHG-0412', [
       window('db-upgrade', upgrade, upgradeMs, 2),
     ]),
-    written(era.nowMs - 3 * dayMs, people.engineer, '変更申請 CHG-0587', [
+    written(era.nowMs - 3 * dayMs, people.engineer.name, '変更申請 CHG-0587', [
       window(
         'firewall',
         {
           ...firewall,
           announcedAt: told(era.nowMs - 3 * dayMs),
           approvedAt: told(era.nowMs - 2 * dayMs),
-          approvedBy: people.approver,
+          approvedBy: people.approver.name,
         },
         switchMs,
         3,
       ),
     ]),
     // Nobody has approved of it yet.
-    written(era.nowMs - dayMs, people.engineer, '変更申請 CHG-0591', [
+    written(era.nowMs - dayMs, people.engineer.name, '変更申請 CHG-0591', [
       window('storage', { ...storage, announcedAt: told(era.nowMs - dayMs) }, leaseMs, 4),
     ]),
   ];
@@ -70,11 +71,11 @@ function corrections(era: Era): Deed[] {
   };
   const adjustment = (id: string, body: Written['body']): Written => ({ kind: 'adjustment', id, body });
   return [
-    written(alarmMs + dayMs, people.operator, '監視経路の障害のため', [adjustment('false-alarm', falseAlarm)]),
-    written(alarmMs + 2 * dayMs, people.operator, '監視経路の障害のため', [
-      adjustment('false-alarm', { ...falseAlarm, approvedBy: people.approver }),
+    written(alarmMs + dayMs, people.operator.name, '監視経路の障害のため', [adjustment('false-alarm', falseAlarm)]),
+    written(alarmMs + 2 * dayMs, people.operator.name, '監視経路の障害のため', [
+      adjustment('false-alarm', { ...falseAlarm, approvedBy: people.approver.name }),
     ]),
-    written(openMs + 2 * hourMs, people.operator, '監視設定の誤り', [adjustment('locked-user', waiting)]),
+    written(openMs + 2 * hourMs, people.operator.name, '監視設定の誤り', [adjustment('locked-user', waiting)]),
   ];
 }
 
@@ -83,10 +84,10 @@ function upkeep(era: Era): Deed[] {
   const deeds: Deed[] = [];
   for (let ago = monthsTold - 1; ago >= 1; ago--) {
     const atMs = era.onBusinessDay(ago - 1, 1, '17:00');
-    deeds.push(written(atMs, people.engineer, '月次', [...capacities(era, ago), ...suppliers(era, ago)]));
+    deeds.push(written(atMs, people.engineer.name, '月次', [...capacities(era, ago), ...suppliers(era, ago)]));
   }
-  deeds.push(written(era.onBusinessDay(5, 12, '17:30'), people.operator, '訓練結果', drills(era)));
-  deeds.push(written(era.onBusinessDay(2, 8, '18:00'), people.operator, '改善計画', improvements(era)));
+  deeds.push(written(era.onBusinessDay(5, 12, '17:30'), people.operator.name, '訓練結果', drills(era)));
+  deeds.push(written(era.onBusinessDay(2, 8, '18:00'), people.operator.name, '改善計画', improvements(era)));
   return deeds;
 }
 
@@ -179,7 +180,7 @@ function improvements(era: Era): Written[] {
     improvement('cert-watch', {
       title: '証明書の残り日数の監視',
       raisedOn: on(8, 13),
-      owner: people.engineer,
+      owner: people.engineer.displayName,
       dueOn: on(8, 18),
       doneOn: on(8, 17),
       result: '全 14 証明書を監視対象とした',
@@ -193,7 +194,7 @@ function improvements(era: Era): Written[] {
     improvement('restore-line', {
       title: 'バックアップ転送の増速',
       raisedOn: on(5, 12),
-      owner: people.operator,
+      owner: people.operator.displayName,
       dueOn: on(0, 10),
       sla: 'higashi-kanri',
     }),

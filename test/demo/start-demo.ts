@@ -15,6 +15,7 @@ import { untilReady } from '../../launch/until-ready.ts';
 import { companyAt, organisation, retention } from './company.ts';
 import { startFeed } from './feed.ts';
 import { startLiveAgents } from './live-agents.ts';
+import { type Account, addPeople } from './people.ts';
 import { promiseLive } from './promise-live.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,6 +37,8 @@ export interface Demo extends AsyncDisposable {
   readonly data: string;
   /** A link to the page that logs one browser in, once. */
   login(): Promise<string>;
+  /** Who may log in by name, one of each role. */
+  readonly accounts: readonly Account[];
   /** The API key of an administrator. */
   readonly key: string;
   /** Rejects when a part of it ends by itself. */
@@ -63,6 +66,7 @@ export async function startDemo({ live, port, data, signal }: DemoWishes): Promi
     });
     const nowMs = Date.now();
     await filled(place, nowMs, until);
+    const { accounts, ...collector } = await opened(place, companyAt(nowMs).era.beginMs(12));
     const listen = `127.0.0.1:${port ?? (await freePort())}`;
     const url = `http://${listen}`;
     const config = join(folder, 'collector.yaml');
@@ -73,7 +77,7 @@ export async function startDemo({ live, port, data, signal }: DemoWishes): Promi
     const key = await runScript(collectorMain, ['key', 'create', '--data', place, '--name', 'demo'], until);
     if (live) {
       const { members } = companyAt(nowMs);
-      stack.use(startFeed(members, { port: Number(new URL(url).port), ...(await collectorOf(place)) }, nowMs));
+      stack.use(startFeed(members, { port: Number(new URL(url).port), ...collector }, nowMs));
       stack.use(await startLiveAgents({ folder, data: place, url, signal: until, onDeath }));
       await promiseLive(url, key);
     }
@@ -81,7 +85,7 @@ export async function startDemo({ live, port, data, signal }: DemoWishes): Promi
     return {
       ...{ url, data: place, failed: failure.promise, stop },
       login: () => runScript(collectorMain, ['login', '--data', place], until),
-      key,
+      ...{ key, accounts },
       [Symbol.asyncDispose]: stop,
     };
   } catch (error) {
@@ -113,8 +117,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function collectorOf(data: string) {
+/** Lets people in, and tells what agents know the collector by. */
+async function opened(data: string, foundedMs: number) {
   await using store = await openStore(openSqlite(join(data, 'kadoban.sqlite')));
   const { collectorId, signingKey } = await store.identity();
-  return { collectorId, collectorKey: publicKeyText(createPrivateKey(signingKey)) };
+  const accounts = await addPeople(store, foundedMs);
+  return { accounts, collectorId, collectorKey: publicKeyText(createPrivateKey(signingKey)) };
 }
