@@ -9,7 +9,7 @@ import { LiveIndicator, useStale } from './parts/live-indicator.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Rail } from './parts/rail.tsx';
 import { usePlace } from './router.ts';
-import { type Section, sections } from './screens/screens.ts';
+import { type Section, sectionsFor } from './screens/screens.ts';
 
 /** How soon after `g` the key of a section must follow. */
 const goWithinMs = 1000;
@@ -86,6 +86,7 @@ function useFocusOnNewScreen() {
 
 function useFrameKeys(setOpen: (what: 'keys' | 'palette') => void): void {
   const { router } = useWords();
+  const { session } = usePage();
   const goPressedAtMs = useRef(Number.NEGATIVE_INFINITY);
   const go = useMemo(() => {
     const goTo = (href: string) => (): boolean => {
@@ -94,8 +95,8 @@ function useFrameKeys(setOpen: (what: 'keys' | 'palette') => void): void {
       router.go(href, 'push');
       return true;
     };
-    return Object.fromEntries(sections.map(({ key, href }) => [key, goTo(href)]));
-  }, [router]);
+    return Object.fromEntries(sectionsFor(session).map(({ key, href }) => [key, goTo(href)]));
+  }, [router, session]);
   useShortcuts(
     useMemo(
       () => ({

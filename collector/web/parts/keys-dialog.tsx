@@ -1,13 +1,17 @@
-import { useWords } from '../page.ts';
-import { sections } from '../screens/screens.ts';
+import { usePage, useWords } from '../page.ts';
+import { sectionsFor } from '../screens/screens.ts';
 import { Dialog } from './dialog.tsx';
 
 /** The list of keys, and the switch for those who press them by accident. */
 export function KeysDialog({ close }: { close(): void }) {
   const { t, preferences, setPreferences } = useWords();
+  const { session } = usePage();
   const rows: readonly [keys: readonly string[], meaning: string][] = [
     [['Ctrl', 'K'], t('keys.palette')],
-    ...sections.map(({ name, key }): [string[], string] => [['g', key], t('nav.go', { screen: t(`nav.${name}`) })]),
+    ...sectionsFor(session).map(({ name, key }): [string[], string] => [
+      ['g', key],
+      t('nav.go', { screen: t(`nav.${name}`) }),
+    ]),
     [['/'], t('keys.filter')],
     [['j', 'k'], t('keys.row')],
     [['Enter'], t('keys.open')],

@@ -5,7 +5,7 @@ import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
-import { screens, sections } from '../screens/screens.ts';
+import { sectionsFor } from '../screens/screens.ts';
 import { Dialog } from './dialog.tsx';
 import { type Entry, matching } from './palette-match.ts';
 
@@ -108,12 +108,15 @@ function PaletteRow({ id, entry, isChosen, t, open }: PaletteRowProps) {
 
 function useEntries(): Entry[] {
   const { t, language } = useWords();
-  const { instants } = usePage();
+  const { instants, session } = usePage();
   const zone = encodeURIComponent(instants.zone.name);
-  const hosts = useResource<HostList>(`/api/v1/hosts?tz=${zone}`, { everyMs: namesEveryMs }, allHosts);
+  const hosts = useResource<HostList>(
+    session.may.includes('look') ? `/api/v1/hosts?tz=${zone}` : null,
+    { everyMs: namesEveryMs },
+    allHosts,
+  );
   const slos = useResource<Definitions>('/api/v1/slos', { everyMs: namesEveryMs });
   return useMemo(() => {
-    const known = (path: string) => screens.some((screen) => screen.path === path);
     const named = (kind: Entry['kind'], base: string, list: Definitions | undefined): Entry[] =>
       (list?.definitions ?? []).map(({ definition: { id, name } }) => ({
         kind,
@@ -122,10 +125,10 @@ function useEntries(): Entry[] {
         also: id,
       }));
     return [
-      ...sections
-        .filter(({ href }) => known(href))
-        .map(({ name, href }): Entry => ({ kind: 'screen', href, text: t(`nav.${name}`), also: name })),
-      ...(known('/services/:id') ? named('slo', '/services', slos.data) : []),
+      ...sectionsFor(session).map(
+        ({ name, href }): Entry => ({ kind: 'screen', href, text: t(`nav.${name}`), also: name }),
+      ),
+      ...named('slo', '/services', slos.data),
       ...(hosts.data?.hosts ?? []).map(
         ({ id, name, tags }): Entry => ({
           kind: 'host',
@@ -135,5 +138,5 @@ function useEntries(): Entry[] {
         }),
       ),
     ];
-  }, [t, language, hosts.data, slos.data]);
+  }, [t, language, session, hosts.data, slos.data]);
 }

@@ -1,5 +1,5 @@
 import { usePage, useWords } from '../page.ts';
-import { type Section, screens, sections } from '../screens/screens.ts';
+import { type Section, sectionsFor } from '../screens/screens.ts';
 import { Mark, RailIcon, SectionIcon } from './icons.tsx';
 import { Link } from './link.tsx';
 
@@ -8,14 +8,13 @@ export function Rail({ section }: { section: Section | null }) {
   const { t, preferences, setPreferences } = useWords();
   const { session } = usePage();
   const turn = preferences.railNarrow ? t('nav.expand') : t('nav.collapse');
-  const shown = sections.filter(({ href }) => screens.some(({ path }) => path === href));
   return (
     <nav className="rail" aria-label={t('nav.label')}>
       <Link className="rail-brand" href="/">
         <Mark />
         <span className="rail-word">kadoban</span>
       </Link>
-      {shown.map(({ name, href, key }) => (
+      {sectionsFor(session).map(({ name, href, key }) => (
         <Link
           key={name}
           className="rail-item"
@@ -29,7 +28,7 @@ export function Rail({ section }: { section: Section | null }) {
         </Link>
       ))}
       <div className="rail-foot">
-        <p className="rail-word rail-who">
+        <p className="rail-word rail-who" title={session.organisation.name}>
           {session.organisation.name}
           <small>
             {session.name} · {session.version}

@@ -1,19 +1,25 @@
 import { type ComponentType, lazy } from 'react';
+import type { Session } from '../../src/api/contract.ts';
 
-/** The sections of the rail, in its order; `key` follows `g`. */
+/** The sections of the rail, in its order; `key` follows `g`, and who lacks the `right` does not see it. */
 export const sections = [
-  { name: 'overview', href: '/', key: 'o' },
-  { name: 'hosts', href: '/hosts', key: 'h' },
-  { name: 'services', href: '/services', key: 's' },
-  { name: 'outages', href: '/outages', key: 'd' },
-  { name: 'incidents', href: '/incidents', key: 'i' },
-  { name: 'maintenance', href: '/maintenance', key: 'm' },
-  { name: 'continuity', href: '/continuity', key: 'c' },
-  { name: 'reports', href: '/reports', key: 'r' },
-  { name: 'settings', href: '/settings', key: ',' },
+  { name: 'overview', href: '/', key: 'o', right: 'see' },
+  { name: 'hosts', href: '/hosts', key: 'h', right: 'look' },
+  { name: 'services', href: '/services', key: 's', right: 'see' },
+  { name: 'outages', href: '/outages', key: 'd', right: 'see' },
+  { name: 'incidents', href: '/incidents', key: 'i', right: 'look' },
+  { name: 'maintenance', href: '/maintenance', key: 'm', right: 'look' },
+  { name: 'continuity', href: '/continuity', key: 'c', right: 'look' },
+  { name: 'reports', href: '/reports', key: 'r', right: 'see' },
+  { name: 'settings', href: '/settings', key: ',', right: 'self' },
 ] as const;
 
 export type Section = (typeof sections)[number]['name'];
+
+/** The sections that have a screen and that somebody of this session may see. */
+export function sectionsFor({ may }: Pick<Session, 'may'>): (typeof sections)[number][] {
+  return sections.filter(({ href, right }) => may.includes(right) && screens.some(({ path }) => path === href));
+}
 
 export interface ScreenProps {
   /** What the `:names` of the path stand for. */
@@ -40,6 +46,7 @@ export const screens: readonly Screen[] = [
   screen('hosts', '/hosts', () => import('./hosts.tsx')),
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
   screen('outages', '/outages', () => import('./outages.tsx')),
+  screen('outages', '/outages/:id', () => import('./outage.tsx')),
   screen('incidents', '/incidents', () => import('./incidents.tsx')),
   screen('incidents', '/incidents/:id', () => import('./incident.tsx')),
   screen('maintenance', '/maintenance', () => import('./maintenance.tsx')),
