@@ -1,5 +1,5 @@
 import type { Change, ReportAnswer } from '../../src/api/contract/reports.ts';
-import { useWords } from '../page.ts';
+import { usePage, useWords } from '../page.ts';
 import { type ReadableChange, readableChanges } from './change-words.ts';
 
 interface ChangeListProps {
@@ -11,7 +11,8 @@ interface ChangeListProps {
 /** What two editions say differently: first the figures that people speak of, the rest on demand. */
 export function ChangeList({ changes, report }: ChangeListProps) {
   const { t } = useWords();
-  const all = readableChanges(changes, report, t);
+  const { instants } = usePage();
+  const all = readableChanges(changes, { report, t, zoned: instants.zoned });
   const main = all.filter(({ isDetail }) => !isDetail);
   const rest = all.filter(({ isDetail }) => isDetail);
   return (
@@ -27,32 +28,39 @@ export function ChangeList({ changes, report }: ChangeListProps) {
   );
 }
 
+/** What is about one thing stands together below its name. */
 function ChangeTable({ rows }: { rows: readonly ReadableChange[] }) {
   const { t } = useWords();
+  const groups = [...Map.groupBy(rows, ({ about }) => about)];
   return (
     <table className="report-changes">
       <caption className="hidden">{t('report.changes')}</caption>
-      <thead>
+      <thead className="hidden">
         <tr>
           <th scope="col">{t('report.changes.what')}</th>
           <th scope="col">{t('report.changes.before')}</th>
           <th scope="col">{t('report.changes.after')}</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ key, about, what, before, after }) => (
-          <tr key={key}>
-            <th scope="row">
-              <small>{about}</small>
-              {what}
+      {groups.map(([about, changes]) => (
+        <tbody key={about}>
+          <tr className="report-change-about">
+            <th scope="rowgroup" colSpan={3}>
+              {about}
             </th>
-            <td>{before}</td>
-            <td>
-              <strong>{after}</strong>
-            </td>
           </tr>
-        ))}
-      </tbody>
+          {changes.map(({ key, what, before, after }) => (
+            <tr key={key}>
+              <th scope="row">{what}</th>
+              <td>{before}</td>
+              <td>
+                <span aria-hidden="true">→ </span>
+                <strong>{after}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

@@ -14,10 +14,12 @@ export interface ReadableChange {
   readonly after: string;
   /** Follows from others, or is one of very many: days, trends, bounds. */
   readonly isDetail: boolean;
+  /** Among those of the same thing. */
+  readonly rank: number;
 }
 
-/** What of a line is told first; the rest follows from it. */
-const mainFigures = new Set([
+/** What of a line is told first, in this order; the rest follows from it. */
+const mainFigures = [
   'figures/primary/percent',
   'figures/downMs',
   'figures/baseMs',
@@ -27,7 +29,7 @@ const mainFigures = new Set([
   'figures/budgetRemainingMs',
   'figures/coverage',
   'objective',
-]);
+];
 
 /** Of an outage or a window, what says how long and why. */
 const mainLeaves = new Set([
@@ -43,32 +45,41 @@ const mainLeaves = new Set([
   'reason',
 ]);
 
-/** Differences in words, those that matter before those that follow; lists that name lines by their ids name them by their titles. */
-export function readableChanges(changes: readonly Change[], report: Report, t: Translate): ReadableChange[] {
-  const all = changes.map((change) => readable(change, report, t));
-  return [...all.filter(({ isDetail }) => !isDetail), ...all.filter(({ isDetail }) => isDetail)];
+/** What differences are told with. */
+export interface Voice {
+  readonly report: Report;
+  readonly t: Translate;
+  /** An instant with its zone. */
+  zoned(atMs: number): string;
 }
 
-function readable({ what, before, after }: Change, report: Report, t: Translate): ReadableChange {
+/** Differences in words, those that matter before those that follow; lists that name lines by their ids name them by their titles. */
+export function readableChanges(changes: readonly Change[], voice: Voice): ReadableChange[] {
+  return changes
+    .map((change) => readable(change, voice))
+    .toSorted((a, b) => Number(a.isDetail) - Number(b.isDetail) || a.rank - b.rank);
+}
+
+function readable({ what, before, after }: Change, voice: Voice): ReadableChange {
   const [section = '', ...rest] = what.split('/');
-  const { about, path } = section === 'lines' ? ofLine(rest, report) : ofRow(rest, report);
+  const { report, t } = voice;
+  const { about, path } = section === 'lines' ? ofLine(rest, report) : ofRow(rest, voice);
   const leaf = path.at(-1) ?? '';
   const told = path.join('/');
-  const isMain = section === 'lines' ? mainFigures.has(told) : mainLeaves.has(leaf);
+  const isMain = section === 'lines' ? mainFigures.includes(told) : mainLeaves.has(leaf);
   const group = section === 'lines' ? (path[0] ?? '') : section;
   const name = messageOr(t, `change.${leaf}`, messageOr(t, `change.${path.at(-2) ?? ''}`, leaf));
   const groupName = messageOr(t, `change.group.${group}`, group);
   const named = path.slice(1, -1).filter((part) => /^\d{4}-\d{2}/.test(part));
+  const isOwn = group === 'figures' || about === '';
   return {
     key: what,
     about: about === '' ? groupName : about,
-    what:
-      group === 'figures' || about === ''
-        ? name
-        : [groupName, ...named, boundOf(path, t), name].filter(Boolean).join(' · '),
-    before: valueText(leaf, before, t),
-    after: valueText(leaf, after, t),
+    what: [...(isOwn ? [] : [groupName, ...named]), boundOf(path, t), name].filter(Boolean).join(' · '),
+    before: valueText(leaf, before, voice),
+    after: valueText(leaf, after, voice),
     isDetail: !isMain,
+    rank: section === 'lines' ? mainFigures.indexOf(told) : mainFigures.length,
   };
 }
 
@@ -85,27 +96,27 @@ function ofLine(rest: readonly string[], { lines }: Report): { about: string; pa
 }
 
 /** Rows are named by their ids, lines and instants, whatever they have. */
-function ofRow(rest: readonly string[], { lines }: Report): { about: string; path: readonly string[] } {
+function ofRow(rest: readonly string[], voice: Voice): { about: string; path: readonly string[] } {
   const [name = '', ...path] = rest;
   if (path.length === 0) return { about: '', path: rest };
   const titled = name
     .split(' ')
-    .map((part) => lines.find(({ id }) => id === part)?.title ?? instantText(part))
+    .map((part) => voice.report.lines.find(({ id }) => id === part)?.title ?? instantText(part, voice))
     .join(' ');
   return { about: titled, path };
 }
 
-/** `2026-10-14T01:02:10.000Z` without what nobody reads; the zone stays. */
-function instantText(text: string): string {
-  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/, '$1 $2 UTC');
+function instantText(text: string, { zoned }: Voice): string {
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? zoned(Date.parse(text)) : text;
 }
 
-function valueText(leaf: string, value: string, t: Translate): string {
+function valueText(leaf: string, value: string, voice: Voice): string {
+  const { t } = voice;
   if (value === '') return t('report.changes.removed');
   if (leaf.endsWith('Ms') && /^-?\d+$/.test(value)) return clockText(Number(value));
-  if (leaf === 'percent' || leaf === 'coverage' || leaf === 'objective') return `${floorDecimal(value, 3)} %`;
+  if (leaf === 'percent' || leaf === 'coverage' || leaf === 'objective') return `${floorDecimal(value, 3)}\u00a0%`;
   if (leaf === 'verdict') return messageOr(t, `change.verdict.${value}`, value);
-  return instantText(value);
+  return instantText(value, voice);
 }
 
 /** `h:mm:ss`, with what is below a second where there is any: two figures that differ must look different. */

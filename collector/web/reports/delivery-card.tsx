@@ -25,7 +25,7 @@ export function DeliveryCard({ month, answer, agreement, reload }: DeliveryCardP
   const wasSent = deliveries.some((one) => one.edition === edition && one.isFinal && one.outcome === 'sent');
   const action = t(!isFinal ? 'report.delivery.draft' : wasSent ? 'report.delivery.again' : 'report.delivery.now');
   return (
-    <section className="panel report-card" aria-labelledby="report-delivery">
+    <section className="panel report-card report-follows" aria-labelledby="report-delivery">
       <h2 id="report-delivery">{t('report.delivery')}</h2>
       <dl className="report-people">
         <Names title={t('report.delivery.recipients')} people={agreement.recipients ?? []} />

@@ -17,7 +17,7 @@ export function EditionsCard({ answer }: { answer: ReportAnswer }) {
           <ChangeList changes={late} report={report} />
         </section>
       )}
-      <section className="panel report-card" aria-labelledby="report-editions">
+      <section className="panel report-card report-follows" aria-labelledby="report-editions">
         <h2 id="report-editions">{t('report.editions')}</h2>
         {report.editions.length <= 1 && <p className="muted">{t('report.editions.none')}</p>}
         <ol className="report-editions">

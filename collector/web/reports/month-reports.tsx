@@ -67,7 +67,7 @@ function ReportRow({ month, agreement, standing }: ReportRowProps) {
         <Link href={reportHref(sla, month)}>{sla === null ? t('reports.all-hosts') : title}</Link>
         {customer !== null && <small>{customer}</small>}
       </th>
-      <td>
+      <td data-label={t('reports.column.state')}>
         {standing?.failure ? (
           <small className="problem-line">{t('reports.failure', { message: standing.failure.message })}</small>
         ) : (
@@ -78,11 +78,15 @@ function ReportRow({ month, agreement, standing }: ReportRowProps) {
         )}
         {standing !== undefined && standing.changesAfterFinal > 0 && <small className="low">{t('report.late')}</small>}
       </td>
-      <td>{standing === undefined ? <span className="muted">…</span> : <MissingCount standing={standing} />}</td>
-      <td>
-        <DeliveryCell delivery={logged?.delivery ?? null} />
+      <td data-label={t('reports.column.missing')}>
+        {standing === undefined ? <span className="muted">…</span> : <MissingCount standing={standing} />}
       </td>
-      <td>{next === null ? <span className="muted">{t('reports.next.none')}</span> : <NextRun next={next} />}</td>
+      <td data-label={t('reports.column.delivery')}>
+        <DeliveryCell delivery={logged?.delivery ?? null} state={logged?.state ?? null} />
+      </td>
+      <td data-label={t('reports.column.next')}>
+        {next === null ? <span className="muted">{t('reports.next.none')}</span> : <NextRun next={next} />}
+      </td>
     </tr>
   );
 }
@@ -94,9 +98,11 @@ function MissingCount({ standing: { missing, state } }: { standing: Standing }) 
   return <strong className="low">{t('reports.missing.count', { n: missing.length })}</strong>;
 }
 
-function DeliveryCell({ delivery }: { delivery: Agreement['months'][number]['delivery'] }) {
+function DeliveryCell({ delivery, state }: Pick<Agreement['months'][number], 'delivery' | 'state'>) {
   const { t } = useWords();
-  if (delivery === null) return <span className="muted">{t('reports.delivery.none')}</span>;
+  if (delivery === null) {
+    return <span className="muted">{t(state === 'sent' ? 'reports.delivery.by-hand' : 'reports.delivery.none')}</span>;
+  }
   const { outcome, isFinal, at, problem } = delivery;
   return (
     <>

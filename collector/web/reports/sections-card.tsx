@@ -20,7 +20,7 @@ export function SectionsCard({ answer, told, reload }: SectionsCardProps) {
   const isSettled = state === 'final' || state === 'sent';
   const isOther = report.sla !== null && report.sla.version !== told.version;
   return (
-    <section className="panel report-card" aria-labelledby="report-sections">
+    <section className="panel report-card report-follows" aria-labelledby="report-sections">
       <h2 id="report-sections">{t('report.sections')}</h2>
       <ol className="report-sections">
         {report.sections.map((name) => (

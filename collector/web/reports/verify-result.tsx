@@ -15,11 +15,7 @@ export function VerifyResult({ result }: { result: Verification }) {
     <section className="verify-result" data-verdict={verdict}>
       <h3>{t(isProven ? 'verify.proven' : 'verify.refused')}</h3>
       <p>{problem ?? t(`verify.${verdict}.text`)}</p>
-      {report !== null && (
-        <p className="muted">
-          {t('verify.report', { ...report, month: monthName(t, report.month), edition: report.edition })}
-        </p>
-      )}
+      {report !== null && <ReportName report={report} />}
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.what} ${finding.detail}`} data-holds={String(finding.holds)}>
@@ -57,6 +53,11 @@ export function VerifyResult({ result }: { result: Verification }) {
       )}
     </section>
   );
+}
+
+function ReportName({ report: { number, edition, title, month } }: { report: NonNullable<Verification['report']> }) {
+  const { t } = useWords();
+  return <p className="muted">{t('verify.report', { number, edition, title, month: monthName(t, month) })}</p>;
 }
 
 function FindingText({ finding: { what, holds, detail } }: { finding: Finding }) {
