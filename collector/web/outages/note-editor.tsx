@@ -108,7 +108,7 @@ function CausePart({ draft, done }: { draft: NoteDraft; done: NoteEditorProps['d
       <div className="note-row">
         <Field
           label={t('outages.cause.what')}
-          hint={t('outages.cause.hint')}
+          {...(done !== undefined && { hint: t('outages.cause.hint') })}
           problem={isHeld ? t(fields.category === '' ? 'outages.held.category' : 'outages.held.text') : null}
         >
           {(tied) => (

@@ -62,7 +62,7 @@ export function useDrafts(list: Pick<OutageList, 'outages' | 'month'> | undefine
           },
         });
         drafts.current.set(keyOf(outage), draft);
-        draft.subscribe(() => draft.isSaved() && setLeft(shelf.list()));
+        draft.subscribe(() => draft.isSaved() && setLeft((before) => before.filter((one) => !isOf(outage, one))));
         return draft;
       },
     }),

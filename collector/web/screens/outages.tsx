@@ -1,10 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OutageList } from '../../src/api/contract/outages.ts';
 import { useResource } from '../data/resource.ts';
+import { monthWindow } from '../format/month.ts';
+import { createZone } from '../format/zone.ts';
+import { BulkBar } from '../outages/bulk-bar.tsx';
 import { LedgerFilters, useLedgerFilter } from '../outages/ledger-filters.tsx';
 import { filteredRows, ledgerRows } from '../outages/ledger-rows.ts';
 import { LedgerTable } from '../outages/ledger-table.tsx';
 import { LeftDrafts } from '../outages/left-drafts.tsx';
+import { ManualEntry } from '../outages/manual-entry.tsx';
+import { AdjustmentRequestsPanel } from '../outages/requests-table.tsx';
 import { useDrafts } from '../outages/use-drafts.ts';
 import { usePage, useWords } from '../page.ts';
 import { StaleNote } from '../parts/live-indicator.tsx';
@@ -32,6 +37,7 @@ export default function OutagesScreen() {
       <header className="screen-head">
         <h1>{t('nav.outages')}</h1>
         <MonthStepper />
+        <Entry titles={data?.titles ?? {}} />
       </header>
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {data === undefined ? problem === undefined && <Skeleton /> : <Ledger list={data} />}
@@ -89,7 +95,26 @@ function Ledger({ list }: { list: OutageList }) {
           mark={toggle}
         />
       )}
+      <BulkBar rows={rows} marked={marked} titles={list.titles} drafts={drafts} clear={() => setMarked(new Set())} />
+      {session.may.includes('look') && (
+        <AdjustmentRequestsPanel {...monthWindow(list.month, createZone(list.timeZone))} />
+      )}
     </>
+  );
+}
+
+function Entry({ titles }: { titles: OutageList['titles'] }) {
+  const { t } = useWords();
+  const { session } = usePage();
+  const [isOpen, setOpen] = useState(false);
+  if (!session.may.includes('plan')) return null;
+  return (
+    <span className="screen-acts">
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {t('outages.add')}
+      </button>
+      {isOpen && <ManualEntry titles={titles} close={() => setOpen(false)} />}
+    </span>
   );
 }
 

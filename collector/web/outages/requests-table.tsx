@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { AdjustmentRequest, AdjustmentRequests } from '../../src/api/contract/adjustments.ts';
+import { useResource } from '../data/resource.ts';
+import { usePage, useWords } from '../page.ts';
+import { At, Duration } from '../parts/now.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { DecideDialog, type Decision } from './decide-dialog.tsx';
+
+interface RequestsProps {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Only those of one target. */
+  readonly target?: string;
+}
+
+const freshness = { topics: ['adjustments'], everyMs: 5000 } as const;
+
+/** The adjustments that reach into a stretch of time; nothing at all where there are none. */
+export function AdjustmentRequestsPanel({ fromMs, toMs, target }: RequestsProps) {
+  const { t } = useWords();
+  const window = new URLSearchParams({ from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() });
+  const { data, problem, reload } = useResource<AdjustmentRequests>(`/api/v1/adjustment-requests?${window}`, freshness);
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const requests = (data?.requests ?? []).filter((one) => target === undefined || one.target === target);
+  if (problem !== undefined) return <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />;
+  if (requests.length === 0) return null;
+  const waiting = requests.filter(({ state }) => state === 'waiting').length;
+  return (
+    <section className="panel requests">
+      <header className="panel-head">
+        <h2>{t('outages.requests.title')}</h2>
+        {waiting > 0 && <span className="flag">{t('outages.requests.waiting', { n: waiting })}</span>}
+      </header>
+      <div className="scroll-x">
+        <table className="plain">
+          <thead>
+            <tr>
+              {(['state', 'what', 'when', 'reason', 'by', 'act'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`outages.requests.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {requests.map((request) => (
+              <RequestRow key={request.id} request={request} decide={setDecision} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {decision !== null && <DecideDialog decision={decision} close={() => setDecision(null)} />}
+    </section>
+  );
+}
+
+function RequestRow({ request, decide }: { request: AdjustmentRequest; decide(decision: Decision): void }) {
+  const { t } = useWords();
+  const { instants } = usePage();
+  const { state, status, title, reason, askedBy, decidedBy, decidedAt, decision } = request;
+  const [fromMs, toMs] = [Date.parse(request.from), Date.parse(request.to)];
+  return (
+    <tr>
+      <td>
+        <span className="request-state" data-state={state}>
+          {t(`outages.requests.state.${state}`)}
+        </span>
+      </td>
+      <th scope="row">
+        {title} <small>{t(`outages.requests.status.${status}`)}</small>
+      </th>
+      <td>
+        <At ms={fromMs} as="full" /> – <At ms={toMs}>{instants.until(fromMs, toMs)}</At>{' '}
+        <small>
+          <Duration ms={toMs - fromMs} />
+        </small>
+      </td>
+      <td>{reason}</td>
+      <td>
+        {t('outages.requests.asked', { by: askedBy })}
+        {decidedBy !== null && decidedAt !== null && (
+          <small>
+            {t(`outages.requests.decided.${state === 'approved' ? 'approved' : 'rejected'}`, { by: decidedBy })}{' '}
+            <At ms={Date.parse(decidedAt)} as="minute" /> {decision}
+          </small>
+        )}
+      </td>
+      <td className="request-acts">
+        <Acts request={request} decide={decide} />
+      </td>
+    </tr>
+  );
+}
+
+function Acts({ request, decide }: { request: AdjustmentRequest; decide(decision: Decision): void }) {
+  const { t } = useWords();
+  const { session } = usePage();
+  if (request.state !== 'waiting' || request.source === 'file') return null;
+  const isOwn = request.askedBy === session.name;
+  const mayApprove = session.may.includes('approve') && !isOwn;
+  const acts = [...(mayApprove ? (['approve', 'reject'] as const) : []), ...(isOwn ? (['withdraw'] as const) : [])];
+  return (
+    <>
+      {acts.map((act) => (
+        <button
+          key={act}
+          type="button"
+          className={act === 'approve' ? 'button primary' : 'button'}
+          onClick={() => decide({ act, request })}
+        >
+          {t(`outages.requests.${act}`)}
+        </button>
+      ))}
+      {isOwn && <small>{t('outages.requests.own')}</small>}
+    </>
+  );
+}
