@@ -42,6 +42,17 @@ test('low quality, what is too short to count and what nobody saw are told with 
   ]);
 });
 
+test('a target that was never seen before is unknown from where time counts', () => {
+  const base = [{ fromMs: 20, toMs: 90 }];
+  const young: Timeline = [
+    { fromMs: Number.NEGATIVE_INFINITY, status: 'unknown', reason: 'not-observed' },
+    { fromMs: 40, status: 'up' },
+  ];
+  expect(stretchesOf(young, plainPolicy, account({ base }), 100)).toEqual([
+    { class: 'unknown', fromMs: 20, toMs: 40, inBaseMs: 20, reason: 'not-observed' },
+  ]);
+});
+
 test('what counts as down is told as an outage alone', () => {
   const base = [{ fromMs: 0, toMs: 100 }];
   const told = stretchesOf(line, { ...plainPolicy, degraded: 'down' }, account({ base }), 100);

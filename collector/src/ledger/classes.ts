@@ -55,6 +55,8 @@ function within(
     const inBaseMs = inBase[index] ?? 0;
     if (inBaseMs === 0) return [];
     const reason = point.findLast(({ fromMs }) => fromMs <= run.fromMs)?.reason;
-    return [{ ...run, class: name, inBaseMs, ...(reason !== undefined && { reason }) }];
+    // What was never seen before is unknown since ever: the stretch then begins where time counts.
+    const fromMs = Number.isFinite(run.fromMs) ? run.fromMs : (base[0]?.fromMs ?? 0);
+    return [{ ...run, fromMs, class: name, inBaseMs, ...(reason !== undefined && { reason }) }];
   });
 }
