@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Outlook, Overview } from '../../src/api/contract/overview.ts';
-import { useWords } from '../page.ts';
+import type { Overview } from '../../src/api/contract/overview.ts';
+import { dayOf } from '../format/day.ts';
+import { usePage, useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { At } from '../parts/now.tsx';
 import { Percent } from '../parts/percent.tsx';
 import { StateShape } from '../parts/state-mark.tsx';
 import { statusOrder } from '../parts/status-order.ts';
+import { groupMark, outlookGroupNames, outlookGroups } from '../services/outlook-groups.ts';
 import { OutlookShape } from '../services/outlook-mark.tsx';
-import { outlookGroups } from './outlook-groups.ts';
 
 interface TilesProps {
   readonly overview: Overview;
@@ -46,7 +47,7 @@ export function Tiles({ overview, linkMonth }: TilesProps) {
       {outagesToTell !== null && (
         <Tile
           label={t('overview.tile.causes')}
-          href={`/outages?month=${month}&missing=1`}
+          href={`/outages?month=${month}&missing=true`}
           isDue={outagesToTell > 0}
           note={t(outagesToTell === 0 ? 'overview.causes.none' : 'overview.causes.some')}
         >
@@ -89,20 +90,15 @@ function Tile({ label, href, note, isDue = false, children }: TileProps) {
 
 function ServiceCounts({ overview: { promises }, linkMonth }: TilesProps) {
   const { t } = useWords();
-  const shapes: Readonly<Record<keyof typeof outlookGroups, Outlook>> = {
-    kept: 'met',
-    risk: 'at-risk',
-    missed: 'missed',
-  };
   return (
     <span className="tile-counts">
-      {(['missed', 'risk', 'kept'] as const).map((group) => {
+      {outlookGroupNames.map((group) => {
         const count = promises.filter(({ outlook }) => outlookGroups[group].includes(outlook)).length;
         const month = linkMonth === null ? '' : `&month=${linkMonth}`;
         return (
           <Link key={group} href={`/services?outlook=${group}${month}`} className="tile-count" data-none={count === 0}>
-            <span className="outlook" data-outlook={shapes[group]}>
-              <OutlookShape outlook={shapes[group]} />
+            <span className="outlook" data-outlook={groupMark[group]}>
+              <OutlookShape outlook={groupMark[group]} />
             </span>
             <b>{count}</b>
             <small>{t(`overview.group.${group}`)}</small>
@@ -115,6 +111,7 @@ function ServiceCounts({ overview: { promises }, linkMonth }: TilesProps) {
 
 function MaintenanceTile({ maintenance }: Pick<Overview, 'maintenance'>) {
   const { t } = useWords();
+  const { instants } = usePage();
   if (maintenance === null) {
     return (
       <Tile label={t('overview.tile.maintenance')} href="/maintenance" note={t('overview.maintenance.none')}>
@@ -122,11 +119,11 @@ function MaintenanceTile({ maintenance }: Pick<Overview, 'maintenance'>) {
       </Tile>
     );
   }
-  const { id, title, from, to, isRunning } = maintenance;
+  const { title, from, to, isRunning } = maintenance;
   return (
     <Tile
       label={t(isRunning ? 'overview.tile.maintenance.running' : 'overview.tile.maintenance')}
-      href={`/maintenance/${encodeURIComponent(id)}`}
+      href={`/maintenance?day=${dayOf(Date.parse(from), instants.zone)}`}
       isDue={isRunning}
       note={title}
     >

@@ -53,7 +53,7 @@ export function PromiseMore({ promise, asOf, month, linkMonth }: PromiseMoreProp
       <p className="promise-links">
         <Link href={servicePath(promise.slo, linkMonth)}>{t('services.open')}</Link>
         {session.may.includes('look') && (
-          <Link href={outagesPath(promise.slo, month)}>{t('services.outages', { n: promise.outageCount })}</Link>
+          <Link href={outagesPath(promise.target, month)}>{t('services.outages', { n: promise.outageCount })}</Link>
         )}
       </p>
     </div>

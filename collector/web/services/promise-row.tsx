@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import type { PromiseMonth } from '../../src/api/contract/overview.ts';
+import { dayOf } from '../format/day.ts';
 import { createInstants } from '../format/instants.ts';
+import { createZone } from '../format/zone.ts';
 import { usePage, useWords } from '../page.ts';
 import { DayCells } from '../parts/day-cells.tsx';
 import { Chevron } from '../parts/icons.tsx';
@@ -9,7 +11,6 @@ import { At, Duration } from '../parts/now.tsx';
 import { AvailabilityCell } from '../parts/percent.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { BudgetBar } from './budget-bar.tsx';
-import { dayAt } from './day-at.ts';
 import { OutlookMark } from './outlook-mark.tsx';
 import { PromiseMore } from './promise-more.tsx';
 import { servicePath } from './service-path.ts';
@@ -58,7 +59,7 @@ export function PromiseRow({ promise, month, asOf, linkMonth }: PromiseRowProps)
           <BudgetBar promise={promise} />
         </td>
         <td className="col-days">
-          <DayCells name={title} days={days} today={dayAt(Date.parse(asOf), timeZone)} />
+          <DayCells name={title} days={days} today={dayOf(Date.parse(asOf), createZone(timeZone))} />
         </td>
         <td className="col-last" data-label={t('services.col.last')}>
           {lastOutage === null ? (

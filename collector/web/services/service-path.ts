@@ -4,7 +4,7 @@ export function servicePath(slo: string, month: string | null): string {
   return month === null ? path : `${path}?month=${month}`;
 }
 
-/** Where the outages of an SLO are listed. */
-export function outagesPath(slo: string, month: string): string {
-  return `/outages?month=${month}&slo=${encodeURIComponent(slo)}`;
+/** Where the outages of a target are listed. */
+export function outagesPath(target: string, month: string): string {
+  return `/outages?month=${month}&service=${encodeURIComponent(target)}`;
 }

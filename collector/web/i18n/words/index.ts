@@ -11,6 +11,7 @@ import { maintenancePlanWords } from './maintenance-plan.ts';
 import { outagesWords } from './outages.ts';
 import { overviewWords } from './overview.ts';
 import { reportWords } from './reports.ts';
+import { servicePageWords } from './service.ts';
 import { serviceWords } from './services.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
@@ -29,6 +30,7 @@ export const areaWords = {
     ...outagesWords.ja,
     ...overviewWords.ja,
     ...reportWords.ja,
+    ...servicePageWords.ja,
     ...serviceWords.ja,
   },
   en: {
@@ -45,6 +47,7 @@ export const areaWords = {
     ...outagesWords.en,
     ...overviewWords.en,
     ...reportWords.en,
+    ...servicePageWords.en,
     ...serviceWords.en,
   },
 };
