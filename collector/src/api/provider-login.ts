@@ -70,7 +70,8 @@ export function providerRoutes(app: App, parts: LoginParts): void {
 
 /** Where the provider sends the browser back to: the address by which it came, which the door has checked. */
 function callbackOf({ protocol, host }: FastifyRequest): string {
-  return `${protocol}://${host}${path}/callback`;
+  // Through URL, which knows the ports that need not be named: providers compare it letter by letter.
+  return new URL(`${protocol}://${host}${path}/callback`).href;
 }
 
 /** The page says why in words; the log says more. */

@@ -2,8 +2,9 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import { hostActions } from '../api/host-actions.ts';
 import { tagsMax } from '../definitions/kinds/checks.ts';
 import { CollectorError } from '../errors.ts';
-import { newToken } from '../new-token.ts';
+import { newToken, tokenId } from '../new-token.ts';
 import { standingWord } from '../standing-word.ts';
+import { cliEvent } from './cli-event.ts';
 import { type Command, optional, required, type Values } from './command.ts';
 import { systemUser } from './config-dir.ts';
 import { openExisting } from './data.ts';
@@ -63,6 +64,7 @@ const actionCommands: readonly Command[] = hostActions.map((action) => {
       await using _open = store;
       const by = { author: systemUser(), atMs: io.now() };
       if (!(await action.run(store, hostId, body, by))) throw new CollectorError('HOST_UNKNOWN', hostId);
+      await store.audit.append(cliEvent(io, `host.${action.name}`, `host:${hostId}`, { after: body }));
       io.out(`${action.name} ${hostId}: done`);
       return 0;
     },
@@ -104,6 +106,7 @@ const hostReplace: Command = {
     const wish = { label: `replaces ${host.name}`, replaces: hostId };
     const { text, token } = newToken(wish, io.now(), await readEndpoint(data));
     await store.tokens.add(token);
+    await store.audit.append(cliEvent(io, 'token.add', `token:${tokenId(token)}`, { after: wish }));
     io.out(text);
     return 0;
   },

@@ -8,7 +8,7 @@ import { exportCommand } from './export.ts';
 import { hostCommands } from './host.ts';
 import { incidentCommands } from './incident.ts';
 import { install } from './install.ts';
-import { keyCreate, keyRevoke } from './key.ts';
+import { keyCommands } from './key.ts';
 import { login } from './login.ts';
 import { opensloExport, opensloImport } from './openslo.ts';
 import { outageCommands } from './outage.ts';
@@ -19,6 +19,7 @@ import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { tokenCreate, tokenList, tokenRevoke } from './token.ts';
 import { uninstall } from './uninstall.ts';
+import { userCommands } from './user.ts';
 import { verify } from './verify.ts';
 import { versionCommand } from './version.ts';
 
@@ -31,8 +32,8 @@ export const commands: readonly Command[] = [
   tokenList,
   tokenRevoke,
   ...hostCommands,
-  keyCreate,
-  keyRevoke,
+  ...userCommands,
+  ...keyCommands,
   ...outageCommands,
   ...incidentCommands,
   // Before `report`, which their names begin with.

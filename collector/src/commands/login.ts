@@ -1,14 +1,13 @@
+import { loginMs } from '../people/invite.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import { cliEvent } from './cli-event.ts';
 import { type Command, required } from './command.ts';
 import { openExisting } from './data.ts';
-import { readEndpoint } from './endpoint.ts';
-
-/** A one-time key is used at once or not at all. */
-const loginMs = 10 * 60_000;
+import { loginLink } from './login-link.ts';
 
 export const login: Command = {
   name: 'login',
-  summary: 'Prints a link that logs into the page once, within 10 minutes.',
+  summary: 'Prints a link that logs into the page as an administrator once, within 10 minutes.',
   usage: '--data DIR',
   options: { data: { type: 'string' } },
   positionals: { min: 0, max: 0 },
@@ -19,9 +18,8 @@ export const login: Command = {
     const createdMs = io.now();
     const key = { hash: hashSecret(secret), name: 'admin', role: 'admin', kind: 'login' as const };
     await store.keys.add({ ...key, createdMs, expiresMs: createdMs + loginMs });
-    // The key stands behind #: browsers never send that part, so it reaches no log and no other site.
-    const url = (await readEndpoint(data))?.url ?? '';
-    io.out(`${url.replace(/\/$/, '')}/#login=${secret}`);
+    await store.audit.append(cliEvent(io, 'login.offer', 'key:admin'));
+    io.out(await loginLink(data, secret));
     return 0;
   },
 };

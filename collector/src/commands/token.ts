@@ -4,6 +4,7 @@ import { installLine } from '../install/install-line.ts';
 import { newToken, tokenId, tokenMinutes, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
 import { readRanges } from '../store/address-range.ts';
 import type { EnrolmentToken } from '../store/store.ts';
+import { cliEvent } from './cli-event.ts';
 import { type Command, optional, required, type Values } from './command.ts';
 import { openExisting } from './data.ts';
 import { type Endpoint, readEndpoint } from './endpoint.ts';
@@ -47,6 +48,7 @@ export const tokenCreate: Command = {
     // A link is a token of another kind: the collector trades it for one of these in the script that it leads to.
     const { secret, text, token } = newToken(wish, io.now(), endpoint, isInstall ? 'kdbi' : 'kdbe');
     await store.tokens.add(token);
+    await store.audit.append(cliEvent(io, 'token.add', `token:${tokenId(token)}`, { after: wish }));
     io.out(isInstall && reached ? installLine(reached, secret) : text);
     return 0;
   },
@@ -90,6 +92,7 @@ export const tokenRevoke: Command = {
     await using _open = store;
     const token = (await store.tokens.list()).find((one) => tokenId(one) === id);
     if (!token || !(await store.tokens.revoke(token.hash))) throw new CollectorError('TOKEN_UNKNOWN', id);
+    await store.audit.append(cliEvent(io, 'token.revoke', `token:${id}`, { before: { label: token.label } }));
     io.out(`revoked ${id}`);
     return 0;
   },
