@@ -25,10 +25,10 @@ const zone = createZone('UTC');
 test('the ideal goes from corner to the line of nothing, what was spent ends now, and the forecast crosses where it says', () => {
   const { ideal, actual, forecast, now, zeroY, exhaustedX, plot } = budgetGeometry(detail(), zone, 590);
   expect(plot).toEqual({ left: 76, right: 576, top: 14, bottom: 244 });
-  expect(ideal).toBe(`M76.0 14.0L176.0 46.0L576.0 ${zeroY.toFixed(1)}`);
-  expect(actual).toBe('M76.0 14.0L176.0 54.0');
-  expect(now).toEqual({ x: 176, y: 54 });
-  expect(forecast).toBe(`M176.0 54.0L476.0 ${zeroY.toFixed(1)}L576.0 214.0`);
+  expect(ideal).toBe(`M76.0 14.0L176.0 50.8L576.0 ${zeroY.toFixed(1)}`);
+  expect(actual).toBe('M76.0 14.0L176.0 60.0');
+  expect(now).toEqual({ x: 176, y: 60 });
+  expect(forecast).toBe(`M176.0 60.0L476.0 ${zeroY.toFixed(1)}L576.0 244.0`);
   expect(exhaustedX).toBe(476);
 });
 
@@ -36,7 +36,7 @@ test('what is over has no forecast, and what was overspent is drawn to its depth
   const forecast = { exhaustedAt: at(2), isExhausted: true, remainingAtEndMs: -80 * minuteMs };
   const over = budgetGeometry({ ...detail({ forecast }, -80 * minuteMs), asOf: at(12) }, zone, 590);
   expect([over.forecast, over.now]).toEqual([null, null]);
-  expect(over.actual.endsWith('214.0')).toBe(true);
+  expect(over.actual.endsWith('244.0')).toBe(true);
   expect(over.levels.map(({ ms }) => ms / minuteMs)).toEqual([-60, -30, 0, 30]);
 });
 
