@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api/api-keys.ts';
 import type { App } from './api/app.ts';
 import { auditRoutes } from './api/audit.ts';
 import { auditTrail } from './api/audit-trail.ts';
+import { calendarFeedRoutes } from './api/calendar-feed.ts';
 import { definitionRoutes } from './api/definitions.ts';
 import { type EventsParts, eventsRoute, tellWrites } from './api/events.ts';
 import { healthRoutes } from './api/health.ts';
@@ -60,6 +61,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   maintenanceWindowsRoute(app, parts);
   maintenancePreviewRoute(app, parts);
   maintenanceStepRoutes(app, parts);
+  calendarFeedRoutes(app, parts);
   sloRoutes(app, parts);
   overviewRoute(app, parts);
   promiseRoutes(app, parts);

@@ -6,7 +6,7 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const secretChars = 22;
 
 /** A new secret such as `kdbe_…`; the prefix says what it is for, so that a leaked one can be recognised. */
-export function newSecret(prefix: 'kdbe' | 'kdbi' | 'kdbk' | 'kdbl' | 'kdbs'): string {
+export function newSecret(prefix: 'kdbe' | 'kdbf' | 'kdbi' | 'kdbk' | 'kdbl' | 'kdbs'): string {
   let secret = '';
   while (secret.length < secretChars) {
     for (const byte of randomBytes(secretChars)) {

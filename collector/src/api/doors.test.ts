@@ -17,6 +17,8 @@ const open = new Set([
   'POST /api/v1/session',
   'DELETE /api/v1/session',
   'GET /*',
+  // Its address has a secret of its own.
+  'GET /api/v1/maintenance.ics',
   // Agents show a token.
   'POST /api/agent/v1/enroll',
   // And a signature of the host.

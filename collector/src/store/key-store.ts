@@ -4,8 +4,8 @@ export interface ApiKey {
   /** Of a key: what stands in logs as the author. */
   readonly name: string;
   readonly role: string;
-  /** `key`: bearer key; `login`: trades once for a session. */
-  readonly kind: 'key' | 'login';
+  /** `key`: bearer key; `login`: trades once for a session; `feed`: reads the calendar of maintenance and nothing else. */
+  readonly kind: 'key' | 'login' | 'feed';
   readonly createdMs: number;
   readonly expiresMs: number | null;
   /** The ids of the services that a viewer's key sees; all when absent. */

@@ -40,7 +40,7 @@ export interface Tables {
     hash: string;
     name: string;
     role: string;
-    kind: 'key' | 'login';
+    kind: 'key' | 'login' | 'feed';
     created_ms: number;
     expires_ms: number | null;
     /** JSON: the services of a viewer's key; null = all. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { MaintenancePreview } from '../../src/api/contract/maintenance.ts';
 import type { Answer } from '../data/client.ts';
-import { formatDuration } from '../format/duration.ts';
+import { formatDuration, formatInterval } from '../format/duration.ts';
 import { createInstants, type Instants } from '../format/instants.ts';
 import { floorDecimal } from '../format/percent.ts';
 import { usePage, useWords } from '../page.ts';
@@ -129,7 +129,7 @@ function Agreements({ preview: { slos, notices, asOf } }: { preview: Maintenance
         {notices.map((notice) => {
           const isPast = Date.parse(notice.announceBy) < Date.parse(asOf);
           const verdict = notice.inTime ? 'met' : isPast ? 'missed' : 'open';
-          const before = formatDuration(notice.minimumMs, t);
+          const before = formatInterval(notice.minimumMs, t);
           const by = instants.minute(Date.parse(notice.announceBy));
           return (
             <li key={notice.slo} data-level={notice.inTime ? 'fine' : isPast ? 'warn' : 'note'}>

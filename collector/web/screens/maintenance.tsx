@@ -3,6 +3,7 @@ import type { MaintenanceWindows } from '../../src/api/contract/maintenance.ts';
 import { useClock } from '../clock.ts';
 import { useResource } from '../data/resource.ts';
 import { addDays, startOfDay } from '../maintenance/days.ts';
+import { FeedButton } from '../maintenance/feed-button.tsx';
 import { freshness, windowsPath } from '../maintenance/maintenance-data.ts';
 import { type Shown, shownOf, views } from '../maintenance/maintenance-place.ts';
 import { MonthGrid } from '../maintenance/month-grid.tsx';
@@ -90,6 +91,7 @@ function Head({ shown }: { shown: Shown }) {
           text: t(`maintenance.view.${view}`),
         }))}
       />
+      <FeedButton />
       {session.may.includes('plan') && (
         <button
           type="button"

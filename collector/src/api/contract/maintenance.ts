@@ -95,3 +95,10 @@ export const MaintenancePreview = Type.Object({
   effects: Type.Array(Effect, { description: 'of its windows that began before now' }),
 });
 export type MaintenancePreview = Static<typeof MaintenancePreview>;
+
+/** The secret address of a person's calendar. */
+export const CalendarFeed = Type.Object({
+  madeAt: nullable(Type.String({ description: 'null: there is none' })),
+  path: Type.Optional(Type.String({ description: 'with the secret; told only when it is made' })),
+});
+export type CalendarFeed = Static<typeof CalendarFeed>;

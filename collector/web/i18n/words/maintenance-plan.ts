@@ -70,11 +70,11 @@ export const maintenancePlanWords = bilingual({
     'maintenance.preview.conflict.services': '{when} 「{title}」と同時に {services} の構成要素を止めます',
     'maintenance.preview.busy': '繁忙期「{title}」（{first} ～ {last}）に当たります',
     'maintenance.preview.notice': '告知の合意',
-    'maintenance.preview.notice.met': '{slo}: {before} 前までの告知を満たします（期限 {by}）',
+    'maintenance.preview.notice.met': '{slo}: {before}前までの告知を満たします（期限 {by}）',
     'maintenance.preview.notice.missed':
-      '{slo}: {before} 前までの告知が条件です（期限 {by}）。この回は計画停止として除外されません',
+      '{slo}: {before}前までの告知が条件です（期限 {by}）。この回は計画停止として除外されません',
     'maintenance.preview.notice.open':
-      '{slo}: {by} までに告知すると計画停止として扱われます（{before} 前までの告知が条件）',
+      '{slo}: {by} までに告知すると計画停止として扱われます（{before}前までの告知が条件）',
     'maintenance.preview.slos': '影響するサービスレベル',
     'maintenance.preview.slos.none': 'この対象に依存するサービスレベルはありません。',
     'maintenance.preview.effect': '承認された場合の稼働率',
