@@ -1,4 +1,5 @@
 import type { Missing, ReportAnswer } from '../../src/api/contract/reports.ts';
+import { outagePath } from '../outages/ledger-rows.ts';
 import { usePage, useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 
@@ -36,14 +37,13 @@ function MissingRow({ missing, month, report }: MissingRowProps) {
     case 'action': {
       const { target, from } = missing;
       const title = report.outages.find((one) => one.from === from)?.title ?? target;
-      const query = new URLSearchParams({ month, target, at: from });
       return (
         <li>
           <span>
             {title} {instants.minute(Date.parse(from))}
             <small>{t(`report.missing.${missing.what}`)}</small>
           </span>
-          <Link href={`/outages?${query}`}>{t('report.missing.enter')}</Link>
+          <Link href={outagePath({ target, at: from })}>{t('report.missing.enter')}</Link>
         </li>
       );
     }
@@ -58,9 +58,7 @@ function MissingRow({ missing, month, report }: MissingRowProps) {
       return (
         <li>
           <span>{t('report.missing.adjustment-pending', { id: missing.adjustment })}</span>
-          <Link href={`/outages?${new URLSearchParams({ month, view: 'adjustments' })}`}>
-            {t('report.missing.look')}
-          </Link>
+          <Link href={`/outages?month=${month}`}>{t('report.missing.look')}</Link>
         </li>
       );
     case 'period-open':

@@ -14,7 +14,8 @@ export function VerifyResult({ result }: { result: Verification }) {
   return (
     <section className="verify-result" data-verdict={verdict}>
       <h3>{t(isProven ? 'verify.proven' : 'verify.refused')}</h3>
-      <p>{problem ?? t(`verify.${verdict}.text`)}</p>
+      <p>{t(problem === null ? `verify.${verdict}.text` : 'verify.unreadable')}</p>
+      {problem !== null && <small>{problem}</small>}
       {report !== null && <ReportName report={report} />}
       <ul>
         {findings.map((finding) => (
