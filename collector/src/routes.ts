@@ -20,6 +20,7 @@ import { maintenancePreviewRoute } from './api/maintenance-preview.ts';
 import { maintenanceStepRoutes } from './api/maintenance-steps.ts';
 import { maintenanceWindowsRoute } from './api/maintenance-windows.ts';
 import { metricsRoute } from './api/metrics.ts';
+import { outageLanesRoute } from './api/outage-lanes.ts';
 import { outageRoutes } from './api/outages.ts';
 import { overviewRoute } from './api/overview.ts';
 import type { ApiParts } from './api/parts.ts';
@@ -66,6 +67,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   overviewRoute(app, parts);
   promiseRoutes(app, parts);
   outageRoutes(app, parts);
+  outageLanesRoute(app, parts);
   adjustRoutes(app, parts);
   incidentRoutes(app, parts);
   rootRoutes(app, parts);

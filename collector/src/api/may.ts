@@ -108,6 +108,7 @@ export const may: Readonly<Record<string, Right>> = {
   'POST /api/v1/slos/:id/periods/:period/revisions': 'plan',
 
   'GET /api/v1/outages': 'see',
+  'GET /api/v1/outages/lanes': 'see',
   'GET /api/v1/outages/note': 'look',
   'GET /api/v1/outages/note/history': 'look',
   'PUT /api/v1/outages/note': 'operate',
