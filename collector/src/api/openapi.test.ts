@@ -65,6 +65,7 @@ test('what is asked without a key says so', async () => {
   expect(open.toSorted()).toEqual([
     'DELETE /api/v1/session',
     'GET /api/v1/login',
+    'GET /api/v1/maintenance.ics',
     'GET /healthz',
     'GET /readyz',
     'POST /api/agent/v1/enroll',
