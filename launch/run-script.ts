@@ -8,13 +8,19 @@ const root = join(import.meta.dirname, '..');
  * Runs a script to its end and returns what it printed. A secret goes in by `input`, its standard input, because anybody on the
  * machine can read arguments.
  */
-export function runScript(script: string, args: string[], signal: AbortSignal, input = ''): Promise<string> {
+export function runScript(
+  script: string,
+  args: string[],
+  signal: AbortSignal,
+  input = '',
+  env = process.env,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const options = {
       cwd: root,
       signal,
       encoding: 'utf8',
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+      env: { ...env, TURBO_TELEMETRY_DISABLED: '1' },
     } as const;
     const child = execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
       if (signal.aborted) reject(signal.reason);

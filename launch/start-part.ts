@@ -13,10 +13,16 @@ const stopMs = 10_000;
 /** A program that we started. Disposing ends it: SIGTERM, and after `stopMs` SIGKILL for its whole process group. */
 export type Part = AsyncDisposable;
 
-export function startPart(name: string, args: string[], logPath: string, onDeath: (reason: Error) => void): Part {
+export function startPart(
+  name: string,
+  args: string[],
+  logPath: string,
+  onDeath: (reason: Error) => void,
+  env = process.env,
+): Part {
   const log = openSync(logPath, 'w', 0o600);
   // A process group of its own: Ctrl-C in the terminal reaches us alone, and we end the parts in order.
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', log, log], detached: true });
   closeSync(log);
   const kill = () => {
     try {

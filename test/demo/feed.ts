@@ -3,6 +3,7 @@ import { encodeFrame } from '@kadoban/proto/frame';
 import { type EpochAck, observationCount } from '@kadoban/proto/messages';
 import { systemClock } from '../../agent/src/clock.ts';
 import type { Log } from '../../agent/src/log.ts';
+import type { Dial } from '../../agent/src/uplink/link.ts';
 import type { Outgoing } from '../../agent/src/uplink/session.ts';
 import { Uplink } from '../../agent/src/uplink/uplink.ts';
 import { type LinkCounts, type LoadLink, loadDialer } from '../bench/load-link.ts';
@@ -21,13 +22,18 @@ export interface FedCollector {
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Goes on where the past of the hosts ended, by the agents' own protocol, until it is disposed. */
-export function startFeed(members: readonly Member[], collector: FedCollector, toldMs: number): AsyncDisposable {
+export function startFeed(
+  members: readonly Member[],
+  collector: FedCollector,
+  toldMs: number,
+  now: () => number,
+): AsyncDisposable {
   const counts: LinkCounts = { closings: new Map(), throttles: 0 };
   const line = { port: collector.port, tls: false, localAddress: '127.0.0.1' };
   const links = new Set<LoadLink>();
   const agents = members
     .filter(({ life }) => life.span.toMs > toldMs)
-    .map((member) => new FedAgent(member, collector, toldMs, loadDialer(line, counts, links)));
+    .map((member) => new FedAgent(member, collector, { toldMs, now, dial: loadDialer(line, counts, links) }));
   return {
     async [Symbol.asyncDispose]() {
       await Promise.all(agents.map((agent) => agent.stop()));
@@ -35,11 +41,19 @@ export function startFeed(members: readonly Member[], collector: FedCollector, t
   };
 }
 
+/** Where the past ended, and how an agent goes on from there. */
+interface Beginning {
+  readonly toldMs: number;
+  readonly now: () => number;
+  readonly dial: Dial;
+}
+
 /** One agent: the real uplink with its session, and in place of sources and spool what happens to its host. */
 class FedAgent {
   readonly #member: Member;
   readonly #uplink: Uplink;
   readonly #timer: NodeJS.Timeout;
+  readonly #now: () => number;
   #held: Outgoing[] = [];
   /** Of `#held`, what goes out next. */
   #cursor = 0;
@@ -47,14 +61,10 @@ class FedAgent {
   #toldMs: number;
   #isNumbered = false;
 
-  constructor(
-    member: Member,
-    { collectorId, collectorKey }: FedCollector,
-    toldMs: number,
-    dial: ReturnType<typeof loadDialer>,
-  ) {
+  constructor(member: Member, { collectorId, collectorKey }: FedCollector, { toldMs, now, dial }: Beginning) {
     this.#member = member;
     this.#toldMs = toldMs;
+    this.#now = now;
     const { host, hostId, privateKey, machineIdHash, past } = member;
     const { boot, bootMs, epoch } = past.last;
     const aheadMs = host.clockAheadMs ?? 0;
@@ -68,7 +78,7 @@ class FedAgent {
       greeting: () => ({
         ...{ boot, bootAtMs: bootMs, epoch, agentStartedAtMs: epoch, sampleEveryMs },
         ...{ machineIdHash: Buffer.from(machineIdHash, 'hex'), localAddress: host.address },
-        ...{ wallMs: Date.now() + aheadMs, monoMs: Date.now() - bootMs - past.last.frozenMs },
+        ...{ wallMs: now() + aheadMs, monoMs: now() - bootMs - past.last.frozenMs },
         ...{ hostname: host.name, os: 'linux', arch: 'x64', version: agentVersion },
       }),
       deliver: (acked) => this.#deliver(acked),
@@ -100,7 +110,7 @@ class FedAgent {
   /** Takes what happened since the last time. */
   #look(): void {
     if (!this.#isNumbered) return;
-    const nowMs = Date.now();
+    const nowMs = this.#now();
     for (const { batch } of this.#member.past.arrivals({ fromMs: this.#toldMs, toMs: nowMs }, nowMs)) {
       const seq = batch.firstSeq + observationCount(batch) - 1;
       this.#held.push({ epoch: batch.epoch, seq, frame: encodeFrame({ type: 'batch', ...batch }) });

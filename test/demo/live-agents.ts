@@ -23,17 +23,25 @@ export interface LiveWishes {
   readonly url: string;
   readonly signal: AbortSignal;
   readonly onDeath: (reason: Error) => void;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Enrols and starts real agents that look at small targets of this process every few seconds; one target falls over now and then. */
-export async function startLiveAgents({ folder, data, url, signal, onDeath }: LiveWishes): Promise<AsyncDisposable> {
+export async function startLiveAgents({
+  folder,
+  data,
+  url,
+  signal,
+  onDeath,
+  env,
+}: LiveWishes): Promise<AsyncDisposable> {
   const stack = new AsyncDisposableStack();
   try {
     const startedMs = Date.now();
     const steady = await listening(stack, () => true);
     const falling = await listening(stack, () => (Date.now() - startedMs) % fallsEveryMs < fallsEveryMs - fallsForMs);
     const uses = ['--uses', String(liveNames.length), '--no-approval', '--tags', 'kiosk,live,prod', '--label', 'live'];
-    const token = await runScript(collectorMain, ['token', 'create', '--data', data, ...uses], signal);
+    const token = await runScript(collectorMain, ['token', 'create', '--data', data, ...uses], signal, '', env);
     await Promise.all(
       liveNames.map(async (name, index) => {
         const stateDir = join(folder, name);
@@ -46,8 +54,9 @@ export async function startLiveAgents({ folder, data, url, signal, onDeath }: Li
           ['enroll', '--collector', url, '--token-file', '-', '--config', config],
           signal,
           `${token}\n`,
+          env,
         );
-        stack.use(startPart(`agent ${name}`, [agentMain, 'run', '--config', config], `${stateDir}.log`, onDeath));
+        stack.use(startPart(`agent ${name}`, [agentMain, 'run', '--config', config], `${stateDir}.log`, onDeath, env));
       }),
     );
     return stack;

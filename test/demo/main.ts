@@ -15,15 +15,27 @@ const defaultPort = 8490;
 class Stop extends Error {}
 
 function wishes() {
-  const options = { data: { type: 'string' }, port: { type: 'string' }, still: { type: 'boolean' } } as const;
+  const string = { type: 'string' } as const;
+  const options = { data: string, port: string, at: string, still: { type: 'boolean' } } as const;
   try {
     const { values } = parseArgs({ options });
     const port = Number(values.port ?? defaultPort);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`--port ${values.port}: give a port`);
-    return { port, live: values.still !== true, ...(values.data !== undefined && { data: values.data }) };
+    const at = values.at === undefined ? {} : { nowMs: instantOf(values.at) };
+    return { port, live: values.still !== true, ...at, ...(values.data !== undefined && { data: values.data }) };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`${(error as Error).message}\n  npm run demo -- [--data DIR] [--port N] [--still]`);
+    throw new Refusal(
+      `${(error as Error).message}\n  npm run demo -- [--data DIR] [--port N] [--at INSTANT] [--still]`,
+    );
+  }
+}
+
+function instantOf(text: string): number {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    throw new Refusal(`--at ${text}: give an instant such as 2026-11-20T10:00:00+09:00`);
   }
 }
 

@@ -7,7 +7,7 @@ import { liveNames } from './live-agents.ts';
 const knownMs = 60_000;
 
 /** Makes a service of what the real agents look at, as somebody does who has just rolled them out. */
-export async function promiseLive(url: string, key: string): Promise<void> {
+export async function promiseLive(url: string, key: string, nowMs: number): Promise<void> {
   const client = collectorClient(url, key);
   const ids = await until('the checks of the real agents', knownMs, async () => {
     const { hosts } = await client.hosts();
@@ -24,7 +24,7 @@ export async function promiseLive(url: string, key: string): Promise<void> {
     description: '店舗に設置した受付端末（展開中） / being rolled out',
   };
   const of = ids.map((id) => `check:${id}/reception`);
-  await put('calendars/pilot', pilotFrom(Temporal.Now.instant().toZonedDateTimeISO(timeZone)));
+  await put('calendars/pilot', pilotFrom(Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone)));
   await put('services/kiosks', { title: '店舗受付端末', ...about, atLeast: 2, of });
   const window = { calendar: 'month', timeZone };
   const promise = { window, serviceHours: 'pilot' };

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
@@ -28,6 +29,8 @@ export interface DemoWishes {
   readonly port?: number;
   /** Kept at the end; without, everything is removed. It must not be there yet. */
   readonly data?: string;
+  /** Stands for now, so that the past is the same each time; everything of the demo goes by a clock that is set to it. */
+  readonly nowMs?: number;
   /** Ends what is under way. */
   readonly signal?: AbortSignal;
 }
@@ -47,7 +50,7 @@ export interface Demo extends AsyncDisposable {
 }
 
 /** Starts a collector with thirteen months of a company that end now. */
-export async function startDemo({ live, port, data, signal }: DemoWishes): Promise<Demo> {
+export async function startDemo({ live, port, data, nowMs: setMs, signal }: DemoWishes): Promise<Demo> {
   const stack = new AsyncDisposableStack();
   const ending = new AbortController();
   const failure = Promise.withResolvers<never>();
@@ -64,27 +67,32 @@ export async function startDemo({ live, port, data, signal }: DemoWishes): Promi
     await mkdir(place, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       throw new Refusal(`cannot make ${place} (${error.code}); give a directory that is not there yet`);
     });
-    const nowMs = Date.now();
+    const nowMs = setMs ?? Date.now();
     await filled(place, nowMs, until);
+    // Time goes on from there: what was made meanwhile is no gap.
+    const aheadMs = setMs === undefined ? 0 : setMs - Date.now();
+    const now = () => Date.now() + aheadMs;
+    const env = aheadMs === 0 ? process.env : clockAhead(aheadMs);
     const { accounts, ...collector } = await opened(place, companyAt(nowMs).era.beginMs(12));
     const listen = `127.0.0.1:${port ?? (await freePort())}`;
     const url = `http://${listen}`;
     const config = join(folder, 'collector.yaml');
     await writeFile(config, JSON.stringify({ organisation, retention, probe: { ports: [], icmp: false } }));
     const serve = [collectorMain, 'serve', '--data', place, '--config', config, '--listen', listen];
-    stack.use(startPart('collector', serve, join(folder, 'collector.log'), onDeath));
+    stack.use(startPart('collector', serve, join(folder, 'collector.log'), onDeath, env));
     await untilReady(url, until);
-    const key = await runScript(collectorMain, ['key', 'create', '--data', place, '--name', 'demo'], until);
+    const run = (args: string[]) => runScript(collectorMain, [...args, '--data', place], until, '', env);
+    const key = await run(['key', 'create', '--name', 'demo']);
     if (live) {
       const { members } = companyAt(nowMs);
-      stack.use(startFeed(members, { port: Number(new URL(url).port), ...collector }, nowMs));
-      stack.use(await startLiveAgents({ folder, data: place, url, signal: until, onDeath }));
-      await promiseLive(url, key);
+      stack.use(startFeed(members, { port: Number(new URL(url).port), ...collector }, nowMs, now));
+      stack.use(await startLiveAgents({ folder, data: place, url, signal: until, onDeath, env }));
+      await promiseLive(url, key, now());
     }
     const stop = () => stack.disposeAsync();
     return {
       ...{ url, data: place, failed: failure.promise, stop },
-      login: () => runScript(collectorMain, ['login', '--data', place], until),
+      login: () => run(['login']),
       ...{ key, accounts },
       [Symbol.asyncDispose]: stop,
     };
@@ -106,6 +114,12 @@ async function filled(data: string, nowMs: number, signal: AbortSignal): Promise
   const [code, killed] = await once(child, 'exit');
   signal.throwIfAborted();
   if (code !== 0) throw new Refusal(`the past could not be made (${killed ?? `exit code ${code}`})`);
+}
+
+/** The environment of programs whose clocks are ahead, or behind where that is negative. */
+function clockAhead(aheadMs: number): NodeJS.ProcessEnv {
+  const first = `--import=${pathToFileURL(join(import.meta.dirname, 'set-clock.ts'))}`;
+  return { ...process.env, NODE_OPTIONS: first, KADOBAN_DEMO_AHEAD_MS: String(aheadMs) };
 }
 
 async function freePort(): Promise<number> {
