@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Metrics } from '../../src/api/contract.ts';
 import type { IncidentEvidence } from '../../src/api/incident-evidence.ts';
 import { useResource } from '../data/resource.ts';
 import { reasonText } from '../i18n/translate.ts';
@@ -8,6 +9,7 @@ import { Link } from '../parts/link.tsx';
 import { At } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { customQuery, type Range } from '../parts/range.ts';
+import { hostMetricsPath } from '../parts/range-paths.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useIncident } from './use-incident.ts';
@@ -15,6 +17,9 @@ import { useIncident } from './use-incident.ts';
 const Charts = lazy(async () => ({ default: (await import('../parts/charts.tsx')).Charts }));
 
 const freshness = { topics: ['incidents'], everyMs: 30_000 } as const;
+
+/** They change only while it lasts. */
+const metricsEveryMs = 30_000;
 
 /** What the checks said around the outages, and what the hosts were doing then. */
 export function EvidencePanel() {
@@ -98,8 +103,12 @@ function Load({ evidence: { hosts, titles, from, to } }: { evidence: IncidentEvi
   const range = useMemo((): Range => {
     return { kind: 'custom', fromMs: Date.parse(from), toMs: Date.parse(to), month: null };
   }, [from, to]);
+  const hostId = host?.slice('host:'.length) ?? '';
+  const metrics = useResource<Metrics>(host === undefined ? null : hostMetricsPath(hostId, range), {
+    host: hostId,
+    everyMs: metricsEveryMs,
+  });
   if (host === undefined) return null;
-  const hostId = host.slice('host:'.length);
   const pageOf = (fromMs: number, toMs: number): string => {
     const query = customQuery(fromMs, toMs);
     return `/hosts/${hostId}?${new URLSearchParams({ from: query.from, to: query.to, at: detail.incident.detectedAt })}`;
@@ -122,7 +131,7 @@ function Load({ evidence: { hosts, titles, from, to } }: { evidence: IncidentEvi
       </div>
       <CursorContext value={cursor}>
         <Suspense fallback={<p className="panel muted">{t('loading')}</p>}>
-          <Charts hostId={hostId} range={range} zoom={(fromMs, toMs) => router.go(pageOf(fromMs, toMs), 'push')} />
+          <Charts metrics={metrics} range={range} zoom={(fromMs, toMs) => router.go(pageOf(fromMs, toMs), 'push')} />
         </Suspense>
       </CursorContext>
     </section>

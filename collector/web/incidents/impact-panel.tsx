@@ -47,6 +47,8 @@ function Hit({ impact }: { impact: IncidentImpact }) {
   const { t } = useWords();
   const { detail } = useIncident();
   const nameOf = (target: string): string => impact.titles[target] ?? target;
+  const checksOf = (host: string): string[] =>
+    impact.checks.filter((check) => check.startsWith(`check:${host.slice('host:'.length)}/`));
   const isReported = (target: string): boolean => detail.incident.targets?.includes(target) ?? false;
   return (
     <dl className="hit">
@@ -71,16 +73,10 @@ function Hit({ impact }: { impact: IncidentImpact }) {
           <dt>{t('incident.impact.hosts')}</dt>
           {impact.hosts.map(({ target, wasDown }) => (
             <dd key={target}>
-              <HitMark is={wasDown ? 'down' : 'hit'} />
+              <HitMark is={wasDown ? 'down' : checksOf(target).length > 0 ? 'checks' : 'hit'} />
               <span>
                 <Link href={`/hosts/${target.slice('host:'.length)}`}>{nameOf(target)}</Link>
-                <small>
-                  {' '}
-                  {impact.checks
-                    .filter((check) => check.startsWith(`check:${target.slice('host:'.length)}/`))
-                    .map(nameOf)
-                    .join('、')}
-                </small>
+                <small> {checksOf(target).map(nameOf).join('、')}</small>
               </span>
             </dd>
           ))}
@@ -90,9 +86,9 @@ function Hit({ impact }: { impact: IncidentImpact }) {
   );
 }
 
-function HitMark({ is }: { is: 'down' | 'hit' | 'dependent' }) {
+function HitMark({ is }: { is: 'down' | 'checks' | 'hit' | 'dependent' }) {
   const { t } = useWords();
-  const status = ({ down: 'down', hit: 'degraded', dependent: 'unknown' } as const)[is];
+  const status = ({ down: 'down', checks: 'down', hit: 'degraded', dependent: 'unknown' } as const)[is];
   return (
     <span className="state-mark" data-status={status}>
       {is === 'dependent' ? <span aria-hidden="true">↳</span> : <StateShape status={status} />}

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { Told } from '../data/definitions.ts';
+import { useResource } from '../data/resource.ts';
 import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
 import { Chevron } from '../parts/icons.tsx';
@@ -34,7 +36,7 @@ export function IncidentHead() {
         <span>{id}</span>
         <span>{t('incident.owner', { owner: incident.owner ?? t('incidents.owner.none') })}</span>
         <span>{t('incident.source', { source: t(`incidents.source.${incident.source}`) })}</span>
-        <span>{incident.sla === undefined ? t('incident.sla.none') : t('incident.sla', { sla: incident.sla })}</span>
+        <Agreement />
         {incident.mergedInto !== undefined && (
           <Link href={`/incidents/${incident.mergedInto}`}>{t('incidents.merged', { id: incident.mergedInto })}</Link>
         )}
@@ -67,6 +69,19 @@ export function IncidentHead() {
       <Moves />
     </header>
   );
+}
+
+/** Whose targets count, by the name people know. */
+function Agreement() {
+  const { t } = useWords();
+  const { detail } = useIncident();
+  const { sla } = detail.incident;
+  const { data } = useResource<Told<{ readonly title?: string }>>(
+    sla === undefined ? null : `/api/v1/slas/${encodeURIComponent(sla)}`,
+    { everyMs: 60_000 },
+  );
+  if (sla === undefined) return <span>{t('incident.sla.none')}</span>;
+  return <span>{t('incident.sla', { sla: data?.definition.title ?? sla })}</span>;
 }
 
 function ClockRule({ hours }: { hours: object | null }) {

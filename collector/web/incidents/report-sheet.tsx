@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { IncidentImpact } from '../../src/api/incident-impact.ts';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
@@ -7,6 +6,7 @@ import { usePage, useWords } from '../page.ts';
 import { useNow } from '../parts/now.tsx';
 import { SheetActions, SheetTimeline } from './sheet-course.tsx';
 import { SheetImpact, SheetSummary } from './sheet-facts.tsx';
+import { SheetRow } from './sheet-row.tsx';
 import { useIncident } from './use-incident.ts';
 
 interface Agreement {
@@ -85,17 +85,5 @@ function SheetHead({ agreement }: { agreement: Agreement | undefined }) {
         </table>
       </div>
     </header>
-  );
-}
-
-/** A name and what stands for it; an empty one says that nobody wrote it. */
-export function SheetRow({ name, children }: { name: string; children: ReactNode }) {
-  const { t } = useWords();
-  const isEmpty = children === undefined || children === null || children === '';
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{isEmpty ? <span className="muted">{t('sheet.none')}</span> : children}</dd>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { IncidentSummary } from '../../src/api/journal-answers.ts';
 import { usePage, useWords } from '../page.ts';
-import { SheetRow } from './report-sheet.tsx';
+import { SheetRow } from './sheet-row.tsx';
 import { correctionsOf, lineText } from './timeline-panel.tsx';
 import { useIncident } from './use-incident.ts';
 
@@ -32,7 +32,7 @@ export function SheetTimeline() {
               key={`${line.version} ${line.what} ${line.outage?.target ?? ''} ${line.outage?.at ?? ''} ${line.state ?? ''}`}
             >
               <td>{instants.full(Date.parse(line.at))}</td>
-              <td>{lineText(line, detail.titles, t)}</td>
+              <td>{lineText(line, detail.titles, t, instants)}</td>
               <td>{line.by}</td>
             </tr>
           ))}

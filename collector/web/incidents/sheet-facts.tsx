@@ -3,7 +3,7 @@ import type { IncidentClockAnswer } from '../../src/api/journal-answers.ts';
 import { formatDuration, formatInterval } from '../format/duration.ts';
 import { usePage, useWords } from '../page.ts';
 import { monthName } from '../parts/month-stepper.tsx';
-import { SheetRow } from './report-sheet.tsx';
+import { SheetRow } from './sheet-row.tsx';
 import { useIncident } from './use-incident.ts';
 
 /** What happened when, how it was judged, and how its clocks came out. */

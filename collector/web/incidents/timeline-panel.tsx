@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { IncidentDetail } from '../../src/api/journal-answers.ts';
+import type { Instants } from '../format/instants.ts';
 import { messageOr, type Translate } from '../i18n/translate.ts';
 import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
@@ -72,6 +73,7 @@ interface TimelineRowProps {
 
 function TimelineRow({ line, correctedBy, correct }: TimelineRowProps) {
   const { t } = useWords();
+  const { instants } = usePage();
   const { detail } = useIncident();
   const atMs = Date.parse(line.at);
   const writtenMs = Date.parse(line.writtenAt);
@@ -85,7 +87,7 @@ function TimelineRow({ line, correctedBy, correct }: TimelineRowProps) {
           {line.corrects !== undefined && (
             <span className="muted">{t('incident.timeline.corrects', { version: line.corrects })} </span>
           )}
-          {correctedBy === undefined ? <span>{lineText(line, detail.titles, t)}</span> : <s>{line.text}</s>}
+          {correctedBy === undefined ? <span>{lineText(line, detail.titles, t, instants)}</span> : <s>{line.text}</s>}
         </p>
         {correctedBy !== undefined && (
           <small className="low">{t('incident.timeline.corrected', { version: correctedBy })}</small>
@@ -123,7 +125,12 @@ function Written({ ms }: { ms: number }) {
 }
 
 /** A line in words. */
-export function lineText(line: Line, titles: Readonly<Record<string, string>>, t: Translate): string {
+export function lineText(
+  line: Line,
+  titles: Readonly<Record<string, string>>,
+  t: Translate,
+  instants: Instants,
+): string {
   const { what, state, outage, into = '', members = [], text = '' } = line;
   if (what === 'note') return text;
   if (what === 'merged') return t('incident.timeline.merged', { id: into });
@@ -135,5 +142,8 @@ export function lineText(line: Line, titles: Readonly<Record<string, string>>, t
     return state === undefined ? '' : t('incident.timeline.state', { state: t(`incidents.state.${state}`) });
   }
   const target = titles[outage?.target ?? ''] ?? outage?.target ?? '';
-  return t(`incident.timeline.${what}`, { target, at: outage?.at.slice(0, 16).replace('T', ' ') ?? '' });
+  return t(`incident.timeline.${what}`, {
+    target,
+    at: outage === undefined ? '' : instants.minute(Date.parse(outage.at)),
+  });
 }
