@@ -8,12 +8,12 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { TargetPicker } from '../parts/target-picker.tsx';
 import { freshness, type MaintenanceBody, maintenancePath, type ToldMaintenance } from './maintenance-data.ts';
 import type { FormProps } from './pattern-fields.tsx';
 import { bodyOf, type Chosen, formOf, isMoved, newForm, newId, type PlanForm } from './plan-form.ts';
 import { PlanPreview, usePreview } from './plan-preview.tsx';
 import { RecurrenceFields } from './recurrence-fields.tsx';
-import { TargetPicker } from './target-picker.tsx';
 
 interface NewPlanProps {
   readonly chosen: Chosen;
@@ -52,6 +52,9 @@ export function EditPlan({ id, close }: { id: string; close(): void }) {
   );
 }
 
+/** Work on a host covers its checks. */
+const planned = ['service', 'host'] as const;
+
 interface PlanDialogProps {
   readonly told: ToldMaintenance | null;
   readonly start: PlanForm;
@@ -88,7 +91,12 @@ function PlanDialog({ told, start, close }: PlanDialogProps) {
         <div className="dialog-body plan-body">
           <div className="plan-fields">
             <AboutFields form={form} change={change} />
-            <TargetPicker targets={form.targets} change={(targets) => change({ targets })} />
+            <TargetPicker
+              legend={t('maintenance.plan.targets')}
+              kinds={planned}
+              targets={form.targets}
+              change={(targets) => change({ targets })}
+            />
             <WhenFields form={form} change={change} />
             <NoticeFields form={form} change={change} isLate={isLate} />
             {isLost && <p className="plan-lost">{t('maintenance.plan.lost')}</p>}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { MaintenanceWindow, MaintenanceWindows } from '../../src/api/contract/maintenance.ts';
 import { usePage, useWords } from '../page.ts';
 import { useNow } from '../parts/now.tsx';
@@ -10,7 +10,6 @@ import { WindowChip } from './window-chip.tsx';
 const firstSlot = 4;
 const firstSlots = 4;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
-const hourPx = 36;
 
 interface WeekGridProps {
   readonly day: string;
@@ -27,11 +26,6 @@ export function WeekGrid({ day, today, told, mayPlan, create }: WeekGridProps) {
   const { instants } = usePage();
   const monday = mondayOf(day);
   const days = weekOf(monday);
-  const scroll = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Half past midnight at the top: the nights are what one looks for.
-    scroll.current?.scrollTo({ top: hourPx / 2 });
-  }, []);
   return (
     <section className="week-grid" aria-label={t('maintenance.grid.week', { from: monday })}>
       <div className="week-head">
@@ -40,7 +34,7 @@ export function WeekGrid({ day, today, told, mayPlan, create }: WeekGridProps) {
           <WeekDay key={one} day={one} isToday={one === today} told={told} />
         ))}
       </div>
-      <div ref={scroll} className="week-scroll" tabIndex={mayPlan ? -1 : 0}>
+      <div className="week-scroll" tabIndex={mayPlan ? -1 : 0}>
         <div className="week-hours" aria-hidden="true">
           {hours.map((hour) => (
             <span key={hour}>{hour === 0 ? '' : `${hour}:00`}</span>
