@@ -25,7 +25,8 @@ export function AbsenceTable({ list, events }: AbsenceTableProps) {
       {absences.length === 0 ? (
         <p className="muted">{t('host.absences.none')}</p>
       ) : (
-        <div className="scroll-x">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="scroll-x" tabIndex={0} aria-label={t('host.absences')}>
           <table className="plain absences">
             <thead>
               <tr>
@@ -63,7 +64,7 @@ export function AbsenceTable({ list, events }: AbsenceTableProps) {
             </tbody>
           </table>
           {absences.length > rowsMax && <p className="muted">{t('timeline.more', { n: rowsMax })}</p>}
-        </div>
+        </section>
       )}
       <small>{t('host.absences.note')}</small>
     </>

@@ -1,5 +1,6 @@
 import type { HostInventory } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
+import { useServiceNames } from '../data/service-names.ts';
 import { usePage, useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -30,6 +31,8 @@ export function InventoryPanel({ hostId }: { hostId: string }) {
 
 function Item({ of: { facts, relations, changes } }: { of: HostInventory }) {
   const { t } = useWords();
+  const serviceNames = useServiceNames();
+  const nameOf = (target: string): string => serviceNames.get(target.replace(/^service:/, '')) ?? target;
   const changed = new Set(changes.map(({ name, instance }) => `${name} ${instance}`));
   return (
     <dl className="facts">
@@ -48,7 +51,7 @@ function Item({ of: { facts, relations, changes } }: { of: HostInventory }) {
           targets.length > 0 && (
             <div key={kind}>
               <dt>{t(`inventory.relation.${kind}`)}</dt>
-              <dd>{targets.join(', ')}</dd>
+              <dd>{targets.map(nameOf).join(', ')}</dd>
             </div>
           )
         );

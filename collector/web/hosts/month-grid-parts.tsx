@@ -1,20 +1,21 @@
 import { weekdayOf } from '../format/day.ts';
 import { useWords } from '../page.ts';
+import { dayCellHeightPx, dayHeightsPx } from '../parts/day-level.ts';
+import { stripGapPx } from './day-strip.tsx';
 
-const gapPx = 2;
 /** Narrower cells have room for every fifth number alone. */
 const everyNumberPx = 13;
 
 interface GridHeadProps {
   readonly dates: readonly string[];
-  readonly cellWidth: number;
+  readonly cellPx: number;
   readonly today: string;
 }
 
 /** The days of the month above their cells; Saturdays and Sundays are told apart, as in every calendar. */
-export function GridHead({ dates, cellWidth, today }: GridHeadProps) {
+export function GridHead({ dates, cellPx, today }: GridHeadProps) {
   const { t } = useWords();
-  const width = dates.length * (cellWidth + gapPx) - gapPx;
+  const width = dates.length * (cellPx + stripGapPx) - stripGapPx;
   return (
     <thead>
       <tr>
@@ -29,12 +30,12 @@ export function GridHead({ dates, cellWidth, today }: GridHeadProps) {
           <svg width={Math.max(0, width)} height={16} aria-hidden="true">
             {dates.map((date, index) => {
               const number = Number(date.slice(8));
-              const isWritten = cellWidth >= everyNumberPx || number === 1 || number % 5 === 0;
+              const isWritten = cellPx >= everyNumberPx || number === 1 || number % 5 === 0;
               return (
                 isWritten && (
                   <text
                     key={date}
-                    x={index * (cellWidth + gapPx) + cellWidth / 2}
+                    x={index * (cellPx + stripGapPx) + cellPx / 2}
                     y={12}
                     data-weekday={weekdayOf(date)}
                     data-today={date === today ? '' : undefined}
@@ -52,7 +53,6 @@ export function GridHead({ dates, cellWidth, today }: GridHeadProps) {
 }
 
 const levels = ['up', 'dented', 'down', 'unknown', 'future'] as const;
-const heights = { up: 10, dented: 15, down: 20, unknown: 6, future: 1 };
 
 /** What the cells mean, in words. */
 export function GridLegend() {
@@ -61,9 +61,14 @@ export function GridLegend() {
     <ul className="grid-legend">
       {levels.map((level) => (
         <li key={level}>
-          <svg width={9} height={20} aria-hidden="true">
+          <svg width={9} height={dayCellHeightPx} aria-hidden="true">
             <g data-level={level}>
-              <rect className="day-bar" y={20 - heights[level]} width={9} height={heights[level]} />
+              <rect
+                className="day-bar"
+                y={dayCellHeightPx - dayHeightsPx[level]}
+                width={9}
+                height={dayHeightsPx[level]}
+              />
             </g>
           </svg>
           {t(`hosts.grid.level.${level}`)}

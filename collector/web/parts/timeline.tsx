@@ -67,6 +67,7 @@ export function Timeline({ list, window, label, size, overlays, zoom, pin }: Tim
     const next = spanForKey(event, timed, index ?? last);
     if (next !== null) select(next);
     else if (event.key === 'Enter' && shown !== undefined) zoomAround(shown, zoom);
+    else if (event.key === ' ' && shown !== undefined) pin?.(Math.max(Date.parse(shown.from), window.fromMs));
     else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
