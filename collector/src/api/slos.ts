@@ -1,8 +1,9 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { evaluateSlo } from '../definitions/evaluate-slo.ts';
 import { currentSloStates } from '../definitions/slo-states.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
+import { SloBurn } from './contract/burn.ts';
 import { Share } from './contract.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery } from './period.ts';
@@ -75,24 +76,6 @@ const EvaluationQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const BurnLeg = Type.Object({ lengthMs: Ms, downMs: Ms, knownMs: Ms, rate: nullable(Type.String()) });
-const Burn = Type.Object({
-  slo: Type.String(),
-  asOf: Type.String({ format: 'date-time' }),
-  state: Type.Union([Type.Literal('ok'), Type.Literal('ticket'), Type.Literal('page')]),
-  rules: Type.Array(
-    Type.Object({
-      state: Type.Union([Type.Literal('ticket'), Type.Literal('page')]),
-      threshold: Type.String({ description: 'burn rate above which both legs must be' }),
-      isFiring: Type.Boolean(),
-      long: BurnLeg,
-      short: BurnLeg,
-    }),
-  ),
-});
-
-export type SloBurn = Static<typeof Burn>;
-
 /** `/api/v1/slos/{id}/evaluation` and `/burn`: the numbers of one SLO. */
 export function sloRoutes(app: App, { store, version, tables, asOf }: ApiParts): void {
   app.get(
@@ -126,7 +109,7 @@ export function sloRoutes(app: App, { store, version, tables, asOf }: ApiParts):
 
   app.get(
     '/api/v1/slos/:id/burn',
-    { schema: { tags: ['slos'], params: Params, response: { 200: Burn, ...problemSchemas(400, 404) } } },
+    { schema: { tags: ['slos'], params: Params, response: { 200: SloBurn, ...problemSchemas(400, 404) } } },
     async (request, reply) => {
       const { id } = request.params;
       const asOfMs = await asOf();

@@ -1,4 +1,4 @@
-import type { SloBurn } from '../../src/api/slos.ts';
+import type { SloBurn } from '../../src/api/contract/burn.ts';
 import { useResource } from '../data/resource.ts';
 import { formatInterval } from '../format/duration.ts';
 import { useWords } from '../page.ts';
