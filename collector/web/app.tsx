@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Session } from '../src/api/contract.ts';
 import { createClient } from './data/client.ts';
+import { FirstRunGuide } from './first-run/first-run-guide.tsx';
 import { createInstants } from './format/instants.ts';
 import { isZoneName } from './format/zone.ts';
 import { Frame } from './frame.tsx';
@@ -132,6 +133,7 @@ function LoggedIn({ session, client, end, logOut }: LoggedInProps) {
   const found = screenOf(screens, place.path);
   return (
     <PageContext value={page}>
+      <FirstRunGuide />
       <Frame section={found?.screen.section ?? null}>
         <Suspense fallback={<Skeleton />}>
           {found === null ? (

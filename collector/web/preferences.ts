@@ -8,6 +8,8 @@ export interface Preferences {
   /** WCAG 2.1.4: single-key shortcuts can be switched off. */
   readonly keys: boolean;
   readonly railNarrow: boolean;
+  /** The first steps were left or finished. */
+  readonly welcomed: boolean;
   readonly hostViews: readonly SavedView[];
 }
 
@@ -21,12 +23,13 @@ export function parsePreferences(stored: string | null): Preferences {
   } catch {
     // Written by hand or by another version: the defaults are as good.
   }
-  const { language, theme, keys, railNarrow, hostViews } = raw;
+  const { language, theme, keys, railNarrow, welcomed, hostViews } = raw;
   return {
     language: typeof language === 'string' && Object.hasOwn(messagesOf, language) ? (language as Language) : null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     keys: keys !== false,
     railNarrow: railNarrow === true,
+    welcomed: welcomed === true,
     hostViews: readViews(hostViews),
   };
 }

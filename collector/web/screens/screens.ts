@@ -54,4 +54,5 @@ export const screens: readonly Screen[] = [
   screen('maintenance', '/maintenance', () => import('./maintenance.tsx')),
   screen('reports', '/reports', () => import('./reports.tsx')),
   screen('reports', '/reports/:sla/:month', () => import('./report.tsx')),
+  screen('overview', '/welcome', () => import('./first-run.tsx')),
 ];

@@ -1,4 +1,5 @@
 import { causeWords } from './cause.ts';
+import { firstRunWords } from './first-run.ts';
 import { frameWords } from './frame.ts';
 import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
@@ -18,6 +19,7 @@ import { serviceWords } from './services.ts';
 export const areaWords = {
   ja: {
     ...causeWords.ja,
+    ...firstRunWords.ja,
     ...frameWords.ja,
     ...hostWords.ja,
     ...hostsWords.ja,
@@ -35,6 +37,7 @@ export const areaWords = {
   },
   en: {
     ...causeWords.en,
+    ...firstRunWords.en,
     ...frameWords.en,
     ...hostWords.en,
     ...hostsWords.en,
