@@ -1,4 +1,3 @@
-import { type Static, Type } from 'typebox';
 import type { LedgerOutage } from '../definitions/month-outages.ts';
 import { findOutages } from '../definitions/told-outages.ts';
 import { epochMs, type Incident } from '../incidents/incident.ts';
@@ -6,7 +5,7 @@ import type { Interval } from '../ledger/change.ts';
 import type { Store } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
-import { Status } from './contract.ts';
+import { IncidentEvidence } from './contract/incident-evidence.ts';
 import { IncidentParams } from './incident-answer.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -20,31 +19,17 @@ const aroundMs = 15 * 60_000;
 const hostsMax = 20;
 const answersMax = 40;
 
-const Instant = Type.String({ format: 'date-time' });
-
-const Evidence = Type.Object({
-  asOf: Instant,
-  from: Instant,
-  to: Instant,
-  titles: Type.Record(Type.String(), Type.String()),
-  hosts: Type.Array(Type.String(), { description: 'whose outages these are, or that their services stand on' }),
-  checks: Type.Array(
-    Type.Object({
-      target: Type.String(),
-      total: Type.Integer({ description: 'how many changes there are, should there be more than are listed' }),
-      notes: Type.Array(Type.Object({ at: Instant, status: Status, reason: Type.String(), output: Type.String() }), {
-        description: 'what it said at each change of its answer',
-      }),
-    }),
-  ),
-});
-export type IncidentEvidence = Static<typeof Evidence>;
-
 /** `/api/v1/incidents/{id}/evidence`: what the checks of its hosts said around its outages. */
 export function incidentEvidenceRoute(app: App, { store, organisation, asOf }: ApiParts): void {
   app.get(
     '/api/v1/incidents/:id/evidence',
-    { schema: { tags: ['incidents'], params: IncidentParams, response: { 200: Evidence, ...problemSchemas(404) } } },
+    {
+      schema: {
+        tags: ['incidents'],
+        params: IncidentParams,
+        response: { 200: IncidentEvidence, ...problemSchemas(404) },
+      },
+    },
     async (request, reply) => {
       const found = await findIncident(store, request.params.id);
       if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);

@@ -1,4 +1,3 @@
-import { type Static, Type } from 'typebox';
 import { evaluateSlo } from '../definitions/evaluate-slo.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { targetsIn } from '../definitions/kinds/kind.ts';
@@ -10,47 +9,24 @@ import { percentOf } from '../ledger/percent.ts';
 import type { Store } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
+import { IncidentImpact } from './contract/incident-impact.ts';
 import { IncidentParams } from './incident-answer.ts';
-import { nullable } from './journal-answers.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { findIncident } from './save-incident.ts';
 import { hostIdOf, targetTitles } from './target-titles.ts';
 
-const Budget = Type.Object({
-  slo: Type.String(),
-  title: Type.String(),
-  period: Type.String({ description: 'the month that the outages count in' }),
-  objective: Type.String({ description: 'percent, as it was written' }),
-  countedMs: Type.Integer({ description: 'down time of this incident that counts' }),
-  budgetMs: nullable(
-    Type.Integer({ description: 'down time that the month allows; null where there is no such month' }),
-  ),
-  remainingMs: nullable(Type.Integer({ description: 'of the whole month, signed' })),
-  eaten: nullable(Type.String({ description: 'percent of the budget that this incident took, one decimal, floored' })),
-});
-
-const Impact = Type.Object({
-  asOf: Type.String({ format: 'date-time' }),
-  titles: Type.Record(Type.String(), Type.String()),
-  services: Type.Array(
-    Type.Object({
-      target: Type.String(),
-      wasDown: Type.Boolean({ description: 'false: it stands on something that was, and went on' }),
-      because: Type.Array(Type.String(), { description: 'what of the incident it stands on' }),
-    }),
-  ),
-  hosts: Type.Array(Type.Object({ target: Type.String(), wasDown: Type.Boolean() })),
-  checks: Type.Array(Type.String(), { description: 'that went down' }),
-  budgets: Type.Array(Budget),
-});
-export type IncidentImpact = Static<typeof Impact>;
-
 /** `/api/v1/incidents/{id}/impact`: what the graph says was hit, and what of each promise it took. */
 export function incidentImpactRoute(app: App, { store, organisation, asOf }: ApiParts): void {
   app.get(
     '/api/v1/incidents/:id/impact',
-    { schema: { tags: ['incidents'], params: IncidentParams, response: { 200: Impact, ...problemSchemas(404) } } },
+    {
+      schema: {
+        tags: ['incidents'],
+        params: IncidentParams,
+        response: { 200: IncidentImpact, ...problemSchemas(404) },
+      },
+    },
     async (request, reply) => {
       const found = await findIncident(store, request.params.id);
       if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { IncidentEvidence } from '../../src/api/contract/incident-evidence.ts';
 import type { Metrics } from '../../src/api/contract.ts';
-import type { IncidentEvidence } from '../../src/api/incident-evidence.ts';
 import { useResource } from '../data/resource.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';

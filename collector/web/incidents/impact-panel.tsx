@@ -1,4 +1,4 @@
-import type { IncidentImpact } from '../../src/api/incident-impact.ts';
+import type { IncidentImpact } from '../../src/api/contract/incident-impact.ts';
 import { useResource } from '../data/resource.ts';
 import { formatDuration } from '../format/duration.ts';
 import { useWords } from '../page.ts';

@@ -1,4 +1,4 @@
-import type { IncidentImpact } from '../../src/api/incident-impact.ts';
+import type { IncidentImpact } from '../../src/api/contract/incident-impact.ts';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { dayOf } from '../format/day.ts';

@@ -1,4 +1,4 @@
-import type { IncidentImpact } from '../../src/api/incident-impact.ts';
+import type { IncidentImpact } from '../../src/api/contract/incident-impact.ts';
 import type { IncidentClockAnswer } from '../../src/api/journal-answers.ts';
 import { formatDuration, formatInterval } from '../format/duration.ts';
 import { usePage, useWords } from '../page.ts';
