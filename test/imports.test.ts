@@ -97,7 +97,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/config.ts',
     'collector/src/errors.ts',
     'collector/src/secrets.ts',
-    'types:collector/src/ingest/tally.ts',
+    'collector/src/ingest/tally.ts',
     'types:collector/src/live.ts',
     'types:collector/src/notify',
     'proto/src',

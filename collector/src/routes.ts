@@ -31,6 +31,8 @@ import { reportRoutes } from './api/reports.ts';
 import { revisionRoutes } from './api/revisions.ts';
 import { rootRoutes } from './api/roots.ts';
 import { sessionRoutes } from './api/session.ts';
+import { calendarPreviewRoute } from './api/settings-calendar.ts';
+import { systemRoute } from './api/settings-system.ts';
 import { sloRoutes } from './api/slos.ts';
 import { tokenRoutes } from './api/tokens.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
@@ -70,6 +72,8 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   outageLanesRoute(app, parts);
   adjustRoutes(app, parts);
   incidentRoutes(app, parts);
+  systemRoute(app, parts);
+  calendarPreviewRoute(app, parts);
   rootRoutes(app, parts);
   revisionRoutes(app, parts);
   reportRoutes(app, parts);

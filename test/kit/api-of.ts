@@ -12,6 +12,7 @@ import { buildServer } from '../../collector/src/server.ts';
 import { asOf } from '../../collector/src/store/as-of.ts';
 import type { Store } from '../../collector/src/store/store.ts';
 import { allRoutes } from './routes-of.ts';
+import { testSetup } from './setup.ts';
 
 /** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says; `filed` are definitions that come from files. */
 export async function apiOf(store: Store, now: () => number, filed: readonly string[] = []) {
@@ -37,6 +38,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     asOf: (hostId?: string) => asOf(store.evidence, now, Number.POSITIVE_INFINITY, hostId),
     organisation: { name: 'Kita', timeZone: 'Asia/Tokyo' },
     version: '0',
+    setup: testSetup,
     tables: { holidays: '1', tzdata: '2026a' },
     fonts: loadReportFonts,
     provider: undefined,

@@ -25,6 +25,7 @@ import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificate.ts';
 import { HandClock } from './hand-clock.ts';
 import { allRoutes } from './routes-of.ts';
+import { testSetup } from './setup.ts';
 import { tempDir } from './temp-dir.ts';
 
 export interface TokenWish extends Pick<EnrolmentToken, 'tags' | 'needsApproval' | 'replaces' | 'from'> {
@@ -92,6 +93,7 @@ export async function startCollector(wishes: Wishes = {}) {
     organisation: { name: '稼働商事', timeZone: 'Asia/Tokyo' },
     counts: [() => tally.counts()],
     version: '1.2.3',
+    setup: testSetup,
     tables: { holidays: '1', tzdata: '2026a' },
     fonts: loadReportFonts,
     provider: wishes.oidc && openProvider(wishes.oidc, time),

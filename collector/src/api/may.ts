@@ -149,6 +149,8 @@ export const may: Readonly<Record<string, Right>> = {
   'GET /api/v1/audit': 'audit',
   'GET /api/v1/audit/export': 'audit',
 
+  'GET /api/v1/system': 'look',
+  'POST /api/v1/calendar-preview': 'administer',
   'GET /api/v1/roots': 'look',
   'GET /api/v1/roots/:day': 'look',
   'GET /api/v1/events': 'look',

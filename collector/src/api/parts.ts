@@ -20,6 +20,7 @@ export interface ApiParts extends Clock {
   readonly identity: CollectorIdentity;
   readonly organisation: { readonly name: string; readonly timeZone: string };
   readonly version: string;
+  readonly setup: Setup;
   /** What the agents' door has counted: each thread counts for itself. */
   readonly counts: readonly (() => Counts | Promise<Counts>)[];
   /** Versions of the tables that calendars are reckoned with. */
@@ -32,4 +33,16 @@ export interface ApiParts extends Clock {
   readonly provider: Provider | undefined;
   /** The definitions that come from files and are only read here, as `slo shop`. */
   readonly filed: ReadonlySet<string>;
+}
+
+/** How the collector was started and configured, as far as administrators are told: no secret is in it. */
+export interface Setup {
+  readonly dataDir: string;
+  /** Null: by the defaults. */
+  readonly configFile: string | null;
+  /** The folder of definitions; null: there is none. */
+  readonly configDir: string | null;
+  readonly mailFrom: string | null;
+  readonly retention: { readonly rawDays: number; readonly minuteDays: number; readonly hourDays: number };
+  disk(): { readonly storeBytes: number; readonly freeBytes: number };
 }

@@ -106,6 +106,7 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
       file,
       logLevel: config.log.level,
       organisation: config.organisation,
+      setup: setupOf(config, data, values),
       mail: config.mail,
       oidc: config.oidc,
       version,
@@ -127,6 +128,16 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
   const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
   const { identity } = founded;
   return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io });
+}
+
+/** What administrators are told of the setup. */
+function setupOf({ mail, retention }: CollectorConfig, data: string, values: Values) {
+  const pathOf = (name: string) => {
+    const path = optional(values, name);
+    return path === undefined ? null : resolve(path);
+  };
+  const files = { dataDir: resolve(data), configFile: pathOf('config'), configDir: pathOf('config-dir') };
+  return { ...files, mailFrom: mail?.from ?? null, retention };
 }
 
 interface Serving extends Omit<Start, 'values'> {

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { ApiParts } from '../api/parts.ts';
+import type { ApiParts, Setup } from '../api/parts.ts';
 import { systemClock } from '../clock.ts';
 import { readEndpoint } from '../commands/endpoint.ts';
 import type { CollectorConfig } from '../config.ts';
+import { diskRoom } from '../disk-room.ts';
 import { answerForwarded, type Forwarded } from '../forward.ts';
 import { RefusalLog } from '../ingest/refusal-log.ts';
 import { type Counts, Tally } from '../ingest/tally.ts';
@@ -30,6 +31,7 @@ const asOfBudgetMs = 250;
 export interface ReaderData extends Pick<ApiParts, 'identity' | 'organisation' | 'version' | 'tables' | 'filed'> {
   readonly role: 'reader';
   readonly file: string;
+  readonly setup: Omit<Setup, 'disk'>;
   readonly logLevel: CollectorConfig['log']['level'];
   readonly mail: CollectorConfig['mail'];
   readonly oidc: CollectorConfig['oidc'];
@@ -57,6 +59,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     tally: new Tally(),
     refused: new RefusalLog(log, systemClock),
     administered: () => void askMain('administered', []),
+    setup: { ...data.setup, disk: () => diskRoom(data.file) },
     fonts: loadReportFonts,
     send: openMail(data.mail),
     endpoint: () => readEndpoint(dirname(data.file)),
