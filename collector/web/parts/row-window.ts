@@ -22,7 +22,7 @@ interface RowWindowOptions {
 
 /** Which rows of a long table have to be in the document: those in view, and a few around. */
 export function useRowWindow(
-  table: RefObject<HTMLTableElement | null>,
+  table: RefObject<HTMLElement | null>,
   { count, heightOf, wholeMax }: RowWindowOptions,
 ): RowWindow {
   const [top, setTop] = useState(0);

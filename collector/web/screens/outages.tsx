@@ -4,6 +4,7 @@ import { useResource } from '../data/resource.ts';
 import { monthWindow } from '../format/month.ts';
 import { createZone } from '../format/zone.ts';
 import { BulkBar } from '../outages/bulk-bar.tsx';
+import { Lanes } from '../outages/lanes.tsx';
 import { LedgerFilters, useLedgerFilter } from '../outages/ledger-filters.tsx';
 import { filteredRows, ledgerRows } from '../outages/ledger-rows.ts';
 import { LedgerTable } from '../outages/ledger-table.tsx';
@@ -17,6 +18,7 @@ import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { Tabs } from '../parts/tabs.tsx';
 import { usePlace } from '../router.ts';
 import '../styles/outages.css';
 
@@ -28,7 +30,15 @@ const freshness = {
 
 export default function OutagesScreen() {
   const { t } = useWords();
+  const { session } = usePage();
+  const place = usePlace();
+  const { service } = useLedgerFilter();
   const { month } = useMonth();
+  const isTimeline = place.query.get('view') === 'timeline';
+  const whole = useMemo(
+    () => monthWindow(month, createZone(session.organisation.timeZone)),
+    [month, session.organisation.timeZone],
+  );
   const path = `/api/v1/outages?month=${month}&class=all`;
   const { data, problem, reload } = useResource<OutageList>(path, freshness);
   return (
@@ -39,8 +49,22 @@ export default function OutagesScreen() {
         <MonthStepper />
         <Entry titles={data?.titles ?? {}} />
       </header>
+      <Tabs
+        label={t('outages.views')}
+        current={isTimeline ? 'timeline' : 'table'}
+        tabs={[
+          {
+            key: 'table',
+            text: t('outages.view.table'),
+            href: place.with({ view: null, from: null, to: null, at: null }),
+          },
+          { key: 'timeline', text: t('outages.view.timeline'), href: place.with({ view: 'timeline' }) },
+        ]}
+      />
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
-      {data === undefined ? problem === undefined && <Skeleton /> : <Ledger list={data} />}
+      {isTimeline && <Lanes key={month} whole={whole} service={service} />}
+      {!isTimeline && data === undefined && problem === undefined && <Skeleton />}
+      {!isTimeline && data !== undefined && <Ledger list={data} />}
     </Now>
   );
 }
