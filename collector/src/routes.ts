@@ -34,6 +34,7 @@ import { sessionRoutes } from './api/session.ts';
 import { calendarPreviewRoute } from './api/settings-calendar.ts';
 import { systemRoute } from './api/settings-system.ts';
 import { sloRoutes } from './api/slos.ts';
+import { targetsRoute } from './api/targets.ts';
 import { tokenRoutes } from './api/tokens.ts';
 import { prometheusRoute } from './exporters/prometheus.ts';
 import { type EnrolParts, enrolRoute } from './ingest/enrol.ts';
@@ -68,6 +69,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   sloRoutes(app, parts);
   overviewRoute(app, parts);
   promiseRoutes(app, parts);
+  targetsRoute(app, parts);
   outageRoutes(app, parts);
   outageLanesRoute(app, parts);
   adjustRoutes(app, parts);

@@ -53,6 +53,7 @@ export const may: Readonly<Record<string, Right>> = {
   'GET /api/v1/openapi.json': 'self',
 
   'GET /api/v1/overview': 'see',
+  'GET /api/v1/targets': 'look',
   'GET /api/v1/hosts': 'look',
   'GET /api/v1/hosts/courses': 'look',
   'GET /api/v1/hosts/days': 'look',

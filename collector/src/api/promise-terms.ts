@@ -4,7 +4,7 @@ import type { SloMonth, SloMonths } from '../definitions/slo-months.ts';
 import type { Definitions } from '../ledger/definitions.ts';
 import { holidayTables } from '../ledger/holidays.ts';
 import { membersOf } from '../ledger/services.ts';
-import type { DefinitionEntry, Store } from '../store/store.ts';
+import type { DefinitionEntry } from '../store/store.ts';
 import type { PromiseDetail, PromiseTerms } from './contract/promise.ts';
 
 /** What was promised: the SLO as at the beginning of its window, what it names as it was last in it. */
@@ -46,26 +46,9 @@ function entryAt(
   return inForce(history).find(({ toMs }) => atMs < toMs)?.entry;
 }
 
-/** What people call the target of an SLO and everything that it stands on. */
-export async function namesOf(
-  store: Pick<Store, 'hosts'>,
-  { slo }: SloMonth,
-  { definitions, stored }: SloMonths,
-): Promise<Record<string, string>> {
-  const ids = [...new Set([slo.target, ...membersOf(slo.target, definitions.services), ...definitions.targets.keys()])];
-  const names = await Promise.all(
-    ids.map(async (id): Promise<[string, string]> => {
-      const [, hostId, check] = /^(?:host|check):([^/]+)(?:\/(.+))?$/.exec(id) ?? [];
-      if (hostId === undefined) return [id, String(lastTitle(stored.entries, id) ?? id)];
-      const name = (await store.hosts.find(hostId))?.name ?? hostId;
-      return [id, check === undefined ? name : `${name} / ${check}`];
-    }),
-  );
-  return Object.fromEntries(names);
-}
-
-function lastTitle(entries: readonly DefinitionEntry[], service: string): unknown {
-  return entries.findLast(({ kind, id }) => kind === 'service' && id === service)?.body?.title;
+/** The target of an SLO and everything that it stands on. */
+export function standsOn({ slo }: SloMonth, { definitions }: SloMonths): string[] {
+  return [slo.target, ...membersOf(slo.target, definitions.services), ...definitions.targets.keys()];
 }
 
 /** The holidays of the month that close the service hours, with their names. */

@@ -17,8 +17,9 @@ import { MonthQuery, periodOf } from './period.ts';
 import type { Person } from './person.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { lastStep, promiseAnswer } from './promise-answer.ts';
-import { holidaysOf, namesOf, termsOf } from './promise-terms.ts';
+import { holidaysOf, standsOn, termsOf } from './promise-terms.ts';
 import { seenSlos } from './seen-slos.ts';
+import { targetTitles } from './target-titles.ts';
 
 const Params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 const MonthOnly = Type.Object(MonthQuery, { additionalProperties: false });
@@ -62,7 +63,7 @@ export function promiseRoutes(app: App, parts: ApiParts): void {
       const found = await monthSeen(store, request.params.id, request.person, asked, asOfMs);
       if (!found) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${request.params.id} in ${asked.month}`);
       const [month, reckoned] = found;
-      const answer = detailAnswer(month, reckoned, asked.month, await namesOf(store, month, reckoned));
+      const answer = detailAnswer(month, reckoned, asked.month, await targetTitles(store, standsOn(month, reckoned)));
       return request.person.services === null ? answer : { ...answer, terms: termsForViewers(answer.terms, month) };
     },
   );
@@ -114,7 +115,7 @@ function aroundRoutes(app: App, { store, organisation, now, asOf }: ApiParts): v
       const asked = { month: period.month ?? '', timeZone: period.timeZone };
       const found = await monthSeen(store, request.params.id, request.person, asked, asOfMs);
       if (!found) return refuse(reply, 404, 'DEFINITION_UNKNOWN', `slo ${request.params.id}`);
-      return mapAnswer(...found, await namesOf(store, ...found));
+      return mapAnswer(...found, await targetTitles(store, standsOn(...found)));
     },
   );
 

@@ -2,6 +2,7 @@ import '../styles/availability.css';
 import '../styles/outages.css';
 import '../styles/services.css';
 import '../styles/service.css';
+import '../styles/service-form.css';
 import { useEffect, useMemo } from 'react';
 import type { PromiseDetail } from '../../src/api/contract/promise.ts';
 import { useResource } from '../data/resource.ts';
@@ -92,7 +93,7 @@ function Service({ detail }: { detail: PromiseDetail }) {
       </div>
       <ServiceOutages detail={detail} />
       <div className="two">
-        <DefinitionPanel terms={detail.terms} />
+        <DefinitionPanel terms={detail.terms} slo={promise.slo} target={promise.target} />
         <div className="stack">
           <BurnPanel slo={promise.slo} />
           {isInside && <AgreementsPanel slo={promise.slo} month={detail.month} />}

@@ -1,4 +1,5 @@
 import '../styles/services.css';
+import '../styles/service-form.css';
 import type { Overview } from '../../src/api/contract/overview.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
@@ -8,6 +9,7 @@ import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { usePlace } from '../router.ts';
+import { NewService } from '../services/new-service.tsx';
 import { OutlookChips } from '../services/outlook-chips.tsx';
 import { outlookGroups } from '../services/outlook-groups.ts';
 import { overviewFreshness, overviewPath } from '../services/overview-resource.ts';
@@ -46,6 +48,7 @@ function Services({ overview }: { overview: Overview }) {
         <OutlookChips promises={promises} />
         <span className="bar-space" />
         <MonthStepper />
+        <NewService />
       </div>
       {promises.length === 0 ? (
         <ServicesEmpty />

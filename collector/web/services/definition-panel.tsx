@@ -1,10 +1,11 @@
 import type { PromiseTerms } from '../../src/api/contract/promise.ts';
 import { useWords } from '../page.ts';
 import { definitionWords } from './definition-words.ts';
+import { EditService } from './edit-service.tsx';
 import type { RuleWords } from './rule-words.ts';
 
 /** What was promised, in words. */
-export function DefinitionPanel({ terms }: { terms: PromiseTerms }) {
+export function DefinitionPanel({ terms, slo, target }: { terms: PromiseTerms; slo: string; target: string }) {
   const { t } = useWords();
   const { sentence, members, exceptions, aspects } = definitionWords(terms, t);
   return (
@@ -12,6 +13,7 @@ export function DefinitionPanel({ terms }: { terms: PromiseTerms }) {
       <header className="panel-head">
         <h2>{t('service.definition')}</h2>
         <p className="muted">{t('service.definition.version', { n: terms.version })}</p>
+        <EditService slo={slo} target={target} />
       </header>
       <p className="definition-sentence">{sentence}</p>
       <RuleList rules={members} />
