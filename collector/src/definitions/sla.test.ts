@@ -90,11 +90,17 @@ describe('an agreement', () => {
     };
     const said = {
       slos: [{ slo: 'shop', yearly: '99.95', rto: '12h' }],
-      recoveryPoints: [{ title: 'DB', rpo: '24h' }],
+      recoveryPoints: [
+        { title: 'DB', rpo: '24h' },
+        { title: 'Files', rpo: '1h', check: 'check:file-01/backup' },
+      ],
     };
     expect(slaOf('minami', { ...plain, ...said, incidents })).toMatchObject({
       slos: [{ slo: 'shop', yearly: '99.95', rtoMs: 43_200_000 }],
-      recoveryPoints: [{ title: 'DB', rpoMs: 86_400_000 }],
+      recoveryPoints: [
+        { title: 'DB', rpoMs: 86_400_000, check: null },
+        { title: 'Files', rpoMs: 3_600_000, check: 'check:file-01/backup' },
+      ],
       incidents: {
         clock: 'service-hours',
         targets: {

@@ -22,7 +22,7 @@ export interface Sla
   readonly provider: Party | null;
   readonly fiscalYearStart: number;
   readonly slos: PromisedSlo[];
-  readonly recoveryPoints: { readonly title: string; readonly rpoMs: number }[];
+  readonly recoveryPoints: { readonly title: string; readonly rpoMs: number; readonly check: string | null }[];
   readonly incidents: IncidentRules;
   /** Of the clock of incidents; null where it never stands still. */
   readonly incidentHours: string | null;
@@ -51,7 +51,9 @@ export function slaOf(id: string, body: Body): Sla {
     title: said.title ?? id,
     provider: provider ? { name: provider.name, department: provider.department ?? null } : null,
     slos: slos.map(({ slo, yearly, rto }) => ({ slo, yearly: yearly ?? null, rtoMs: durationMs(rto) })),
-    recoveryPoints: (recoveryPoints ?? []).map(({ title, rpo }) => ({ title, rpoMs: durationMs(rpo) ?? 0 })),
+    recoveryPoints: (recoveryPoints ?? []).map(({ title, rpo, check = null }) => {
+      return { title, rpoMs: durationMs(rpo) ?? 0, check };
+    }),
     incidents: rulesOf(incidents),
     incidentHours: incidents?.clock === 'service-hours' ? (incidents.serviceHours ?? null) : null,
   };

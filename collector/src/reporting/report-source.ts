@@ -12,6 +12,7 @@ import { type Method, type ReportedSla, sectionNames } from '../reports/report.t
 import { inputHashOf } from '../store/revisions.ts';
 import type { DefinitionEntry, Store } from '../store/store.ts';
 import { adjustmentRows } from './adjustment-rows.ts';
+import { backupsSeen } from './backups-seen.ts';
 import { frozenMonths } from './frozen-reports.ts';
 import { lineDocuments } from './line-documents.ts';
 import { type IncidentScope, notesOf, recordsOf, toldIncidents } from './people-words.ts';
@@ -51,6 +52,7 @@ export async function reportInputs(
       titles: watched.titles,
     },
     records: recordsOf(entries, sla),
+    backups: await backupsSeen(store, scope.sla?.said.recoveryPoints ?? [], window, asOfMs),
     watched: watched.counts,
     method: await methodOf(store, { request, scope, watched, lines, entries, window }),
   };

@@ -147,10 +147,30 @@ const schema = Type.Object(
     }),
     recoveryPoints: List(
       Type.Object(
-        { title: Text('Such as 会計DB バックアップ.'), rpo: Type.String({ description: 'Such as 24h.' }) },
+        {
+          title: Text('Such as 会計DB バックアップ.'),
+          rpo: Type.String({ description: 'Such as 24h.' }),
+          check: Type.Optional(
+            Type.String({
+              maxLength: 400,
+              pattern: '^check:',
+              description:
+                'A check of the kind file whose maxAgeMs is the rpo: reports tell by it how old the backup was.',
+            }),
+          ),
+        },
         closed,
       ),
       'Recovery point objectives.',
+    ),
+    plan: Type.Optional(
+      Type.Object(
+        {
+          title: Text('Such as 事業継続計画 第3版.'),
+          url: Type.String({ maxLength: 2000, pattern: '^https?://', description: 'Where it is.' }),
+        },
+        { ...closed, description: 'The plan for the continuity of the services.' },
+      ),
     ),
     incidents: Type.Optional(IncidentTargets),
     counts: List(Count, 'Promises that count, such as at most two urgent incidents in half a year.'),
@@ -192,6 +212,14 @@ export const sla = defineKind({
   kind: 'sla',
   plural: 'slas',
   schema,
+  withTargets: ({ recoveryPoints, ...body }, rename) => ({
+    ...body,
+    ...(recoveryPoints && {
+      recoveryPoints: recoveryPoints.map(({ check, ...point }, index) => {
+        return check === undefined ? point : { ...point, check: rename(check, `recoveryPoints[${index}].check`) };
+      }),
+    }),
+  }),
   read(body) {
     const members = new Map(body.entries());
     readTimeZone(members.get('timeZone') ?? body);
@@ -203,7 +231,8 @@ export const sla = defineKind({
       if (!yearly.isNull && !parseObjective(yearly.string())) yearly.fail('must be a decimal percentage, like "99.9"');
       if (!rto.isNull) rto.duration();
     }
-    for (const item of members.get('recoveryPoints')?.items() ?? []) item.members('title', 'rpo').rpo.duration();
+    for (const item of members.get('recoveryPoints')?.items() ?? [])
+      item.members('title', 'rpo', 'check').rpo.duration();
     const incidents = members.get('incidents');
     if (incidents) readIncidents(incidents);
   },

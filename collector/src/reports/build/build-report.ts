@@ -14,6 +14,7 @@ import { missingOf } from './missing.ts';
 import { fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
 import { capacityRows, daysAround, drillRows, improvementRows, supplierRows } from './records.ts';
+import { recoveryRow } from './recovery-points.ts';
 import type { PreparedLine, ReportInputs } from './report-inputs.ts';
 
 /** The whole report but for its hash: everything in it follows from the inputs, so that it can be made again. */
@@ -54,7 +55,7 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     incidents: rows,
     maintenance: maintenanceRows(inputs.lines.map(({ input, ...line }) => ({ line: input.id, ...line }))),
     adjustments: inputs.adjustments,
-    continuity: { ...continuityOf(lines, told, promises.recoveryPoints), drills: drillRows(records.drills, days) },
+    continuity: { ...continuityOf(lines, told, inputs), drills: drillRows(records.drills, days) },
     capacity: [...workloadRows(promises.workload, counted), ...capacityRows(records.capacities, month)],
     suppliers: supplierRows(records.suppliers, month),
     improvements: improvementRows(records.improvements, days),
@@ -77,7 +78,7 @@ function isOpenIn({ said }: JudgedIncident, { fromMs, toMs }: Interval): boolean
 function continuityOf(
   lines: readonly Line[],
   told: readonly ToldOutage[],
-  recoveryPoints: ReportInputs['promises']['recoveryPoints'],
+  { promises, backups }: Pick<ReportInputs, 'promises' | 'backups'>,
 ): Pick<Continuity, 'recovery' | 'points'> {
   const recovery = lines.flatMap(({ id, rtoMs }) => {
     if (rtoMs === null) return [];
@@ -85,7 +86,7 @@ function continuityOf(
     const longestMs = took.length === 0 ? null : Math.max(...took);
     return [{ line: id, rtoMs, longestMs, met: longestMs === null || longestMs <= rtoMs }];
   });
-  return { recovery, points: recoveryPoints.map((point) => ({ ...point, worstMs: null, met: null })) };
+  return { recovery, points: promises.recoveryPoints.map((point) => recoveryRow(point, backups[point.check ?? ''])) };
 }
 
 function policyOf({ input, read }: PreparedLine): Method['policies'][number] {

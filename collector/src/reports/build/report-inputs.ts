@@ -9,6 +9,7 @@ import type { PlannedWindow } from './maintenance-rows.ts';
 import type { OutageWords } from './outage-rows.ts';
 import type { ReadLine } from './read-line.ts';
 import type { Records } from './records.ts';
+import type { BackupSeen, RecoveryPoint } from './recovery-points.ts';
 
 /** A line whose document was read. */
 export interface PreparedLine {
@@ -24,7 +25,7 @@ export interface Promises {
   readonly agreed: AgreedTime;
   readonly counts: readonly CountRule[];
   readonly workload: readonly WorkloadRule[];
-  readonly recoveryPoints: readonly { readonly title: string; readonly rpoMs: number }[];
+  readonly recoveryPoints: readonly RecoveryPoint[];
 }
 
 /** Everything that a report is made of. */
@@ -44,6 +45,8 @@ export interface ReportInputs {
   readonly incidents: readonly ToldIncident[];
   readonly outageWords: Omit<OutageWords, 'incidents'>;
   readonly records: Records;
+  /** What was seen of backups in the month, by the checks that look at them. */
+  readonly backups: Readonly<Record<string, BackupSeen>>;
   readonly watched: { readonly hosts: number; readonly checks: number };
   readonly method: Omit<Method, 'policies'>;
   readonly editions: readonly Edition[];

@@ -44,9 +44,14 @@ function points({ points }: Report['continuity'], voice: Voice): Table[] {
     { head: figures.verdict, isWhole: true },
   ];
   const rows = points.map(({ title, rpoMs, worstMs, met }) => ({
-    cells: [title, hms(rpoMs), hmsOrNone(worstMs), metCell(met, voice)],
+    cells: [title, hms(rpoMs), oldest(rpoMs, worstMs, met), metCell(met, voice)],
   }));
   return [{ kind: 'table', title: heads.points, columns, rows }];
+}
+
+/** Of a backup that was never too old nobody knows more than that. */
+function oldest(rpoMs: number, worstMs: number | null, met: boolean | null): string {
+  return worstMs === null && met === true ? `≤ ${hms(rpoMs)}` : hmsOrNone(worstMs);
 }
 
 function drills({ drills }: Report['continuity'], { words, dates }: Voice): Table[] {
