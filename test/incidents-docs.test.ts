@@ -62,7 +62,8 @@ test('the examples of the page are valid', () => {
     'suppliers.yaml',
     'capacities.yaml',
     'improvements.yaml',
+    'invocations.yaml',
   ]);
   const planned = planFiles(texts, { entries: [], hosts: [] }, { author: 'root', nowMs: 0 });
-  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}] });
+  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}] });
 });

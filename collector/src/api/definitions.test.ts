@@ -110,6 +110,10 @@ describe('a definition', () => {
         scenario: 'DC停電',
         rto: '12h',
         took: '460m',
+        rpo: '24h',
+        lost: '15m',
+        startedAt: '2026-06-12T10:00:00+09:00',
+        steps: [{ text: '切り替え', after: '310m' }, { text: '切り戻し' }],
         passed: true,
         nextOn: '2027-06-11',
       },
@@ -120,6 +124,7 @@ describe('a definition', () => {
         limit: '80 %',
         months: [{ month: '2026-10', measured: '78 %', forecast: '約34日後' }],
       },
+      'invocations/flood': { title: '浸水', on: '2026-09-08', why: '電源喪失', took: '9h', endedOn: '2026-09-10' },
       'improvements/double-check': { title: '二重確認', raisedOn: '2026-10-14', owner: '運用課', dueOn: '2026-10-20' },
     };
     for (const [path, body] of Object.entries(bodies)) {
@@ -180,6 +185,13 @@ describe('a record', () => {
     ['more than all', 'suppliers/a', { ...supplier, objective: '100.5' }, 'objective'],
     ['a day that there is not', 'drills/a', { ...drill, on: '2026-02-30' }, 'on: must be a date'],
     ['a time that is no duration', 'drills/a', { ...drill, took: '7h40m' }, 'took: must be a duration'],
+    [
+      'a step at no time',
+      'drills/a',
+      { ...drill, steps: [{ text: 'x', after: '12:00' }] },
+      'steps[0].after: must be a duration',
+    ],
+    ['an end that is no day', 'invocations/a', { title: 'x', on: '2026-09-08', why: 'x', endedOn: '9/10' }, 'endedOn'],
     ['no name', 'improvements/a', { raisedOn: '2026-10-14' }, 'title'],
   ];
   test('that cannot be right is refused', async () => {

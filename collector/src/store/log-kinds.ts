@@ -9,7 +9,8 @@ export type DefinitionKind =
   | 'drill'
   | 'supplier'
   | 'capacity'
-  | 'improvement';
+  | 'improvement'
+  | 'invocation';
 
 /** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
 export type JournalKind = 'outage' | 'incident';

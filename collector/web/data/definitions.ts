@@ -25,7 +25,8 @@ export type DefinitionPlural =
   | 'drills'
   | 'suppliers'
   | 'capacities'
-  | 'improvements';
+  | 'improvements'
+  | 'invocations';
 
 /** The tag that a change says it builds on, as the collector makes it of a version. */
 export function etagOf({ version, hash }: Pick<Told<unknown>, 'version' | 'hash'>): string {

@@ -1,6 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { aboutRecord, closed, Day, defineKind } from './kind.ts';
 
+/** More nobody ticks off while a service is down. */
+const stepsMax = 100;
+
+const durations = new Set(['rto', 'took', 'rpo', 'lost']);
+
 const schema = Type.Object(
   {
     ...aboutRecord,
@@ -9,6 +14,21 @@ const schema = Type.Object(
     participants: Type.Optional(Type.String({ maxLength: 2000, description: 'Who took part.' })),
     rto: Type.Optional(Type.String({ description: 'Recovery time objective that it was held against, such as 12h.' })),
     took: Type.Optional(Type.String({ description: 'How long recovery took, such as 460m.' })),
+    rpo: Type.Optional(Type.String({ description: 'Recovery point objective that it was held against, such as 24h.' })),
+    lost: Type.Optional(Type.String({ description: 'How much of the newest data was lost, such as 15m.' })),
+    startedAt: Type.Optional(Type.String({ description: 'When it began. RFC 3339.' })),
+    steps: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            text: Type.String({ minLength: 1, maxLength: 500, description: 'What is done.' }),
+            after: Type.Optional(Type.String({ description: 'When it was done, from the beginning, such as 12m.' })),
+          },
+          closed,
+        ),
+        { maxItems: stepsMax, description: 'Its checklist, in order; a step without a time was not done.' },
+      ),
+    ),
     passed: Type.Boolean({ description: 'Whether what it was to show was shown.' }),
     findings: Type.Optional(Type.String({ maxLength: 2000, description: 'What was found, and follows from it.' })),
     nextOn: Type.Optional(Day('When the next one is due.')),
@@ -25,8 +45,10 @@ export const drill = defineKind({
   isRecord: true,
   read(body) {
     for (const [key, value] of body.entries()) {
-      if (key === 'rto' || key === 'took') value.duration();
+      if (durations.has(key)) value.duration();
       if (key === 'on' || key === 'nextOn') value.date();
+      if (key === 'startedAt') value.time();
+      if (key === 'steps') for (const step of value.items()) new Map(step.entries()).get('after')?.duration();
     }
   },
 });

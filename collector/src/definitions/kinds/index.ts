@@ -6,6 +6,7 @@ import { checks } from './checks.ts';
 import { drill } from './drill.ts';
 import { improvement } from './improvement.ts';
 import { incident } from './incident.ts';
+import { invocation } from './invocation.ts';
 import type { KindRule } from './kind.ts';
 import { maintenance } from './maintenance.ts';
 import { outage } from './outage.ts';
@@ -27,6 +28,7 @@ export const definitionKinds: readonly KindRule[] = [
   supplier,
   capacity,
   improvement,
+  invocation,
 ];
 
 /** What people say of what went wrong: in the same log, but not among what numbers are made by, and with addresses of its own. */
