@@ -1,3 +1,5 @@
+import { accountWords } from './account.ts';
+import { auditWords } from './audit.ts';
 import { causeWords } from './cause.ts';
 import { firstRunWords } from './first-run.ts';
 import { frameWords } from './frame.ts';
@@ -6,11 +8,14 @@ import { hostsWords } from './hosts.ts';
 import { incidentDraftWords } from './incident-drafts.ts';
 import { incidentPageWords } from './incident-page.ts';
 import { incidentSheetWords } from './incident-sheet.ts';
+import { incidentTabWords } from './incident-tabs.ts';
 import { incidentWords } from './incidents.ts';
+import { loginWords } from './login.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { maintenancePlanWords } from './maintenance-plan.ts';
 import { outagesWords } from './outages.ts';
 import { overviewWords } from './overview.ts';
+import { peopleWords } from './people.ts';
 import { reportWords } from './reports.ts';
 import { servicePageWords } from './service.ts';
 import { serviceWords } from './services.ts';
@@ -18,6 +23,10 @@ import { serviceWords } from './services.ts';
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
   ja: {
+    ...auditWords.ja,
+    ...peopleWords.ja,
+    ...accountWords.ja,
+    ...loginWords.ja,
     ...causeWords.ja,
     ...firstRunWords.ja,
     ...frameWords.ja,
@@ -27,6 +36,7 @@ export const areaWords = {
     ...incidentPageWords.ja,
     ...incidentSheetWords.ja,
     ...incidentDraftWords.ja,
+    ...incidentTabWords.ja,
     ...maintenanceWords.ja,
     ...maintenancePlanWords.ja,
     ...outagesWords.ja,
@@ -36,6 +46,10 @@ export const areaWords = {
     ...serviceWords.ja,
   },
   en: {
+    ...auditWords.en,
+    ...peopleWords.en,
+    ...accountWords.en,
+    ...loginWords.en,
     ...causeWords.en,
     ...firstRunWords.en,
     ...frameWords.en,
@@ -45,6 +59,7 @@ export const areaWords = {
     ...incidentPageWords.en,
     ...incidentSheetWords.en,
     ...incidentDraftWords.en,
+    ...incidentTabWords.en,
     ...maintenanceWords.en,
     ...maintenancePlanWords.en,
     ...outagesWords.en,
