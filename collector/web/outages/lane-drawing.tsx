@@ -25,13 +25,11 @@ export const LaneDrawing = memo(function LaneDrawing(props: LaneDrawingProps) {
   const { lane, closed, view, asOfMs, widthPx, selected, open } = props;
   const [hovered, setHovered] = useState<number | null>(null);
   const bars = useMemo(() => {
-    const up = { fromMs: view.fromMs, toMs: Math.min(asOfMs, view.toMs), status: 'up' as const };
-    const spans = lane.spans.map(({ from, to, status }) => ({
-      fromMs: Date.parse(from),
-      toMs: Date.parse(to),
-      status,
-    }));
-    return layoutBars([up, ...spans], view, widthPx);
+    const spans = lane.spans.map(({ from, to, status }) => {
+      return { fromMs: Date.parse(from), toMs: Date.parse(to), status };
+    });
+    // What is left was up; it comes last, so that the others keep their numbers.
+    return layoutBars([...spans, ...upBetween(spans, view.fromMs, Math.min(asOfMs, view.toMs))], view, widthPx);
   }, [lane, view, asOfMs, widthPx]);
   const overlays = useMemo(() => ({ closed, marks: [], maintenance: plannedIn(lane, view) }), [lane, closed, view]);
   const under = (event: PointerEvent): number | null => {
