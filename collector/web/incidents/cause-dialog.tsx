@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { IncidentSummary } from '../../src/api/journal-answers.ts';
 import { usePage, useWords } from '../page.ts';
-import { ChoiceField } from './choice-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { TextField } from './text-field.tsx';
+import { ChoiceField } from '../parts/choice-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { sayMembers, useIncident } from './use-incident.ts';
 
 type Cause = NonNullable<IncidentSummary['incident']['cause']>;

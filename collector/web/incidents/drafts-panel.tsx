@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { createInstants } from '../format/instants.ts';
 import { createTranslate, type Language } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
+import { TextField } from '../parts/text-field.tsx';
 import { serviceNames } from './affected-names.ts';
 import { type Draft, type DraftFacts, type DraftKind, draftKinds, draftOf } from './draft.ts';
-import { TextField } from './text-field.tsx';
 import { correctionsOf } from './timeline-panel.tsx';
 import { useIncident } from './use-incident.ts';
 

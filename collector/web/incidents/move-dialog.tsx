@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { dayOf } from '../format/day.ts';
 import { usePage, useWords } from '../page.ts';
+import { ChoiceField } from '../parts/choice-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useNow } from '../parts/now.tsx';
-import { ChoiceField } from './choice-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { moveNeeds } from './move-needs.ts';
 import { Judgement } from './open-dialog.tsx';
 import type { IncidentState } from './steps.ts';
-import { TextField } from './text-field.tsx';
 import { TimeField, useTypedTime } from './time-field.tsx';
 import { useIncident } from './use-incident.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
-import { FormDialog } from './form-dialog.tsx';
-import { TextField } from './text-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { TimeField, useTypedTime } from './time-field.tsx';
 import { useIncident } from './use-incident.ts';
 

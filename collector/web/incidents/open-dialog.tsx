@@ -3,9 +3,9 @@ import type { IncidentSummary } from '../../src/api/journal-answers.ts';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
-import { ChoiceField } from './choice-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { TextField } from './text-field.tsx';
+import { ChoiceField } from '../parts/choice-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { TimeField, useTypedTime } from './time-field.tsx';
 
 export const degrees = ['high', 'medium', 'low'] as const;

@@ -3,9 +3,9 @@ import type { OutageList } from '../../src/api/contract/outages.ts';
 import { useResource } from '../data/resource.ts';
 import { monthAt } from '../format/month.ts';
 import { usePage, useWords } from '../page.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { At, Duration } from '../parts/now.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { useIncident } from './use-incident.ts';
 
 interface OutagesDialogProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { ImpactPanel } from './impact-panel.tsx';
-import { TextField } from './text-field.tsx';
 import { sayMembers, useIncident } from './use-incident.ts';
 
 const parts = ['well', 'badly', 'lessons'] as const;

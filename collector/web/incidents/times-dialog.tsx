@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { steps } from './steps.ts';
-import { TextField } from './text-field.tsx';
 import { TimeField, type TypedTime, useTypedTime } from './time-field.tsx';
 import { sayMembers, useIncident } from './use-incident.ts';
 

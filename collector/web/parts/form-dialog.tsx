@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Answer } from '../data/client.ts';
 import { useWords } from '../page.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { SaveProblem } from '../parts/save-problem.tsx';
+import { Dialog } from './dialog.tsx';
+import { SaveProblem } from './save-problem.tsx';
 
 interface FormDialogProps<T> {
   readonly title: string;
