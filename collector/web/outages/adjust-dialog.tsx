@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { saveDefinition } from '../data/definitions.ts';
-import { FormDialog } from '../incidents/form-dialog.tsx';
-import { TextField } from '../incidents/text-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { TimeField, useTypedTime } from '../incidents/time-field.tsx';
 import { usePage, useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';

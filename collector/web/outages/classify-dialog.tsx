@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { OutageAnswer } from '../../src/api/contract/outages.ts';
-import { TextField } from '../incidents/text-field.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { CategoryChoice } from './category-choice.tsx';

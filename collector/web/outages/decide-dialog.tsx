@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AdjustmentRequest } from '../../src/api/contract/adjustments.ts';
-import { FormDialog } from '../incidents/form-dialog.tsx';
-import { TextField } from '../incidents/text-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { usePage, useWords } from '../page.ts';
 import { AdjustPreview } from './adjust-preview.tsx';
 

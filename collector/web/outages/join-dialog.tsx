@@ -3,9 +3,9 @@ import type { OutageAnswer } from '../../src/api/contract/outages.ts';
 import type { IncidentList } from '../../src/api/journal-answers.ts';
 import type { Answer, Client } from '../data/client.ts';
 import { useResource } from '../data/resource.ts';
-import { ChoiceField } from '../incidents/choice-field.tsx';
-import { FormDialog } from '../incidents/form-dialog.tsx';
-import { TextField } from '../incidents/text-field.tsx';
+import { ChoiceField } from '../parts/choice-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { usePage, useWords } from '../page.ts';
 
 interface JoinDialogProps {

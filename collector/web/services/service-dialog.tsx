@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Answer } from '../data/client.ts';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
-import { FormDialog } from '../incidents/form-dialog.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { usePage, useWords } from '../page.ts';
 import { saveService, type ToldService, type ToldSlo, type Written } from './save-service.ts';
 import { AboutFields, PromiseFields, RuleFields, TemplateChoice } from './service-fields.tsx';
