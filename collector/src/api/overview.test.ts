@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { octoberApi } from '../../../test/kit/october-store.ts';
+import { hashSecret } from '../secrets.ts';
 import type { Overview } from './contract/overview.ts';
 
 const hourMs = 3_600_000;
@@ -81,6 +82,23 @@ test('open incidents come with their clocks, and maintenance that is approved wi
     ...{ id: 'patch', title: '月例パッチ', isRunning: false },
     ...{ from: '2026-10-20T17:00:00.000Z', to: '2026-10-20T19:00:00.000Z' },
   });
+});
+
+test('a viewer sees the promises about the services that he is named for, and nothing of how they are run', async () => {
+  const api = await octoberApi();
+  const ask = async (name: string, services: string[]) => {
+    const secret = `kdbk_${name.padEnd(22, '0')}`;
+    const key = { hash: hashSecret(secret), name, role: 'viewer', kind: 'key' as const, services };
+    await api.store.keys.add({ ...key, createdMs: 0, expiresMs: null });
+    const headers = { authorization: `Bearer ${secret}` };
+    return (await api.inject({ url: '/api/v1/overview', headers })).json<Overview>();
+  };
+  const closed = { incidents: null, hosts: null, maintenance: null, reports: null, outagesToTell: null };
+  const his = await ask('customer', ['shop']);
+  expect(his).toMatchObject(closed);
+  expect(his.promises.map(({ slo }) => slo)).toEqual(['shop']);
+  const others = await ask('other', ['mail']);
+  expect(others).toMatchObject({ ...closed, promises: [], coverage: null });
 });
 
 test('a month before anything was watched has no figures and no outlook', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { octoberApi } from '../../../test/kit/october-store.ts';
+import { hashSecret } from '../secrets.ts';
 import type { DependencyMap, PromiseDetail, WhatIf } from './contract/promise.ts';
 
 const hourMs = 3_600_000;
@@ -131,4 +132,27 @@ test('what nobody promised has no month', async () => {
     const response = await api.get(`/api/v1/slos/${path}`);
     expect([path, response.statusCode, response.json().code]).toEqual([path, 404, 'DEFINITION_UNKNOWN']);
   }
+});
+
+test('a viewer has the page of his service without what it stands on, and nothing of others', async () => {
+  const api = await octoberApi();
+  const secret = 'kdbk_customer00000000000000';
+  const key = { hash: hashSecret(secret), name: 'customer', role: 'viewer', kind: 'key' as const };
+  const ask = async (services: string[], path: string) => {
+    await api.store.keys.add({
+      ...key,
+      services,
+      hash: hashSecret(`${secret}${services}`),
+      createdMs: 0,
+      expiresMs: null,
+    });
+    const headers = { authorization: `Bearer ${secret}${services}` };
+    return (await api.inject({ url: `/api/v1/slos/shop/${path}`, headers })).statusCode;
+  };
+  const whatIf = 'what-if?without=2026-10-01T00:00:00Z/2026-10-02T00:00:00Z';
+  expect(await ask(['shop'], 'month')).toBe(200);
+  expect(await ask(['mail'], 'month')).toBe(404);
+  expect(await ask(['mail', 'b'], whatIf)).toBe(404);
+  expect(await ask(['shop', 'b'], whatIf)).toBe(200);
+  expect(await ask(['shop', 'c'], 'map')).toBe(403);
 });
