@@ -75,8 +75,8 @@ function editionsOf(moves: readonly DefinitionEntry[], last: number): number[] {
 }
 
 function historyRow(entry: DefinitionEntry): ReportAnswer['history'][number] {
-  const { move, by, at, reason } = eventOf(entry);
-  return { edition: moveBody(entry).edition, move, by, at, reason };
+  const { move, name, at, reason } = eventOf(entry);
+  return { edition: moveBody(entry).edition, move, by: name, at, reason };
 }
 
 export function toldDelivery({ atMs, edition, isFinal, outcome, problem }: Delivery): ToldDelivery {

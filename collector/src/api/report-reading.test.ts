@@ -2,7 +2,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { apiOf } from '../../../test/kit/api-of.ts';
 import { octoberStore, octoberWords, reportMs } from '../../../test/kit/october.ts';
 import { newStoreFile } from '../../../test/kit/store-with-hosts.ts';
+import { newSession } from '../people/new-session.ts';
+import { newUser } from '../people/user-change.ts';
 import { hashSecret } from '../secrets.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 const path = '/api/v1/reports/accounting/2026-10';
 
@@ -28,7 +31,8 @@ async function october(isFinal: boolean) {
   const asViewer = async (services: readonly string[], url: string) => {
     const secret = 'kdbk_viewer00000000000000';
     const key = { hash: hashSecret(secret), name: 'minami', role: 'viewer', kind: 'key' as const };
-    await store.keys.add({ ...key, services, createdMs: 0, expiresMs: null });
+    if (!(await store.keys.find(key.hash, 0)))
+      await store.keys.add({ ...key, services, createdMs: 0, expiresMs: null });
     return api.inject({ url, headers: { authorization: `Bearer ${secret}` } });
   };
   return { store, move, asViewer, ...api };
@@ -78,6 +82,37 @@ test('a report tells who did what, and whether who asks had a hand in it', async
   expect((await move('approve', 'ren')).json()).toMatchObject({ isOwnWork: false, state: 'approved' });
 });
 
+test('who logs in by a name of his own signs with what people call him, and is still himself', async () => {
+  const { store, get, inject } = await october(false);
+  const users = [
+    ['suzuki', '鈴木 一郎'],
+    ['sato', '佐藤 花子'],
+  ] as const;
+  const cookies = new Map<string, string>();
+  for (const [name, displayName] of users) {
+    const user = newUser({ name, displayName, role: 'admin', services: null, passwordHash: null }, reportMs);
+    const facts = { object: `user:${name}`, before: null, after: null, definitionN: null };
+    const event = { atMs: reportMs, author: 'root', via: 'cli' as const, address: null, action: 'user.add', ...facts };
+    await store.users.add(user, event);
+    const entrant = { name, role: 'admin', services: null, userName: name, keyHash: null, address: null, agent: '' };
+    const { session, secret } = newSession(entrant, reportMs);
+    await store.sessions.add(session);
+    cookies.set(name, `${sessionCookie(await store.identity())}=${secret}`);
+  }
+  const signed = async (name: string, move: string) => {
+    const { tag } = (await get(path)).json();
+    const headers = { cookie: cookies.get(name) ?? '', 'if-match': `"${tag}"` };
+    return (await inject({ method: 'POST', url: `${path}/${move}`, headers, payload: {} })).json();
+  };
+  expect((await signed('suzuki', 'check')).report.document.signatures.checked).toMatchObject({ name: '鈴木 一郎' });
+  expect((await signed('suzuki', 'approve')).code).toBe('APPROVER_INVOLVED');
+  expect((await signed('sato', 'approve')).history.at(-1)).toMatchObject({ by: '佐藤 花子' });
+  expect((await store.definitions.history('report', 'accounting/2026-10')).map(({ author }) => author)).toEqual([
+    'suzuki',
+    'sato',
+  ]);
+});
+
 test('the preview is a page that can do nothing, and only ours may show it', async () => {
   const { get } = await october(false);
   const { headers, body } = await get(`${path}/preview?lang=en&dates=both`);
@@ -114,7 +149,7 @@ test('a file with a changed digit is refused, with what it says otherwise', asyn
   expect([statusCode, answer.json()]).toMatchObject([200, { isProven: false, problem: null }]);
   const { findings, changes } = answer.json();
   expect(findings[0]).toMatchObject({ what: 'hash', holds: false });
-  expect(changes).toEqual([{ what: 'lines/accounting-a/figures/downMs', before: '3600000', after: '600000' }]);
+  expect(changes).toEqual([{ what: 'lines/accounting-a/days/2026-10-14/downMs', before: '3600000', after: '600000' }]);
   const nothing = await post('/api/v1/reports/verify', Buffer.from('%PDF-1.7'), {
     'content-type': 'application/octet-stream',
   });

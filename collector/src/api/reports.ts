@@ -12,6 +12,7 @@ import { tellEntry } from './audit-trail.ts';
 import { ReportAnswer, ReportList } from './contract/reports.ts';
 import { editionAsked } from './edition-asked.ts';
 import type { ApiParts } from './parts.ts';
+import type { Person } from './person.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { finalAnswer, reportAnswer, toldDelivery } from './report-answer.ts';
 import { reportDeliveryRoute } from './report-delivery.ts';
@@ -117,6 +118,12 @@ function formatRoute(app: App, parts: ApiParts): void {
   );
 }
 
+/** Reports are signed with what people are called, not with what they log in with. */
+async function printedName({ users }: ApiParts['store'], { name, userName }: Person): Promise<string> {
+  const user = userName === null ? undefined : await users.find(userName);
+  return user?.displayName ?? name;
+}
+
 function moveRoute(app: App, parts: ApiParts): void {
   const { store } = parts;
   const body = Type.Object(
@@ -137,7 +144,7 @@ function moveRoute(app: App, parts: ApiParts): void {
           return refuse(reply, 428, 'PRECONDITION_MISSING', 'send If-Match with the ETag of the report that you saw');
         }
         const request = await reportRequest(parts, { person, params });
-        const wish = { move, by: person.name, reason: body.reason ?? '', seen };
+        const wish = { move, by: person.name, name: await printedName(store, person), reason: body.reason ?? '', seen };
         const made = await moveReport(store, request, wish);
         const entry = made.moves.at(-1);
         if (entry) tellEntry(reply.request, entry);

@@ -8,6 +8,8 @@ import { type ReportRequest, reportId } from './report-request.ts';
 /** What the log says of one move of a report's life. */
 export interface MoveBody extends Pick<LifeEvent, 'move' | 'content'> {
   readonly edition: number;
+  /** What people call the author, where that is not what he logs in with. */
+  readonly name?: string;
   /** Only of `finalize`: the dataset, then the evaluation file of each line, by their SHA-256. */
   readonly documents?: readonly string[];
   /** The hash that the report itself tells. */
@@ -25,9 +27,9 @@ export function moveBody({ body }: DefinitionEntry): MoveBody {
 }
 
 export function eventOf(entry: DefinitionEntry): LifeEvent {
-  const { move, content } = moveBody(entry);
+  const { move, content, name = entry.author } = moveBody(entry);
   const at = Temporal.Instant.fromEpochMilliseconds(entry.atMs).toString({ smallestUnit: 'millisecond' });
-  return { move, content, by: entry.author, at, reason: entry.reason };
+  return { move, content, by: entry.author, name, at, reason: entry.reason };
 }
 
 /** The entries that made editions final, in their order. */

@@ -112,7 +112,7 @@ function editionsOf(
   const earlier = (final?.editions ?? []).map((one) =>
     one.edition === final?.document.edition ? { ...one, hash: final.hash } : one,
   );
-  const author = begun?.by ?? prepared?.by ?? built.document.organisation;
+  const author = begun?.name ?? prepared?.name ?? built.document.organisation;
   const reason = begun?.reason ?? '';
   const changes = final ? changesBetween(final, built) : [];
   return [...earlier, { edition, at: built.document.generatedAt, author, reason, hash: '', changes }];

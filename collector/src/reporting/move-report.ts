@@ -14,6 +14,8 @@ import { type ReportRequest, reportId } from './report-request.ts';
 export interface MoveWish {
   readonly move: LifeMove;
   readonly by: string;
+  /** How he is printed; as `by` when left out. */
+  readonly name?: string;
   readonly reason: string;
   /** What was seen, as `tagOf` says it; undefined where nobody else can have changed it meanwhile. */
   readonly seen: string | undefined;
@@ -21,7 +23,7 @@ export interface MoveWish {
 
 /** Does what the life of a report allows, and says why not where it does not. */
 export async function moveReport(store: Store, request: ReportRequest, wish: MoveWish): Promise<MadeReport> {
-  const { move, by, reason, seen } = wish;
+  const { move, by, name = by, reason, seen } = wish;
   // What is reported for good must not rest on anything that no chain seals, nor on what was kept of an earlier reckoning.
   if (move === 'finalize') await sealAll(store.chains, request.asOfMs, 'report');
   const made = await makeReport(store, request, move === 'finalize' ? 'looks' : 'kept');
@@ -30,6 +32,7 @@ export async function moveReport(store: Store, request: ReportRequest, wish: Mov
   const { missing } = made.report.document;
   const facts = {
     by,
+    name,
     reason,
     at: made.report.document.generatedAt,
     content: made.content,
@@ -39,7 +42,8 @@ export async function moveReport(store: Store, request: ReportRequest, wish: Mov
   const result = moved(made.life, move, facts);
   if (!result.ok) throw refusal(result.why, move, made);
   for (const effect of result.effects) {
-    const body = { move, edition: effect.edition, content: made.content };
+    const printed = name === by ? {} : { name };
+    const body = { move, edition: effect.edition, content: made.content, ...printed };
     if (effect.do === 'append') await append(store, request, made, wish, body, []);
     else {
       const { hash: _, ...built } = made.report;

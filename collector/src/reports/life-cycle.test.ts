@@ -13,6 +13,7 @@ import {
 
 const plain: MoveFacts = {
   by: 'sakura',
+  name: '桜井 さくら',
   at: '2026-11-02T00:00:00.000Z',
   reason: '',
   content: 'c1',
@@ -21,7 +22,7 @@ const plain: MoveFacts = {
 };
 
 function did(move: LifeMove, by: string, bent: Partial<LifeEvent> = {}): LifeEvent {
-  return { move, by, at: plain.at, reason: '', content: 'c1', ...bent };
+  return { move, by, name: by, at: plain.at, reason: '', content: 'c1', ...bent };
 }
 
 const approved = [did('prepare', 'aoi'), did('check', 'ren'), did('approve', 'sakura')];

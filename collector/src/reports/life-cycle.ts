@@ -8,6 +8,8 @@ export type LifeMove = (typeof lifeMoves)[number];
 export interface LifeEvent {
   readonly move: LifeMove;
   readonly by: string;
+  /** What people call him, as it is printed. */
+  readonly name: string;
   /** RFC 3339. */
   readonly at: string;
   readonly reason: string;
@@ -73,6 +75,7 @@ export function standing(life: Life, content: string): Life {
 /** What a move is judged by. */
 export interface MoveFacts {
   readonly by: string;
+  readonly name: string;
   readonly at: string;
   readonly reason: string;
   /** Of the report as it is now, made anew. */
@@ -112,8 +115,8 @@ export function nextMoves({ state }: Pick<Life, 'state'>): LifeMove[] {
 export function moveReport(life: Life, move: LifeMove, facts: MoveFacts): Moved {
   const why = refusalOf(life, move, facts);
   if (why) return { ok: false, why };
-  const { by, at, reason, content } = facts;
-  const event: LifeEvent = { move, by, at, reason, content };
+  const { by, name, at, reason, content } = facts;
+  const event: LifeEvent = { move, by, name, at, reason, content };
   const next = after(life, event);
   return {
     ok: true,
@@ -138,5 +141,5 @@ export function isOwnWork({ begun, prepared, checked }: Life, by: string, author
 }
 
 export function signatureOf(event: LifeEvent | null): Signature | null {
-  return event && { name: event.by, at: event.at };
+  return event && { name: event.name, at: event.at };
 }

@@ -100,21 +100,8 @@ function HoursFields({ hours, change }: HoursFieldsProps) {
         </div>
       </fieldset>
       <div className="fields">
-        <Field label={t('welcome.hours.from')}>
-          {(tied) => (
-            <input
-              {...tied}
-              type="time"
-              value={hours.from}
-              onChange={(event) => change({ from: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('welcome.hours.to')}>
-          {(tied) => (
-            <input {...tied} type="time" value={hours.to} onChange={(event) => change({ to: event.target.value })} />
-          )}
-        </Field>
+        <TimeField label={t('welcome.hours.from')} value={hours.from} choose={(from) => change({ from })} />
+        <TimeField label={t('welcome.hours.to')} value={hours.to} choose={(to) => change({ to })} />
       </div>
       <label className="welcome-check">
         <input type="checkbox" checked={hours.holidays} onChange={() => change({ holidays: !hours.holidays })} />
@@ -125,5 +112,33 @@ function HoursFields({ hours, change }: HoursFieldsProps) {
         {t('welcome.closure')}
       </label>
     </>
+  );
+}
+
+/** Every half hour of a day, its end included. */
+const halfHours = Array.from({ length: 49 }, (_, index) => {
+  return `${String(Math.floor(index / 2)).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`;
+});
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly value: string;
+  choose(time: string): void;
+}
+
+/** Times as calendars write them: a field of the browser's would say 6:00 PM to some, and has no 24:00. */
+function TimeField({ label, value, choose }: TimeFieldProps) {
+  return (
+    <Field label={label}>
+      {(tied) => (
+        <select {...tied} value={value} onChange={(event) => choose(event.target.value)}>
+          {halfHours.map((time) => (
+            <option key={time} value={time}>
+              {time}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -27,7 +27,7 @@ const definitionFreshness = { topics: ['calendars', 'slos', 'services'], everyMs
 /** Undefined while it is being asked. */
 export function useWelcomeState(): WelcomeState | undefined {
   const login = useResource<LoginWays>('/api/v1/login', peopleFreshness);
-  const hosts = useResource<HostList>('/api/v1/hosts?limit=500', hostsFreshness);
+  const hosts = useResource<HostList>('/api/v1/hosts', hostsFreshness);
   const calendars = useResource<{ definitions: Told<Titled>[] }>('/api/v1/calendars', definitionFreshness);
   const slos = useResource<{ definitions: unknown[] }>('/api/v1/slos', definitionFreshness);
   if (!login.data || !hosts.data || !calendars.data || !slos.data) return undefined;

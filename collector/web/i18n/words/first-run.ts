@@ -17,7 +17,7 @@ export const firstRunWords = bilingual({
     'welcome.admin': '管理者',
     'welcome.admin.title': '管理者を登録する',
     'welcome.admin.lead':
-      'いまは使い捨ての鍵で入っています。次からは名前とパスワードでログインします。操作の記録と署名にはこの表示名が残ります。',
+      'いまは使い捨ての鍵で入っています。次からはログイン名とパスワードで入ります。報告書の署名には表示名、操作の記録にはログイン名が残ります。',
     'welcome.admin.display': '表示名',
     'welcome.admin.display.hint': '例：鈴木 一郎',
     'welcome.admin.name': 'ログイン名',
@@ -95,7 +95,7 @@ export const firstRunWords = bilingual({
     'welcome.admin': 'Administrator',
     'welcome.admin.title': 'Add the administrator',
     'welcome.admin.lead':
-      'You came in with a one-time key. From now on you log in with a name and a password. Logs and signatures show the name below.',
+      'You came in with a one-time key. From now on you log in with a name and a password. Reports are signed with the name below, logs show the login name.',
     'welcome.admin.display': 'Name',
     'welcome.admin.display.hint': 'Such as Aoi Suzuki',
     'welcome.admin.name': 'Login name',
