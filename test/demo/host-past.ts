@@ -8,7 +8,7 @@ import { type Course, measured } from './course.ts';
 import { inventoryOf } from './inventory-of.ts';
 
 /** How often a check of the company looks. */
-export const lookEveryMs = 300_000;
+const lookEveryMs = 300_000;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { companyAt } from '../demo/company.ts';
 import { collectorClient } from '../kit/collector-client.ts';
 import { commandLine } from '../kit/command-line.ts';
 import { closedPort } from '../kit/listen.ts';
@@ -59,4 +61,22 @@ test('a demo that is ended while it is made leaves nothing behind', async () => 
   demo.kill('SIGINT');
   expect(await demo.ended).toBe(0);
   expect(processesOf(data)).toEqual([]);
+});
+
+test('whenever it is told, everything of the story has begun by then, and no host goes down while it is down', () => {
+  const years = { min: Date.UTC(2026, 0), max: Date.UTC(2036, 0) };
+  const property = fc.property(fc.integer(years), (nowMs) => {
+    const { members, troubles, late, away } = companyAt(nowMs);
+    const beginMs = companyAt(nowMs).era.beginMs(12);
+    for (const { fromMs } of [...troubles, late, away]) {
+      expect(fromMs).toBeGreaterThan(beginMs);
+      expect(fromMs).toBeLessThanOrEqual(nowMs);
+    }
+    for (const { life } of members) {
+      for (const [index, { toMs }] of life.downs.entries()) {
+        expect(life.downs[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY).toBeGreaterThan(toMs);
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 200, examples: [[Date.parse('2026-12-01T00:00:00+09:00')]] });
 });
