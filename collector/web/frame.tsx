@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from './keys.ts';
 import { usePage, useWords } from './page.ts';
 import { LanguageChoice, ThemeChoice, ZoneChoice } from './parts/choices.tsx';
-import { LogOutIcon, Mark, SearchIcon } from './parts/icons.tsx';
+import { Mark, PersonIcon, SearchIcon } from './parts/icons.tsx';
 import { KeysDialog } from './parts/keys-dialog.tsx';
 import { Link } from './parts/link.tsx';
 import { LiveIndicator, useStale } from './parts/live-indicator.tsx';
@@ -59,7 +59,7 @@ export function Frame({ section, children }: FrameProps) {
             <kbd>?</kbd>
             <span className="hidden">{t('bar.keys')}</span>
           </button>
-          <LogOut />
+          <Account />
         </header>
         <main id="main" ref={main} tabIndex={-1}>
           {children}
@@ -121,13 +121,25 @@ function useFrameKeys(setOpen: (what: 'keys' | 'palette') => void): void {
   }, [setOpen]);
 }
 
-function LogOut() {
+/** Loaded when it is opened: it draws QR codes. */
+const AccountDialog = lazy(() => import('./people/account-dialog.tsx'));
+
+function Account() {
   const { t } = useWords();
-  const { logOut } = usePage();
+  const { session } = usePage();
+  const [isOpen, setOpen] = useState(false);
+  const label = t('account.open', { name: session.account?.displayName ?? session.name });
   return (
-    <button type="button" className="icon-button" title={t('bar.logout')} onClick={logOut}>
-      <LogOutIcon />
-      <span className="hidden">{t('bar.logout')}</span>
-    </button>
+    <>
+      <button type="button" className="icon-button" title={label} onClick={() => setOpen(true)}>
+        <PersonIcon />
+        <span className="hidden">{label}</span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <AccountDialog close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loginKeyOf, placeOf } from './router.ts';
+import { arrivalOf, placeOf } from './router.ts';
 
 test('a place keeps what is not changed and drops what is emptied', () => {
   const place = placeOf('/hosts?q=web+01&sort=-cpu');
@@ -8,8 +8,9 @@ test('a place keeps what is not changed and drops what is emptied', () => {
   expect(place.with({ q: '', sort: null })).toBe('/hosts');
 });
 
-test('the login key is read from the fragment only', () => {
-  expect(loginKeyOf('#login=a%2Bb')).toBe('a+b');
-  expect(loginKeyOf('#other=1')).toBeNull();
-  expect(loginKeyOf('')).toBeNull();
+test('what an address says to who arrives is read from the fragment only', () => {
+  expect(arrivalOf('#login=a%2Bb')).toEqual({ loginKey: 'a+b', refused: null });
+  expect(arrivalOf('#refused=LOGIN_REFUSED')).toEqual({ loginKey: null, refused: 'LOGIN_REFUSED' });
+  expect(arrivalOf('#other=1')).toEqual({ loginKey: null, refused: null });
+  expect(arrivalOf('')).toEqual({ loginKey: null, refused: null });
 });

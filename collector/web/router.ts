@@ -60,7 +60,15 @@ export function usePlace(): Place {
   return placeOf(useSyncExternalStore(router.subscribe, router.href));
 }
 
-/** The one-time login key of `/#login=KEY`. */
-export function loginKeyOf(hash: string): string | null {
-  return new URLSearchParams(hash.slice(1)).get('login');
+/** What an address says once to who arrives: behind `#`, which browsers send to nobody. */
+export interface Arrival {
+  /** The one-time key of `/#login=KEY`. */
+  readonly loginKey: string | null;
+  /** Why a login at the identity provider came to nothing: the code of `/#refused=CODE`. */
+  readonly refused: string | null;
+}
+
+export function arrivalOf(hash: string): Arrival {
+  const said = new URLSearchParams(hash.slice(1));
+  return { loginKey: said.get('login'), refused: said.get('refused') };
 }

@@ -12,7 +12,7 @@ import { problemSchemas, refuse } from './problem.ts';
 const pageLinesMax = 200;
 
 /** Lines of one export: about 60 MB of text; a longer time is exported in parts. */
-export const exportLinesMax = 200_000;
+const exportLinesMax = 200_000;
 
 const filters = {
   from: Type.Optional(InstantQuery),

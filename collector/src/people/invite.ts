@@ -5,7 +5,7 @@ import type { ApiKey } from '../store/key-store.ts';
 export const loginMs = 10 * 60_000;
 
 /** One that is passed on waits for its reader, who may be asleep. */
-export const inviteMs = 24 * 3_600_000;
+const inviteMs = 24 * 3_600_000;
 
 /** What lets a user in once, to set his password. */
 export function newInvite(userName: string, nowMs: number): { secret: string; key: ApiKey } {

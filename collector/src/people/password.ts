@@ -20,7 +20,7 @@ const atOnceMax = 2;
 const waitingMax = 40;
 
 /** Short ones are found by trying. */
-export const passwordCharsMin = 12;
+const passwordCharsMin = 12;
 
 /** Longer ones are no password, but a way to make us work. */
 export const passwordCharsMax = 200;

@@ -69,10 +69,11 @@ export function RailIcon() {
   );
 }
 
-export function LogOutIcon() {
+export function PersonIcon() {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" {...line}>
-      <path d="M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 13.5 16 10l-3.5-3.5M16 10H8" />
+      <circle cx="10" cy="7" r="3.2" />
+      <path d="M3.8 16.6c.6-3.2 3-4.8 6.2-4.8s5.6 1.6 6.2 4.8" />
     </svg>
   );
 }

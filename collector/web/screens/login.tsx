@@ -1,66 +1,196 @@
-import { type FormEvent, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { LoginWays } from '../../src/api/contract/people.ts';
+import { messageOr } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
-import { LanguageChoice, ThemeChoice } from '../parts/choices.tsx';
 import { Command } from '../parts/command.tsx';
-import { Mark } from '../parts/icons.tsx';
-
-export type WhyLoggedOut = 'refused' | 'limited' | 'ended' | 'unreachable';
+import { EntryForm } from '../people/entry-form.tsx';
+import type { Credentials } from '../people/gate.tsx';
+import { LoginFrame } from '../people/login-frame.tsx';
 
 interface LoginScreenProps {
-  readonly why: WhyLoggedOut | null;
-  enter(key: string): Promise<void>;
+  /** Why nobody is in, as a code; null for who simply came. */
+  readonly why: string | null;
+  readonly ways: LoginWays;
+  enter(credentials: Credentials): Promise<string | null>;
 }
 
-export function LoginScreen({ why, enter }: LoginScreenProps) {
+/** The way in: by name and password with a code where there is one, by the identity provider, by a key. */
+export function LoginScreen({ why, ways, enter }: LoginScreenProps) {
   const { t } = useWords();
-  const [key, setKey] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
+  const [named, setNamed] = useState<{ name: string; password: string } | null>(null);
   const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (key.trim() === '' || busy) return;
+  const attempt = async (credentials: Credentials): Promise<void> => {
     setBusy(true);
-    await enter(key.trim());
+    const refusal = await enter(credentials);
     setBusy(false);
+    if (refusal === 'CODE_MISSING' && 'name' in credentials) {
+      setNamed(credentials);
+      setRefused(null);
+    } else setRefused(refusal);
+  };
+  const told = refused ?? why;
+  const problem = told === null ? null : <Problem code={told} />;
+  if (named !== null) {
+    return (
+      <LoginFrame title={t('login.code.title')}>
+        <p className="lead">{t('login.code.lead')}</p>
+        <CodeForm busy={busy} submit={(code) => attempt({ ...named, code })} />
+        {problem}
+        <p className="login-other">
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              setNamed(null);
+              setRefused(null);
+            }}
+          >
+            {t('login.code.back')}
+          </button>
+        </p>
+      </LoginFrame>
+    );
+  }
+  return (
+    <LoginFrame title={t('login.title')}>
+      {problem}
+      {ways.password && <PasswordForm busy={busy} submit={attempt} />}
+      {ways.provider !== null && <ProviderLink label={ways.provider} isAlone={!ways.password} />}
+      {ways.password || ways.provider !== null ? (
+        <details className="login-how">
+          <summary>{t('login.key.open')}</summary>
+          <KeyForm busy={busy} submit={(key) => attempt({ key })} />
+        </details>
+      ) : (
+        <>
+          <p className="lead">{t('login.key.lead')}</p>
+          <KeyForm busy={busy} submit={(key) => attempt({ key })} />
+        </>
+      )}
+    </LoginFrame>
+  );
+}
+
+function Problem({ code }: { code: string }) {
+  const { t } = useWords();
+  return (
+    <p className="problem-line login-problem" role="alert">
+      {messageOr(t, `login.why.${code}`, t('login.why.other'))}
+    </p>
+  );
+}
+
+function ProviderLink({ label, isAlone }: { label: string; isAlone: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
+      {!isAlone && <p className="login-or">{t('login.or')}</p>}
+      {/* Not one of the page's own links: it leaves the page. */}
+      <a className={`button login-provider${isAlone ? ' primary' : ''}`} href="/api/v1/session/provider">
+        {label}
+      </a>
+    </>
+  );
+}
+
+interface FormProps<T> {
+  readonly busy: boolean;
+  submit(entered: T): Promise<void>;
+}
+
+function PasswordForm({ busy, submit }: FormProps<{ name: string; password: string }>) {
+  const { t } = useWords();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const id = useId();
+  const send = (): void => {
+    if (!busy && name.trim() !== '' && password !== '') void submit({ name: name.trim(), password });
   };
   return (
-    <div className="login">
-      <title>{`${t('login.title')} – kadoban`}</title>
-      <main className="login-card">
-        <p className="login-brand">
-          <Mark />
-          <span>kadoban</span>
-        </p>
-        <h1>{t('login.title')}</h1>
-        <p className="lead">{t('login.lead')}</p>
-        <form onSubmit={submit}>
-          <label htmlFor="login-key">{t('login.key')}</label>
-          <input
-            id="login-key"
-            type="password"
-            autoComplete="current-password"
-            spellCheck={false}
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-            aria-describedby={why === null ? undefined : 'login-why'}
-          />
-          <button type="submit" className="button primary" disabled={busy}>
-            {busy ? t('login.busy') : t('login.submit')}
-          </button>
-        </form>
-        {why !== null && (
-          <p id="login-why" className="problem-line" role="alert">
-            {t(`login.${why}`)}
-          </p>
-        )}
-        <div className="login-how">
-          <p>{t('login.how')}</p>
-          <Command text="kadoban-collector login --data DIR" />
-        </div>
-      </main>
-      <footer className="login-choices">
-        <LanguageChoice />
-        <ThemeChoice />
-      </footer>
-    </div>
+    <EntryForm submit={send}>
+      <label htmlFor={`${id}-name`}>{t('login.name')}</label>
+      <input
+        id={`${id}-name`}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <label htmlFor={`${id}-password`}>{t('login.password')}</label>
+      <input
+        id={`${id}-password`}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <Submit busy={busy} />
+    </EntryForm>
+  );
+}
+
+function CodeForm({ busy, submit }: FormProps<string>) {
+  const { t } = useWords();
+  const [code, setCode] = useState('');
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // The step is there for this field alone: whoever gets here has just pressed Enter.
+  useEffect(() => field.current?.focus(), []);
+  const send = (): void => {
+    if (!busy && code.trim() !== '') void submit(code.trim());
+  };
+  return (
+    <EntryForm submit={send}>
+      <label htmlFor={id}>{t('login.code')}</label>
+      <input
+        id={id}
+        ref={field}
+        autoComplete="one-time-code"
+        spellCheck={false}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <Submit busy={busy} />
+    </EntryForm>
+  );
+}
+
+function KeyForm({ busy, submit }: FormProps<string>) {
+  const { t } = useWords();
+  const [key, setKey] = useState('');
+  const id = useId();
+  const send = (): void => {
+    if (!busy && key.trim() !== '') void submit(key.trim());
+  };
+  return (
+    <>
+      <EntryForm submit={send}>
+        <label htmlFor={id}>{t('login.key')}</label>
+        <input
+          id={id}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={key}
+          onChange={(event) => setKey(event.target.value)}
+        />
+        <Submit busy={busy} />
+      </EntryForm>
+      <div className="login-command">
+        <p>{t('login.how')}</p>
+        <Command text="kadoban-collector login --data DIR" />
+      </div>
+    </>
+  );
+}
+
+function Submit({ busy }: { busy: boolean }) {
+  const { t } = useWords();
+  return (
+    <button type="submit" className="button primary" disabled={busy}>
+      {busy ? t('login.busy') : t('login.submit')}
+    </button>
   );
 }

@@ -91,7 +91,7 @@ export type KeyList = Static<typeof KeyList>;
 export const NewKey = Type.Object({ key: KeyAnswer, secret: Type.String({ description: 'told only here' }) });
 export type NewKey = Static<typeof NewKey>;
 
-const AuditFacts = nullable(Type.Object({}, { additionalProperties: true }));
+const AuditFacts = nullable(Type.Record(Type.String(), Type.Unknown(), { description: 'never a secret' }));
 
 export const AuditLineAnswer = Type.Object({
   log: Type.Union([Type.Literal('audit'), Type.Literal('definitions')]),

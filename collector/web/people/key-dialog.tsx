@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { NewKey } from '../../src/api/contract/people.ts';
+import { usePage, useWords } from '../page.ts';
+import { ChoiceField } from '../parts/choice-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { isWhole, RoleChoice, type RoleWish } from './role-choice.tsx';
+
+const lives = ['30', '90', '365'] as const;
+
+interface KeyDialogProps {
+  made(key: NewKey): void;
+  close(): void;
+}
+
+/** Makes a key for a program. */
+export function KeyDialog({ made, close }: KeyDialogProps) {
+  const { t } = useWords();
+  const { client } = usePage();
+  const [name, setName] = useState('');
+  const [days, setDays] = useState('365');
+  const [wish, setWish] = useState<RoleWish>({ role: 'auditor', services: null });
+  const send = () => {
+    const life = days === '' ? {} : { days: Number(days) };
+    return client.send<NewKey>('POST', '/api/v1/keys', { name: name.trim(), ...wish, ...life });
+  };
+  return (
+    <FormDialog<NewKey>
+      title={t('keys.add')}
+      action={t('keys.add')}
+      isReady={name.trim() !== '' && isWhole(wish)}
+      send={send}
+      done={made}
+      close={close}
+    >
+      <TextField label={t('keys.field.name')} hint={t('keys.field.name.hint')} value={name} required change={setName} />
+      <ChoiceField
+        label={t('keys.field.days')}
+        value={days as (typeof lives)[number] | ''}
+        none={t('keys.endless')}
+        choices={lives.map((value) => ({
+          value,
+          text: value === '365' ? t('keys.year') : t('keys.days', { n: Number(value) }),
+        }))}
+        choose={setDays}
+      />
+      <RoleChoice wish={wish} change={setWish} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,76 @@
+import type { KeyAnswer } from '../../src/api/contract/people.ts';
+import { usePage, useWords } from '../page.ts';
+import { At } from '../parts/now.tsx';
+
+interface KeyTableProps {
+  readonly keys: readonly KeyAnswer[];
+  revoke(key: KeyAnswer): void;
+}
+
+/** What opens the API to programs. */
+export function KeyTable({ keys, revoke }: KeyTableProps) {
+  const { t } = useWords();
+  const { session, instants } = usePage();
+  const mayChange = session.may.includes('administer');
+  const zone = <small>{instants.zoneLabel(Date.now())}</small>;
+  return (
+    <table className="people-table">
+      <caption className="hidden">{t('keys.lead')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('keys.column.name')}</th>
+          <th scope="col">{t('keys.column.role')}</th>
+          <th scope="col">
+            {t('keys.column.created')} {zone}
+          </th>
+          <th scope="col">
+            {t('keys.column.used')} {zone}
+          </th>
+          <th scope="col">
+            {t('keys.column.expires')} {zone}
+          </th>
+          {mayChange && (
+            <th scope="col">
+              <span className="hidden">{t('keys.column.actions')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <tr key={key.name} data-disabled={key.isExpired}>
+            <th scope="row">{key.name}</th>
+            <td data-label={t('keys.column.role')}>
+              {t(`role.${key.role}`)}
+              {key.services !== null && <small>{key.services.join('、')}</small>}
+            </td>
+            <td data-label={t('keys.column.created')}>
+              <At ms={Date.parse(key.createdAt)} as="minute" />
+            </td>
+            <td data-label={t('keys.column.used')}>
+              {key.usedAt === null ? t('keys.never') : <At ms={Date.parse(key.usedAt)} as="minute" />}
+            </td>
+            <td data-label={t('keys.column.expires')}>
+              {key.expiresAt === null ? t('keys.endless') : <At ms={Date.parse(key.expiresAt)} as="minute" />}{' '}
+              {key.isExpired && <span className="flag">{t('keys.expired')}</span>}
+            </td>
+            {mayChange && (
+              <td>
+                <div className="row-actions">
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={t('keys.revoke.of', { name: key.name })}
+                    onClick={() => revoke(key)}
+                  >
+                    {t('keys.revoke')}
+                  </button>
+                </div>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
