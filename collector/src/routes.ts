@@ -20,6 +20,7 @@ import { maintenancePreviewRoute } from './api/maintenance-preview.ts';
 import { maintenanceStepRoutes } from './api/maintenance-steps.ts';
 import { maintenanceWindowsRoute } from './api/maintenance-windows.ts';
 import { metricsRoute } from './api/metrics.ts';
+import { outageCsvRoute } from './api/outage-csv.ts';
 import { outageLanesRoute } from './api/outage-lanes.ts';
 import { outageRoutes } from './api/outages.ts';
 import { overviewRoute } from './api/overview.ts';
@@ -71,6 +72,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   promiseRoutes(app, parts);
   targetsRoute(app, parts);
   outageRoutes(app, parts);
+  outageCsvRoute(app, parts);
   outageLanesRoute(app, parts);
   adjustRoutes(app, parts);
   incidentRoutes(app, parts);

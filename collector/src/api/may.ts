@@ -110,6 +110,7 @@ export const may: Readonly<Record<string, Right>> = {
   'POST /api/v1/slos/:id/periods/:period/revisions': 'plan',
 
   'GET /api/v1/outages': 'see',
+  'GET /api/v1/outages/csv': 'see',
   'GET /api/v1/outages/lanes': 'see',
   'GET /api/v1/outages/note': 'look',
   'GET /api/v1/outages/note/history': 'look',

@@ -86,6 +86,22 @@ describe('the outages of a month', () => {
   });
 });
 
+test('the ledger is exported as it is filtered, with heads for people and keys for programs', async () => {
+  const { get, put } = await octoberApi();
+  await put(noteOf('shop', middle), { cause, permanent }, fresh);
+  const csv = await get('/api/v1/outages/csv?month=2026-10');
+  expect(csv.headers['content-disposition']).toContain(encodeURIComponent('停止記録_202610.csv'));
+  const [heads, keys, first, ...rest] = csv.body.trimEnd().split('\r\n');
+  expect(heads).toMatch(/^\uFEFFNo\.,区分,長さ,ID,サービス,発生,復旧,/);
+  expect(keys).toMatch(/^number,class,length,id,service,from,to,/);
+  expect(first).toMatch(/^1,計画外,1:00:00\.000,shop,会計A,2026-10-14 10:02:10\.000\+09:00,/);
+  expect(first).toContain('変更作業,リリース作業時の設定ミス,確定');
+  expect(rest).toEqual([]);
+  const missing = await get('/api/v1/outages/csv?month=2026-10&missing=true&lang=en');
+  expect(missing.body.trimEnd().split('\r\n')).toHaveLength(2);
+  expect((await get('/api/v1/outages/csv?month=October')).json().code).toBe('REQUEST_INVALID');
+});
+
 describe('a note', () => {
   test('is made, read and changed, and its history keeps it all', async () => {
     const { get, put, clock } = await octoberApi();

@@ -17,7 +17,10 @@ export const csv: ReportFormat = {
  * A table as RFC 4180, UTF-8 with a byte order mark. The first row has the heads in the language of the report, the second the keys for
  * programs. Times are in the report's zone with their offset, durations `h:mm:ss.mmm`, percentages cut to three decimals.
  */
-export function csvOf({ columns, rows }: Table, { period }: Report): string {
+export function csvOf(
+  { columns, rows }: Table,
+  { period }: { readonly period: Pick<Report['period'], 'timeZone'> },
+): string {
   const texts = [
     columns.map(({ head }) => head),
     columns.map(({ key }) => key),

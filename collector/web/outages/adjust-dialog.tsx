@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { saveDefinition } from '../data/definitions.ts';
-import { FormDialog } from '../parts/form-dialog.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { TimeField, useTypedTime } from '../incidents/time-field.tsx';
 import { usePage, useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { type AdjustPlan, adjustmentId } from './adjust-kinds.ts';
 import { AdjustPreview } from './adjust-preview.tsx';
 

@@ -4,6 +4,7 @@ import { useWords } from '../page.ts';
 import { Duration } from '../parts/now.tsx';
 import { Percent } from '../parts/percent.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import '../styles/adjustments.css';
 
 /** What is reckoned again only when somebody wants another stretch of time. */
 const freshness = { everyMs: 60_000 };
@@ -18,7 +19,7 @@ export function AdjustPreview({ wish }: { wish: AdjustmentWish }) {
   if (data.effects.length === 0) return <p className="muted">{t('outages.preview.none')}</p>;
   return (
     <div className="scroll-x">
-      <table className="plain preview">
+      <table className="plain adjust-preview">
         <caption>{t('outages.preview.title')}</caption>
         <thead>
           <tr>
@@ -63,7 +64,7 @@ export function AdjustPreview({ wish }: { wish: AdjustmentWish }) {
 function Change({ before, after }: { before: React.ReactNode; after: React.ReactNode }) {
   const { t } = useWords();
   return (
-    <span className="change">
+    <span className="adjust-change">
       {before} <span aria-hidden="true">→</span>
       <span className="hidden">{t('outages.preview.becomes')}</span> <strong>{after}</strong>
     </span>

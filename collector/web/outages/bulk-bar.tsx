@@ -24,7 +24,7 @@ export function BulkBar({ rows, marked, titles, drafts, clear }: BulkBarProps) {
     clear();
   };
   return (
-    <div className="bulk-bar">
+    <div className="ledger-bulk">
       <strong role="status">{t('outages.bulk.marked', { n: outages.length })}</strong>
       <button type="button" className="button" onClick={() => setOpen('classify')}>
         {t('outages.bulk.classify')}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useWords } from '../page.ts';
 import { causeCategories } from './cause-categories.ts';
 import type { CauseCategory } from './note-fields.ts';
+import '../styles/notes.css';
 
 interface CategoryChoiceProps {
   readonly value: CauseCategory | '';

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { OutageAnswer } from '../../src/api/contract/outages.ts';
-import { TextField } from '../parts/text-field.tsx';
 import { useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { CategoryChoice } from './category-choice.tsx';
 import type { CauseCategory } from './note-fields.ts';
 import type { Drafts } from './use-drafts.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AdjustmentRequest } from '../../src/api/contract/adjustments.ts';
+import { usePage, useWords } from '../page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { usePage, useWords } from '../page.ts';
 import { AdjustPreview } from './adjust-preview.tsx';
 
 export interface Decision {

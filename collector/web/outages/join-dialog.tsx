@@ -3,10 +3,10 @@ import type { OutageAnswer } from '../../src/api/contract/outages.ts';
 import type { IncidentList } from '../../src/api/journal-answers.ts';
 import type { Answer, Client } from '../data/client.ts';
 import { useResource } from '../data/resource.ts';
+import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { usePage, useWords } from '../page.ts';
 
 interface JoinDialogProps {
   readonly outages: readonly OutageAnswer[];

@@ -10,6 +10,7 @@ import { type LaneActs, LaneRow } from './lane-row.tsx';
 import { closedIn, type LanePlace, laneStep } from './lane-steps.ts';
 import { around, type View } from './lane-view.ts';
 import { outagePath } from './ledger-rows.ts';
+import '../styles/lanes.css';
 
 /** As `.lane` in outages.css. */
 const rowPx = 37;

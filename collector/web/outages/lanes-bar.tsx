@@ -1,5 +1,6 @@
 import { usePage, useWords } from '../page.ts';
 import { type View, viewForKey } from './lane-view.ts';
+import '../styles/lanes.css';
 
 const dayMs = 86_400_000;
 

@@ -6,6 +6,7 @@ import { CategoryChoice } from './category-choice.tsx';
 import { ConflictNote } from './conflict-note.tsx';
 import type { NoteDraft } from './note-draft.ts';
 import { SaveMark } from './save-mark.tsx';
+import '../styles/notes.css';
 
 interface NoteEditorProps {
   readonly draft: NoteDraft;

@@ -23,7 +23,7 @@ export function NoteHistoryPanel({ target, at }: { target: string; at: string })
       <header className="panel-head">
         <h2>{t('outages.history.title')}</h2>
       </header>
-      <ol className="history">
+      <ol className="note-history">
         {lines.toReversed().map(({ version, at: writtenAt, author, parts }) => (
           <li key={version}>
             <At ms={Date.parse(writtenAt)} as="minute" /> <strong>{author}</strong>{' '}

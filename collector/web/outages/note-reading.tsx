@@ -6,7 +6,7 @@ import type { Note } from './note-fields.ts';
 export function NoteReading({ note }: { note: Note | undefined }) {
   const { t } = useWords();
   return (
-    <dl className="facts wide">
+    <dl className="outage-facts">
       {linesOf(note, t).map(({ name, text, small }) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -14,7 +14,7 @@ export function OutageFacts({ outage, titles }: { outage: OutageAnswer; titles: 
       <header className="panel-head">
         <h2>{t('outages.facts.title')}</h2>
       </header>
-      <dl className="facts">
+      <dl className="outage-facts">
         <Fact name={t('outages.facts.began')}>
           <At ms={Date.parse(from)} />
           {earliest !== undefined && (

@@ -5,6 +5,7 @@ import { usePage, useWords } from '../page.ts';
 import { At, Duration } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
+import '../styles/adjustments.css';
 
 interface RequestsProps {
   readonly fromMs: number;

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useWords } from '../page.ts';
 import type { DraftView, NoteDraft } from './note-draft.ts';
+import '../styles/notes.css';
 
 type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict' | 'held';
 

@@ -22,6 +22,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import type { ScreenProps } from './screens.ts';
 import '../styles/outages.css';
+import '../styles/outage.css';
 
 const freshness = {
   host: 'all',

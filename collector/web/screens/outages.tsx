@@ -6,7 +6,7 @@ import { createZone } from '../format/zone.ts';
 import { BulkBar } from '../outages/bulk-bar.tsx';
 import { Lanes } from '../outages/lanes.tsx';
 import { LedgerFilters, useLedgerFilter } from '../outages/ledger-filters.tsx';
-import { filteredRows, ledgerRows } from '../outages/ledger-rows.ts';
+import { filteredRows, type LedgerFilter, ledgerRows } from '../outages/ledger-rows.ts';
 import { LedgerTable } from '../outages/ledger-table.tsx';
 import { LeftDrafts } from '../outages/left-drafts.tsx';
 import { ManualEntry } from '../outages/manual-entry.tsx';
@@ -101,7 +101,10 @@ function Ledger({ list }: { list: OutageList }) {
     <>
       <StaleNote asOf={list.asOf} nowMs={nowMs} />
       {session.may.includes('operate') && <LeftDrafts drafts={drafts.left} list={list} edit={edit} />}
-      <LedgerFilters rows={all} titles={list.titles} />
+      <div className="ledger-tools">
+        <LedgerFilters rows={all} titles={list.titles} />
+        <ExportLink month={list.month} filter={filter} />
+      </div>
       {rows.length === 0 ? (
         <p className="nothing">
           {t(missing ? 'outages.none.missing' : all.length === 0 ? 'outages.none' : 'outages.none.filtered')}
@@ -124,6 +127,23 @@ function Ledger({ list }: { list: OutageList }) {
         <AdjustmentRequestsPanel {...monthWindow(list.month, createZone(list.timeZone))} />
       )}
     </>
+  );
+}
+
+/** What is on the screen, as a table for other programs. */
+function ExportLink({ month, filter }: { month: string; filter: LedgerFilter }) {
+  const { t, language } = useWords();
+  const { service, class: wanted, missing } = filter;
+  const asked = new URLSearchParams({
+    ...{ month, lang: language },
+    ...(service !== null && { service }),
+    ...(wanted !== null && { class: wanted }),
+    ...(missing && { missing: 'true' }),
+  });
+  return (
+    <a className="button" href={`/api/v1/outages/csv?${asked}`} download="">
+      {t('outages.export')}
+    </a>
   );
 }
 

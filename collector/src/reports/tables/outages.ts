@@ -7,9 +7,14 @@ import { type Column, type Table, tableOf } from './table.ts';
 
 /** One row for each unplanned outage. */
 export function outages(report: Report, language: Language): Table {
+  return tableOf('outages', wordsIn[language].sections.outages, outageColumns(language), report.outages);
+}
+
+/** What is told of an outage, column by column. */
+export function outageColumns(language: Language): Column<OutageRow>[] {
   const words = wordsIn[language];
   const { outages: heads } = words;
-  const columns: Column<OutageRow>[] = [
+  return [
     { key: 'id', head: 'ID', kind: 'text', of: ({ line }) => line },
     { key: 'service', head: heads.target, kind: 'text', of: ({ title }) => title },
     { key: 'from', head: heads.from, kind: 'instant', of: ({ from }) => from },
@@ -58,7 +63,6 @@ export function outages(report: Report, language: Language): Table {
       of: ({ links }) => links.map(({ title, url }) => `${title} ${url}`).join('\n'),
     },
   ];
-  return tableOf('outages', words.sections.outages, columns, report.outages);
 }
 
 function actionColumns(name: 'interim' | 'permanent', head: string, language: Language): Column<OutageRow>[] {

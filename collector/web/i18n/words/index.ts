@@ -1,3 +1,4 @@
+import { adjustmentWords } from './adjustments.ts';
 import { accountWords } from './account.ts';
 import { auditWords } from './audit.ts';
 import { causeWords } from './cause.ts';
@@ -23,6 +24,7 @@ import { serviceWords } from './services.ts';
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
   ja: {
+    ...adjustmentWords.ja,
     ...auditWords.ja,
     ...peopleWords.ja,
     ...accountWords.ja,
@@ -46,6 +48,7 @@ export const areaWords = {
     ...serviceWords.ja,
   },
   en: {
+    ...adjustmentWords.en,
     ...auditWords.en,
     ...peopleWords.en,
     ...accountWords.en,
