@@ -38,6 +38,10 @@ export function App({ router, arrival, stored, wantedLanguages }: AppProps) {
     if (preferences.theme === null) delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = preferences.theme;
   }, [preferences.theme]);
+  useEffect(() => {
+    document.documentElement.dataset.palette = preferences.palette;
+    document.documentElement.dataset.density = preferences.density;
+  }, [preferences.palette, preferences.density]);
 
   const words = useMemo(
     () => ({ language, t, preferences, setPreferences, router }),
@@ -52,11 +56,12 @@ export function App({ router, arrival, stored, wantedLanguages }: AppProps) {
 }
 
 function LoggedIn({ session, client, end, logOut }: Entered) {
-  const { language } = useWords();
+  const { language, preferences } = useWords();
   const place = usePlace();
   const wantedZone = place.query.get('zone');
   const zone = wantedZone !== null && isZoneName(wantedZone) ? wantedZone : session.organisation.timeZone;
-  const instants = useMemo(() => createInstants(zone, language), [zone, language]);
+  const { era } = preferences;
+  const instants = useMemo(() => createInstants(zone, language, era), [zone, language, era]);
   const [live, setLive] = useState<ReturnType<typeof openLive> | null>(null);
 
   useEffect(() => {

@@ -8,10 +8,18 @@ export interface Preferences {
   /** WCAG 2.1.4: single-key shortcuts can be switched off. */
   readonly keys: boolean;
   readonly railNarrow: boolean;
+  /** Colours of states: ours, those of Okabe and Ito, or the strongest contrast. */
+  readonly palette: (typeof palettes)[number];
+  readonly density: (typeof densities)[number];
+  /** Dates by Japanese eras; only in Japanese. */
+  readonly era: boolean;
   /** The first steps were left or finished. */
   readonly welcomed: boolean;
   readonly hostViews: readonly SavedView[];
 }
+
+const palettes = ['standard', 'okabe-ito', 'contrast'] as const;
+const densities = ['normal', 'compact'] as const;
 
 const storageKey = 'kadoban';
 
@@ -23,12 +31,15 @@ export function parsePreferences(stored: string | null): Preferences {
   } catch {
     // Written by hand or by another version: the defaults are as good.
   }
-  const { language, theme, keys, railNarrow, welcomed, hostViews } = raw;
+  const { language, theme, keys, railNarrow, palette, density, era, welcomed, hostViews } = raw;
   return {
     language: typeof language === 'string' && Object.hasOwn(messagesOf, language) ? (language as Language) : null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     keys: keys !== false,
     railNarrow: railNarrow === true,
+    palette: palettes.find((one) => one === palette) ?? 'standard',
+    density: densities.find((one) => one === density) ?? 'normal',
+    era: era === true,
     welcomed: welcomed === true,
     hostViews: readViews(hostViews),
   };

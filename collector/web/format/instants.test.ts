@@ -26,3 +26,12 @@ test('a zone without a household name is labelled by its offset, which follows t
   expect(berlin.zoneLabel(at('2026-01-01T00:00:00Z'))).toBe('GMT+1');
   expect(berlin.zoneLabel(at('2026-07-01T00:00:00Z'))).toBe('GMT+2');
 });
+
+test('whole dates are told by eras to who wants them so, in Japanese', () => {
+  const eras = createInstants('Asia/Tokyo', 'ja', true);
+  expect(eras.zoned(at('2026-11-21T14:45:12Z'))).toBe('令和8年11月21日（土）23:45:12 JST');
+  expect(eras.minute(at('2019-04-30T14:59:00Z'))).toBe('平成31年4月30日（火）23:59');
+  expect(eras.end(at('2019-05-31T15:00:00Z'))).toBe('令和元年5月31日（金）24:00');
+  expect(eras.short(at('2026-11-21T14:45:12Z'))).toBe('11-21 23:45:12');
+  expect(createInstants('Asia/Tokyo', 'en', true).minute(at('2026-11-21T14:45:12Z'))).toBe('Sat 2026-11-21 23:45');
+});

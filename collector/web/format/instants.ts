@@ -31,8 +31,13 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** Zone names that people use, where the browser would say GMT+9. */
 const zoneLabels: Readonly<Record<string, string>> = { 'Asia/Tokyo': 'JST', UTC: 'UTC', 'Etc/UTC': 'UTC' };
 
-export function createInstants(zoneName: string, language: Language): Instants {
+/** `inEras`: whole dates by Japanese eras, 令和8年11月21日, where the language is Japanese. */
+export function createInstants(zoneName: string, language: Language, inEras = false): Instants {
   const zone = createZone(zoneName);
+  const eraFormat =
+    inEras && language === 'ja'
+      ? new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: zoneName, dateStyle: 'long' })
+      : undefined;
   const weekdayFormat = new Intl.DateTimeFormat(language, { timeZone: zoneName, weekday: 'short' });
   const labelFormat = new Intl.DateTimeFormat('en', { timeZone: zoneName, timeZoneName: 'short' });
   const withWeekday = (date: string, atMs: number, rest: string): string => {
@@ -43,6 +48,7 @@ export function createInstants(zoneName: string, language: Language): Instants {
     const { year, month, day } = zone.wallClock(atMs);
     return `${year}-${two(month)}-${two(day)}`;
   };
+  const written = (atMs: number): string => eraFormat?.format(atMs) ?? date(atMs);
   const seconds = (atMs: number): string => {
     const { hour, minute, second } = zone.wallClock(atMs);
     return `${two(hour)}:${two(minute)}:${two(second)}`;
@@ -51,8 +57,8 @@ export function createInstants(zoneName: string, language: Language): Instants {
     zoneLabels[zoneName] ??
     labelFormat.formatToParts(atMs).find((part) => part.type === 'timeZoneName')?.value ??
     zoneName;
-  const full = (atMs: number): string => withWeekday(date(atMs), atMs, seconds(atMs));
-  const minute = (atMs: number): string => withWeekday(date(atMs), atMs, seconds(atMs).slice(0, 5));
+  const full = (atMs: number): string => withWeekday(written(atMs), atMs, seconds(atMs));
+  const minute = (atMs: number): string => withWeekday(written(atMs), atMs, seconds(atMs).slice(0, 5));
   return {
     zone,
     zoneLabel,
@@ -66,7 +72,7 @@ export function createInstants(zoneName: string, language: Language): Instants {
     day: (atMs) => withWeekday(date(atMs).slice(5), atMs, ''),
     end: (atMs) => {
       if (seconds(atMs) !== '00:00:00') return minute(atMs);
-      return withWeekday(date(atMs - 1), atMs - 1, '24:00');
+      return withWeekday(written(atMs - 1), atMs - 1, '24:00');
     },
   };
 }

@@ -55,4 +55,6 @@ export const screens: readonly Screen[] = [
   screen('reports', '/reports', () => import('./reports.tsx')),
   screen('reports', '/reports/:sla/:month', () => import('./report.tsx')),
   screen('overview', '/welcome', () => import('./first-run.tsx')),
+  screen('settings', '/settings', () => import('./settings.tsx')),
+  screen('settings', '/settings/:name', () => import('./settings.tsx')),
 ];

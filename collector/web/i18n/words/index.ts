@@ -20,6 +20,7 @@ import { peopleWords } from './people.ts';
 import { reportWords } from './reports.ts';
 import { servicePageWords } from './service.ts';
 import { serviceWords } from './services.ts';
+import { settingsWords } from './settings.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
@@ -46,6 +47,7 @@ export const areaWords = {
     ...reportWords.ja,
     ...servicePageWords.ja,
     ...serviceWords.ja,
+    ...settingsWords.ja,
   },
   en: {
     ...adjustmentWords.en,
@@ -70,5 +72,6 @@ export const areaWords = {
     ...reportWords.en,
     ...servicePageWords.en,
     ...serviceWords.en,
+    ...settingsWords.en,
   },
 };
