@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
-import { hms, percentText, signedHms } from '@kadoban/collector/src/reports/amounts.ts';
+import { hms, percentText, signedHms } from '@kadoban/collector/src/reports/figures.ts';
 import type { Line, LineFigures } from '@kadoban/collector/src/reports/line.ts';
 import { pdf } from '@kadoban/collector/src/reports/pdf.ts';
 import type { Language, Report } from '@kadoban/collector/src/reports/report.ts';

@@ -7,7 +7,7 @@ import { CollectorError } from '../errors.ts';
 import { epochMs, incidentSources, incidentStates } from '../incidents/incident.ts';
 import { clocksOf, type IncidentClock } from '../incidents/incident-clocks.ts';
 import { degrees, priorities } from '../incidents/priority.ts';
-import { hms, signedHms } from '../reports/amounts.ts';
+import { hms, signedHms } from '../reports/figures.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, type Io, optional, type Values } from './command.ts';
 import {

@@ -5,7 +5,7 @@ import { askedMonth, findOutages, isOf, type ToldOutage, toldOutages } from '../
 import { CollectorError } from '../errors.ts';
 import { causeCategories } from '../incidents/causes.ts';
 import { impactDegrees, type OutageNote } from '../incidents/outage-note.ts';
-import { hms } from '../reports/amounts.ts';
+import { hms } from '../reports/figures.ts';
 import type { RecordWords } from '../reports/words/record-words.ts';
 import { type Command, optional, type Values } from './command.ts';
 import {

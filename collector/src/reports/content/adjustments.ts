@@ -1,4 +1,4 @@
-import { hms, percentText } from '../amounts.ts';
+import { hms, percentText } from '../figures.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import { nameCell, right } from './attainment.ts';

@@ -1,4 +1,4 @@
-import { hms, percentText, signedHms } from '../amounts.ts';
+import { hms, percentText, signedHms } from '../figures.ts';
 import type { Line, LineFigures } from '../line.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Report } from '../report.ts';

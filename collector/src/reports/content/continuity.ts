@@ -1,4 +1,4 @@
-import { hms } from '../amounts.ts';
+import { hms } from '../figures.ts';
 import type { Report } from '../report.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Table } from './block.ts';

@@ -1,4 +1,4 @@
-import { hms } from '../amounts.ts';
+import { hms } from '../figures.ts';
 import type { Report } from '../report.ts';
 import type { MaintenanceRow } from '../rows.ts';
 import { right } from './attainment.ts';

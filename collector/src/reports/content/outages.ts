@@ -1,4 +1,4 @@
-import { hms } from '../amounts.ts';
+import { hms } from '../figures.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Report } from '../report.ts';
 import type { Action, IncidentRow, Link, OutageRow } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { percentText } from '../amounts.ts';
+import { percentText } from '../figures.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import type { OutageRow } from '../rows.ts';

@@ -1,5 +1,5 @@
-import { hms, percentText } from '../amounts.ts';
 import type { Voice } from '../content/voice.ts';
+import { hms, percentText } from '../figures.ts';
 import type { Line, TrendMonth } from '../line.ts';
 import { escaped } from './markup.ts';
 

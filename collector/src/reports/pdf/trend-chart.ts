@@ -1,6 +1,6 @@
 import type { StructureElement } from 'pdfkit';
-import { hms, percentText } from '../amounts.ts';
 import type { Voice } from '../content/voice.ts';
+import { hms, percentText } from '../figures.ts';
 import type { Line, TrendMonth } from '../line.ts';
 import { colours } from './colours.ts';
 import type { Flow } from './flow.ts';
