@@ -16,6 +16,7 @@ import { overviewFreshness, overviewPath } from '../services/overview-resource.t
 import { PromiseAnnouncements } from '../services/promise-announcements.tsx';
 import { PromiseTable } from '../services/promise-table.tsx';
 import { ServicesEmpty } from '../services/services-empty.tsx';
+import { Unpromised } from '../services/unpromised.tsx';
 
 export default function ServicesScreen() {
   const { t } = useWords();
@@ -61,6 +62,7 @@ function Services({ overview }: { overview: Overview }) {
           linkMonth={month === current ? null : month}
         />
       )}
+      <Unpromised />
       <PromiseAnnouncements promises={promises} />
     </>
   );

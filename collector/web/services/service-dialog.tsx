@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Answer } from '../data/client.ts';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
-import { FormDialog } from '../parts/form-dialog.tsx';
 import { usePage, useWords } from '../page.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { saveService, type ToldService, type ToldSlo, type Written } from './save-service.ts';
 import { AboutFields, PromiseFields, RuleFields, TemplateChoice } from './service-fields.tsx';
 import { formProblems, office, type ServiceForm } from './service-form.ts';
@@ -13,8 +13,8 @@ export type ToldCalendar = Told<SaidCalendar>;
 
 interface ServiceDialogProps {
   readonly start: ServiceForm;
-  /** What is changed; null for a new one. */
-  readonly before: { readonly service: ToldService; readonly slo: ToldSlo } | null;
+  /** What is changed; null for a new one. A service may have no promise yet. */
+  readonly before: { readonly service: ToldService; readonly slo: ToldSlo | null } | null;
   /** Ids that others have. */
   readonly taken: ReadonlySet<string>;
   done(slo: string): void;
@@ -49,7 +49,7 @@ export function ServiceDialog({ start, before, taken, done, close }: ServiceDial
       size="wide"
       isReady={data !== undefined && problems.length === 0}
       send={send}
-      done={() => done(before?.slo.definition.id ?? form.id)}
+      done={() => done(before?.slo?.definition.id ?? form.id)}
       close={close}
     >
       {before === null && <TemplateChoice change={change} />}
