@@ -79,19 +79,18 @@ function Line({ spentBy }: { spentBy: number }) {
   };
   if (problem !== null) return <NoLine problem={problem} retry={again} />;
   if (line === undefined) return <p className="muted">{t('loading')}</p>;
+  if (isSpent) {
+    return (
+      <button type="button" className="button" onClick={again}>
+        {t(spentBy > madeAfter ? 'install.more' : 'install.expired')}
+      </button>
+    );
+  }
   return (
     <>
       <p>{t('install.line')}</p>
-      {isSpent ? (
-        <button type="button" className="button" onClick={again}>
-          {t(spentBy > madeAfter ? 'install.more' : 'install.expired')}
-        </button>
-      ) : (
-        <>
-          <Command text={line.token} />
-          <small>{t('install.once', { left: formatDuration(leftMs, t) })}</small>
-        </>
-      )}
+      <Command text={line.token} />
+      <small>{t('install.once', { left: formatDuration(leftMs, t) })}</small>
     </>
   );
 }

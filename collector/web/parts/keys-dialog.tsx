@@ -14,6 +14,7 @@ export function KeysDialog({ close }: { close(): void }) {
     ]),
     [['/'], t('keys.filter')],
     [['j', 'k'], t('keys.row')],
+    [['x'], t('keys.mark')],
     [['Enter'], t('keys.open')],
     [['←', '→'], t('keys.timeline')],
     [['?'], t('keys.help')],

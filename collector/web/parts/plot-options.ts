@@ -51,8 +51,16 @@ export function resolveColours(element: HTMLElement): PlotColours {
   return colours;
 }
 
-/** How uPlot is to draw; `point` is told the instant under the pointer, or null when it has left. */
-export function plotOptions(look: () => PlotLook, frame: PlotFrame, point: (atMs: number | null) => void): Options {
+/** What a plot tells of itself. */
+export interface PlotTold {
+  /** The instant under the pointer, or null when it has left. */
+  point(atMs: number | null): void;
+  /** It is laid out: before that nothing has a place on it. */
+  ready(): void;
+}
+
+/** How uPlot is to draw. */
+export function plotOptions(look: () => PlotLook, frame: PlotFrame, { point, ready }: PlotTold): Options {
   const { chart } = look();
   const { widthPx, instants, colours, timeLabel } = frame;
   return {
@@ -74,10 +82,13 @@ export function plotOptions(look: () => PlotLook, frame: PlotFrame, point: (atMs
     ],
     bands: chart.stacked ? chart.series.slice(1).map((_, index) => ({ series: [index + 2, index + 1] })) : [],
     hooks: {
+      ready: [ready],
       setCursor: [
         (plot) => {
           const { left = -1 } = plot.cursor;
-          point(left < 0 ? null : plot.posToVal(left, 'x'));
+          if (left < 0) point(null);
+          // New values set the crosshair anew, wherever it was put from elsewhere; only who points here says where it is.
+          else if (plot.over.matches(':hover')) point(plot.posToVal(left, 'x'));
         },
       ],
       setSelect: [

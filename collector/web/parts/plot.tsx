@@ -38,16 +38,19 @@ export function Plot({ chart, atMs, window, zoom }: PlotProps) {
     const element = frame.current;
     if (element === null || widthPx === 0) return;
     const look = { widthPx, instants, timeLabel: t('charts.time'), colours: resolveColours(element) };
-    const options = plotOptions(
-      () => latest.current,
-      look,
-      (atMs) => cursor.set(atMs, plot),
-    );
+    let unsubscribe = (): void => {};
+    const options = plotOptions(() => latest.current, look, {
+      point: (atMs) => cursor.set(atMs, plot),
+      ready() {
+        // It tells so a moment after it was made; by then it may be gone again.
+        if (plot.current === null) return;
+        unsubscribe = cursor.subscribe((at, from) => {
+          if (from !== plot) made.setCursor({ left: at === null ? -10 : made.valToPos(at, 'x'), top: 0 }, false);
+        });
+      },
+    });
     const made = new uPlot(options, latest.current.data, element);
     plot.current = made;
-    const unsubscribe = cursor.subscribe((at, from) => {
-      if (from !== plot) made.setCursor({ left: at === null ? -10 : made.valToPos(at, 'x'), top: 0 }, false);
-    });
     return () => {
       unsubscribe();
       made.destroy();
