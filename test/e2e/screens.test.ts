@@ -8,6 +8,9 @@ import { theDemo } from '../kit/the-demo.ts';
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 390, height: 844 };
 
+/** Whatever it asks the collector for, a screen says what it is by then. */
+const shownMs = 15_000;
+
 /** Each theme, language and width once. */
 const views = [
   { locale: 'ja-JP', colorScheme: 'light', viewport: wide },
@@ -48,7 +51,12 @@ async function violations(page: Page): Promise<string[]> {
 
 /** What is wrong with a screen, as far as a program can see it. */
 async function problemsOf(page: Page): Promise<string[]> {
-  await page.locator('main h1').first().waitFor();
+  const heading = page.locator('main h1').first();
+  const isShown = await heading.waitFor({ timeout: shownMs }).then(
+    () => true,
+    () => false,
+  );
+  if (!isShown) return ['it has no heading'];
   // What was asked for has come: nothing says any more that it is on its way.
   await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
   const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
