@@ -1,7 +1,9 @@
-import { adjustmentWords } from './adjustments.ts';
 import { accountWords } from './account.ts';
+import { adjustmentWords } from './adjustments.ts';
 import { auditWords } from './audit.ts';
 import { causeWords } from './cause.ts';
+import { continuityWords } from './continuity.ts';
+import { continuityRecordWords } from './continuity-records.ts';
 import { firstRunWords } from './first-run.ts';
 import { frameWords } from './frame.ts';
 import { hostWords } from './host.ts';
@@ -40,6 +42,8 @@ export const areaWords = {
     ...incidentSheetWords.ja,
     ...incidentDraftWords.ja,
     ...incidentTabWords.ja,
+    ...continuityWords.ja,
+    ...continuityRecordWords.ja,
     ...maintenanceWords.ja,
     ...maintenancePlanWords.ja,
     ...outagesWords.ja,
@@ -65,6 +69,8 @@ export const areaWords = {
     ...incidentSheetWords.en,
     ...incidentDraftWords.en,
     ...incidentTabWords.en,
+    ...continuityWords.en,
+    ...continuityRecordWords.en,
     ...maintenanceWords.en,
     ...maintenancePlanWords.en,
     ...outagesWords.en,

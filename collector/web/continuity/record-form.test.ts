@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { drill } from './drill.ts';
+import { bodyOf, fieldProblem, formOf, isComplete } from './record-form.ts';
+import { recordKinds } from './record-kinds.ts';
+import { supplier } from './supplier.ts';
+
+const record = {
+  id: 'dc-2026',
+  effectiveFrom: null,
+  title: 'DC停電',
+  on: '2026-06-12',
+  scenario: '電源喪失',
+  took: '460m',
+  passed: true,
+  steps: [{ text: '連絡', after: '12m' }],
+};
+
+test('a record that nobody changed is saved as it was, with what the form does not show', () => {
+  const { id: _, effectiveFrom: __, ...body } = record;
+  expect(bodyOf(drill, formOf(drill, record), record)).toEqual(body);
+});
+
+test('an emptied field takes its member away, and lengths are told as the API has them', () => {
+  const { values } = formOf(drill, record);
+  const body = bodyOf(drill, { values: { ...values, took: '7時間', passed: '' }, months: [] }, record);
+  expect(body).toMatchObject({ took: '7h', passed: false });
+  expect(bodyOf(drill, { values: { ...values, took: ' ' }, months: [] }, record)).not.toHaveProperty('took');
+});
+
+test('months are saved in their order', () => {
+  const form = {
+    values: { title: '回線A', objective: '99.95' },
+    months: [
+      { month: '2026-10', actual: '99.98', note: '' },
+      { month: '2026-09', actual: '', note: '集計中' },
+    ],
+  };
+  expect(isComplete(supplier, form)).toBe(true);
+  expect(bodyOf(supplier, form, null)).toEqual({
+    title: '回線A',
+    objective: '99.95',
+    months: [
+      { month: '2026-09', note: '集計中' },
+      { month: '2026-10', actual: '99.98' },
+    ],
+  });
+  const twice = { ...form, months: [...form.months, { month: '2026-09' }] };
+  expect([isComplete(supplier, twice), isComplete(supplier, { ...form, months: [{ month: '9' }] })]).toEqual([
+    false,
+    false,
+  ]);
+});
+
+test('what cannot be saved is told by its field', () => {
+  const field = (key: string) => [...drill.fields, ...supplier.fields].find((one) => one.key === key) ?? fail(key);
+  expect(fieldProblem(field('scenario'), ' ')).toBe('missing');
+  expect(fieldProblem(field('rto'), '12 o’clock')).toBe('duration');
+  expect(fieldProblem(field('rto'), '')).toBeNull();
+  expect(fieldProblem(field('objective'), '100.5')).toBe('percent');
+  expect(fieldProblem(field('objective'), '99.95')).toBeNull();
+});
+
+function fail(key: string): never {
+  throw new Error(`no field ${key}`);
+}
+
+test('a list shows only what its kind has', () => {
+  for (const { fields, months = [], columns } of recordKinds) {
+    const keys = [...fields, ...months].map(({ key }) => key);
+    expect(columns.filter((column) => column !== 'month' && !keys.includes(column))).toEqual([]);
+  }
+});
