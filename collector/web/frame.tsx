@@ -11,6 +11,9 @@ import { Rail } from './parts/rail.tsx';
 import { usePlace } from './router.ts';
 import { type Section, sectionsFor } from './screens/screens.ts';
 
+/** Loaded when it is opened: it draws QR codes. */
+const AccountDialog = lazy(() => import('./people/account-dialog.tsx'));
+
 /** How soon after `g` the key of a section must follow. */
 const goWithinMs = 1000;
 
@@ -25,7 +28,7 @@ export function Frame({ section, children }: FrameProps) {
   const { board } = Object.fromEntries(usePlace().query);
   const stale = useStale();
   const main = useFocusOnNewScreen();
-  const [open, setOpen] = useState<'keys' | 'palette' | null>(null);
+  const [open, setOpen] = useState<'keys' | 'palette' | 'account' | null>(null);
   useFrameKeys(setOpen);
   const close = (): void => setOpen(null);
   return (
@@ -59,7 +62,7 @@ export function Frame({ section, children }: FrameProps) {
             <kbd>?</kbd>
             <span className="hidden">{t('bar.keys')}</span>
           </button>
-          <Account />
+          <AccountButton open={() => setOpen('account')} />
         </header>
         <main id="main" ref={main} tabIndex={-1}>
           {children}
@@ -67,6 +70,11 @@ export function Frame({ section, children }: FrameProps) {
       </div>
       {open === 'keys' && <KeysDialog close={close} />}
       {open === 'palette' && <Palette close={close} />}
+      {open === 'account' && (
+        <Suspense>
+          <AccountDialog close={close} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -121,25 +129,15 @@ function useFrameKeys(setOpen: (what: 'keys' | 'palette') => void): void {
   }, [setOpen]);
 }
 
-/** Loaded when it is opened: it draws QR codes. */
-const AccountDialog = lazy(() => import('./people/account-dialog.tsx'));
-
-function Account() {
+/** What opens everybody's own account. */
+function AccountButton({ open }: { open(): void }) {
   const { t } = useWords();
   const { session } = usePage();
-  const [isOpen, setOpen] = useState(false);
   const label = t('account.open', { name: session.account?.displayName ?? session.name });
   return (
-    <>
-      <button type="button" className="icon-button" title={label} onClick={() => setOpen(true)}>
-        <PersonIcon />
-        <span className="hidden">{label}</span>
-      </button>
-      {isOpen && (
-        <Suspense>
-          <AccountDialog close={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
+    <button type="button" className="icon-button" title={label} onClick={open}>
+      <PersonIcon />
+      <span className="hidden">{label}</span>
+    </button>
   );
 }

@@ -23,7 +23,7 @@ export default function AuditTab() {
       <div className="screen-head">
         <span className="muted">{t('audit.lead')}</span>
         <span className="bar-space" />
-        <a className="button" href={`/api/v1/audit/export${query}`} download>
+        <a className="button audit-export" href={`/api/v1/audit/export${query}`} download>
           {t('audit.export')}
         </a>
       </div>

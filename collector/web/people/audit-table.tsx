@@ -63,18 +63,32 @@ function viaOf(via: string): 'session' | 'key' | 'cli' | 'nobody' {
 }
 
 function Facts({ line: { before, after } }: { line: AuditLineAnswer }) {
+  const { t } = useWords();
   const changes = factChanges(before, after);
   if (changes.length === 0) return null;
   return (
     <ul className="audit-facts">
       {changes.map((fact) => (
         <li key={fact.name}>
-          <span className="muted">{fact.name}:</span> {fact.before !== null && <del>{fact.before}</del>}
-          {fact.before !== null && fact.after !== null && ' → '}
-          {fact.after !== null && <ins>{fact.after}</ins>}
-          {fact.after === null && ' → –'}
+          <span className="muted">{messageOr(t, `audit.fact.${fact.name}`, fact.name)}:</span>{' '}
+          {fact.before !== null && (
+            <del>
+              <Fact text={fact.before} />
+            </del>
+          )}
+          {fact.before !== null && ' → '}
+          {fact.after === null ? '–' : <Fact text={fact.after} />}
         </li>
       ))}
     </ul>
   );
+}
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** A fact as people say it. */
+function Fact({ text }: { text: string }) {
+  const { t } = useWords();
+  if (instantPattern.test(text)) return <At ms={Date.parse(text)} as="minute" />;
+  return text === 'true' ? t('audit.yes') : messageOr(t, `role.${text}`, text);
 }

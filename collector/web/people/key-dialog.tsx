@@ -26,21 +26,27 @@ export function KeyDialog({ made, close }: KeyDialogProps) {
   };
   return (
     <FormDialog<NewKey>
-      title={t('keys.add')}
-      action={t('keys.add')}
+      title={t('apikeys.add')}
+      action={t('apikeys.add')}
       isReady={name.trim() !== '' && isWhole(wish)}
       send={send}
       done={made}
       close={close}
     >
-      <TextField label={t('keys.field.name')} hint={t('keys.field.name.hint')} value={name} required change={setName} />
+      <TextField
+        label={t('apikeys.field.name')}
+        hint={t('apikeys.field.name.hint')}
+        value={name}
+        required
+        change={setName}
+      />
       <ChoiceField
-        label={t('keys.field.days')}
+        label={t('apikeys.field.days')}
         value={days as (typeof lives)[number] | ''}
-        none={t('keys.endless')}
+        none={t('apikeys.endless')}
         choices={lives.map((value) => ({
           value,
-          text: value === '365' ? t('keys.year') : t('keys.days', { n: Number(value) }),
+          text: value === '365' ? t('apikeys.year') : t('apikeys.days', { n: Number(value) }),
         }))}
         choose={setDays}
       />

@@ -15,23 +15,23 @@ export function KeyTable({ keys, revoke }: KeyTableProps) {
   const zone = <small>{instants.zoneLabel(Date.now())}</small>;
   return (
     <table className="people-table">
-      <caption className="hidden">{t('keys.lead')}</caption>
+      <caption className="hidden">{t('apikeys.lead')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('keys.column.name')}</th>
-          <th scope="col">{t('keys.column.role')}</th>
+          <th scope="col">{t('apikeys.column.name')}</th>
+          <th scope="col">{t('apikeys.column.role')}</th>
           <th scope="col">
-            {t('keys.column.created')} {zone}
+            {t('apikeys.column.created')} {zone}
           </th>
           <th scope="col">
-            {t('keys.column.used')} {zone}
+            {t('apikeys.column.used')} {zone}
           </th>
           <th scope="col">
-            {t('keys.column.expires')} {zone}
+            {t('apikeys.column.expires')} {zone}
           </th>
           {mayChange && (
             <th scope="col">
-              <span className="hidden">{t('keys.column.actions')}</span>
+              <span className="hidden">{t('apikeys.column.actions')}</span>
             </th>
           )}
         </tr>
@@ -40,19 +40,19 @@ export function KeyTable({ keys, revoke }: KeyTableProps) {
         {keys.map((key) => (
           <tr key={key.name} data-disabled={key.isExpired}>
             <th scope="row">{key.name}</th>
-            <td data-label={t('keys.column.role')}>
+            <td data-label={t('apikeys.column.role')}>
               {t(`role.${key.role}`)}
               {key.services !== null && <small>{key.services.join('、')}</small>}
             </td>
-            <td data-label={t('keys.column.created')}>
+            <td data-label={t('apikeys.column.created')}>
               <At ms={Date.parse(key.createdAt)} as="minute" />
             </td>
-            <td data-label={t('keys.column.used')}>
-              {key.usedAt === null ? t('keys.never') : <At ms={Date.parse(key.usedAt)} as="minute" />}
+            <td data-label={t('apikeys.column.used')}>
+              {key.usedAt === null ? t('apikeys.never') : <At ms={Date.parse(key.usedAt)} as="minute" />}
             </td>
-            <td data-label={t('keys.column.expires')}>
-              {key.expiresAt === null ? t('keys.endless') : <At ms={Date.parse(key.expiresAt)} as="minute" />}{' '}
-              {key.isExpired && <span className="flag">{t('keys.expired')}</span>}
+            <td data-label={t('apikeys.column.expires')}>
+              {key.expiresAt === null ? t('apikeys.endless') : <At ms={Date.parse(key.expiresAt)} as="minute" />}{' '}
+              {key.isExpired && <span className="flag">{t('apikeys.expired')}</span>}
             </td>
             {mayChange && (
               <td>
@@ -60,10 +60,10 @@ export function KeyTable({ keys, revoke }: KeyTableProps) {
                   <button
                     type="button"
                     className="button"
-                    aria-label={t('keys.revoke.of', { name: key.name })}
+                    aria-label={t('apikeys.revoke.of', { name: key.name })}
                     onClick={() => revoke(key)}
                   >
-                    {t('keys.revoke')}
+                    {t('apikeys.revoke')}
                   </button>
                 </div>
               </td>

@@ -29,17 +29,17 @@ export default function KeysTab() {
   return (
     <>
       <div className="screen-head">
-        <span className="muted">{t('keys.lead')}</span>
+        <span className="muted">{t('apikeys.lead')}</span>
         <span className="bar-space" />
         {session.may.includes('administer') && (
           <button type="button" className="button primary" onClick={() => setMaking(true)}>
-            {t('keys.add')}
+            {t('apikeys.add')}
           </button>
         )}
       </div>
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {data === undefined && problem === undefined && <Skeleton />}
-      {data !== undefined && keys.length === 0 && <p className="panel muted">{t('keys.none')}</p>}
+      {data !== undefined && keys.length === 0 && <p className="panel muted">{t('apikeys.none')}</p>}
       {keys.length > 0 && <KeyTable keys={keys} revoke={setRevoked} />}
       {isMaking && (
         <KeyDialog
@@ -52,22 +52,22 @@ export default function KeysTab() {
       )}
       {made !== null && (
         <ToldOnce
-          title={t('keys.made.title')}
-          lead={t('keys.made.lead', { name: made.key.name })}
+          title={t('apikeys.made.title')}
+          lead={t('apikeys.made.lead', { name: made.key.name })}
           secret={made.secret}
-          done={t('keys.made.done')}
+          done={t('apikeys.made.done')}
           close={() => setMade(null)}
         />
       )}
       {revoked !== null && (
         <ConfirmDialog
-          title={t('keys.revoke.of', { name: revoked.name })}
-          action={t('keys.revoke')}
+          title={t('apikeys.revoke.of', { name: revoked.name })}
+          action={t('apikeys.revoke')}
           isDangerous
           run={() => client.send('DELETE', `/api/v1/keys/${encodeURIComponent(revoked.name)}`)}
           close={close}
         >
-          <p>{t('keys.revoke.lead', { name: revoked.name })}</p>
+          <p>{t('apikeys.revoke.lead', { name: revoked.name })}</p>
         </ConfirmDialog>
       )}
     </>

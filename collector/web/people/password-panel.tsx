@@ -13,8 +13,16 @@ export function PasswordPanel({ changed }: { changed(): void }) {
   const [state, setState] = useState<'closed' | 'open' | 'done'>('closed');
   return (
     <section className="account-part">
-      <h3>{t('account.password')}</h3>
-      {state === 'open' ? (
+      <div className="account-line">
+        <h3>{t('account.password')}</h3>
+        {state !== 'open' && (
+          <button type="button" className="button" onClick={() => setState('open')}>
+            {t('account.password.change')}
+          </button>
+        )}
+      </div>
+      {state === 'done' && <p role="status">{t('account.password.done')}</p>}
+      {state === 'open' && (
         <PasswordChange
           cancel={() => setState('closed')}
           done={() => {
@@ -22,13 +30,6 @@ export function PasswordPanel({ changed }: { changed(): void }) {
             changed();
           }}
         />
-      ) : (
-        <div className="account-line">
-          <span aria-live="polite">{state === 'done' && t('account.password.done')}</span>
-          <button type="button" className="button" onClick={() => setState('open')}>
-            {t('account.password.change')}
-          </button>
-        </div>
       )}
     </section>
   );

@@ -75,7 +75,7 @@ function Actions({ person, act }: { person: PersonAnswer; act: PersonTableProps[
       >
         {t('people.edit')}
       </button>
-      {person.provider === null && (
+      {person.provider === null && person.name !== session.name && (
         <button type="button" className="button" onClick={() => act('reset', person)}>
           {t('people.reset')}
         </button>

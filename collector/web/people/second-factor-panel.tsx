@@ -37,7 +37,16 @@ export function SecondFactorPanel({ isOn, codesLeft, told, changed }: SecondFact
   };
   return (
     <section className="account-part">
-      <h3>{t('account.totp')}</h3>
+      <div className="account-line">
+        <h3>
+          {t('account.totp')} <small>{isOn ? t('account.totp.on', { n: codesLeft }) : t('account.totp.off')}</small>
+        </h3>
+        {offer === null && !isEnding && (
+          <button type="button" className="button" onClick={isOn ? () => setEnding(true) : begin}>
+            {isOn ? t('account.totp.disable') : t('account.totp.enable')}
+          </button>
+        )}
+      </div>
       {offer !== null && <SecondFactorForm offer={offer} confirm={confirm} cancel={() => setOffer(null)} />}
       {isEnding && (
         <End
@@ -47,14 +56,6 @@ export function SecondFactorPanel({ isOn, codesLeft, told, changed }: SecondFact
             changed();
           }}
         />
-      )}
-      {offer === null && !isEnding && (
-        <div className="account-line">
-          <span>{isOn ? t('account.totp.on', { n: codesLeft }) : t('account.totp.off')}</span>
-          <button type="button" className="button" onClick={isOn ? () => setEnding(true) : begin}>
-            {isOn ? t('account.totp.disable') : t('account.totp.enable')}
-          </button>
-        </div>
       )}
     </section>
   );
