@@ -25,7 +25,7 @@ export const settingsSections: readonly SettingsSection[] = [
   section('agents', 'settings.agents', 'look', () => import('./agents-tab.tsx')),
   section('retention', 'settings.retention', 'look', () => import('./retention-tab.tsx')),
   section('people', 'people.title', 'audit', () => import('../people/people-tab.tsx')),
-  section('keys', 'keys.title', 'audit', () => import('../people/keys-tab.tsx')),
+  section('keys', 'apikeys.title', 'audit', () => import('../people/keys-tab.tsx')),
   section('audit', 'audit.title', 'audit', () => import('../people/audit-tab.tsx')),
   section('health', 'settings.health', 'look', () => import('./health-tab.tsx')),
 ];
