@@ -131,10 +131,11 @@ function monthOf(
   const evaluation = evaluate(slo, window, period);
   const account = accountOf(slo, window, definitions, readings);
   const forecast = forecastOf(account, slo.policy, evaluation.budgetMs, asOfMs);
+  const burn = sloBurn(slo, window, definitions, evaluate);
   return {
     ...{ id: slo.id, objective, slo, period, evaluation, account, timeZone, forecast },
     days: dayTimes(account, slo.policy, calendarDays(monthWindow(asked.month, timeZone), timeZone)),
-    outlook: outlookOf(evaluation, forecast, asOfMs),
-    burn: sloBurn(slo, window, definitions, evaluate),
+    outlook: outlookOf(evaluation, forecast, burn.state !== 'ok', asOfMs),
+    burn,
   };
 }

@@ -42,5 +42,12 @@ test.each(cases)('%s', (_name, more, forecast, asOfMs, outlook) => {
     budgetRemainingMs: 100,
     ...more,
   };
-  expect(outlookOf(evaluation as Evaluation, forecast, asOfMs)).toBe(outlook);
+  expect(outlookOf(evaluation as Evaluation, forecast, false, asOfMs)).toBe(outlook);
+});
+
+test('a budget that burns is at risk however much is left of it, while there is any time to come', () => {
+  const primary = { badMs: 0, ofMs: 1, percent: '100.000000' };
+  const evaluation = { toMs: 1000, primary, worst: null, verdict: 'met', budgetMs: 100, budgetRemainingMs: 100 };
+  expect(outlookOf(evaluation as Evaluation, lasts, true, 500)).toBe('at-risk');
+  expect(outlookOf(evaluation as Evaluation, lasts, true, 1000)).toBe('met');
 });

@@ -10,10 +10,11 @@ export type Outlook = 'met' | 'on-course' | 'at-risk' | 'undetermined' | 'missed
 /** Less than this share of a budget does not last through another outage like those that spent the rest. */
 const lowShare = 1 / 5;
 
-/** null while nothing counts yet. */
+/** `isBurning`: an alarm of its burn rate fires. null while nothing counts yet. */
 export function outlookOf(
   { toMs, primary, worst, verdict, budgetMs, budgetRemainingMs }: Evaluation,
   forecast: BudgetForecast,
+  isBurning: boolean,
   asOfMs: number,
 ): Outlook | null {
   if (toMs <= asOfMs) return verdict;
@@ -21,5 +22,5 @@ export function outlookOf(
   if (budgetRemainingMs < 0) return 'missed';
   const isLow = budgetRemainingMs < budgetMs * lowShare;
   const mayBeSpent = worst !== null && worst.badMs > budgetMs;
-  return isLow || mayBeSpent || forecast.exhaustedAtMs !== null ? 'at-risk' : 'on-course';
+  return isLow || mayBeSpent || isBurning || forecast.exhaustedAtMs !== null ? 'at-risk' : 'on-course';
 }

@@ -57,6 +57,11 @@ test('a promise about a host itself names it', () => {
   );
 });
 
+test('a service whose rule is not told is up as a whole', () => {
+  const slo = { ...month, target: 'auth' };
+  expect(wordsOf('ja', {}, office, slo).sentence).toBe('営業日9–18時に、認証基盤が提供されていること');
+});
+
 test('what is nested is told below, each rule in its own words', () => {
   const nested = { all: [{ any: [{ all: ['host:a', 'check:a/http'] }, 'host:b'] }, 'auth'] };
   expect(wordsOf('ja', nested, null).members).toEqual([

@@ -2,7 +2,7 @@ import type { PromiseTerms } from '../../src/api/contract/promise.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { type Aspect, aspectsOf } from './aspects.ts';
 import { exceptionWords, hoursSpan, hoursWords } from './hours-words.ts';
-import { type RuleWords, ruleWords } from './rule-words.ts';
+import { neededOf, type RuleWords, ruleWords } from './rule-words.ts';
 import type { SaidCalendar, SaidExpression, SaidSlo } from './terms.ts';
 
 /** A promise in words. */
@@ -19,7 +19,9 @@ export function definitionWords({ slo, service, calendar, names }: PromiseTerms,
   // Only what fits its schema is ever stored.
   const said = slo as unknown as SaidSlo;
   const hours = calendar as unknown as SaidCalendar | null;
-  const rule = ruleWords(service === null ? { all: [said.target] } : (service as SaidExpression), names, t);
+  const { members } = neededOf((service ?? {}) as SaidExpression);
+  // A promise about a host or check; and customers are not told what their service is made of.
+  const rule = ruleWords(members.length === 0 ? { all: [said.target] } : (service as SaidExpression), names, t);
   return {
     sentence: t('service.sentence', { span: hoursSpan(hours), hours: hoursWords(hours, t), rule: rule.text }),
     members: rule.members,

@@ -27,6 +27,8 @@ export function ServiceOutages({ detail }: { detail: PromiseDetail }) {
   const path = `/api/v1/outages?slo=${encodeURIComponent(promise.slo)}&month=${month}&tz=${zone}`;
   const { data, problem, reload } = useResource<OutageList>(path, freshness);
   const chosen = leftOut(usePlace().query, data?.outages ?? []);
+  // Customers read causes in their reports.
+  const isTold = session.may.includes('look');
   return (
     <section className="panel" aria-label={t('service.outages.title')}>
       <header className="panel-head">
@@ -57,8 +59,8 @@ export function ServiceOutages({ detail }: { detail: PromiseDetail }) {
                     </th>
                     <th scope="col">{t('service.outages.duration')}</th>
                     <th scope="col">{t('service.outages.class')}</th>
-                    <th scope="col">{t('service.outages.cause')}</th>
-                    <th scope="col">{t('service.outages.action')}</th>
+                    {isTold && <th scope="col">{t('service.outages.cause')}</th>}
+                    {isTold && <th scope="col">{t('service.outages.action')}</th>}
                   </tr>
                 </thead>
                 <tbody>
@@ -130,10 +132,14 @@ function OutageRow({ outage, slo, list }: OutageRowProps) {
           <small key={id}>{session.may.includes('look') ? <Link href={`/incidents/${id}`}>{id}</Link> : id}</small>
         ))}
       </td>
-      <td className="said">{note?.cause?.text ?? <Unsaid outage={outage} what="cause" />}</td>
-      <td className="said">
-        {note?.permanent?.text ?? note?.waived ?? note?.interim?.text ?? <Unsaid outage={outage} what="action" />}
-      </td>
+      {session.may.includes('look') && (
+        <>
+          <td className="said">{note?.cause?.text ?? <Unsaid outage={outage} what="cause" />}</td>
+          <td className="said">
+            {note?.permanent?.text ?? note?.waived ?? note?.interim?.text ?? <Unsaid outage={outage} what="action" />}
+          </td>
+        </>
+      )}
     </tr>
   );
 }
