@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,7 +63,13 @@ export async function startDemo({ live, port, data, nowMs: setMs, signal }: Demo
   };
   try {
     const folder = await mkdtemp(join(tmpdir(), 'kadoban-demo-'));
-    stack.defer(() => rm(folder, { recursive: true, force: true }));
+    const remove = () => rmSync(folder, { recursive: true, force: true });
+    // Also where whoever started us ends the process at once.
+    process.on('exit', remove);
+    stack.defer(() => {
+      process.off('exit', remove);
+      remove();
+    });
     const place = resolve(data ?? join(folder, 'data'));
     await mkdir(place, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
       throw new Refusal(`cannot make ${place} (${error.code}); give a directory that is not there yet`);

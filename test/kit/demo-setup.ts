@@ -5,14 +5,26 @@ import { chromiumPath } from './capabilities.ts';
 
 /** Starts one demo for all tests in a browser: it takes half a minute. Whoever changes something in it takes something that no other test looks at. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const ending = new AbortController();
   // Without a browser those tests say so themselves.
   if (chromiumPath() === undefined) {
     project.provide('demo', undefined);
-    return async () => ending.abort();
+    return async () => undefined;
   }
+  const ending = new AbortController();
   await buildPage(ending.signal);
-  const demo = await startDemo({ live: true, signal: ending.signal });
-  project.provide('demo', { url: demo.url, data: demo.data, key: demo.key });
-  return () => demo.stop();
+  const starting = startDemo({ live: true, signal: ending.signal });
+  const stop = () => starting.then((demo) => demo.stop());
+  // vitest dies of it at once, and its demo would live on.
+  const terminated = () => {
+    ending.abort();
+    const exit = () => process.exit(1);
+    void stop().then(exit, exit);
+  };
+  process.once('SIGTERM', terminated);
+  const { url, data, key } = await starting;
+  project.provide('demo', { url, data, key });
+  return async () => {
+    process.off('SIGTERM', terminated);
+    await stop();
+  };
 }
