@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { startCollector, type TestCollector } from '../../../test/kit/collector.ts';
+import { startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
+import { newApiKey } from '../people/new-api-key.ts';
 
 /** The stream of events, over a real connection, as it comes in. */
-async function listenTo(collector: TestCollector, lastEventId?: string) {
+async function listenTo(collector: TestCollector, lastEventId?: string, key?: string) {
   const headers = {
-    authorization: `Bearer ${await collector.key()}`,
+    authorization: `Bearer ${key ?? (await collector.key())}`,
     ...(lastEventId && { 'last-event-id': lastEventId }),
   };
   const request = get(`${collector.url}/api/v1/events`, { headers });
@@ -45,6 +46,20 @@ test('a page that comes back is told what it missed, and everything after a star
   expect(first).toBe(`id: ${epoch}-3\nevent: changed\ndata: {"hosts":["a","b"],"topics":[]}\n\n`);
   const { first: whole } = await listenTo(collector, '00000000-1');
   expect(whole).toContain('event: everything');
+});
+
+test('a viewer hears that something is new, and not of which machine', async () => {
+  const collector = await startCollector();
+  const { key, secret } = newApiKey({ name: 'customer', role: 'viewer', services: ['shop'] }, startMs);
+  await collector.store.keys.add(key);
+  const { epoch } = collector.live.changes;
+  for (const hostId of ['machine-a', 'machine-b']) collector.live.changed(hostId);
+  const { first, next } = await listenTo(collector, `${epoch}-1`, secret);
+  expect(first).toContain('data: {"hosts":["one"],"topics":[]}');
+  const told = next();
+  collector.live.changed('machine-c');
+  await collector.clock.advance(1000);
+  expect(await told).toContain('data: {"hosts":["one"],"topics":[]}');
 });
 
 test('what people change is told by its topic; what is refused is no change', async () => {

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
 import type { App } from './app.ts';
+import type { Person } from './person.ts';
 
 /** Changes of one moment are told together. */
 const gatherMs = 1000;
@@ -27,7 +28,7 @@ export interface EventsParts extends Pick<Clock, 'after'> {
  */
 export function eventsRoute(app: App, { live: { changes }, after }: EventsParts): void {
   const schema = { tags: ['hosts'], produces: ['text/event-stream'], response: { 200: Type.String() } };
-  app.get('/api/v1/events', { exposeHeadRoute: false, schema }, (request, reply) => {
+  app.get('/api/v1/events', { exposeHeadRoute: false, schema, config: { isStream: true } }, (request, reply) => {
     reply.hijack();
     const out = reply.raw;
     const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
@@ -40,13 +41,13 @@ export function eventsRoute(app: App, { live: { changes }, after }: EventsParts)
       write(`id: ${changes.epoch}-${changes.latest}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     const seen = numberSeen(request, changes.epoch);
     if (seen === null) event('everything', {});
-    else event('changed', changes.since(seen));
+    else event('changed', namesFor(request.person, changes.since(seen)));
 
     const changed = { hosts: new Set<string>(), topics: new Set<string>() };
     let dontTell: (() => void) | undefined;
     const tell = () => {
       dontTell = undefined;
-      event('changed', { hosts: [...changed.hosts], topics: [...changed.topics] });
+      event('changed', namesFor(request.person, { hosts: [...changed.hosts], topics: [...changed.topics] }));
       changed.hosts.clear();
       changed.topics.clear();
     };
@@ -63,6 +64,13 @@ export function eventsRoute(app: App, { live: { changes }, after }: EventsParts)
       dontEnd();
     });
   });
+}
+
+type ChangedNames = ReturnType<Live['changes']['since']>;
+
+/** A viewer hears that something is new, so that his page asks again, and not of which machine. */
+function namesFor({ services }: Pick<Person, 'services'>, { hosts, topics }: ChangedNames): ChangedNames {
+  return { hosts: services === null ? hosts : hosts.slice(0, 1).map(() => 'one'), topics };
 }
 
 /** The number of the last change that the page was told; null when it was told none since the collector started. */

@@ -153,10 +153,11 @@ export const may: Readonly<Record<string, Right>> = {
   'GET /api/v1/audit/export': 'audit',
 
   'GET /api/v1/system': 'look',
+  'GET /api/v1/schemas/:plural': 'look',
   'POST /api/v1/calendar-preview': 'administer',
   'GET /api/v1/roots': 'look',
   'GET /api/v1/roots/:day': 'look',
-  'GET /api/v1/events': 'look',
+  'GET /api/v1/events': 'see',
   'GET /metrics': 'look',
 };
 
