@@ -34,3 +34,10 @@ test.each([
 ])('%s is not', (_name, report) => {
   expect(Value.Check(schema, JSON.parse(JSON.stringify(report)))).toBe(false);
 });
+
+test('what a figure means stands in the schema beside it', () => {
+  const figures = schema.properties.lines.items.properties.figures.properties;
+  const untold = Object.keys(figures).filter((name) => typeof figures[name].description !== 'string');
+  expect(untold).toEqual([]);
+  expect(figures.primary.anyOf[0].properties.percent.description).toContain('floored');
+});

@@ -110,9 +110,13 @@ interface Shape {
   readonly yearBudgetMs: number;
   readonly raw: { readonly downMs: number } | null;
   readonly unknownByReason: Readonly<Record<string, number>>;
+  readonly uncounted?: Required<Line>['uncounted'];
 }
 
+const none = { count: 0, ms: 0 };
+
 function line({ id, title, serviceHours, objective, unknownByReason, ...shape }: Shape): Line {
+  const { uncounted = { degraded: none, brief: none } } = shape;
   const trend = trendOf(objective, shape.agreed, shape.months, shape.watchedFrom);
   const october = trend.at(-1)?.figures as LineFigures;
   const { baseMs, unknownMs } = october;
@@ -121,7 +125,7 @@ function line({ id, title, serviceHours, objective, unknownByReason, ...shape }:
     primary: ratioOf(shape.raw.downMs, baseMs - unknownMs),
   };
   return {
-    ...{ id, title, serviceHours, objective, figures: october, unknownByReason, raw, trend },
+    ...{ id, title, serviceHours, objective, figures: october, unknownByReason, uncounted, raw, trend },
     yearToDate: yearToDate(objective, trend, shape.yearBudgetMs),
     days: dayRows(shape.agreed, shape.days),
     rtoMs: 12 * hourMs,
@@ -179,6 +183,7 @@ const accountingB = line({
   },
   yearBudgetMs: 31_536_000,
   raw: null,
+  uncounted: { degraded: { count: 2, ms: 1_060_000 }, brief: { count: 3, ms: 41_000 } },
   unknownByReason: { 'own-network': 72 * secondMs, silent: 120 * secondMs },
 });
 

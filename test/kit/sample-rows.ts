@@ -232,6 +232,7 @@ export const sampleRows: Pick<
         nextOn: '2027-03-15',
       },
     ],
+    invocations: [],
   },
   capacity: [
     { title: 'インシデント', measured: '発生 3件 / 解決 3件', limit: '20件', forecast: null },

@@ -54,6 +54,7 @@ export function recordsOf(entries: readonly DefinitionEntry[], sla: string | nul
       .filter((record) => sla === null || record.sla === undefined || record.sla === sla);
   return {
     drills: of<'drills'>('drill'),
+    invocations: of<'invocations'>('invocation'),
     suppliers: of<'suppliers'>('supplier'),
     capacities: of<'capacities'>('capacity'),
     improvements: of<'improvements'>('improvement'),

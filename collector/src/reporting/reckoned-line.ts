@@ -19,7 +19,7 @@ export function isReckoned(line: Line, document: string, { period, outages }: Re
   const again = lineOf({ ...made, document, frozen: frozenOf(line, read) }, read, fiscalYearFrom);
   const told = outages.filter((one) => one.line === line.id);
   return (
-    canonicalJson(figuresOf(again)) === canonicalJson(figuresOf(line)) &&
+    canonicalJson(figuresOf(again, line)) === canonicalJson(figuresOf(line, line)) &&
     canonicalJson(told.map(edgesOf)) === canonicalJson(lineOutages(line.id, read).map(toldEdges))
   );
 }
@@ -32,10 +32,15 @@ function frozenOf({ trend }: Line, read: ReadLine): FrozenMonth[] {
   });
 }
 
-function figuresOf({ objective, figures, unknownByReason, raw, yearToDate, trend, days }: Line): object {
+/** What `told` tells, of a line: an older version told less. */
+function figuresOf(
+  { objective, figures, unknownByReason, uncounted, raw, yearToDate, ...rest }: Line,
+  told: Line,
+): object {
+  const { trend, days } = rest;
   // Means rest on what unknown time counted as, which of an earlier month only its own report says.
   const { mttrMs: _, mtbfMs: __, ...sums } = yearToDate;
-  return { objective, figures, unknownByReason, raw, sums, trend, days };
+  return { objective, figures, unknownByReason, raw, sums, trend, days, ...(told.uncounted && { uncounted }) };
 }
 
 function edgesOf({ from, to, earliest, latest, downMs, countedMs }: Report['outages'][number]): object {

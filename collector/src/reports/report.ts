@@ -70,6 +70,7 @@ export interface ReportDocument {
   readonly state: ReportState;
   /** How confidential it is, such as 社外秘; null says nothing. */
   readonly confidentiality: string | null;
+  /** When it was made. */
   readonly generatedAt: string;
   /** What is missing before it can be final; empty once it is. */
   readonly missing: readonly Missing[];
@@ -78,12 +79,16 @@ export interface ReportDocument {
     readonly checked: Signature | null;
     readonly approved: Signature | null;
   };
+  /** How years are written where nobody asks otherwise. */
   readonly dates: 'western' | 'era' | 'both';
+  /** Who makes reports here. */
   readonly organisation: string;
 }
 
 export interface Signature {
+  /** Who signed. */
   readonly name: string;
+  /** When. */
   readonly at: string;
 }
 
@@ -101,9 +106,13 @@ export interface Party {
 export interface ReportedSla {
   readonly id: string;
   readonly title: string;
+  /** Which version of the agreement it reports by. */
   readonly version: number;
+  /** Since when that one holds; null: since ever. */
   readonly effectiveFrom: string | null;
+  /** Whom it is for. */
   readonly customer: Party;
+  /** Who makes it. */
   readonly provider: Party;
   readonly purpose: string | null;
   readonly inScope: readonly string[];
@@ -114,8 +123,11 @@ export interface ReportedSla {
 export interface ReportPeriod {
   /** Such as `2026-10`. */
   readonly month: string;
+  /** IANA zone in which its month begins. */
   readonly timeZone: string;
+  /** When it begins. */
   readonly from: string;
+  /** When it ends, itself not in it. */
   readonly to: string;
   /** What was known at this instant is in it. */
   readonly asOf: string;
@@ -125,6 +137,7 @@ export interface ReportPeriod {
 
 /** How it was measured, so that nobody has to ask. */
 export interface Method {
+  /** What was looked at, how often, and how often it must fail or recover until that is believed. */
   readonly sources: readonly {
     readonly title: string;
     readonly kind: string;
@@ -132,8 +145,11 @@ export interface Method {
     readonly failures: number;
     readonly recoveries: number;
   }[];
+  /** The longest silence of a host that means nothing yet. */
   readonly holdMs: number | null;
+  /** What the clocks of hosts were off by most; corrected for. */
   readonly worstClockOffsetMs: number | null;
+  /** What time counts as under the contract, by line. */
   readonly policies: readonly {
     readonly line: string;
     readonly degraded: 'up' | 'down';
@@ -143,7 +159,9 @@ export interface Method {
     readonly capMs: number | null;
     readonly ignoreShorterThanMs: number;
   }[];
+  /** Of what it was reckoned with. */
   readonly versions: { readonly software: string; readonly tzdata: string; readonly holidays: string };
+  /** Each definition that decided, with its hash in the log. */
   readonly definitions: readonly { readonly id: string; readonly version: number; readonly hash: string }[];
   /** The signed root over all chains that this stands on; null before the first. */
   readonly root: { readonly day: string; readonly hash: string } | null;
@@ -153,8 +171,11 @@ export interface Method {
 
 export interface Edition {
   readonly edition: number;
+  /** When it was made. */
   readonly at: string;
+  /** Who began it. */
   readonly author: string;
+  /** Why there is another one. */
   readonly reason: string;
   /** Of that edition's report; empty in the edition itself, which cannot hold its own hash. */
   readonly hash: string;

@@ -1,9 +1,13 @@
 /** A promise that counts, such as at most two urgent outages in half a year. */
 export interface CountTarget {
   readonly title: string;
+  /** When the period that is counted begins. */
   readonly from: string;
+  /** When it ends. */
   readonly to: string;
+  /** How many were promised at the most. */
   readonly atMost: number;
+  /** How many there were. */
   readonly actual: number;
   readonly verdict: 'met' | 'missed';
 }
@@ -11,53 +15,79 @@ export interface CountTarget {
 /** How fast incidents of a priority were answered and resolved. */
 export interface ResponseTarget {
   readonly priority: string;
+  /** How many there were. */
   readonly incidents: number;
+  /** Until when one must be acknowledged. */
   readonly respondTargetMs: number | null;
+  /** The slowest. */
   readonly respondWorstMs: number | null;
+  /** How many were slower than that. */
   readonly respondMissed: number;
+  /** Until when service must be back. */
   readonly resolveTargetMs: number | null;
+  /** The slowest. */
   readonly resolveWorstMs: number | null;
+  /** How many were slower than that. */
   readonly resolveMissed: number;
   /** Whose time the clocks count: service hours, or round the clock. */
   readonly clock: 'service-hours' | 'always';
 }
 
 export interface Action {
+  /** What is done. */
   readonly text: string;
+  /** Who does it. */
   readonly owner: string | null;
+  /** Until which day. */
   readonly dueOn: string | null;
+  /** On which day it was done; null while it is not. */
   readonly doneOn: string | null;
 }
 
 /** One unplanned outage of a line. */
 export interface OutageRow {
+  /** The id of the line that it counts for. */
   readonly line: string;
   /** What was down, as people call it. */
   readonly title: string;
   readonly from: string;
   /** null while it lasts. */
   readonly to: string | null;
+  /** When it may have begun at the earliest; null where that is certain. */
   readonly earliest: string | null;
+  /** When it may have ended at the latest; null where that is certain. */
   readonly latest: string | null;
+  /** How long it was down, whenever service was agreed. */
   readonly downMs: number;
+  /** How much of that counts. */
   readonly countedMs: number;
   /** From the beginning until somebody could know of it. */
   readonly detectMs: number | null;
+  /** What noticed it. */
   readonly detectedBy: string | null;
+  /** Why it was down, as whoever looked says it. */
   readonly reason: string | null;
+  /** Whom and what it hit, in words. */
   readonly impact: string | null;
+  /** How many people, as far as anybody knows. */
   readonly usersAffected: number | null;
+  /** What people found out; null while nobody has. */
   readonly cause: {
     readonly category: string;
     readonly text: string;
     readonly certainty: 'suspected' | 'confirmed';
   } | null;
+  /** What brought service back. */
   readonly interim: Action | null;
+  /** What keeps it from happening again. */
   readonly permanent: Action | null;
   /** Why nothing permanent is done. */
   readonly waived: string | null;
+  /** What was decided about it. */
   readonly decisions: readonly string[];
+  /** The id of the incident that it is part of. */
   readonly incident: string | null;
+  /** Where more is told. */
   readonly links: readonly Link[];
 }
 
@@ -69,16 +99,22 @@ export interface Link {
 export interface IncidentRow {
   readonly id: string;
   readonly title: string;
+  /** Where it stood when the report was made. */
   readonly state: string;
   readonly priority: string | null;
   readonly detectedAt: string;
   readonly acknowledgedAt: string | null;
   readonly restoredAt: string | null;
   readonly closedAt: string | null;
+  /** From detection to acknowledgement, in the time that its clock counts. */
   readonly respondMs: number | null;
+  /** From detection to restoration, likewise. */
   readonly resolveMs: number | null;
+  /** Whether the target was met; null without one. */
   readonly respondMet: boolean | null;
+  /** Whether the target was met; null without one. */
   readonly resolveMet: boolean | null;
+  /** How many outages it holds. */
   readonly outages: number;
   readonly timeline: readonly { readonly at: string; readonly by: string; readonly text: string }[];
   readonly links: readonly Link[];
@@ -94,25 +130,34 @@ export interface MaintenanceRow {
   /** When something that the work was about was down in it; null where nothing was, and the second while it lasts. */
   readonly actualFrom: string | null;
   readonly actualTo: string | null;
+  /** How long it was down after the planned end. */
   readonly overrunMs: number;
+  /** When people were told. */
   readonly announcedAt: string | null;
   readonly approvedBy: string | null;
   readonly approvedAt: string | null;
   readonly cancelledAt: string | null;
   /** What of it left the base, and why not all of it. */
   readonly excludedMs: number;
+  /** Why not all of it left the base. */
   readonly notExcludedBecause: 'not-approved' | 'notice' | 'cap' | 'outside-agreed-time' | 'policy' | null;
 }
 
 export interface AdjustmentRow {
   readonly id: string;
+  /** What it is about, as people call it. */
   readonly target: string;
   readonly from: string;
   readonly to: string;
+  /** What the time counts as instead; `excluded` takes it out. */
   readonly status: 'up' | 'down' | 'unknown' | 'excluded';
+  /** Why. */
   readonly reason: string;
+  /** Who asked for it. */
   readonly author: string;
+  /** Who approved it; null while nobody has. */
   readonly approvedBy: string | null;
+  /** Whether it began before it was written. */
   readonly retroactive: boolean;
 }
 
@@ -133,14 +178,35 @@ export interface Continuity {
     readonly met: boolean | null;
   }[];
   readonly drills: readonly DrillRow[];
+  /** When the plan was followed in earnest; absent in reports of versions that did not tell it. */
+  readonly invocations?: readonly InvocationRow[];
+}
+
+export interface InvocationRow {
+  readonly title: string;
+  readonly on: string;
+  readonly why: string;
+  readonly decidedBy: string | null;
+  readonly incident: string | null;
+  readonly rtoMs: number | null;
+  readonly tookMs: number | null;
+  readonly rpoMs: number | null;
+  /** How much of the newest data was lost. */
+  readonly lostMs: number | null;
+  /** null while it goes on. */
+  readonly endedOn: string | null;
+  readonly findings: string | null;
 }
 
 export interface DrillRow {
   readonly title: string;
   readonly on: string;
   readonly scenario: string;
+  /** What it was held against. */
   readonly rtoMs: number | null;
+  /** How long recovery took. */
   readonly tookMs: number | null;
+  /** Whether what it was to show was shown. */
   readonly passed: boolean;
   readonly findings: string | null;
   readonly nextOn: string | null;
@@ -148,15 +214,21 @@ export interface DrillRow {
 
 export interface CapacityRow {
   readonly title: string;
+  /** What was measured, in its own words. */
   readonly measured: string;
+  /** Up to what the agreement holds. */
   readonly limit: string | null;
+  /** When that is reached. */
   readonly forecast: string | null;
 }
 
 export interface SupplierRow {
   readonly title: string;
+  /** What was promised, in percent. */
   readonly objective: string | null;
+  /** What it came to. */
   readonly actual: string | null;
+  /** null where either is not known. */
   readonly met: boolean | null;
   readonly note: string | null;
 }

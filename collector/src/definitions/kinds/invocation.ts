@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { aboutRecord, closed, Day, defineKind } from './kind.ts';
 
 const schema = Type.Object(
@@ -19,6 +19,8 @@ const schema = Type.Object(
 );
 
 const durations = new Set(['rto', 'took', 'rpo', 'lost']);
+
+export type Invocation = Static<typeof schema>;
 
 /** A time when the plan for continuity was followed in earnest. */
 export const invocation = defineKind({

@@ -13,7 +13,7 @@ import { maintenanceRows } from './maintenance-rows.ts';
 import { missingOf } from './missing.ts';
 import { fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
-import { capacityRows, daysAround, drillRows, improvementRows, supplierRows } from './records.ts';
+import { capacityRows, daysAround, drillRows, improvementRows, invocationRows, supplierRows } from './records.ts';
 import { recoveryRow } from './recovery-points.ts';
 import type { PreparedLine, ReportInputs } from './report-inputs.ts';
 
@@ -55,7 +55,11 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     incidents: rows,
     maintenance: maintenanceRows(inputs.lines.map(({ input, ...line }) => ({ line: input.id, ...line }))),
     adjustments: inputs.adjustments,
-    continuity: { ...continuityOf(lines, told, inputs), drills: drillRows(records.drills, days) },
+    continuity: {
+      ...continuityOf(lines, told, inputs),
+      drills: drillRows(records.drills, days),
+      invocations: invocationRows(records.invocations, days),
+    },
     capacity: [...workloadRows(promises.workload, counted), ...capacityRows(records.capacities, month)],
     suppliers: supplierRows(records.suppliers, month),
     improvements: improvementRows(records.improvements, days),

@@ -27,6 +27,11 @@ test('a figure that differs is told by where it stands, with both values', () =>
   expect(isOfEvidence(change as never)).toBe(true);
 });
 
+test('what an older version did not tell is no change of what it told', () => {
+  const lines = sampleReport.lines.map(({ uncounted: _, ...one }) => one);
+  expect(changesBetween(bent({ lines }), sampleReport)).toEqual([]);
+});
+
 test('an outage more moves no other one', () => {
   const late = { ...outage, from: '2026-10-20T00:00:00.000Z', to: '2026-10-20T00:01:00.000Z' };
   const changes = changesBetween(sampleReport, bent({ outages: [late, ...sampleReport.outages] }));

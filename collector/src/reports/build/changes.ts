@@ -32,8 +32,13 @@ export function changesBetween(before: Omit<Report, 'hash'>, after: Omit<Report,
   const [old, now] = [leavesOf(contentOf(before)), leavesOf(contentOf(after))];
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((what) => ({ what, before: old.get(what) ?? '', after: now.get(what) ?? '' }))
-    .filter((one) => one.before !== one.after)
+    .filter((one) => one.before !== one.after && !isToldSince(one))
     .slice(0, changesMax);
+}
+
+/** What an older version did not tell at all is no change of what it told. */
+function isToldSince({ what, before }: Edition['changes'][number]): boolean {
+  return before === '' && /^lines\/.+\/uncounted\//.test(what);
 }
 
 /** What of a report evidence decides, and agreements; the rest is what people write, who go on writing after it is final. */

@@ -1,6 +1,7 @@
+import { type StretchClass, stretchesOf } from '../../ledger/classes.ts';
 import { lengthMs } from '../../ledger/intervals.ts';
 import type { Objective } from '../../ledger/objective.ts';
-import type { Line, TrendMonth } from '../line.ts';
+import type { Line, Stretches, TrendMonth } from '../line.ts';
 import { daysOf } from './days.ts';
 import { lineFigures } from './line-figures.ts';
 import type { FrozenMonth, LineInput } from './line-input.ts';
@@ -19,6 +20,7 @@ export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line
     objective: input.isPromised ? objectiveText(month.slo.objective) : null,
     figures: lineFigures(evaluation, input.isPromised),
     unknownByReason: evaluation.unknownByReason,
+    uncounted: uncountedOf(month, read),
     raw: rawOf(month),
     yearToDate: yearToDate(
       told.filter((one) => one.month >= yearFrom && !one.isBeforeWatch),
@@ -56,6 +58,15 @@ function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): ToldMonth
 
 function trendMonth({ month, figures, isBeforeWatch, frozenEdition }: ToldMonth): TrendMonth {
   return { month, figures: isBeforeWatch ? null : figures, frozenEdition };
+}
+
+function uncountedOf({ slo, account }: LineMonth, { definitions, readings }: ReadLine): Required<Line>['uncounted'] {
+  const all = stretchesOf(readings.reading(slo.target).point, slo.policy, account, definitions.asOfMs);
+  const sum = (name: StretchClass): Stretches => {
+    const some = all.filter((one) => one.class === name);
+    return { count: some.length, ms: some.reduce((ms, { inBaseMs }) => ms + inBaseMs, 0) };
+  };
+  return { degraded: sum('degraded'), brief: sum('brief') };
 }
 
 /** Only where adjustments made a difference. */

@@ -1,13 +1,15 @@
 import type { Capacity } from '../../definitions/kinds/capacity.ts';
 import type { Drill } from '../../definitions/kinds/drill.ts';
 import type { Improvement } from '../../definitions/kinds/improvement.ts';
+import type { Invocation } from '../../definitions/kinds/invocation.ts';
 import type { Supplier } from '../../definitions/kinds/supplier.ts';
 import { readDocument } from '../../ledger/json.ts';
-import type { CapacityRow, DrillRow, ImprovementRow, SupplierRow } from '../rows.ts';
+import type { CapacityRow, DrillRow, ImprovementRow, InvocationRow, SupplierRow } from '../rows.ts';
 
 /** What people recorded besides outages; only what concerns this report. */
 export interface Records {
   readonly drills: readonly Drill[];
+  readonly invocations: readonly Invocation[];
   readonly suppliers: readonly Supplier[];
   readonly capacities: readonly Capacity[];
   readonly improvements: readonly Improvement[];
@@ -28,6 +30,21 @@ export function drillRows(drills: readonly Drill[], { last, yearBefore }: Days):
     .filter(({ on }) => yearBefore <= on && on <= last)
     .map(({ title, on, scenario, rto, took, passed, findings = null, nextOn = null }) => {
       return { title, on, scenario, rtoMs: durationMs(rto), tookMs: durationMs(took), passed, findings, nextOn };
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Those of the month, and what still went on in it. */
+export function invocationRows(invocations: readonly Invocation[], { first, last }: Days): InvocationRow[] {
+  return invocations
+    .filter(({ on, endedOn }) => on <= last && (endedOn === undefined || first <= endedOn))
+    .map(({ title, on, why, decidedBy = null, incident = null, rto, took, rpo, lost, ...one }): InvocationRow => {
+      const endedOn = one.endedOn !== undefined && one.endedOn <= last ? one.endedOn : null;
+      return {
+        ...{ title, on, why, decidedBy, incident, endedOn },
+        ...{ rtoMs: durationMs(rto), tookMs: durationMs(took), rpoMs: durationMs(rpo), lostMs: durationMs(lost) },
+        findings: one.findings ?? null,
+      };
     })
     .sort((a, b) => (a.on < b.on ? -1 : 1));
 }

@@ -14,7 +14,7 @@ export function attainment(report: Report, voice: Voice): Block[] {
     ...reasonsOfUnknown(report.lines, voice),
     { kind: 'course' },
     budgets(report.lines, voice),
-    yearToDate(report, voice),
+    ...yearToDate(report, voice),
     ...responses(report, voice),
     ...counts(report, voice),
   ];
@@ -120,10 +120,10 @@ function budgets(lines: readonly Line[], voice: Voice): Table {
 const remainingCell = (ms: number | null): Cell =>
   ms === null ? { text: '—' } : { text: signedHms(ms), isStrong: ms < 0 };
 
-function yearToDate({ lines, period }: Report, voice: Voice): Table {
+function yearToDate({ lines, period }: Report, voice: Voice): Block[] {
   const { words, dates } = voice;
   const { figures: heads } = words;
-  return {
+  const table: Table = {
     kind: 'table',
     title: `${heads.yearToDate} ${dates.shortMonth(period.fiscalYearFrom)} – ${dates.shortMonth(period.month)}`,
     columns: [
@@ -135,7 +135,7 @@ function yearToDate({ lines, period }: Report, voice: Voice): Table {
       right(heads.availability),
       right(heads.yearBudget),
       right(heads.yearRemaining),
-      { head: heads.verdict, isWhole: true },
+      { head: heads.yearVerdict, isWhole: true },
     ],
     rows: lines.map(({ title, yearToDate: year }) => ({
       cells: [
@@ -151,6 +151,8 @@ function yearToDate({ lines, period }: Report, voice: Voice): Table {
       ],
     })),
   };
+  const isPromised = lines.some(({ yearToDate: year }) => year.verdict !== null);
+  return isPromised ? [table, { kind: 'note', text: heads.yearNote }] : [table];
 }
 
 function responses({ responses }: Report, { words }: Voice): Block[] {

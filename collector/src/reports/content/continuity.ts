@@ -1,12 +1,58 @@
 import { hms } from '../figures.ts';
 import type { Report } from '../report.ts';
+import type { InvocationRow } from '../rows.ts';
 import { right } from './attainment.ts';
-import type { Block, Cell, Table } from './block.ts';
+import type { Block, Cell, Row, Table } from './block.ts';
 import type { Voice } from './voice.ts';
 
 /** How fast services came back, how old backups were, and what was rehearsed. Nothing where nothing is recorded. */
 export function continuity({ continuity }: Report, voice: Voice): Block[] {
-  return [...recovery(continuity, voice), ...points(continuity, voice), ...drills(continuity, voice)];
+  const told = [...recovery(continuity, voice), ...points(continuity, voice), ...drills(continuity, voice)];
+  return [...invocations(continuity, told.length > 0, voice), ...told];
+}
+
+/** That the plan was not needed is told only where there is any word of continuity. */
+function invocations({ invocations }: Report['continuity'], isTold: boolean, voice: Voice): Block[] {
+  const { continuity: heads } = voice.words;
+  if (!invocations) return [];
+  if (invocations.length === 0) return isTold ? [{ kind: 'note', text: heads.notInvoked }] : [];
+  return [
+    {
+      kind: 'table',
+      title: heads.invocations,
+      columns: [
+        { head: heads.title },
+        { head: heads.on, isWhole: true },
+        { head: heads.ended, isWhole: true },
+        right(heads.rto),
+        right(heads.took),
+        right(heads.rpo),
+        right(heads.lost),
+      ],
+      rows: invocations.map((one) => invocationRow(one, voice)),
+    },
+  ];
+}
+
+function invocationRow(one: InvocationRow, { words, dates }: Voice): Row {
+  const { continuity: heads } = words;
+  const details = [
+    { name: heads.why, text: [one.why, one.decidedBy].filter((text) => text !== null).join(words.listed) },
+    ...(one.incident === null ? [] : [{ name: words.outages.incident, text: one.incident }]),
+    ...(one.findings === null ? [] : [{ name: heads.findings, text: one.findings }]),
+  ];
+  return {
+    cells: [
+      { text: one.title, isStrong: true },
+      dates.shortDay(one.on),
+      one.endedOn === null ? { text: heads.goesOn, isStrong: true } : dates.shortDay(one.endedOn),
+      hmsOrNone(one.rtoMs),
+      hmsOrNone(one.tookMs),
+      hmsOrNone(one.rpoMs),
+      hmsOrNone(one.lostMs),
+    ],
+    details,
+  };
 }
 
 const hmsOrNone = (ms: number | null) => (ms === null ? '—' : hms(ms));

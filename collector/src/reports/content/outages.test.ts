@@ -24,3 +24,19 @@ test('where neither was said, that is missing', () => {
     isMissing: true,
   });
 });
+
+/** The facts among what a section says. */
+function factsOf(report: typeof sampleReport) {
+  return outages(report, voiceOf(report, { language: 'ja' })).flatMap((block) =>
+    block.kind === 'facts' ? block.facts : [],
+  );
+}
+
+test('what is no downtime is told beside it, by line, and nothing where there is nothing', () => {
+  expect(factsOf(sampleReport)).toEqual([['会計B', '品質低下 2件 0:17:40、瞬断（0:01:00 未満） 3件 0:00:41']]);
+});
+
+test('a report of a version that did not tell it is drawn as it was', () => {
+  const lines = sampleReport.lines.map(({ uncounted: _, ...line }) => line);
+  expect(factsOf({ ...sampleReport, lines })).toEqual([]);
+});

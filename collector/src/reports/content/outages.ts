@@ -12,6 +12,7 @@ export function outages(report: Report, voice: Voice): Block[] {
   return [
     { kind: 'note', text: words.timesIn(dates.zone) },
     ...outageTable(report, voice),
+    ...uncounted(report, voice),
     ...incidents(report, voice),
   ];
 }
@@ -35,6 +36,26 @@ function outageTable({ outages }: Report, voice: Voice): Block[] {
       ],
       rows: outages.map((outage, index) => outageRow(outage, index + 1, voice)),
     },
+  ];
+}
+
+/** What was not as it should be and is no downtime, by line: so that nobody asks where it went. */
+function uncounted({ lines, method }: Report, voice: Voice): Block[] {
+  const { outages: heads, listed } = voice.words;
+  const facts = lines.flatMap(({ id, title, uncounted }): (readonly [string, string])[] => {
+    if (!uncounted) return [];
+    const { degraded, brief } = uncounted;
+    const shortestMs = method.policies.find(({ line }) => line === id)?.ignoreShorterThanMs ?? 0;
+    const texts = [
+      ...(degraded.count === 0 ? [] : [heads.degraded(degraded.count, hms(degraded.ms))]),
+      ...(brief.count === 0 ? [] : [heads.brief(brief.count, hms(brief.ms), hms(shortestMs))]),
+    ];
+    return texts.length === 0 ? [] : [[title, texts.join(listed)]];
+  });
+  if (facts.length === 0) return [];
+  return [
+    { kind: 'heading', text: heads.uncounted },
+    { kind: 'facts', facts },
   ];
 }
 

@@ -33,6 +33,9 @@ export const enRecords: RecordWords = {
     doneOn: 'done',
     open: 'still down',
     notWritten: 'not written yet',
+    uncounted: 'Not counted as downtime',
+    degraded: (count, time) => `degraded ${count} ×, ${time}`,
+    brief: (count, time, shortest) => `brief interruptions (below ${shortest}) ${count} ×, ${time}`,
   },
   incidents: {
     heading: 'Incidents',
@@ -108,6 +111,12 @@ export const enRecords: RecordWords = {
     failed: 'failed',
     findings: 'Findings',
     nextOn: 'Next',
+    lost: 'Data lost',
+    invocations: 'Invocations of the continuity plan',
+    notInvoked: 'The continuity plan was not invoked in the period.',
+    why: 'Why',
+    ended: 'Back to normal',
+    goesOn: 'goes on',
   },
   upkeep: {
     capacity: 'Workload and capacity',

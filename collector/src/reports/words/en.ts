@@ -122,6 +122,9 @@ export const en: Words = {
     yearToDate: 'Fiscal year to date',
     yearBudget: 'Allowed in the year',
     yearRemaining: 'Remaining in the year',
+    yearVerdict: 'Verdict so far',
+    yearNote:
+      'The verdict is of the year so far. What is allowed and remains is of the whole year, with the service time still to come: a line that has missed so far may still be met by its end while something remains.',
     clockOffset: 'Clock off (worst)',
     month: 'Month',
     day: 'Day',

@@ -32,6 +32,9 @@ export const jaRecords: RecordWords = {
     doneOn: '完了',
     open: '継続中',
     notWritten: '未記入',
+    uncounted: '停止に数えないもの',
+    degraded: (count, time) => `品質低下 ${count}件 ${time}`,
+    brief: (count, time, shortest) => `瞬断（${shortest} 未満） ${count}件 ${time}`,
   },
   incidents: {
     heading: 'インシデント',
@@ -107,6 +110,12 @@ export const jaRecords: RecordWords = {
     failed: '不合格',
     findings: '所見',
     nextOn: '次回',
+    lost: '失われたデータ',
+    invocations: '継続計画の発動',
+    notInvoked: '対象期間に継続計画の発動はない。',
+    why: '発動の理由',
+    ended: '復帰',
+    goesOn: '継続中',
   },
   upkeep: {
     capacity: '作業負荷・容量',

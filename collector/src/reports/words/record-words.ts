@@ -34,6 +34,9 @@ interface OutageWords {
   readonly doneOn: string;
   readonly open: string;
   readonly notWritten: string;
+  readonly uncounted: string;
+  readonly degraded: (count: number, time: string) => string;
+  readonly brief: (count: number, time: string, shortest: string) => string;
 }
 
 interface IncidentWords {
@@ -109,6 +112,13 @@ interface ContinuityWords {
   readonly failed: string;
   readonly findings: string;
   readonly nextOn: string;
+  readonly lost: string;
+  readonly invocations: string;
+  /** Where the plan was not needed. */
+  readonly notInvoked: string;
+  readonly why: string;
+  readonly ended: string;
+  readonly goesOn: string;
 }
 
 interface UpkeepWords {

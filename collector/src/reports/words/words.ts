@@ -61,6 +61,9 @@ interface FigureWords {
   readonly yearToDate: string;
   readonly yearBudget: string;
   readonly yearRemaining: string;
+  readonly yearVerdict: string;
+  /** Why a verdict and what remains may seem to disagree. */
+  readonly yearNote: string;
   readonly clockOffset: string;
   readonly month: string;
   readonly day: string;

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { sampleReport } from '../../../../test/kit/sample-report.ts';
+import type { Continuity, InvocationRow } from '../rows.ts';
+import { continuity } from './continuity.ts';
+import { voiceOf } from './voice.ts';
+
+const invocation: InvocationRow = {
+  ...{ title: '大阪への切り替え', on: '2026-10-14', why: '東京の停電', decidedBy: '鈴木 一郎' },
+  ...{ incident: 'INC-20261014-01', endedOn: null, findings: '手順書どおり' },
+  ...{ rtoMs: 12 * 3_600_000, tookMs: 9 * 3_600_000, rpoMs: null, lostMs: 900_000 },
+};
+
+function toldOf(change: Partial<Continuity>) {
+  const report = { ...sampleReport, continuity: { ...sampleReport.continuity, ...change } };
+  return continuity(report, voiceOf(report, { language: 'ja' }));
+}
+
+test('an invocation is told with what it took and cost, and why', () => {
+  const [table] = toldOf({ invocations: [invocation] });
+  if (table?.kind !== 'table') throw new Error('invocations are a table');
+  const [row] = table.rows;
+  expect(row?.cells.map((cell) => (typeof cell === 'string' ? cell : cell.text))).toEqual([
+    ...['大阪への切り替え', '10/14（水）', '継続中', '12:00:00', '9:00:00', '—', '0:15:00'],
+  ]);
+  expect(row?.details?.map(({ text }) => text)).toEqual(['東京の停電、鈴木 一郎', 'INC-20261014-01', '手順書どおり']);
+});
+
+test('that the plan was not needed is told where there is any word of continuity', () => {
+  expect(toldOf({})[0]).toEqual({ kind: 'note', text: '対象期間に継続計画の発動はない。' });
+  expect(toldOf({ recovery: [], points: [], drills: [] })).toEqual([]);
+});
+
+test('a report of a version that did not tell it is drawn as it was', () => {
+  const { invocations: _, ...before } = sampleReport.continuity;
+  const report = { ...sampleReport, continuity: before };
+  expect(continuity(report, voiceOf(report, { language: 'ja' })).every(({ kind }) => kind === 'table')).toBe(true);
+});
