@@ -6,7 +6,6 @@ import { usePage, useWords } from '../page.ts';
 import { monthName } from '../parts/month-stepper.tsx';
 import { Duration, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
 import { type DrillBody, latestDrill, nextDrill } from './drill-dates.ts';
 
 export interface Agreement {
@@ -48,7 +47,7 @@ export function ObjectivesPanel({ agreement, month, drills }: ObjectivesPanelPro
       <Drills drills={drills.filter(({ sla }) => sla === undefined || sla === id)} />
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {data === undefined ? (
-        problem === undefined && <Skeleton />
+        problem === undefined && <p className="muted">{t('loading')}</p>
       ) : (
         <div className="objective-tables">
           <Recovery report={data.report} month={month} />
