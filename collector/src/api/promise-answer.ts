@@ -6,7 +6,7 @@ import { instant, instantOrNull } from './answers.ts';
 import type { BudgetForecast, PromiseMonth, TargetState } from './contract/overview.ts';
 
 /** What people call an SLO: its own title, else that of what it is about. */
-export function titleOfSlo(id: string, target: string, entries: readonly DefinitionEntry[]): string {
+function titleOfSlo(id: string, target: string, entries: readonly DefinitionEntry[]): string {
   const titleOf = (kind: DefinitionEntry['kind'], ofId: string) =>
     entries.findLast((entry) => entry.kind === kind && entry.id === ofId)?.body?.title;
   return String(titleOf('slo', id) ?? titleOf('service', target) ?? id);
@@ -31,7 +31,7 @@ export function promiseAnswer(month: SloMonth, { definitions, readings, stored }
   };
 }
 
-export function forecastAnswer({ forecast }: SloMonth): BudgetForecast {
+function forecastAnswer({ forecast }: SloMonth): BudgetForecast {
   const { exhaustedAtMs, isExhausted, remainingAtEndMs } = forecast;
   return { exhaustedAt: instantOrNull(exhaustedAtMs), isExhausted, remainingAtEndMs };
 }

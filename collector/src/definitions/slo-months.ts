@@ -63,8 +63,7 @@ export async function sloMonths(
   return { ...evaluated(stored.document, asked, asOfMs), stored };
 }
 
-/** The same of a document that was changed, such as by an adjustment that nobody made. */
-export function evaluated(
+function evaluated(
   document: EvaluationDocument,
   asked: MonthAsked,
   asOfMs: number,

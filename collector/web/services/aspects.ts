@@ -33,7 +33,7 @@ export function aspectsOf(slo: SaidSlo, t: Translate): Aspect[] {
 }
 
 /** 月間稼働率 99.9 % 以上. */
-export function objectiveWords({ objective, window }: SaidSlo, t: Translate): string {
+function objectiveWords({ objective, window }: SaidSlo, t: Translate): string {
   const { calendar, rolling } = window;
   if (rolling !== undefined)
     return t('service.objective.rolling', { percent: objective, length: lengthWords(rolling, t) });

@@ -54,7 +54,7 @@ export function formOf(
 }
 
 /** The rule as a definition has it. */
-export function expressionOf({ rule, members, k }: Pick<ServiceForm, 'rule' | 'members' | 'k'>): SaidExpression {
+function expressionOf({ rule, members, k }: Pick<ServiceForm, 'rule' | 'members' | 'k'>): SaidExpression {
   if (rule === 'all') return { all: members };
   return rule === 'any' ? { any: members } : { atLeast: Number(k), of: members };
 }
