@@ -52,10 +52,7 @@ export function affected(action: BulkAction, hosts: readonly HostSummary[], wish
 }
 
 /** The tags of a host with some more and some less. */
-export function tagsAfter(
-  { tags }: Pick<HostSummary, 'tags'>,
-  { add, remove }: Pick<BulkWish, 'add' | 'remove'>,
-): string[] {
+function tagsAfter({ tags }: Pick<HostSummary, 'tags'>, { add, remove }: Pick<BulkWish, 'add' | 'remove'>): string[] {
   return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag));
 }
 

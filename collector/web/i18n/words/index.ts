@@ -13,6 +13,7 @@ import { incidentPageWords } from './incident-page.ts';
 import { incidentSheetWords } from './incident-sheet.ts';
 import { incidentTabWords } from './incident-tabs.ts';
 import { incidentWords } from './incidents.ts';
+import { inventoryWords } from './inventory.ts';
 import { loginWords } from './login.ts';
 import { maintenanceWords } from './maintenance.ts';
 import { maintenancePlanWords } from './maintenance-plan.ts';
@@ -23,6 +24,7 @@ import { reportWords } from './reports.ts';
 import { servicePageWords } from './service.ts';
 import { serviceWords } from './services.ts';
 import { settingsWords } from './settings.ts';
+import { timelineWords } from './timeline.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
 export const areaWords = {
@@ -37,6 +39,8 @@ export const areaWords = {
     ...frameWords.ja,
     ...hostWords.ja,
     ...hostsWords.ja,
+    ...inventoryWords.ja,
+    ...timelineWords.ja,
     ...incidentWords.ja,
     ...incidentPageWords.ja,
     ...incidentSheetWords.ja,
@@ -64,6 +68,8 @@ export const areaWords = {
     ...frameWords.en,
     ...hostWords.en,
     ...hostsWords.en,
+    ...inventoryWords.en,
+    ...timelineWords.en,
     ...incidentWords.en,
     ...incidentPageWords.en,
     ...incidentSheetWords.en,
