@@ -8,7 +8,7 @@ import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { TimeField, useTypedTime } from './time-field.tsx';
 
-export const degrees = ['high', 'medium', 'low'] as const;
+const degrees = ['high', 'medium', 'low'] as const;
 const sources = ['inquiry', 'report', 'complaint', 'manual', 'monitoring'] as const;
 
 interface Services {
