@@ -33,6 +33,7 @@ import { revisionRoutes } from './api/revisions.ts';
 import { rootRoutes } from './api/roots.ts';
 import { sessionRoutes } from './api/session.ts';
 import { calendarPreviewRoute } from './api/settings-calendar.ts';
+import { schemaRoute } from './api/settings-schemas.ts';
 import { systemRoute } from './api/settings-system.ts';
 import { sloRoutes } from './api/slos.ts';
 import { targetsRoute } from './api/targets.ts';
@@ -77,6 +78,7 @@ export function storeRoutes(app: App, parts: ApiParts): void {
   adjustRoutes(app, parts);
   incidentRoutes(app, parts);
   systemRoute(app, parts);
+  schemaRoute(app);
   calendarPreviewRoute(app, parts);
   rootRoutes(app, parts);
   revisionRoutes(app, parts);

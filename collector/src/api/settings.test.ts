@@ -67,3 +67,11 @@ test('a calendar that cannot be read is refused with where and why', async () =>
   const refused = await post('/api/v1/calendar-preview', { definition });
   expect([refused.statusCode, refused.json().message]).toEqual([400, expect.stringContaining('timeZone')]);
 });
+
+test('what a kind of definition is written as is told as JSON Schema, and no other kind', async () => {
+  const { get } = await api();
+  const schema = (await get('/api/v1/schemas/slas')).json();
+  expect(schema).toMatchObject({ type: 'object', required: expect.arrayContaining(['customer', 'slos']) });
+  expect(schema.properties.customer.properties.name.maxLength).toBe(200);
+  expect((await get('/api/v1/schemas/weather')).statusCode).toBe(404);
+});

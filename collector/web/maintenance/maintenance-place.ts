@@ -1,6 +1,6 @@
+import { addDays, dayAt, isDay, mondayOf, startOfDay, weeksOfMonth } from '../format/days.ts';
 import { monthAt } from '../format/month.ts';
 import type { Zone } from '../format/zone.ts';
-import { addDays, dayAt, isDay, mondayOf, startOfDay, weeksOfMonth } from './days.ts';
 
 export const views = ['month', 'week', 'list'] as const;
 export type View = (typeof views)[number];

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { MaintenanceWindows } from '../../src/api/contract/maintenance.ts';
+import { addDays, startOfDay, weekdayOf, weeksOfMonth } from '../format/days.ts';
 import { usePage, useWords } from '../page.ts';
 import { monthName } from '../parts/month-stepper.tsx';
-import { addDays, startOfDay, weekdayOf, weeksOfMonth } from './days.ts';
 import { weekdays } from './recurrence-rule.ts';
 import { weekdayName } from './rule-words.ts';
 import { WindowChip } from './window-chip.tsx';

@@ -1,5 +1,5 @@
+import { instantOfWall, wallOf } from '../format/days.ts';
 import type { Zone } from '../format/zone.ts';
-import { instantOfWall, wallOf } from './days.ts';
 import type { MaintenanceBody } from './maintenance-data.ts';
 import { type Pattern, parseRule, ruleText, type Weekday, weekdays } from './recurrence-rule.ts';
 import { durationMinutes, durationText, type Recurs } from './rule-words.ts';

@@ -1,4 +1,4 @@
-import { weekdayOf } from './days.ts';
+import { weekdayOf } from '../format/days.ts';
 
 /** In the order of the week, as RRULEs call them. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;

@@ -1,5 +1,5 @@
+import { addDays } from '../format/days.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
-import { addDays } from './days.ts';
 import { type Pattern, parseRule, type Weekday, weekdays } from './recurrence-rule.ts';
 
 /** How a maintenance comes again, as its definition says it. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { MaintenanceWindow, MaintenanceWindows } from '../../src/api/contract/maintenance.ts';
+import { addDays, mondayOf, startOfDay, weekOf } from '../format/days.ts';
 import { usePage, useWords } from '../page.ts';
 import { useNow } from '../parts/now.tsx';
-import { addDays, mondayOf, startOfDay, weekOf } from './days.ts';
 import { lanesOf, moveChoice, type SlotChoice, slotEnds, slotsADay, slotsAWeek, slotWall } from './week-slots.ts';
 import { WindowChip } from './window-chip.tsx';
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { MaintenanceWindows } from '../../src/api/contract/maintenance.ts';
 import { useClock } from '../clock.ts';
 import { useResource } from '../data/resource.ts';
-import { addDays, startOfDay } from '../maintenance/days.ts';
+import { addDays, startOfDay } from '../format/days.ts';
 import { FeedButton } from '../maintenance/feed-button.tsx';
 import { freshness, windowsPath } from '../maintenance/maintenance-data.ts';
 import { type Shown, shownOf, views } from '../maintenance/maintenance-place.ts';

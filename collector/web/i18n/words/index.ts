@@ -24,6 +24,8 @@ import { reportWords } from './reports.ts';
 import { servicePageWords } from './service.ts';
 import { serviceWords } from './services.ts';
 import { settingsWords } from './settings.ts';
+import { settingsDefinitionWords } from './settings-definition.ts';
+import { settingsFieldWords } from './settings-fields.ts';
 import { timelineWords } from './timeline.ts';
 
 /** The texts of every area of the page. To add one: its file, and its two lines here. */
@@ -56,6 +58,8 @@ export const areaWords = {
     ...servicePageWords.ja,
     ...serviceWords.ja,
     ...settingsWords.ja,
+    ...settingsDefinitionWords.ja,
+    ...settingsFieldWords.ja,
   },
   en: {
     ...adjustmentWords.en,
@@ -85,5 +89,7 @@ export const areaWords = {
     ...servicePageWords.en,
     ...serviceWords.en,
     ...settingsWords.en,
+    ...settingsDefinitionWords.en,
+    ...settingsFieldWords.en,
   },
 };

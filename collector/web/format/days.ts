@@ -1,4 +1,4 @@
-import { instantOf, type Zone } from '../format/zone.ts';
+import { instantOf, type Zone } from './zone.ts';
 
 const dayMs = 86_400_000;
 

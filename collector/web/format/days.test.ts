@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createZone } from '../format/zone.ts';
 import { addDays, dayAt, instantOfWall, isDay, mondayOf, startOfDay, wallOf, weeksOfMonth } from './days.ts';
+import { createZone } from './zone.ts';
 
 const tokyo = createZone('Asia/Tokyo');
 const berlin = createZone('Europe/Berlin');
