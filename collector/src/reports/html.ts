@@ -27,6 +27,7 @@ export const html: ReportFormat = {
 <body>
 ${headHtml(cover, voice)}
 <main>
+${factsHtml(cover, voice)}
 ${sectionsOf(report, voice)
   .map((section) => sectionHtml(section, report, voice))
   .join('\n')}
@@ -43,12 +44,15 @@ function headHtml(cover: Cover, { words }: Voice): string {
   const names = cover.signatures.map(
     ({ name, on }) => `<td>${lined([name ?? words.cover.seal, on].filter((one) => one !== null).join('\n'))}</td>`,
   );
-  const facts = cover.facts.map(([name, text]) => `<dt>${escaped(name)}</dt><dd>${lined(text)}</dd>`).join('');
-  const missing = cover.missing.map((text) => `<li>${escaped(text)}</li>`).join('');
   return `<header><div><p class="number">${escaped(cover.number)}${cover.isDraft ? ` <span class="draft">${escaped(words.draft)}</span>` : ''}</p>
 <h1>${escaped(cover.title)}<small>${escaped(cover.month)}</small></h1></div>
-<table class="signatures"><thead><tr>${boxes}</tr></thead><tbody><tr>${names.join('')}</tr></tbody></table></header>
-<dl>${facts}</dl>
+<table class="signatures"><thead><tr>${boxes}</tr></thead><tbody><tr>${names.join('')}</tr></tbody></table></header>`;
+}
+
+function factsHtml({ facts, missing: lacking }: Cover, { words }: Voice): string {
+  const told = facts.map(([name, text]) => `<dt>${escaped(name)}</dt><dd>${lined(text)}</dd>`).join('');
+  const missing = lacking.map((text) => `<li>${escaped(text)}</li>`).join('');
+  return `<dl>${told}</dl>
 ${missing === '' ? '' : `<section class="missing"><h3>${escaped(words.cover.missing)}</h3><ul>${missing}</ul></section>`}`;
 }
 

@@ -8,7 +8,8 @@ const marks: Readonly<Record<Verdict, string>> = { met: '○', missed: '✕', un
 /** A table as HTML. Each row is a body of its own, so that it stays on one page with what stands below it. */
 export function tableHtml({ title, columns, rows }: Table): string {
   const caption = title === undefined ? '' : `<caption>${escaped(title)}</caption>`;
-  return `<div class="scroll"><table>${caption}<thead>${headRows(columns)}</thead>${rows
+  // What scrolls must be reached by keys too.
+  return `<div class="scroll" tabindex="0"><table>${caption}<thead>${headRows(columns)}</thead>${rows
     .map((row) => rowHtml(row, columns))
     .join('\n')}</table></div>`;
 }
@@ -17,7 +18,10 @@ function headRows(columns: readonly Column[]): string {
   const heads = columns.map((column) => `<th scope="col"${looks(column)}>${escaped(column.head)}</th>`).join('');
   if (columns.every(({ group }) => group === undefined)) return `<tr>${heads}</tr>`;
   return `<tr>${groupsOf(columns)
-    .map(({ name, span }) => `<th scope="colgroup" colspan="${span}">${escaped(name)}</th>`)
+    .map(({ name, span }) => {
+      const head = `<th scope="colgroup" colspan="${span}">${escaped(name)}</th>`;
+      return name === '' ? `<td colspan="${span}"></td>` : head;
+    })
     .join('')}</tr><tr>${heads}</tr>`;
 }
 

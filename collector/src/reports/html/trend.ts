@@ -16,12 +16,12 @@ export function trendHtml(line: Line, voice: Voice): string {
     const percent = Number(figures?.primary?.percent ?? Number.NaN);
     if (Number.isNaN(percent)) return `<text x="${index * barPx + 12}" y="${chartPx - 4}">—</text>`;
     const missed = figures?.verdict === 'missed';
-    return `<rect x="${index * barPx + 8}" y="${y(percent)}" width="${barPx - 20}" height="${chartPx - y(percent)}" fill="${missed ? '#16191d' : '#aab2bf'}" stroke="#16191d"/>`;
+    return `<rect x="${index * barPx + 8}" y="${y(percent)}" width="${barPx - 20}" height="${chartPx - y(percent)}" fill="${missed ? '#b3261e' : '#dcebe4'}" stroke="${missed ? '#b3261e' : '#00805c'}"/>`;
   });
   const target =
     objective === null
       ? ''
-      : `<line x1="0" x2="${13 * barPx}" y1="${y(objective)}" y2="${y(objective)}" stroke="#b3261e" stroke-dasharray="6 4"/>`;
+      : `<line x1="0" x2="${13 * barPx}" y1="${y(objective)}" y2="${y(objective)}" stroke="#16191d" stroke-dasharray="6 4"/>`;
   const chart = `<svg viewBox="0 0 ${13 * barPx} ${chartPx + 2}" role="img" aria-label="${escaped(line.title)}">${bars.join('')}${target}</svg>`;
   const rows: [string, (month: TrendMonth) => string][] = [
     [words.figures.availability, ({ figures }) => percentText(figures?.primary?.percent) ?? '—'],
@@ -33,7 +33,7 @@ export function trendHtml(line: Line, voice: Voice): string {
     ([name, of]) =>
       `<tr><th scope="row">${escaped(name)}</th>${line.trend.map((month) => `<td class="right">${escaped(of(month))}</td>`).join('')}</tr>`,
   );
-  return `<figure><figcaption><h3>${escaped(line.title)}</h3></figcaption>${chart}<p><small>${escaped(words.trendFrom(String(bottom)))}</small></p><div class="scroll"><table><thead><tr><th></th>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div></figure>`;
+  return `<figure class="trend"><figcaption><h3>${escaped(line.title)}</h3></figcaption>${chart}<p><small>${escaped(words.trendFrom(String(bottom)))}</small></p><div class="scroll" tabindex="0"><table><thead><tr><td></td>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div></figure>`;
 }
 
 /** Where the axis begins, so that what was missed is seen: below the worst month and the objective. */
