@@ -18,7 +18,9 @@ export function AdjustPreview({ wish }: { wish: AdjustmentWish }) {
   if (data === undefined) return <p className="muted">{t('outages.preview.busy')}</p>;
   if (data.effects.length === 0) return <p className="muted">{t('outages.preview.none')}</p>;
   return (
-    <div className="scroll-x">
+    // A region that scrolls must be reachable by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="scroll-x" tabIndex={0} aria-label={t('outages.preview.title')}>
       <table className="plain adjust-preview">
         <caption>{t('outages.preview.title')}</caption>
         <thead>
@@ -57,7 +59,7 @@ export function AdjustPreview({ wish }: { wish: AdjustmentWish }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

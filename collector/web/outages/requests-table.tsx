@@ -32,7 +32,8 @@ export function AdjustmentRequestsPanel({ fromMs, toMs, target }: RequestsProps)
         <h2>{t('outages.requests.title')}</h2>
         {waiting > 0 && <span className="flag">{t('outages.requests.waiting', { n: waiting })}</span>}
       </header>
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
+      <section className="scroll-x" tabIndex={0} aria-label={t('outages.requests.title')}>
         <table className="plain">
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function AdjustmentRequestsPanel({ fromMs, toMs, target }: RequestsProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {decision !== null && <DecideDialog decision={decision} close={() => setDecision(null)} />}
     </section>
   );
