@@ -19,14 +19,14 @@ export interface Column {
 }
 
 export const columns: Readonly<Record<ColumnKey, Column>> = {
-  state: { label: 'hosts.col.state', sort: 'state', widthPx: 98, narrowPx: 62, keep: 99 },
-  name: { label: 'hosts.col.name', sort: 'name', widthPx: 170, narrowPx: 84, keep: 99 },
+  state: { label: 'hosts.col.state', sort: 'state', widthPx: 98, narrowPx: 84, keep: 99 },
+  name: { label: 'hosts.col.name', sort: 'name', widthPx: 170, narrowPx: 70, keep: 99 },
   tags: { label: 'hosts.col.tags', sort: null, widthPx: 170, narrowPx: null, keep: 2 },
   services: { label: 'hosts.col.services', sort: null, widthPx: 126, narrowPx: null, keep: 6 },
-  availability: { label: 'hosts.col.availability', sort: 'availability', widthPx: 176, narrowPx: 76, keep: 13 },
-  cpu: { label: 'hosts.col.cpu', sort: 'cpu', widthPx: 98, narrowPx: 38, keep: 12 },
-  memory: { label: 'hosts.col.memory', sort: 'memory', widthPx: 98, narrowPx: 38, keep: 11 },
-  disk: { label: 'hosts.col.disk', sort: 'disk', widthPx: 98, narrowPx: 44, keep: 10 },
+  availability: { label: 'hosts.col.availability', sort: 'availability', widthPx: 176, narrowPx: 74, keep: 13 },
+  cpu: { label: 'hosts.col.cpu', sort: 'cpu', widthPx: 98, narrowPx: 36, keep: 12 },
+  memory: { label: 'hosts.col.memory', sort: 'memory', widthPx: 98, narrowPx: 42, keep: 11 },
+  disk: { label: 'hosts.col.disk', sort: 'disk', widthPx: 98, narrowPx: 40, keep: 10 },
   checks: { label: 'hosts.col.checks', sort: 'checks', widthPx: 80, narrowPx: null, keep: 9 },
   seen: { label: 'hosts.col.seen', sort: 'seen', widthPx: 86, narrowPx: null, keep: 8 },
   clock: { label: 'hosts.col.clock', sort: 'clock', widthPx: 86, narrowPx: null, keep: 4 },
