@@ -9,7 +9,7 @@ export interface NewPassword {
 
 export const nothingTyped: NewPassword = { first: '', again: '' };
 
-export function isLongEnough({ first }: NewPassword): boolean {
+function isLongEnough({ first }: NewPassword): boolean {
   return [...first].length >= charsMin;
 }
 
