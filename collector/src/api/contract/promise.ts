@@ -5,7 +5,8 @@ import { PromiseMonth, TargetState } from './overview.ts';
 const Instant = Type.String({ format: 'date-time' });
 const Ms = Type.Integer();
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Said = (description: string) => Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', additionalProperties: true, description });
+const Said = (description: string) =>
+  Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', additionalProperties: true, description });
 
 /** What the promise of a month says, each definition in the version that was in force. */
 export const PromiseTerms = Type.Object({
