@@ -22,7 +22,7 @@ const statuses: Readonly<Record<AdjustKind, AdjustmentRequest['status']>> = {
 };
 
 /** The outage of the same target that follows one, where there is one in the month. */
-export function following(row: LedgerRow, rows: readonly LedgerRow[]): LedgerRow | undefined {
+function following(row: LedgerRow, rows: readonly LedgerRow[]): LedgerRow | undefined {
   return rows
     .filter((one) => one.outage !== null && one.target === row.target && one.fromMs > row.fromMs)
     .reduce<LedgerRow | undefined>(

@@ -7,7 +7,7 @@ import { type Stretch, TimelineOver, TimelineUnder } from '../parts/timeline-ove
 import type { View } from './lane-view.ts';
 import '../styles/timeline.css';
 
-export const lanePx = 30;
+const lanePx = 30;
 
 interface LaneDrawingProps {
   readonly lane: Lane;

@@ -5,7 +5,7 @@ import '../styles/notes.css';
 
 type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict' | 'held';
 
-export function savingOf({ save, held }: Pick<DraftView, 'save' | 'held'>): Saving {
+function savingOf({ save, held }: Pick<DraftView, 'save' | 'held'>): Saving {
   return save.at === 'saved' && held.length > 0 ? 'held' : save.at;
 }
 

@@ -5,7 +5,7 @@ const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC, 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Ms = Type.Integer();
 
-export const AdjustmentStatus = Type.Union(
+const AdjustmentStatus = Type.Union(
   [Type.Literal('up'), Type.Literal('down'), Type.Literal('unknown'), Type.Literal('excluded')],
   { description: 'what the time counts as' },
 );
