@@ -28,58 +28,130 @@ const tcp = (name: string, target: string) => ({ name, kind: 'tcp', target });
 /** Their names are what people type; sites and what they are for are tags. */
 export const demoHosts: readonly DemoHost[] = [
   {
-    ...{ name: 'web-01', tags: ['prod', 'tokyo', 'web'], rhythm: 'shop', machine: 'medium', address: '10.1.10.11' },
+    ...{
+      name: 'web-01',
+      tags: ['env:prod', 'role:web', 'site:tokyo'],
+      rhythm: 'shop',
+      machine: 'medium',
+      address: '10.1.10.11',
+    },
     checks: [http('https', 'https://www.minami.example.jp/health')],
   },
   {
-    ...{ name: 'web-02', tags: ['prod', 'tokyo', 'web'], rhythm: 'shop', machine: 'medium', address: '10.1.10.12' },
+    ...{
+      name: 'web-02',
+      tags: ['env:prod', 'role:web', 'site:tokyo'],
+      rhythm: 'shop',
+      machine: 'medium',
+      address: '10.1.10.12',
+    },
     checks: [http('https', 'https://www.minami.example.jp/health')],
   },
   {
-    ...{ name: 'app-01', tags: ['app', 'prod', 'tokyo'], rhythm: 'shop', machine: 'large', address: '10.1.20.11' },
+    ...{
+      name: 'app-01',
+      tags: ['env:prod', 'role:app', 'site:tokyo'],
+      rhythm: 'shop',
+      machine: 'large',
+      address: '10.1.20.11',
+    },
     checks: [http('api', 'http://localhost:8080/actuator/health')],
   },
   {
-    ...{ name: 'app-02', tags: ['app', 'osaka', 'prod'], rhythm: 'shop', machine: 'large', address: '10.2.20.11' },
+    ...{
+      name: 'app-02',
+      tags: ['env:prod', 'role:app', 'site:osaka'],
+      rhythm: 'shop',
+      machine: 'large',
+      address: '10.2.20.11',
+    },
     checks: [],
   },
   {
-    ...{ name: 'db-01', tags: ['db', 'prod', 'tokyo'], rhythm: 'database', machine: 'large', address: '10.1.30.11' },
+    ...{
+      name: 'db-01',
+      tags: ['env:prod', 'role:db', 'site:tokyo'],
+      rhythm: 'database',
+      machine: 'large',
+      address: '10.1.30.11',
+    },
     checks: [{ name: 'postgres', kind: 'postgres', target: 'postgres://localhost/orders' }],
     isFilling: true,
   },
   {
-    ...{ name: 'db-02', tags: ['db', 'osaka', 'prod'], rhythm: 'database', machine: 'large', address: '10.2.30.11' },
+    ...{
+      name: 'db-02',
+      tags: ['env:prod', 'role:db', 'site:osaka'],
+      rhythm: 'database',
+      machine: 'large',
+      address: '10.2.30.11',
+    },
     checks: [],
   },
   {
-    ...{ name: 'auth-01', tags: ['auth', 'prod', 'tokyo'], rhythm: 'office', machine: 'small', address: '10.1.40.11' },
+    ...{
+      name: 'auth-01',
+      tags: ['env:prod', 'role:auth', 'site:tokyo'],
+      rhythm: 'office',
+      machine: 'small',
+      address: '10.1.40.11',
+    },
     checks: [http('login', 'https://login.minami.example.jp/')],
   },
   {
-    ...{ name: 'auth-02', tags: ['auth', 'osaka', 'prod'], rhythm: 'office', machine: 'small', address: '10.2.40.11' },
+    ...{
+      name: 'auth-02',
+      tags: ['env:prod', 'role:auth', 'site:osaka'],
+      rhythm: 'office',
+      machine: 'small',
+      address: '10.2.40.11',
+    },
     checks: [],
   },
   {
-    ...{ name: 'acct-01', tags: ['app', 'prod', 'tokyo'], rhythm: 'office', machine: 'medium', address: '10.1.50.11' },
+    ...{
+      name: 'acct-01',
+      tags: ['env:prod', 'role:app', 'site:tokyo'],
+      rhythm: 'office',
+      machine: 'medium',
+      address: '10.1.50.11',
+    },
     checks: [http('https', 'https://kaikei.minami.example.jp/')],
   },
   {
-    ...{ name: 'acct-db-01', tags: ['db', 'prod', 'tokyo'], rhythm: 'office', machine: 'large', address: '10.1.50.21' },
+    ...{
+      name: 'acct-db-01',
+      tags: ['env:prod', 'role:db', 'site:tokyo'],
+      rhythm: 'office',
+      machine: 'large',
+      address: '10.1.50.21',
+    },
     checks: [],
   },
   {
-    ...{ name: 'mail-01', tags: ['mail', 'prod', 'tokyo'], rhythm: 'office', machine: 'medium', address: '10.1.60.11' },
+    ...{
+      name: 'mail-01',
+      tags: ['env:prod', 'role:mail', 'site:tokyo'],
+      rhythm: 'office',
+      machine: 'medium',
+      address: '10.1.60.11',
+    },
     checks: [{ name: 'smtp', kind: 'smtp', target: 'smtp://localhost:25' }],
   },
   {
-    ...{ name: 'file-01', tags: ['file', 'osaka', 'prod'], rhythm: 'office', machine: 'medium', address: '10.2.70.11' },
+    ...{
+      name: 'file-01',
+      tags: ['env:prod', 'role:file', 'site:osaka'],
+      rhythm: 'office',
+      machine: 'medium',
+      address: '10.2.70.11',
+    },
     checks: [tcp('smb', 'tcp://localhost:445')],
   },
   {
     ...{
       name: 'payroll-01',
-      tags: ['app', 'prod', 'tokyo'],
+      tags: ['env:prod', 'role:app', 'site:tokyo'],
       rhythm: 'office',
       machine: 'small',
       address: '10.1.50.31',
@@ -90,7 +162,7 @@ export const demoHosts: readonly DemoHost[] = [
   {
     ...{
       name: 'backup-01',
-      tags: ['backup', 'osaka', 'prod'],
+      tags: ['env:prod', 'role:backup', 'site:osaka'],
       rhythm: 'nights',
       machine: 'medium',
       address: '10.2.80.11',
@@ -98,14 +170,20 @@ export const demoHosts: readonly DemoHost[] = [
     checks: [],
   },
   {
-    ...{ name: 'vpn-01', tags: ['network', 'prod', 'tokyo'], rhythm: 'quiet', machine: 'small', address: '10.1.1.11' },
+    ...{
+      name: 'vpn-01',
+      tags: ['env:prod', 'role:network', 'site:tokyo'],
+      rhythm: 'quiet',
+      machine: 'small',
+      address: '10.1.1.11',
+    },
     checks: [tcp('vpn', 'tcp://vpn.minami.example.jp:443')],
     sinceMonths: 6,
   },
   {
     ...{
       name: 'stg-web-01',
-      tags: ['staging', 'tokyo', 'web'],
+      tags: ['env:staging', 'role:web', 'site:tokyo'],
       rhythm: 'quiet',
       machine: 'small',
       address: '10.9.10.11',
@@ -114,7 +192,13 @@ export const demoHosts: readonly DemoHost[] = [
     sinceMonths: 3,
   },
   {
-    ...{ name: 'print-01', tags: ['file', 'osaka', 'prod'], rhythm: 'office', machine: 'small', address: '10.2.70.31' },
+    ...{
+      name: 'print-01',
+      tags: ['env:prod', 'role:file', 'site:osaka'],
+      rhythm: 'office',
+      machine: 'small',
+      address: '10.2.70.31',
+    },
     checks: [tcp('ipp', 'tcp://localhost:631')],
     untilMonths: 4,
   },

@@ -40,7 +40,15 @@ export async function startLiveAgents({
     const startedMs = Date.now();
     const steady = await listening(stack, () => true);
     const falling = await listening(stack, () => (Date.now() - startedMs) % fallsEveryMs < fallsEveryMs - fallsForMs);
-    const uses = ['--uses', String(liveNames.length), '--no-approval', '--tags', 'kiosk,live,prod', '--label', 'live'];
+    const uses = [
+      '--uses',
+      String(liveNames.length),
+      '--no-approval',
+      '--tags',
+      'env:prod,role:kiosk,site:shops',
+      '--label',
+      'live',
+    ];
     const token = await runScript(collectorMain, ['token', 'create', '--data', data, ...uses], signal, '', env);
     await Promise.all(
       liveNames.map(async (name, index) => {

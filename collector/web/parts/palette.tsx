@@ -12,12 +12,12 @@ import { type Entry, matching } from './palette-match.ts';
 /** Names change rarely; who opens the palette again asks again. */
 const namesEveryMs = 60_000;
 
-interface Named {
-  readonly name?: string | { readonly ja?: string; readonly en?: string };
+interface Titled {
+  readonly title?: string;
 }
 
 interface Definitions {
-  readonly definitions: readonly Told<Named>[];
+  readonly definitions: readonly Told<Titled>[];
 }
 
 /** Everything that has an address, found by typing: screens, hosts, services. */
@@ -107,7 +107,7 @@ function PaletteRow({ id, entry, isChosen, t, open }: PaletteRowProps) {
 }
 
 function useEntries(): Entry[] {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { instants, session } = usePage();
   const zone = encodeURIComponent(instants.zone.name);
   const hosts = useResource<HostList>(
@@ -118,10 +118,10 @@ function useEntries(): Entry[] {
   const slos = useResource<Definitions>('/api/v1/slos', { everyMs: namesEveryMs });
   return useMemo(() => {
     const named = (kind: Entry['kind'], base: string, list: Definitions | undefined): Entry[] =>
-      (list?.definitions ?? []).map(({ definition: { id, name } }) => ({
+      (list?.definitions ?? []).map(({ definition: { id, title } }) => ({
         kind,
         href: `${base}/${encodeURIComponent(id)}`,
-        text: (typeof name === 'string' ? name : name?.[language]) ?? id,
+        text: title ?? id,
         also: id,
       }));
     return [
@@ -138,5 +138,5 @@ function useEntries(): Entry[] {
         }),
       ),
     ];
-  }, [t, language, session, hosts.data, slos.data]);
+  }, [t, session, hosts.data, slos.data]);
 }
