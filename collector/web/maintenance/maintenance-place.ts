@@ -1,5 +1,4 @@
 import { addDays, dayAt, isDay, mondayOf, startOfDay, weeksOfMonth } from '../format/days.ts';
-import { monthAt } from '../format/month.ts';
 import type { Zone } from '../format/zone.ts';
 
 export const views = ['month', 'week', 'list'] as const;
@@ -47,9 +46,4 @@ export function shownOf(query: URLSearchParams, nowMs: number, zone: Zone): Show
     addDays(`${day.slice(0, 7)}-28`, 4),
   ];
   return { ...stretch(first, addDays(last, 1)), previous: before, next: `${after.slice(0, 7)}-01` };
-}
-
-/** The month that holds an instant in a zone, for a heading. */
-export function monthOf(day: string, zone: Zone): string {
-  return monthAt(startOfDay(day, zone), zone);
 }

@@ -1,5 +1,5 @@
 /** How finely time is chosen by hand; the form takes any minute. */
-export const slotMinutes = 30;
+const slotMinutes = 30;
 export const slotsADay = 1440 / slotMinutes;
 export const slotsAWeek = 7 * slotsADay;
 

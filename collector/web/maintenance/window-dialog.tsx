@@ -51,7 +51,7 @@ export function WindowDialog({ window, titles, close, reload }: WindowDialogProp
             <Announced window={window} />
           </Fact>
           <Fact name={t('maintenance.detail.approval')}>
-            <Approval window={window} />
+            <Approval window={window} author={data?.author} />
           </Fact>
           {data?.definition.contact !== undefined && (
             <Fact name={t('maintenance.plan.contact')}>{data.definition.contact}</Fact>
@@ -150,10 +150,24 @@ function Announced({ window: { announcedAt, from } }: { window: MaintenanceWindo
     : t('maintenance.detail.announced.before', { at, before: formatDuration(fromMs - announcedMs, t) });
 }
 
-function Approval({ window: { approvedBy, approvedAt } }: { window: MaintenanceWindow }) {
+function Approval({
+  window: { approvedBy, approvedAt },
+  author,
+}: {
+  window: MaintenanceWindow;
+  author: string | undefined;
+}) {
   const { t } = useWords();
-  const { instants } = usePage();
-  if (approvedBy === null) return t('maintenance.detail.approval.none');
+  const { instants, session } = usePage();
+  if (approvedBy === null) {
+    const isOwn = author === session.name && session.may.includes('approve');
+    return (
+      <>
+        {t('maintenance.detail.approval.none')}
+        {isOwn && <small>{t('maintenance.detail.approval.own')}</small>}
+      </>
+    );
+  }
   if (approvedAt === null) return approvedBy;
   return t('maintenance.detail.approval.by', { name: approvedBy, at: instants.minute(Date.parse(approvedAt)) });
 }
@@ -188,7 +202,8 @@ function Actions({ window, state, told, close, reload }: ActionsProps) {
   const place = usePlace();
   const [asked, setAsked] = useState<'approve' | 'cancel' | 'delete' | null>(null);
   const mayPlan = session.may.includes('plan') && window.source === 'api';
-  const mayApprove = session.may.includes('approve') && window.source === 'api' && window.approvedBy === null;
+  const waits = window.approvedBy === null && state !== 'cancelled' && window.source === 'api';
+  const mayApprove = waits && session.may.includes('approve') && told.author !== session.name;
   const isAhead = state === 'requested' || state === 'approved';
   const done = (): void => {
     setAsked(null);
@@ -220,7 +235,7 @@ function Actions({ window, state, told, close, reload }: ActionsProps) {
           </button>
         </>
       )}
-      {mayApprove && state !== 'cancelled' && (
+      {mayApprove && (
         <button type="button" className="button primary" onClick={() => setAsked('approve')}>
           {t('maintenance.approve')}
         </button>

@@ -107,12 +107,12 @@ function NewOnes({ page: { plural, templates } }: { page: DefinitionKindPage }) 
   );
 }
 
-export function titleOf({ definition }: ToldValue): string {
+function titleOf({ definition }: ToldValue): string {
   return typeof definition.title === 'string' && definition.title !== '' ? definition.title : definition.id;
 }
 
 /** What a definition says, without its id and when it holds. */
-export function bodyOf({ definition }: ToldValue): Value {
+function bodyOf({ definition }: ToldValue): Value {
   const { id: _, effectiveFrom: __, ...value } = definition;
   return value;
 }

@@ -75,7 +75,7 @@ function Differences({ saying, before }: { saying: Saying; before: Saying | unde
   const names = useFieldNames();
   if (before === undefined) return null;
   const said = ({ definition }: Saying): unknown => definition && { ...definition, effectiveFrom: undefined };
-  const differences = differencesOf(said(before), said(saying));
+  const differences = differencesOf(said(before), said(saying), (key) => names.label(key, key));
   return (
     <ul className="differences">
       {differences.map((one) => (

@@ -53,7 +53,6 @@ const Conflict = Type.Object({
   targets: Type.Array(Type.String(), { description: 'that both are about' }),
   services: Type.Array(Type.String(), { description: 'ids of services that need targets of both' }),
 });
-export type MaintenanceConflict = Static<typeof Conflict>;
 
 const Notice = Type.Object({
   slo: Type.String(),
