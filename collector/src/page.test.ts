@@ -16,7 +16,7 @@ async function get(url: string, headers: Record<string, string> = {}) {
   return collector.app.inject({ url, headers });
 }
 
-test.each(['/', '/?x=1', '/hosts/1', '/hosts/1/checks/shop'])(
+test.each(['/', '/?x=1', '/hosts/1', '/outages/shop%402026-11-04T21%3A43%3A09.595Z', '/services/order.site'])(
   '%s is the page, which finds its own way',
   async (url) => {
     const response = await get(url);

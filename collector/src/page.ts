@@ -44,12 +44,17 @@ function pageFile(path: string, body: Buffer): PageFile {
   return { type, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }
 
+/** What a browser or a program asks for by name; below a screen's path a dot is one of an id or an instant. */
+function isNoScreen(path: string): boolean {
+  return /^(?:api|assets)\//.test(path) || (!path.includes('/') && extname(path) !== '');
+}
+
 /** Serves the page: its files, and `index.html` for every other path outside of the API, because the page routes by itself. */
 export function pageRoute(app: App, page: ReadonlyMap<string, PageFile>): void {
   const index = page.get('index.html');
   app.get('/*', { config: { door: 'open' }, schema: { hide: true } }, (request, reply) => {
     const path = (request.url.split('?')[0] ?? '').slice(1);
-    const file = page.get(path) ?? (path.startsWith('api/') || extname(path) !== '' ? undefined : index);
+    const file = page.get(path) ?? (isNoScreen(path) ? undefined : index);
     if (!file) return reply.callNotFound();
     // Names below assets/ carry a hash of their content, so that they may be kept for ever.
     reply.header('cache-control', path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
