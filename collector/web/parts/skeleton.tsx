@@ -6,7 +6,7 @@ const rows = Array.from({ length: 12 }, (_, index) => index);
 export function Skeleton() {
   const { t } = useWords();
   return (
-    <div className="skeleton" role="status">
+    <div className="skeleton" role="status" aria-busy="true">
       <span className="hidden">{t('loading')}</span>
       {rows.map((row) => (
         <span key={row} />

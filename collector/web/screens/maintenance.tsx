@@ -81,8 +81,8 @@ function Head({ shown }: { shown: Shown }) {
   return (
     <header className="screen-head">
       <h1>{t('maintenance.title')}</h1>
-      <Stepper shown={shown} />
       <span className="bar-space" />
+      <Stepper shown={shown} />
       <Tabs
         label={t('maintenance.view')}
         current={shown.view}

@@ -46,6 +46,7 @@ export default function OutagesScreen() {
       <title>{`${t('nav.outages')} – kadoban`}</title>
       <header className="screen-head">
         <h1>{t('nav.outages')}</h1>
+        <span className="bar-space" />
         <MonthStepper />
         <Entry titles={data?.titles ?? {}} />
       </header>

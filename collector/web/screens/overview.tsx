@@ -53,9 +53,11 @@ function Shown({ overview }: { overview: Overview }) {
             {monthName(t, overview.month)} · <At ms={nowMs} />
           </p>
         ) : (
-          <BoardButton />
+          <>
+            <MonthStepper />
+            <BoardButton />
+          </>
         )}
-        {!isBoard && <MonthStepper />}
       </div>
       {overview.incidents !== null && <IncidentStrip incidents={overview.incidents} asOf={overview.asOf} />}
       <Tiles overview={overview} linkMonth={linkMonth} />

@@ -4,6 +4,7 @@ import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { monthAt } from '../format/month.ts';
 import { usePage, useWords } from '../page.ts';
+import { Chevron } from '../parts/icons.tsx';
 import { Link } from '../parts/link.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -51,19 +52,24 @@ export default function ReportScreen({ params }: ScreenProps) {
   return (
     <>
       <title>{`${title} ${monthName(t, month)} – kadoban`}</title>
-      <p className="back">
-        <Link href={`/reports?month=${month}`}>← {t('report.back')}</Link>
-      </p>
+      <Link className="back" href={`/reports?month=${month}`}>
+        <Chevron to="left" />
+        {t('report.back')}
+      </Link>
       <header className="screen-head report-head">
         <h1>{title || t('reports.title')}</h1>
         {answer.data && <ReportStateMark state={answer.data.state} edition={answer.data.edition} />}
+        <span className="bar-space" />
         <MonthLinks month={month} latest={now} hrefOf={(one) => reportHref(sla, one)} />
-        <span className="space" />
         {answer.data && <MannerBar answer={answer.data} path={path} manner={manner} />}
       </header>
       {answer.problem && <ProblemNote problem={answer.problem} kept={answer.data !== undefined} retry={reload} />}
       {answer.data === undefined ? (
-        answer.problem === undefined && <p className="muted">{t('report.loading')}</p>
+        answer.problem === undefined && (
+          <p className="muted" aria-busy="true">
+            {t('report.loading')}
+          </p>
+        )
       ) : (
         <div className="report-page">
           <ShownReport answer={answer.data} path={path} manner={manner} title={title} />

@@ -9,6 +9,7 @@ import { monthName } from '../parts/month-stepper.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Attention } from '../reports/attention.tsx';
+import { mergedMonths } from '../reports/merged-months.ts';
 import { MonthLinks } from '../reports/month-links.tsx';
 import { MonthReports } from '../reports/month-reports.tsx';
 import { ReportMatrix } from '../reports/report-matrix.tsx';
@@ -36,6 +37,7 @@ export default function ReportsScreen() {
   const months = useResource<ReportMonths>(`/api/v1/reports/months?until=${until}`, freshness);
   const known = month === latest ? standings.data : last.data;
   const changed = useMemo(() => changedBy(known), [known]);
+  const merged = months.data && mergedMonths(months.data, last.data, standings.data);
   const reload = (): void => {
     months.reload();
     standings.reload();
@@ -46,12 +48,12 @@ export default function ReportsScreen() {
       <title>{`${t('reports.title')} – kadoban`}</title>
       <header className="screen-head">
         <h1>{t('reports.title')}</h1>
+        <span className="bar-space" />
         <MonthLinks
           month={month}
           latest={now}
           hrefOf={(one) => place.with({ month: one === latest ? null : one, zone: null })}
         />
-        <span className="space" />
         {session.may.includes('look') && (
           <button type="button" className="button" onClick={() => setVerifying(true)}>
             {t('verify.open')}
@@ -59,19 +61,19 @@ export default function ReportsScreen() {
         )}
       </header>
       {problem && <ProblemNote problem={problem} kept={months.data !== undefined} retry={reload} />}
-      {months.data === undefined ? (
+      {merged === undefined ? (
         problem === undefined && <Skeleton />
       ) : (
         <div className="report-stack">
-          <Attention months={months.data} latest={known} reload={reload} />
-          {months.data.agreements.every(({ sla }) => sla === null) && <NoAgreement />}
+          <Attention months={merged} latest={known} reload={reload} />
+          {merged.agreements.every(({ sla }) => sla === null) && <NoAgreement />}
           <section className="panel" aria-labelledby="reports-of-month">
             <header className="panel-head">
               <h2 id="reports-of-month">{t('reports.of', { month: monthName(t, month) })}</h2>
             </header>
-            <MonthReports month={month} agreements={months.data.agreements} standings={standings.data} />
+            <MonthReports month={month} agreements={merged.agreements} standings={standings.data} />
           </section>
-          <ReportMatrix months={months.data} changed={changed} />
+          <ReportMatrix months={merged} changed={changed} />
         </div>
       )}
       {isVerifying && <VerifyDialog close={() => setVerifying(false)} />}

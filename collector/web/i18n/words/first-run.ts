@@ -26,7 +26,7 @@ export const firstRunWords = bilingual({
     'welcome.admin.password.hint': '12文字以上。ログイン名を含まないもの。',
     'welcome.admin.show': 'パスワードを表示',
     'welcome.admin.save': '登録してログイン',
-    'welcome.admin.exists': '利用者は登録済みです。追加や変更は設定の「利用者」で行います。',
+    'welcome.admin.exists': 'ユーザーは登録済みです。追加や変更は設定の「ユーザーと権限」で行います。',
     'welcome.calendar': '組織と営業日',
     'welcome.calendar.title': '組織と営業日を決める',
     'welcome.calendar.lead': 'サービス提供時間と月の区切りに使います。',
