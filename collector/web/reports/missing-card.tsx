@@ -14,8 +14,8 @@ export function MissingCard({ month, answer }: { month: string; answer: ReportAn
         <p className="report-complete">{t('report.missing.none')}</p>
       ) : (
         <ul className="report-missing">
-          {missing.map((one) => (
-            <MissingRow key={JSON.stringify(one)} missing={one} month={month} report={report} />
+          {[...Map.groupBy(missing, placeOf)].map(([place, some]) => (
+            <MissingRow key={place} missing={some} month={month} report={report} />
           ))}
         </ul>
       )}
@@ -23,16 +23,27 @@ export function MissingCard({ month, answer }: { month: string; answer: ReportAn
   );
 }
 
+/** What is entered in one place stands in one row. */
+function placeOf(missing: Missing): string {
+  return missing.what === 'cause' || missing.what === 'action'
+    ? `${missing.target} ${missing.from}`
+    : JSON.stringify(missing);
+}
+
 interface MissingRowProps {
-  readonly missing: Missing;
+  /** All of one place. */
+  readonly missing: readonly Missing[];
   readonly month: string;
   readonly report: ReportAnswer['report'];
 }
 
-function MissingRow({ missing, month, report }: MissingRowProps) {
+function MissingRow({ missing: some, month, report }: MissingRowProps) {
   const { t } = useWords();
   const { instants } = usePage();
-  switch (missing.what) {
+  const [missing] = some;
+  switch (missing?.what) {
+    case undefined:
+      return null;
     case 'cause':
     case 'action': {
       const { target, from } = missing;
@@ -41,7 +52,9 @@ function MissingRow({ missing, month, report }: MissingRowProps) {
         <li>
           <span>
             {title} {instants.minute(Date.parse(from))}
-            <small>{t(`report.missing.${missing.what}`)}</small>
+            {some.map(({ what }) => (
+              <small key={what}>{t(what === 'cause' ? 'report.missing.cause' : 'report.missing.action')}</small>
+            ))}
           </span>
           <Link href={outagePath({ target, at: from })}>{t('report.missing.enter')}</Link>
         </li>
