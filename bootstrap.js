@@ -1,4 +1,4 @@
-// The first step of `npm start`, `npm run demo` and `npm test`: any Node from 20.0 on runs this file, so it is plain JavaScript without
+// The first step of `npm start`, `npm run demo`, `npm run screens` and `npm test`: any Node from 20.0 on runs this file, so it is plain JavaScript without
 // dependencies. It installs what the lockfile lists, then hands over to the pinned Node in node_modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, existsSync, constants as fsConstants, mkdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -13,7 +13,13 @@ const modules = join(root, 'node_modules');
 const finishedPath = join(modules, '.package-lock.json');
 
 /** What each command runs on the pinned Node; `install` stops before that. */
-const scripts = { start: 'start.ts', demo: 'test/demo/main.ts', test: 'test/run.ts', install: undefined };
+const scripts = {
+  start: 'start.ts',
+  demo: 'test/demo/main.ts',
+  screens: 'test/make-screens.ts',
+  test: 'test/run.ts',
+  install: undefined,
+};
 
 /** The installed tree is about 620 MiB, and npm keeps the packed files while it unpacks them. */
 const freeBytesMin = 900 * 1024 * 1024;

@@ -1,8 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import type { Language } from '../../collector/web/i18n/translate.ts';
 import { capability } from '../kit/capabilities.ts';
-import { openPage } from '../kit/open-page.ts';
+import { type DemoScreen, demoScreens, type Press } from '../kit/demo-screens.ts';
+import { launchBrowser } from '../kit/launch-browser.ts';
+import { press } from '../kit/press.ts';
 import { theDemo } from '../kit/the-demo.ts';
 
 const wide = { width: 1440, height: 900 };
@@ -11,42 +14,32 @@ const narrow = { width: 390, height: 844 };
 /** Whatever it asks the collector for, a screen says what it is by then. */
 const shownMs = 15_000;
 
-/** Each theme, language and width once. */
+/** Each two of theme, language and width once: no fault is to be expected of which it takes all three. */
 const views = [
-  { locale: 'ja-JP', colorScheme: 'light', viewport: wide },
-  { locale: 'en-GB', colorScheme: 'dark', viewport: wide },
-  { locale: 'ja-JP', colorScheme: 'dark', viewport: narrow },
-  { locale: 'en-GB', colorScheme: 'light', viewport: narrow },
+  { language: 'ja', locale: 'ja-JP', colorScheme: 'light', viewport: wide },
+  { language: 'en', locale: 'en-GB', colorScheme: 'dark', viewport: wide },
+  { language: 'ja', locale: 'ja-JP', colorScheme: 'dark', viewport: narrow },
+  { language: 'en', locale: 'en-GB', colorScheme: 'light', viewport: narrow },
 ] as const;
 
-/** One address of each screen that has something to look at in the demo. */
-async function addresses(): Promise<string[]> {
-  const { api } = theDemo();
-  const { hosts } = await api.hosts();
-  const db = hosts.find(({ name }) => name === 'db-01')?.id ?? '';
-  const { incidents } = await api.get<{ incidents: { id: string }[] }>('/api/v1/incidents?open=true');
-  const { month, outages } = await api.get<{ month: string; outages: { target: string; at: string }[] }>(
-    '/api/v1/outages',
-  );
-  const outage = outages.find(({ target }) => target === 'order-site');
-  const last = Temporal.PlainYearMonth.from(month).subtract({ months: 1 });
-  return [
-    ...['/', '/hosts', `/hosts/${db}`, '/services', '/services/order-site'],
-    ...[
-      '/outages',
-      `/outages/${encodeURIComponent(`${outage?.target}@${outage?.at}`)}`,
-      '/incidents',
-      `/incidents/${incidents[0]?.id}`,
-    ],
-    ...['/maintenance', '/reports', `/reports/higashi-kanri/${last}`],
-  ];
+/** Each theme, language and width once: a dialog is one column in every width, so that less goes together in it. */
+const dialogViews = [
+  { language: 'en', locale: 'en-GB', colorScheme: 'dark', viewport: wide },
+  { language: 'ja', locale: 'ja-JP', colorScheme: 'light', viewport: narrow },
+] as const;
+
+type View = (typeof views | typeof dialogViews)[number];
+
+/** What is in `part` of a page and violates WCAG 2.2 A and AA, by rule and place. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const result = await new AxeBuilder({ page }).include(part).withTags(tags).analyze();
+  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
 }
 
-/** What a screen violates of WCAG 2.2 A and AA, by rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const result = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
+/** Nothing says any more that it is on its way. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0', null, { timeout: shownMs });
 }
 
 /** What is wrong with a screen, as far as a program can see it. */
@@ -57,28 +50,79 @@ async function problemsOf(page: Page): Promise<string[]> {
     () => false,
   );
   if (!isShown) return ['it has no heading'];
-  // What was asked for has come: nothing says any more that it is on its way.
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+  await settled(page);
   const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
-  return [...(await violations(page)), ...(wider === true ? ['it scrolls sideways'] : [])];
+  return [...(await violations(page, 'html')), ...(wider === true ? ['it scrolls sideways'] : [])];
+}
+
+/** What is wrong with a dialog of a screen that is shown. */
+async function problemsOfDialog(page: Page, presses: readonly Press[], language: Language): Promise<string[]> {
+  try {
+    for (const one of presses) await press(page, one, language);
+    await page.locator('dialog[open]').last().waitFor();
+  } catch (error) {
+    return [`it does not open: ${(error as Error).message}`];
+  }
+  await settled(page);
+  return violations(page, 'dialog[open]');
+}
+
+/** A browser in which somebody with every right is logged in, until the end of the test; `problems` are what its console calls errors. */
+async function loggedIn(browser: Browser, { language: _, ...options }: View) {
+  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo', ...options });
+  context.setDefaultTimeout(shownMs);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  await page.goto(await theDemo().login());
+  await page.locator('main h1').first().waitFor();
+  return { page, problems };
+}
+
+/** Looks at each screen in each view, and tells what was found with where it was. */
+async function walk(
+  views: readonly View[],
+  look: (page: Page, screen: DemoScreen, view: View) => Promise<string[]>,
+): Promise<string[]> {
+  const demo = theDemo();
+  const screens = await demoScreens(demo.api);
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const found: string[] = [];
+  for (const view of views) {
+    const { page, problems } = await loggedIn(browser, view);
+    const place = `${view.language} ${view.colorScheme} ${view.viewport.width}`;
+    for (const screen of screens) {
+      problems.push(...(await look(page, screen, view)).map((problem) => `${screen.name}: ${problem}`));
+    }
+    found.push(...problems.map((problem) => `${place} ${problem}`));
+    await page.context().close();
+  }
+  return found;
 }
 
 capability('chromium')(
   'every screen with a year in it is accessible, and fits, in both languages and themes',
   async () => {
-    const demo = theDemo();
-    const paths = await addresses();
-    const problems: string[] = [];
-    for (const view of views) {
-      const { page, refusals } = await openPage(await demo.login(), view);
-      await page.locator('main h1').first().waitFor();
-      for (const path of paths) {
-        await page.goto(`${demo.url}${path}`);
-        const place = `${path} ${view.locale} ${view.colorScheme} ${view.viewport.width}`;
-        problems.push(...(await problemsOf(page)).map((problem) => `${place}: ${problem}`));
-      }
-      problems.push(...refusals.map((refusal) => `${view.locale} ${view.viewport.width}: ${refusal}`));
-    }
+    const { url } = theDemo();
+    const problems = await walk(views, async (page, { path }) => {
+      await page.goto(`${url}${path}`);
+      return problemsOf(page);
+    });
     expect(problems).toEqual([]);
   },
 );
+
+capability('chromium')('every dialog that can be opened is accessible, in both languages and themes', async () => {
+  const { url } = theDemo();
+  const problems = await walk(dialogViews, async (page, { path, dialogs }, { language }) => {
+    const found: string[] = [];
+    for (const presses of dialogs) {
+      await page.goto(`${url}${path}`);
+      const problems = await problemsOfDialog(page, presses, language);
+      found.push(...problems.map((problem) => `${presses.join(', ')}: ${problem}`));
+    }
+    return found;
+  });
+  expect(problems).toEqual([]);
+});

@@ -80,5 +80,5 @@ test('a command that does not exist is refused with those that do', async () => 
   const { bootstrap } = await checkout();
   const refused = bootstrap('begin');
   expect(await refused.ended).toBe(1);
-  expect(refused.said()).toContain('unknown command: begin\n  Use one of: start, demo, test, install.');
+  expect(refused.said()).toContain('unknown command: begin\n  Use one of: start, demo, screens, test, install.');
 });

@@ -13,7 +13,7 @@ export function Preview({ src, title }: PreviewProps) {
   return (
     <div className="report-preview">
       {!isThere && (
-        <p className="muted" role="status">
+        <p className="muted" role="status" aria-busy="true">
           {t('report.loading')}
         </p>
       )}

@@ -1,0 +1,107 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { buildPage } from '../launch/build-page.ts';
+import { say } from '../launch/say.ts';
+import { type Demo, startDemo } from './demo/start-demo.ts';
+import { collectorClient } from './kit/collector-client.ts';
+import { type DemoScreen, demoScreens } from './kit/demo-screens.ts';
+import { launchBrowser } from './kit/launch-browser.ts';
+import { press } from './kit/press.ts';
+
+// `npm run screens`: makes docs/screens anew, a picture of every screen of the demo in each language, theme and width.
+
+/** What every picture shows: a Friday in office hours, with an outage that lasts for twenty minutes more. */
+const at = '2026-11-20T10:00:00+09:00';
+
+/** Of WebP, in percent: small, and text stays sharp. */
+const quality = 80;
+
+/** Screens that show on a picture what another one shows as well. */
+const alike = new Set(['invocations', 'suppliers', 'capacities', 'improvements']);
+
+const folder = join(import.meta.dirname, '../docs/screens');
+
+const viewports = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+interface View {
+  readonly language: 'ja' | 'en';
+  readonly theme: 'light' | 'dark';
+  readonly viewport: (typeof viewports)[number];
+}
+
+const views: readonly View[] = viewports.flatMap((viewport) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['ja', 'en'] as const).map((language) => ({ language, theme, viewport })),
+  ),
+);
+
+const viewName = ({ language, theme, viewport }: View): string => `${language}-${theme}-${viewport.width}`;
+
+const fileName = (screen: string, view: View): string => `${screen}-${viewName(view)}.webp`;
+
+/** Takes what is seen without scrolling, once everything is there. */
+async function take(page: Page, screen: string, view: View): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+  // Charts draw themselves in the frame after their numbers came.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  const devtools = await page.context().newCDPSession(page);
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality });
+  writeFileSync(join(folder, fileName(screen, view)), Buffer.from(data, 'base64'));
+}
+
+/** Takes every screen in one view, by a clock that is that of the demo. */
+async function takeAll(browser: Browser, demo: Demo, screens: readonly DemoScreen[], view: View): Promise<void> {
+  const { language, theme, viewport } = view;
+  const locale = language === 'ja' ? 'ja-JP' : 'en-GB';
+  const context = await browser.newContext({ locale, colorScheme: theme, viewport, timezoneId: 'Asia/Tokyo' });
+  const page = await context.newPage();
+  const { asOf } = await collectorClient(demo.url, demo.key).hosts();
+  await page.clock.install({ time: asOf });
+  await page.goto(demo.url);
+  await take(page, 'login', view);
+  await page.goto(await demo.login());
+  await page.locator('.frame').waitFor();
+  for (const { name, path } of screens) {
+    await page.goto(`${demo.url}${path}`);
+    await take(page, name, view);
+  }
+  await page.goto(demo.url);
+  await press(page, 'css=.palette-open', language);
+  await take(page, 'palette', view);
+  await context.close();
+}
+
+/** The index: every screen as most people see it first, and the way to its other pictures. */
+function indexOf(names: readonly string[]): string {
+  const [first, ...others] = views;
+  const about = (name: string): string => {
+    const links = others.map((view) => `[${viewName(view)}](${fileName(name, view)})`);
+    return `## ${name}\n\n![${name}](${first && fileName(name, first)})\n\n${links.join(' · ')}\n`;
+  };
+  const lead = `Every screen of the page, of [the demo](../demo.md) at ${at}, in Japanese and English, light and dark, 1440 and 390 pixels wide.`;
+  return ['# Screens\n', `${lead} Made by \`npm run screens\`.\n`, ...names.map(about)].join('\n');
+}
+
+async function makeScreens(signal: AbortSignal): Promise<void> {
+  await buildPage(signal);
+  await using demo = await startDemo({ live: true, nowMs: Date.parse(at), signal });
+  await using browser = await launchBrowser();
+  const all = await demoScreens(collectorClient(demo.url, demo.key));
+  const screens = all.filter(({ name }) => !alike.has(name));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const view of views) {
+    await takeAll(browser, demo, screens, view);
+    say(`screens: ${viewName(view)}`);
+  }
+  writeFileSync(join(folder, 'README.md'), indexOf(['login', ...screens.map(({ name }) => name), 'palette']));
+}
+
+const ending = new AbortController();
+process.once('SIGTERM', () => ending.abort());
+await makeScreens(ending.signal);
