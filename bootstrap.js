@@ -1,5 +1,5 @@
-// The first step of `npm start`, `npm run demo`, `npm run screens` and `npm test`: any Node from 20.0 on runs this file, so it is plain JavaScript without
-// dependencies. It installs what the lockfile lists, then hands over to the pinned Node in node_modules.
+// The first step of `npm start`, `npm run demo`, `npm run screens` and `npm test`: any Node from 20.0 on runs this file, so it is plain
+// JavaScript without dependencies. It installs what the lockfile lists, then hands over to the pinned Node in node_modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, existsSync, constants as fsConstants, mkdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { constants as osConstants } from 'node:os';
