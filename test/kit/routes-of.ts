@@ -1,7 +1,7 @@
 import type { App } from '@kadoban/collector/src/api/app.ts';
 import type { ApiParts } from '@kadoban/collector/src/api/parts.ts';
-import type { SessionParts } from '@kadoban/collector/src/ingest/session-parts.ts';
 import type { EnrolParts } from '@kadoban/collector/src/ingest/enrol.ts';
+import type { SessionParts } from '@kadoban/collector/src/ingest/session-parts.ts';
 import { type PageFile, pageRoute } from '@kadoban/collector/src/page.ts';
 import { socketRoutes, storeRoutes } from '@kadoban/collector/src/routes.ts';
 
