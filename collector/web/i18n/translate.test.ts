@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { ja, type MessageKey } from './ja.ts';
@@ -23,6 +25,16 @@ test('every language has the same keys, none empty', () => {
     expect(Object.keys(messages).sort()).toEqual(Object.keys(ja).sort());
     for (const [key, text] of Object.entries(messages)) expect(text.trim(), key).not.toBe('');
   }
+});
+
+test('no two areas of the page have words under the same name: the later would silently stand for both', async () => {
+  const files = globSync('words/*.ts', { cwd: import.meta.dirname }).filter(
+    (file) => !/(index|bilingual)\.ts$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  const areas = await Promise.all(files.map((file) => import(join(import.meta.dirname, file))));
+  const keys = areas.flatMap((area) => Object.values(area as object).flatMap((words) => Object.keys(words.ja)));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test('a message takes the same arguments in every language', () => {
