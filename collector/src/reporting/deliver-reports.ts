@@ -91,7 +91,7 @@ export async function deliverReport(parts: DeliverParts, request: ReportRequest,
 }
 
 /** Drafts are for who works on them: the customer hears of nothing that is not final. */
-export function addressees({ recipients = [], reviewers = [] }: Sla, isFinal: boolean): Mail['to'] {
+function addressees({ recipients = [], reviewers = [] }: Sla, isFinal: boolean): Mail['to'] {
   return isFinal ? recipients : reviewers;
 }
 
