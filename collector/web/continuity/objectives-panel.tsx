@@ -21,6 +21,8 @@ interface ObjectivesPanelProps {
   readonly drills: readonly DrillBody[];
 }
 
+const freshness = { topics: ['slas', 'slos', 'drills', 'outages', 'adjustments'], everyMs: 60_000 } as const;
+
 type Continuity = ReportAnswer['report']['continuity'];
 
 /** What an agreement promises of recovery, and what the month came to: by the figures of its report. */
@@ -28,10 +30,7 @@ export function ObjectivesPanel({ agreement, month, drills }: ObjectivesPanelPro
   const { t } = useWords();
   const { id, title = id, plan } = agreement;
   const path = `/api/v1/reports/${encodeURIComponent(id)}/${month}`;
-  const { data, problem, reload } = useResource<ReportAnswer>(path, {
-    topics: ['slas', 'slos', 'drills', 'outages', 'adjustments'],
-    everyMs: 60_000,
-  });
+  const { data, problem, reload } = useResource<ReportAnswer>(path, freshness);
   return (
     <section className="panel objectives">
       <header className="panel-head">

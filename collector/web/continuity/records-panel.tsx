@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
@@ -18,10 +18,8 @@ export interface RecordList {
 export function RecordsPanel({ kind }: { kind: RecordKind }) {
   const { t } = useWords();
   const { session } = usePage();
-  const { data, problem, reload } = useResource<RecordList>(`/api/v1/${kind.plural}`, {
-    topics: [kind.plural],
-    everyMs: 10_000,
-  });
+  const topics = useMemo(() => [kind.plural], [kind]);
+  const { data, problem, reload } = useResource<RecordList>(`/api/v1/${kind.plural}`, { topics, everyMs: 10_000 });
   const [opened, setOpened] = useState<ToldRecord | 'new' | null>(null);
   const mayWrite = session.may.includes('operate');
   const add = kind.plural === 'invocations' ? t('continuity.invocation.add') : t(`continuity.add.${kind.plural}`);

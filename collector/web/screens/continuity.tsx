@@ -15,6 +15,9 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { usePlace } from '../router.ts';
 
+const invocationFreshness = { topics: ['invocations'], everyMs: 30_000 } as const;
+const objectiveFreshness = { topics: ['slas', 'drills'], everyMs: 30_000 } as const;
+
 interface List<Body> {
   readonly definitions: readonly Told<Body>[];
 }
@@ -59,10 +62,7 @@ export default function ContinuityScreen() {
 /** That the plan is followed in earnest now: whoever comes here has to know. */
 function Invoked() {
   const { t } = useWords();
-  const { data } = useResource<List<InvocationBody>>('/api/v1/invocations', {
-    topics: ['invocations'],
-    everyMs: 30_000,
-  });
+  const { data } = useResource<List<InvocationBody>>('/api/v1/invocations', invocationFreshness);
   const going = (data?.definitions ?? []).filter(({ definition }) => definition.endedOn === undefined);
   return going.map(({ definition: { id, title, on } }) => (
     <p key={id} className="invoked" role="status">
@@ -74,8 +74,8 @@ function Invoked() {
 function Objectives() {
   const { t } = useWords();
   const { month } = useMonth();
-  const slas = useResource<List<Agreement>>('/api/v1/slas', { topics: ['slas'], everyMs: 30_000 });
-  const drills = useResource<List<DrillBody>>('/api/v1/drills', { topics: ['drills'], everyMs: 30_000 });
+  const slas = useResource<List<Agreement>>('/api/v1/slas', objectiveFreshness);
+  const drills = useResource<List<DrillBody>>('/api/v1/drills', objectiveFreshness);
   const problem = slas.problem ?? drills.problem;
   if (slas.data === undefined || drills.data === undefined) {
     return problem === undefined ? <Skeleton /> : <ProblemNote problem={problem} kept={false} retry={slas.reload} />;
