@@ -20,6 +20,8 @@ import { maintenancePlanWords } from './maintenance-plan.ts';
 import { outagesWords } from './outages.ts';
 import { overviewWords } from './overview.ts';
 import { peopleWords } from './people.ts';
+import { reportPageWords } from './report.ts';
+import { reportProofWords } from './report-proof.ts';
 import { reportWords } from './reports.ts';
 import { servicePageWords } from './service.ts';
 import { serviceWords } from './services.ts';
@@ -55,6 +57,8 @@ export const areaWords = {
     ...outagesWords.ja,
     ...overviewWords.ja,
     ...reportWords.ja,
+    ...reportPageWords.ja,
+    ...reportProofWords.ja,
     ...servicePageWords.ja,
     ...serviceWords.ja,
     ...settingsWords.ja,
@@ -86,6 +90,8 @@ export const areaWords = {
     ...outagesWords.en,
     ...overviewWords.en,
     ...reportWords.en,
+    ...reportPageWords.en,
+    ...reportProofWords.en,
     ...servicePageWords.en,
     ...serviceWords.en,
     ...settingsWords.en,
