@@ -14,7 +14,7 @@ export interface Resource<T> {
 /** What the resource shows: it is asked for again when one of these changes. */
 export interface Freshness {
   readonly host?: string | 'all';
-  /** Kinds of things that people write, by their names in the API's paths; a constant, not made anew with each rendering. */
+  /** Kinds of things that people write, by their names in the API's paths. */
   readonly topics?: readonly string[];
   /** Not more often than this, and never more than a tenth of the time. */
   readonly everyMs: number;
@@ -52,6 +52,9 @@ export function useResource<T>(
   const [attempt, setAttempt] = useState(0);
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
 
+  // By its words: a list that is made anew with each rendering must not ask again each time.
+  const topicWords = topics?.join(' ') ?? '';
+
   // `attempt` is not read: it is there so that `reload` begins anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -79,12 +82,12 @@ export function useResource<T>(
         live.onChange((changed) => {
           // Null is a connection that came back: what is on the screen may be long out of date.
           if (changed === null) onChange(true);
-          else if (topics?.some((topic) => changed.topics.has(topic))) onChange(true);
+          else if (topicWords.split(' ').some((topic) => changed.topics.has(topic))) onChange(true);
           else if (host === 'all' ? changed.hosts.size > 0 : host !== undefined && changed.hosts.has(host))
             onChange(false);
         }),
     );
-  }, [path, host, topics, everyMs, attempt, client, live, read]);
+  }, [path, host, topicWords, everyMs, attempt, client, live, read]);
 
   return { ...held, reload };
 }
