@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTranslate } from '@kadoban/collector/web/i18n/translate.ts';
 import { eventLabel } from '@kadoban/collector/web/host/event-words.ts';
+import { createTranslate } from '@kadoban/collector/web/i18n/translate.ts';
 import { expect, test } from 'vitest';
 
 const source = join(import.meta.dirname, '../collector/src');

@@ -1,5 +1,5 @@
-import { createTranslate } from '@kadoban/collector/web/i18n/translate.ts';
 import { factLabel } from '@kadoban/collector/web/host/fact-words.ts';
+import { createTranslate } from '@kadoban/collector/web/i18n/translate.ts';
 import { factNames } from '@kadoban/proto/inventory';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,3 @@
-import type { InjectOptions } from 'fastify';
 import pino from 'pino';
 import { systemClock } from '../../collector/src/clock.ts';
 import { CentralConfig } from '../../collector/src/ingest/central-config.ts';
@@ -51,7 +50,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
   const app = await buildServer(server, (routes) => allRoutes(routes, server));
   const headers = { authorization: `Bearer ${secret}` };
   return {
-    inject: (options: InjectOptions) => app.inject(options),
+    inject: (options: Exclude<Parameters<typeof app.inject>[0], string>) => app.inject(options),
     get: (url: string) => app.inject({ url, headers }),
     post: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload }),

@@ -194,7 +194,8 @@ export function regrouped(
     const found = await attachable(store, id, attach, writer, asOfMs);
     if ('ok' in found) return found;
     const rest = withoutOutages(incident, detach);
-    const isNew = (outage: LedgerOutage | undefined) => !(rest.outages ?? []).some((ref) => outage && isOf(outage, ref));
+    const isNew = (outage: LedgerOutage | undefined) =>
+      !(rest.outages ?? []).some((ref) => outage && isOf(outage, ref));
     return withOutages(
       rest,
       attach.filter((_, index) => isNew(found[index])),

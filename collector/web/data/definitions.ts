@@ -29,7 +29,7 @@ export type DefinitionPlural =
   | 'invocations';
 
 /** The tag that a change says it builds on, as the collector makes it of a version. */
-export function etagOf({ version, hash }: Pick<Told<unknown>, 'version' | 'hash'>): string {
+function etagOf({ version, hash }: Pick<Told<unknown>, 'version' | 'hash'>): string {
   return `"${version}-${hash.slice(0, 16)}"`;
 }
 
