@@ -13,6 +13,14 @@ import type { Store } from '../../collector/src/store/store.ts';
 import { allRoutes } from './routes-of.ts';
 import { testSetup } from './setup.ts';
 
+/** Any request, by whomever. */
+interface AnyRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly headers?: Record<string, string>;
+  readonly payload?: string | Buffer;
+}
+
 /** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says; `filed` are definitions that come from files. */
 export async function apiOf(store: Store, now: () => number, filed: readonly string[] = []) {
   const secret = 'kdbk_0123456789abcdefghijkl';
@@ -50,7 +58,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
   const app = await buildServer(server, (routes) => allRoutes(routes, server));
   const headers = { authorization: `Bearer ${secret}` };
   return {
-    inject: (options: Exclude<Parameters<typeof app.inject>[0], string>) => app.inject(options),
+    inject: (request: AnyRequest) => app.inject(request),
     get: (url: string) => app.inject({ url, headers }),
     post: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload }),
