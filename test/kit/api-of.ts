@@ -18,7 +18,7 @@ interface AnyRequest {
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Record<string, string>;
-  readonly payload?: string | Buffer;
+  readonly payload?: string | Buffer | object;
 }
 
 /** Asks the API over a store, as an administrator called `kanri`, at the time that `now` says; `filed` are definitions that come from files. */
