@@ -96,7 +96,7 @@ function writeRoutes(app: App, { store, filed, now }: ApiParts, rule: KindRule):
       const wish = wishOf(request, kind, now());
       if (kind === 'maintenance' || kind === 'adjustment') {
         const last = (await store.definitions.history(kind, wish.id)).at(-1);
-        const refusedBecause = approvalRefusal(request.body, last, request.person);
+        const refusedBecause = approvalRefusal(request.body, last, request.person, wish.nowMs);
         if (refusedBecause !== undefined) return refuse(reply, 403, 'ROLE_REFUSED', refusedBecause);
       }
       const saved = await saveDefinition(store, wish, request.body);

@@ -172,6 +172,47 @@ describe('approval', () => {
   });
 });
 
+describe('what was approved', () => {
+  /** A plan that was approved of, and how the operator who made it writes it again. */
+  async function approved(body: object) {
+    const { put, get, post, as } = await api();
+    const operator = await as('tanto', 'operator');
+    await put('/api/v1/maintenance/patch', { targets: ['host:b'], ...body }, { ...operator, ...fresh });
+    await post('/api/v1/maintenance/patch/approve', { version: 1 }, await as('bucho', 'approver'));
+    const { id: _, effectiveFrom: __, ...told } = (await get('/api/v1/maintenance/patch')).json().definition;
+    const headers = { ...operator, 'if-match': '*' };
+    const write = (change: object) => put('/api/v1/maintenance/patch', { ...told, reason: '訂正', ...change }, headers);
+    return { write, told };
+  }
+
+  const once = { from: plan.from, to: plan.to, announcedAt: plan.announcedAt };
+  const again = { recurs: thirdSunday };
+  const left = { ...thirdSunday, except: ['2026-11-15'] };
+  const changes: [name: string, body: object, change: object, status: number][] = [
+    ['people were told sooner', once, { announcedAt: '2026-09-01T00:00:00Z' }, 403],
+    ['its work ended at another time', once, { work: [{ startedAt: plan.from, endedAt: plan.to }] }, 403],
+    ['it holds since long', again, { effectiveFrom: '2026-01-01T00:00:00Z' }, 403],
+    ['it was called off long ago', once, { cancelledAt: '2026-10-01T00:00:00Z' }, 403],
+    ['it is called off now', once, { cancelledAt: '2026-10-12T00:00:00Z' }, 200],
+    ['its time is written in another zone', once, { from: '2026-10-19T17:00:00Z', title: 'カーネル' }, 200],
+    ['a date is left out', again, { recurs: left }, 200],
+    ['a date is left out since ever', again, { recurs: left, effectiveFrom: null }, 403],
+    ['a date that was left out comes back', { recurs: left }, again, 403],
+    ['it lasts longer', again, { recurs: { ...thirdSunday, duration: 'PT9H' } }, 403],
+  ];
+  test.each(changes)('where %s is looked at again, or only given up', async (_, body, change, status) => {
+    const { write } = await approved(body);
+    expect((await write(change)).statusCode).toBe(status);
+  });
+
+  test('stays so where the same is written in another order', async () => {
+    const { write, told } = await approved(again);
+    const recurs = Object.fromEntries(Object.entries(told.recurs).reverse());
+    const written = await write({ recurs, title: 'パッチ' });
+    expect(written.json().definition).toMatchObject({ title: 'パッチ', approvedBy: 'bucho' });
+  });
+});
+
 describe('work', () => {
   test('begins and ends when somebody says so, and early work gives the rest back', async () => {
     const { put, post, clock, windows } = await api();

@@ -28,14 +28,20 @@ const recurring: MaintenanceBody = {
 };
 const odd = { ...recurring, recurs: { ...recurring.recurs, rrule: 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1' } };
 
-test.each([once, recurring, odd as MaintenanceBody])('a plan that nobody changed is saved as it was', (body) => {
-  expect(bodyOf(formOf(body, zone, 'Asia/Tokyo'), body, zone)).toEqual(body);
-});
+const seconds = { ...once, from: '2026-10-18T02:00:58+09:00', announcedAt: '2026-10-01T20:00:58+09:00' };
 
-test('another time or target takes the approval away, another name does not', () => {
+test.each([once, recurring, seconds, odd as MaintenanceBody])(
+  'a plan that nobody changed is saved as it was',
+  (body) => {
+    expect(bodyOf(formOf(body, zone, 'Asia/Tokyo'), body, zone)).toEqual(body);
+  },
+);
+
+test('another time, target or notice takes the approval away, another name does not', () => {
   const form = formOf(once, zone, 'Asia/Tokyo');
   expect(bodyOf({ ...form, to: '2026-10-18T05:00' }, once, zone)).not.toHaveProperty('approvedBy');
   expect(bodyOf({ ...form, targets: ['host:b'] }, once, zone)).not.toHaveProperty('approvedBy');
+  expect(bodyOf({ ...form, announced: '2026-10-01T09:00' }, once, zone)).not.toHaveProperty('approvedBy');
   expect(bodyOf({ ...form, title: '更新' }, once, zone)).toMatchObject({ title: '更新', approvedBy: 'cab' });
 });
 

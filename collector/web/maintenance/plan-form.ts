@@ -89,7 +89,7 @@ export function recursOf(form: PlanForm): Recurs {
  * they change. Null while something is missing.
  */
 export function bodyOf(form: PlanForm, before: MaintenanceBody | null, zone: Zone): MaintenanceBody | null {
-  const times = timesOf(form, zone);
+  const times = timesOf(form, before, zone);
   if (times === null || form.targets.length === 0 || form.title.trim() === '') return null;
   const { from: _, to: __, recurs: ___, approvedAt, approvedBy, ...kept } = before ?? { targets: [] };
   const announcedMs = form.announced === '' ? Number.NaN : instantOfWall(form.announced, zone);
@@ -99,25 +99,35 @@ export function bodyOf(form: PlanForm, before: MaintenanceBody | null, zone: Zon
     ...{ title: form.title.trim(), targets: form.targets },
     ...(form.description.trim() !== '' && { description: form.description.trim() }),
     ...(form.contact.trim() !== '' && { contact: form.contact.trim() }),
-    ...(Number.isNaN(announcedMs) ? {} : { announcedAt: new Date(announcedMs).toISOString() }),
+    ...(Number.isNaN(announcedMs) ? {} : { announcedAt: timeText(announcedMs, before?.announcedAt) }),
     ...times,
   };
   const isApproved = before !== null && approvedBy != null && !isMoved(before, body);
   return isApproved ? { ...body, approvedBy, ...(approvedAt != null && { approvedAt }) } : body;
 }
 
-/** Whether what an approval is about differs: when it is, and what it is on. */
+/** Whether what an approval is about differs: when it is, what it is on, and when people were told. */
 export function isMoved(before: MaintenanceBody, after: MaintenanceBody): boolean {
-  const about = ({ targets, from, to, recurs }: MaintenanceBody): string =>
+  const about = ({ targets, from, to, recurs, announcedAt }: MaintenanceBody): string =>
     JSON.stringify([
       targets,
-      ...[from, to].map((time) => time && Date.parse(time)),
+      ...[from, to, announcedAt].map((time) => (time == null ? null : Date.parse(time))),
       recurs && Object.entries(recurs).sort(),
     ]);
   return about(before) !== about(after);
 }
 
-function timesOf(form: PlanForm, zone: Zone): Pick<MaintenanceBody, 'from' | 'to' | 'recurs'> | null {
+/** A time as it was said before, where the form, which shows minutes, says the same. */
+function timeText(atMs: number, said: string | null | undefined): string {
+  const isSame = said != null && Math.floor(Date.parse(said) / 60_000) === Math.floor(atMs / 60_000);
+  return isSame ? said : new Date(atMs).toISOString();
+}
+
+function timesOf(
+  form: PlanForm,
+  before: MaintenanceBody | null,
+  zone: Zone,
+): Pick<MaintenanceBody, 'from' | 'to' | 'recurs'> | null {
   if (form.kind === 'recurs') {
     const minutes = Number(form.minutes);
     if (form.start === '' || !Number.isInteger(minutes) || minutes < 1 || form.timeZone === '') return null;
@@ -125,7 +135,7 @@ function timesOf(form: PlanForm, zone: Zone): Pick<MaintenanceBody, 'from' | 'to
   }
   const [fromMs, toMs] = [instantOfWall(form.from, zone), instantOfWall(form.to, zone)];
   if (Number.isNaN(fromMs) || !(toMs > fromMs)) return null;
-  return { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
+  return { from: timeText(fromMs, before?.from), to: timeText(toMs, before?.to) };
 }
 
 /** An id that nobody has to think of: the day and a few letters of chance. */
