@@ -55,6 +55,11 @@ describe('maintenance that recurs', () => {
     ]);
   });
 
+  test('goes on for longer than anybody plans', () => {
+    const daily = { ...thirdSunday, rrule: 'FREQ=DAILY', start: '2000-01-01T02:00' };
+    expect(windows(daily, '2059-12-31T15:00:00Z')).toHaveLength(60 * 365 + 15);
+  });
+
   const bad: [name: string, change: Record<string, unknown>, path: string, reason: RegExp][] = [
     ['steps below a day', { rrule: 'FREQ=HOURLY' }, '$.rrule', /days or longer/],
     ['a time of day in the rule', { rrule: 'FREQ=DAILY;BYHOUR=3' }, '$.rrule', /days or longer/],

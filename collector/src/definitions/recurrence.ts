@@ -64,11 +64,16 @@ export function occurrencesOf(recurrence: Recurrence, untilMs: number): Occurren
     .filter(({ date, fromMs }) => fromMs < untilMs && (until === null || date <= until) && !except.includes(date));
 }
 
+/** The first and the last day, and what is looked at beyond the end to see that it is over. */
+const spareSteps = 1000;
+
 /** Reckoned in UTC, which skips nothing: the rule is about the wall clock, and the zone comes afterwards. */
 function wallClockStarts({ rrule, start }: Recurrence, end: Temporal.PlainDateTime): Temporal.PlainDateTime[] {
   if (Temporal.PlainDateTime.compare(start, end) > 0) return [];
   const dtstart = start.toZonedDateTime('UTC');
-  const rule = new RRuleTemporal({ rruleString: rrule, dtstart, strict: true, temporal: Temporal });
+  // Days are the finest step: no rule takes more steps than there are days. The library's own limit ends a daily rule after 27 years.
+  const maxIterations = start.until(end, { largestUnit: 'days' }).days + spareSteps;
+  const rule = new RRuleTemporal({ rruleString: rrule, dtstart, strict: true, temporal: Temporal, maxIterations });
   return rule.between(dtstart, end.toZonedDateTime('UTC'), true).map((one) => one.toPlainDateTime());
 }
 
