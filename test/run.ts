@@ -22,11 +22,23 @@ function runVitest(reportPath: string, args: string[], full: boolean): Promise<n
     stdio: 'inherit',
     env: { ...process.env, ...(full ? { KADOBAN_TEST_FULL: '1' } : {}) },
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
   });
+}
+
+function together(reports: readonly Report[]): Report {
+  return {
+    numPassedTests: reports.reduce((sum, report) => sum + report.numPassedTests, 0),
+    numFailedTests: reports.reduce((sum, report) => sum + report.numFailedTests, 0),
+    testResults: reports.flatMap((report) => report.testResults),
+  };
 }
 
 /** The titles of the tests that could not run, by what they lack. */
@@ -61,18 +73,32 @@ function summarise(report: Report, vitestCode: number): number {
   return vitestCode;
 }
 
+/** The tests in a browser come in a run of their own: the demo that stands under them lasts as long as a run, and would be in the way of all others. */
+const everything = [
+  ['--project', '!e2e'],
+  ['--project', 'e2e'],
+];
+
 async function main(argv: string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'kadoban-test-'));
   try {
-    const reportPath = join(folder, 'report.json');
     const args = argv.filter((arg) => arg !== '--full');
-    const code = await runVitest(reportPath, args, args.length < argv.length);
-    const report = await readFile(reportPath, 'utf8').catch(() => undefined);
-    if (report === undefined) {
-      console.log('vitest ended without a report: no test ran');
-      return code || 1;
+    const reports: Report[] = [];
+    let worst = 0;
+    for (const [index, run] of (args.length === 0 ? everything : [args]).entries()) {
+      const reportPath = join(folder, `report-${index}.json`);
+      const code = await runVitest(reportPath, run, args.length < argv.length);
+      const report = await readFile(reportPath, 'utf8').catch(() => undefined);
+      if (report === undefined) {
+        console.log(`vitest ${run.join(' ')} ended without a report: no test ran`);
+        return code || 1;
+      }
+      reports.push(JSON.parse(report) as Report);
+      worst ||= code;
+      // Somebody wants an end.
+      if (code >= 128) break;
     }
-    return summarise(JSON.parse(report) as Report, code);
+    return summarise(together(reports), worst);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
