@@ -45,23 +45,27 @@ export function MonthFields({ fields, months, change }: MonthFieldsProps) {
             {rows.map(({ month, index }) => (
               // Rows are only added and removed: their place is what tells them apart while they are typed.
               <tr key={`row ${index}`}>
-                <td className="field">
-                  <input
-                    aria-label={t('record.month')}
-                    aria-invalid={isWrong(month.month ?? '') || undefined}
-                    placeholder={t('record.months.hint')}
-                    value={month.month ?? ''}
-                    onChange={(event) => set(index, 'month', event.target.value)}
-                  />
+                <td>
+                  <div className="field">
+                    <input
+                      aria-label={t('record.month')}
+                      aria-invalid={isWrong(month.month ?? '') || undefined}
+                      placeholder={t('record.months.hint')}
+                      value={month.month ?? ''}
+                      onChange={(event) => set(index, 'month', event.target.value)}
+                    />
+                  </div>
                 </td>
                 {fields.map((field) => (
-                  <td key={field.key} className="field">
-                    <input
-                      aria-label={`${month.month} ${t(field.label)}`}
-                      aria-invalid={fieldProblem(field, month[field.key] ?? '') !== null || undefined}
-                      value={month[field.key] ?? ''}
-                      onChange={(event) => set(index, field.key, event.target.value)}
-                    />
+                  <td key={field.key}>
+                    <div className="field">
+                      <input
+                        aria-label={`${month.month} ${t(field.label)}`}
+                        aria-invalid={fieldProblem(field, month[field.key] ?? '') !== null || undefined}
+                        value={month[field.key] ?? ''}
+                        onChange={(event) => set(index, field.key, event.target.value)}
+                      />
+                    </div>
                   </td>
                 ))}
                 <td>
