@@ -34,6 +34,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/ledger',
     'collector/src/incidents',
     'collector/src/reports/report.ts',
+    'collector/src/reports/section-names.ts',
     'types:collector/src/store',
     'collector/src/store/chain.ts',
     'proto/src',
@@ -122,8 +123,14 @@ const mayImport: Record<string, readonly string[]> = {
     'types:collector/src/live.ts',
     'proto/src',
   ],
-  // One table of reasons for page and reports.
-  'collector/web': ['types:collector/src/api', 'types:collector/src/ledger', 'collector/src/reports/reasons.ts'],
+  // Tables of names are one for page and reports.
+  'collector/web': [
+    'types:collector/src/api',
+    'types:collector/src/ledger',
+    'collector/src/incidents/causes.ts',
+    'collector/src/reports/reasons.ts',
+    'collector/src/reports/section-names.ts',
+  ],
 
   test: ['proto', 'agent', 'collector', 'launch'],
 };

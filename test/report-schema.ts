@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Type } from 'typebox';
-import { sectionNames } from '../collector/src/reports/report.ts';
+import { sectionNames } from '../collector/src/reports/section-names.ts';
 import { typeComments } from './type-comments.ts';
 
 /** Where the text of `reportSchema` is kept. */
 export const reportSchemaFile = join(import.meta.dirname, '../docs/report.schema.json');
 
-const declared = ['rows', 'line', 'report'] as const;
+const declared = ['rows', 'line', 'section-names', 'report'] as const;
 
 /** What a schema of JSON has that matters here. */
 interface Schema {

@@ -1,6 +1,7 @@
 import { defaultMatrix, type IncidentRules, type PriorityMatrix, priorities } from '../incidents/priority.ts';
 import { readDocument } from '../ledger/json.ts';
-import { type Language, type Party, type Report, type SectionName, sectionNames } from '../reports/report.ts';
+import type { Language, Party, Report } from '../reports/report.ts';
+import { type SectionName, sectionNames } from '../reports/section-names.ts';
 import type { Body } from './kinds/kind.ts';
 import type { SlaBody } from './kinds/sla.ts';
 

@@ -11,6 +11,7 @@ import type {
   ResponseTarget,
   SupplierRow,
 } from './rows.ts';
+import type { SectionName } from './section-names.ts';
 
 /**
  * The monthly report as data: every format is made of it alone, so that no two can differ. Instants are RFC 3339 in UTC, days are
@@ -42,22 +43,6 @@ export interface Report {
   /** SHA-256 over the canonical JSON of the report without this member. */
   readonly hash: string;
 }
-
-export const sectionNames = [
-  'summary',
-  'attainment',
-  'trend',
-  'outages',
-  'maintenance',
-  'adjustments',
-  'continuity',
-  'capacity',
-  'improvements',
-  'method',
-  'daily',
-  'editions',
-] as const;
-export type SectionName = (typeof sectionNames)[number];
 
 /** Where it is in its life; `final` and what comes after it never change again. */
 export type ReportState = 'draft' | 'needs-input' | 'checked' | 'approved' | 'final' | 'sent';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { IncidentSummary } from '../../src/api/journal-answers.ts';
+import { causeCategories, certainties } from '../../src/incidents/causes.ts';
 import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
@@ -7,24 +8,6 @@ import { TextField } from '../parts/text-field.tsx';
 import { sayMembers, useIncident } from './use-incident.ts';
 
 type Cause = NonNullable<IncidentSummary['incident']['cause']>;
-
-const categories = [
-  'change-work',
-  'hardware',
-  'software',
-  'configuration',
-  'network',
-  'power-facility',
-  'supplier',
-  'capacity',
-  'human-error',
-  'security',
-  'disaster',
-  'customer',
-  'external',
-  'unknown',
-] as const satisfies readonly Cause['category'][];
-const certainties = ['suspected', 'confirmed'] as const satisfies readonly Cause['certainty'][];
 
 interface CauseDialogProps {
   saved(): void;
@@ -54,7 +37,7 @@ export function CauseDialog({ saved, close }: CauseDialogProps) {
           label={t('cause.category')}
           value={category}
           none={t('incidents.form.unknown')}
-          choices={categories.map((value) => ({ value, text: t(`cause.of.${value}`) }))}
+          choices={causeCategories.map((value) => ({ value, text: t(`cause.of.${value}`) }))}
           choose={setCategory}
         />
         <ChoiceField<Cause['certainty']>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import { causeCategories } from '../../src/incidents/causes.ts';
 import { useWords } from '../page.ts';
-import { causeCategories } from './cause-categories.ts';
 import type { CauseCategory } from './note-fields.ts';
 import '../styles/notes.css';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReportAnswer } from '../../src/api/contract/reports.ts';
+import { sectionNames } from '../../src/reports/section-names.ts';
 import { saveDefinition, type Told } from '../data/definitions.ts';
 import { usePage, useWords } from '../page.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
@@ -101,24 +102,9 @@ function ChoiceRow({ choice, isFirst, isLast, toggle, move }: ChoiceRowProps) {
   );
 }
 
-const known: readonly Section[] = [
-  'summary',
-  'attainment',
-  'trend',
-  'outages',
-  'maintenance',
-  'adjustments',
-  'continuity',
-  'capacity',
-  'improvements',
-  'method',
-  'daily',
-  'editions',
-];
-
 /** Those that are printed in their order, then the others. */
 function choicesOf(shown: readonly Section[]): readonly Choice[] {
-  const hidden = known.filter((name) => !shown.includes(name));
+  const hidden = sectionNames.filter((name) => !shown.includes(name));
   return [...shown.map((name) => ({ name, isShown: true })), ...hidden.map((name) => ({ name, isShown: false }))];
 }
 

@@ -3,7 +3,7 @@ import { degrees, priorities } from '../../incidents/priority.ts';
 import { readTimeZone } from '../../ledger/calendar-file.ts';
 import type { Json } from '../../ledger/json.ts';
 import { parseObjective } from '../../ledger/objective.ts';
-import { sectionNames } from '../../reports/report.ts';
+import { sectionNames } from '../../reports/section-names.ts';
 import { closed, defineKind, forPeople, idPattern } from './kind.ts';
 
 /** More than anybody lists on the pages of one agreement; more is a mistake. */

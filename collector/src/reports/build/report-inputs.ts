@@ -1,7 +1,8 @@
 import type { AgreedTime } from '../../incidents/incident-clocks.ts';
 import type { IncidentRules } from '../../incidents/priority.ts';
-import type { Edition, Method, ReportDocument, ReportedSla, SectionName } from '../report.ts';
+import type { Edition, Method, ReportDocument, ReportedSla } from '../report.ts';
 import type { AdjustmentRow } from '../rows.ts';
+import type { SectionName } from '../section-names.ts';
 import type { CountRule, WorkloadRule } from './counts.ts';
 import type { ToldIncident } from './incident-rows.ts';
 import type { LineInput } from './line-input.ts';

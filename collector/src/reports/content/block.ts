@@ -1,5 +1,5 @@
 import type { Line, Verdict } from '../line.ts';
-import type { SectionName } from '../report.ts';
+import type { SectionName } from '../section-names.ts';
 
 /** What a table says in one place. */
 export interface Cell {

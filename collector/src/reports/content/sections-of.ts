@@ -1,4 +1,5 @@
-import type { Report, SectionName } from '../report.ts';
+import type { Report } from '../report.ts';
+import type { SectionName } from '../section-names.ts';
 import { adjustments } from './adjustments.ts';
 import { attainment } from './attainment.ts';
 import type { Block, Section } from './block.ts';

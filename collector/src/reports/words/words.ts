@@ -1,4 +1,4 @@
-import type { SectionName } from '../report.ts';
+import type { SectionName } from '../section-names.ts';
 import type { RecordWords } from './record-words.ts';
 
 /** What the cover of a report says. */

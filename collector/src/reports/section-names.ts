@@ -1,0 +1,16 @@
+/** The sections of a report, in the order in which they stand unless an agreement says otherwise. */
+export const sectionNames = [
+  'summary',
+  'attainment',
+  'trend',
+  'outages',
+  'maintenance',
+  'adjustments',
+  'continuity',
+  'capacity',
+  'improvements',
+  'method',
+  'daily',
+  'editions',
+] as const;
+export type SectionName = (typeof sectionNames)[number];
