@@ -51,7 +51,8 @@ export const maintenancePlanWords = bilingual({
     'maintenance.plan.announced.hint': '利用者に知らせた日時。まだなら空のままにします。',
     'maintenance.plan.reason': '変更の理由',
     'maintenance.plan.reason.late': '開始時刻を過ぎているため、理由が必要です。保存後、別の人の承認を受けます。',
-    'maintenance.plan.lost': '日程、対象または告知日時を変えたため、保存すると承認は取り消され、もう一度承認が必要になります。',
+    'maintenance.plan.lost':
+      '日程、対象または告知日時を変えたため、保存すると承認は取り消され、もう一度承認が必要になります。',
     'maintenance.plan.request': '承認を依頼',
     'maintenance.preview': '保存前の確認',
     'maintenance.preview.wait': '対象と日程を入れると、ここに次の予定と影響が表示されます。',
@@ -140,7 +141,8 @@ export const maintenancePlanWords = bilingual({
     'maintenance.plan.announced.hint': 'When people were told. Leave it empty until then.',
     'maintenance.plan.reason': 'Reason of the change',
     'maintenance.plan.reason.late': 'It began already, so that a reason is needed. Somebody else has to approve it.',
-    'maintenance.plan.lost': 'Times, targets or the announcement changed: saving takes the approval away, and it is asked for anew.',
+    'maintenance.plan.lost':
+      'Times, targets or the announcement changed: saving takes the approval away, and it is asked for anew.',
     'maintenance.plan.request': 'Ask for approval',
     'maintenance.preview': 'Before you save',
     'maintenance.preview.wait': 'Once there are targets and times, what comes of them stands here.',
