@@ -12,7 +12,12 @@ import { problemSchemas, refuse } from './problem.ts';
 /** The longest life that a key is given; without a life it is good until somebody revokes it. */
 export const keyDaysMax = 3650;
 
-const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\s/](.*[^\\s/])?$' });
+const Name = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[^\\s/](.*[^\\s/])?$',
+  description: 'without a space or slash at its ends',
+});
 const Wish = Type.Object(
   {
     name: Name,

@@ -17,7 +17,10 @@ const DisplayName = Type.String({ minLength: 1, maxLength: 200 });
 const Params = Type.Object({ name: Type.String({ pattern: userNamePattern }) });
 const Wish = Type.Object(
   {
-    name: Type.String({ pattern: userNamePattern, description: 'what he logs in with; never changed' }),
+    name: Type.String({
+      pattern: userNamePattern,
+      description: 'small letters, digits and . _ @ -, up to 64; he logs in with it, and it never changes',
+    }),
     displayName: DisplayName,
     role: RoleName,
     services: Type.Optional(Services),

@@ -13,7 +13,10 @@ import { reportSight } from './report-sight.ts';
 /** `GET /api/v1/reports/months`: where the reports of thirteen months stand. */
 export function reportMonthsRoute(app: App, { store, organisation, asOf, send }: ApiParts): void {
   const until = Type.Optional(
-    Type.String({ pattern: monthPattern, description: 'the last of them; the last whole month when left out' }),
+    Type.String({
+      pattern: monthPattern,
+      description: 'the last of the months, such as 2026-10; the last whole one when left out',
+    }),
   );
   const schema = {
     tags: ['reports'],

@@ -58,7 +58,10 @@ function standingAnswer({ missing, changedMonths, deliveries, ...one }: ReportSt
 function listRoute(app: App, parts: ApiParts): void {
   const { store, organisation } = parts;
   const month = Type.Optional(
-    Type.String({ pattern: monthPattern, description: 'the last whole month when left out' }),
+    Type.String({
+      pattern: monthPattern,
+      description: 'a calendar month, such as 2026-10; the last whole one when left out',
+    }),
   );
   const querystring = Type.Object({ month }, { additionalProperties: false });
   app.get(

@@ -12,7 +12,7 @@ import { SloFigures, Versions } from './slos.ts';
 const periodParams = {
   id: Type.String({ maxLength: 64 }),
   period: Type.String({
-    pattern: '^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$',
+    pattern: '^(19|20|21)[0-9]{2}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$',
     description: '2026-10-01, 2026-10, 2026-Q4 or 2026',
   }),
 };

@@ -73,6 +73,8 @@ describe('what names no window is refused', () => {
     ['2026-Q5', /no period like/],
     ['2026-7', /no period like/],
     ['july', /no period like/],
+    ['9999-12', /no period like/],
+    ['0001-01', /no period like/],
     ['', /no period like/],
   ])('%s', (period, reason) => {
     expect(calendarWindow(period, 'UTC')).toEqual({ ok: false, reason: expect.stringMatching(reason) });

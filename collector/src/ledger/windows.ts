@@ -27,7 +27,8 @@ export function windowOf(rule: WindowRule, { period, atMs }: Period, asOfMs: num
   return checked({ fromMs: toMs - rule.lengthMs, toMs });
 }
 
-const periodPattern = /^(?<year>\d{4})(?:-Q(?<quarter>[1-4])|-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/;
+/** The years people report on, as `monthPattern` has them; clocks end long before a year of four digits does. */
+const periodPattern = /^(?<year>(?:19|20|21)\d{2})(?:-Q(?<quarter>[1-4])|-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/;
 
 /** The form of the period decides; `startMonth` shifts quarters and years, not months and days. */
 function calendarWindow(
