@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { Availability } from '../../src/api/contract.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
+import { Figure, OptionalDuration } from '../parts/figure.tsx';
 import { At, Duration } from '../parts/now.tsx';
 import { boundsDiffer, Percent } from '../parts/percent.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
@@ -52,23 +52,6 @@ export function AvailabilityCard({ availability }: { availability: Availability 
       <Composition availability={availability} />
     </section>
   );
-}
-
-function Figure({ label, note, children }: { label: string; note?: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {children}
-        {note !== undefined && <small>{note}</small>}
-      </dd>
-    </div>
-  );
-}
-
-function OptionalDuration({ ms }: { ms: number | null }) {
-  const { t } = useWords();
-  return ms === null ? t('none.short') : <Duration ms={ms} />;
 }
 
 /** How the number comes about, so that nobody has to believe it. */

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import type { PromiseDetail } from '../../src/api/contract/promise.ts';
 import type { Instants } from '../format/instants.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
+import { Figure, OptionalDuration } from '../parts/figure.tsx';
 import { Duration } from '../parts/now.tsx';
 import { boundsDiffer, Percent } from '../parts/percent.tsx';
 import { BudgetBar } from './budget-bar.tsx';
@@ -81,21 +81,4 @@ export function VerdictPanel({ detail, instants }: { detail: PromiseDetail; inst
       </div>
     </section>
   );
-}
-
-function Figure({ label, note, children }: { label: string; note?: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {children}
-        {note !== undefined && <small>{note}</small>}
-      </dd>
-    </div>
-  );
-}
-
-function OptionalDuration({ ms }: { ms: number | null }) {
-  const { t } = useWords();
-  return ms === null ? t('none.short') : <Duration ms={ms} />;
 }
