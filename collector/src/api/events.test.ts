@@ -62,6 +62,18 @@ test('a viewer hears that something is new, and not of which machine', async () 
   expect(await told).toContain('data: {"hosts":["one"],"topics":[]}');
 });
 
+test('whoever may come in is asked for again when that changed, and is told what he missed meanwhile', async () => {
+  const collector = await startCollector();
+  const { response } = await listenTo(collector);
+  const { epoch } = collector.live.changes;
+  const ended = once(response, 'end');
+  collector.live.changed('a');
+  collector.live.changes.note('topics', 'people');
+  await ended;
+  const { first } = await listenTo(collector, `${epoch}-0`);
+  expect(first).toBe(`id: ${epoch}-2\nevent: changed\ndata: {"hosts":["a"],"topics":["people"]}\n\n`);
+});
+
 test('what people change is told by its topic; what is refused is no change', async () => {
   const collector = await startCollector();
   const { next } = await listenTo(collector);

@@ -17,6 +17,9 @@ const streamMs = 15 * 60_000;
 /** A page that reads so little of what it asked for is gone. */
 const unreadBytesMax = 256 * 1024;
 
+/** Changes of who may come in: every page asks the door again then, with what it missed, and who may not any more hears nothing further. */
+const doorTopics: ReadonlySet<string> = new Set(['people', 'keys', 'account']);
+
 export interface EventsParts extends Pick<Clock, 'after'> {
   readonly live: Pick<Live, 'changes'>;
 }
@@ -34,6 +37,7 @@ export function eventsRoute(app: App, { live: { changes }, after }: EventsParts)
     const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
     out.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
     const write = (text: string) => {
+      if (out.writableEnded) return;
       if (out.writableLength > unreadBytesMax) out.destroy();
       else out.write(text);
     };
@@ -53,6 +57,7 @@ export function eventsRoute(app: App, { live: { changes }, after }: EventsParts)
     };
     const dontListen = changes.listen((kind, name) => {
       changed[kind].add(name);
+      if (kind === 'topics' && doorTopics.has(name)) return void out.end();
       dontTell ??= after(gatherMs, tell);
     });
     const dontComment = repeat({ after }, commentEveryMs, () => write(': still here\n\n'));
