@@ -43,6 +43,8 @@ export function AuditFilters() {
             )}
           </Field>
         ))}
+        {/* Enter sends a form of several fields only where there is something that sends it. */}
+        <input type="submit" hidden />
         {isFiltered && (
           <button
             type="button"
