@@ -17,6 +17,9 @@ const at = '2026-11-20T10:00:00+09:00';
 /** Of WebP, in percent: small, and text stays sharp. */
 const quality = 80;
 
+/** A report of a whole month is reckoned in seconds; a machine may have other things to do. */
+const patienceMs = 120_000;
+
 /** Screens that show on a picture what another one shows as well. */
 const alike = new Set(['invocations', 'suppliers', 'capacities', 'improvements']);
 
@@ -58,12 +61,23 @@ async function take(page: Page, screen: string, view: View): Promise<void> {
 async function takeAll(browser: Browser, demo: Demo, screens: readonly DemoScreen[], view: View): Promise<void> {
   const { language, theme, viewport } = view;
   const locale = language === 'ja' ? 'ja-JP' : 'en-GB';
-  const context = await browser.newContext({ locale, colorScheme: theme, viewport, timezoneId: 'Asia/Tokyo' });
+  // A telephone lays its scroll bars over the page.
+  const isMobile = viewport.width < 500;
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport,
+    isMobile,
+    timezoneId: 'Asia/Tokyo',
+  });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const { asOf } = await collectorClient(demo.url, demo.key).hosts();
   await page.clock.install({ time: asOf });
   await page.goto(demo.url);
   await take(page, 'login', view);
+  // From elsewhere: another fragment of the same address loads nothing.
+  await page.goto('about:blank');
   await page.goto(await demo.login());
   await page.locator('.frame').waitFor();
   for (const { name, path } of screens) {

@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { openPage } from '../kit/open-page.ts';
 import { playing } from '../kit/scene.ts';
+import { violations } from '../kit/violations.ts';
 
 const views = [
   { locale: 'ja-JP', colorScheme: 'light', viewport: { width: 1440, height: 900 }, up: '稼働' },
@@ -11,13 +10,6 @@ const views = [
   { locale: 'ja-JP', colorScheme: 'dark', viewport: { width: 390, height: 844 }, up: '稼働' },
   { locale: 'en-GB', colorScheme: 'light', viewport: { width: 390, height: 844 }, up: 'Up' },
 ] as const;
-
-/** What a screen violates of WCAG 2.2 A and AA, by rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const result = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
-}
 
 capability('binaries', 'chromium')(
   'every screen is accessible, in both languages, both themes, wide and narrow',

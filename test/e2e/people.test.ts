@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { fromBase32 } from '@kadoban/collector/src/people/base32.ts';
 import { totpAt } from '@kadoban/collector/src/people/totp.ts';
 import type { Page } from 'playwright-core';
@@ -6,16 +5,10 @@ import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { openPage } from '../kit/open-page.ts';
 import { theDemo } from '../kit/the-demo.ts';
+import { violations } from '../kit/violations.ts';
 
 const view = { locale: 'en-GB', viewport: { width: 1280, height: 900 } } as const;
 const password = 'korekara-3-nen';
-
-/** What a screen violates of WCAG 2.2 A and AA, by rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
-}
 
 /** Adds somebody, as an administrator does on the page; the link that invites him. */
 async function invite(name: string, displayName: string, role: string, service?: string): Promise<string> {

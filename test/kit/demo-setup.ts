@@ -21,8 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     void stop().then(exit, exit);
   };
   process.once('SIGTERM', terminated);
-  const { url, data, key } = await starting;
-  project.provide('demo', { url, data, key });
+  const { url, data, key, accounts } = await starting;
+  project.provide('demo', { url, data, key, accounts });
   return async () => {
     process.off('SIGTERM', terminated);
     await stop();

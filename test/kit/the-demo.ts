@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import type { Demo } from '../demo/start-demo.ts';
 import { collectorClient } from './collector-client.ts';
 import { run } from './program.ts';
 
@@ -8,7 +9,7 @@ const collectorMain = join(import.meta.dirname, '../../collector/src/main.ts');
 declare module 'vitest' {
   interface ProvidedContext {
     /** Undefined where there is no browser. */
-    demo: { readonly url: string; readonly data: string; readonly key: string } | undefined;
+    demo: Pick<Demo, 'url' | 'data' | 'key' | 'accounts'> | undefined;
   }
 }
 
@@ -16,9 +17,9 @@ declare module 'vitest' {
 export function theDemo() {
   const demo = inject('demo');
   if (!demo) throw new Error('the demo does not run here; ask for the capability chromium');
-  const { url, data, key } = demo;
+  const { url, data, key, accounts } = demo;
   return {
-    ...{ url, data, key },
+    ...{ url, data, key, accounts },
     api: collectorClient(url, key),
     /** A link that logs one browser in, once. */
     login: () => run(process.execPath, [collectorMain, 'login', '--data', data]),
