@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HostSummary } from '../../src/api/contract.ts';
 import type { Failure } from '../data/send-each.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useNow } from '../parts/now.tsx';
@@ -92,8 +93,7 @@ function FailureList({ failures }: { failures: readonly Failure<HostSummary>[] }
       <ul className="bulk-failures">
         {failures.map(({ item, answer: { problem } }) => (
           <li key={item.id}>
-            <strong>{item.name}</strong> {problem.code === 'network' ? t('problem.network') : problem.message}{' '}
-            <code>{problem.code}</code>
+            <strong>{item.name}</strong> {problemText(t, problem)} <code>{problem.code}</code>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { ja, type MessageKey } from './ja.ts';
-import { chooseLanguage, createTranslate, messagesOf, reasonText } from './translate.ts';
+import { chooseLanguage, createTranslate, messagesOf, problemText, reasonText } from './translate.ts';
 
 const argumentsOf = (message: string): string[] => {
   const names = new Set<string>();
@@ -62,4 +62,13 @@ test('the language is the first one that the browser wants and the page has', ()
   expect(chooseLanguage(['EN-gb', 'ja'])).toBe('en');
   expect(chooseLanguage(['de'])).toBe('en');
   expect(chooseLanguage([])).toBe('en');
+});
+
+test('a refusal is told in the language of the page, with what exactly was refused', () => {
+  const refused = { code: 'ROLE_REFUSED', message: 'This is not for who asks: operator {sato}' };
+  expect(problemText(createTranslate('ja'), refused)).toBe(
+    'この操作をする権限がありません。（This is not for who asks: operator {sato}）',
+  );
+  expect(problemText(createTranslate('en'), refused)).toBe(refused.message);
+  expect(problemText(createTranslate('ja'), { code: 'NEWER', message: 'x' })).toBe('x');
 });

@@ -42,6 +42,16 @@ export function messageOr(t: Translate, key: string, otherwise: string): string 
   return isMessageKey(key) ? t(key) : otherwise;
 }
 
+/** Why the collector refused: what its code means, with its own words for what exactly. */
+export function problemText(
+  t: Translate,
+  { code, message }: { readonly code: string; readonly message: string },
+): string {
+  if (code === 'network') return t('problem.network');
+  const key = `problem.code.${code}`;
+  return isMessageKey(key) ? t(key, { message }) : message;
+}
+
 function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(ja, key);
 }

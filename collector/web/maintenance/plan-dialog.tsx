@@ -3,6 +3,7 @@ import type { Answer } from '../data/client.ts';
 import { saveDefinition } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { formatDuration } from '../format/duration.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
@@ -39,7 +40,7 @@ export function EditPlan({ id, close }: { id: string; close(): void }) {
   if (first === null) {
     return (
       <Dialog title={t('maintenance.plan.edit')} size="wide" close={close}>
-        {problem === undefined ? <Skeleton /> : <p className="dialog-body problem-line">{problem.message}</p>}
+        {problem === undefined ? <Skeleton /> : <p className="dialog-body problem-line">{problemText(t, problem)}</p>}
       </Dialog>
     );
   }

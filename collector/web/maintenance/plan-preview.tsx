@@ -4,6 +4,7 @@ import type { Answer } from '../data/client.ts';
 import { formatDuration, formatInterval } from '../format/duration.ts';
 import { createInstants, type Instants } from '../format/instants.ts';
 import { floorDecimal } from '../format/percent.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import type { MaintenanceBody } from './maintenance-data.ts';
 
@@ -46,7 +47,7 @@ export function PlanPreview({ answer, otherZone }: { answer: Answer<MaintenanceP
       {answer === null && <p className="muted">{t('maintenance.preview.wait')}</p>}
       {answer?.ok === false && (
         <p className="problem-line">
-          {answer.problem.message} <code>{answer.problem.code}</code>
+          {problemText(t, answer.problem)} <code>{answer.problem.code}</code>
         </p>
       )}
       {answer?.ok === true && (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react';
+import { problemText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { ActionFieldset } from './action-fieldset.tsx';
@@ -44,9 +45,7 @@ export function NoteEditor({ draft, focus, done, close }: NoteEditorProps) {
       {theirs !== null && <ConflictNote theirs={theirs} mine={fields} settle={(by) => draft.settle(by)} />}
       {problem !== null && (
         <p className="problem-line" role="alert">
-          {t('outages.save.kept', {
-            message: problem.problem.code === 'network' ? t('problem.network') : problem.problem.message,
-          })}
+          {t('outages.save.kept', { message: problemText(t, problem.problem) })}
         </p>
       )}
       <CausePart draft={draft} done={done} />

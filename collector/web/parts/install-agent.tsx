@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HostSummary, Problem } from '../../src/api/contract.ts';
 import { formatDuration } from '../format/duration.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import '../styles/install.css';
 import { Command } from './command.tsx';
@@ -101,7 +102,7 @@ function NoLine({ problem, retry }: { problem: Problem; retry(): void }) {
   return (
     <>
       <p className="problem-line" role="alert">
-        {problem.code === 'network' ? t('problem.network') : problem.message} <code>{problem.code}</code>{' '}
+        {problemText(t, problem)} <code>{problem.code}</code>{' '}
         <button type="button" className="link-button" onClick={retry}>
           {t('problem.retry')}
         </button>

@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/api/contract.ts';
 import { retryMs } from '../data/resource.ts';
+import { problemText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
 import { useStale } from './live-indicator.tsx';
 
@@ -21,7 +22,7 @@ export function ProblemNote({ problem, kept, retry }: ProblemNoteProps) {
     <div className="problem" role="alert">
       <p>
         <strong>{t('problem.title')}</strong>
-        {network ? t('problem.network') : problem.message} {t('problem.auto', { seconds: String(retryMs / 1000) })}
+        {problemText(t, problem)} {t('problem.auto', { seconds: String(retryMs / 1000) })}
         {!network && <code>{problem.code}</code>}
       </p>
       <button type="button" className="button" onClick={retry}>

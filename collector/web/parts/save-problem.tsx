@@ -1,4 +1,5 @@
 import type { Answer } from '../data/client.ts';
+import { problemText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
 
 /** Somebody else was first: the collector compared what the change builds on (RFC 9110, 13.1.1). */
@@ -9,9 +10,7 @@ export function SaveProblem({ answer }: { answer: Extract<Answer<unknown>, { ok:
   const { t } = useWords();
   const { status, problem } = answer;
   const text =
-    status === preconditionFailed
-      ? t('form.conflict')
-      : t('form.failed', { message: problem.code === 'network' ? t('problem.network') : problem.message });
+    status === preconditionFailed ? t('form.conflict') : t('form.failed', { message: problemText(t, problem) });
   return (
     <p className="problem-line" role="alert">
       {text} <code>{problem.code}</code>

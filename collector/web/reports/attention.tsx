@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Delivery, ReportList, ReportMonths } from '../../src/api/contract/reports.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
@@ -68,7 +69,7 @@ function Retry({ path, reload }: { path: string; reload(): void }) {
     setBusy(true);
     const answer = await client.send<Delivery>('POST', `${path}/deliver`);
     setBusy(false);
-    if (!answer.ok) setProblem(answer.problem.message);
+    if (!answer.ok) setProblem(problemText(t, answer.problem));
     else setProblem(answer.data.outcome === 'failed' ? answer.data.problem : null);
     reload();
   };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CalendarDays } from '../../src/api/contract/settings.ts';
 import type { Answer } from '../data/client.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import type { Value } from './schema-form.tsx';
 
@@ -31,7 +32,7 @@ export function CalendarPreview({ value }: { value: Value }) {
       <header className="panel-head">
         <h2>{t('settings.calendars.preview')}</h2>
       </header>
-      {answer?.ok === false && <p className="problem-line">{answer.problem.message}</p>}
+      {answer?.ok === false && <p className="problem-line">{problemText(t, answer.problem)}</p>}
       {weeks.length > 0 && (
         <table>
           <caption className="hidden">{t('settings.calendars.preview')}</caption>

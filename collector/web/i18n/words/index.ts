@@ -20,6 +20,7 @@ import { maintenancePlanWords } from './maintenance-plan.ts';
 import { outagesWords } from './outages.ts';
 import { overviewWords } from './overview.ts';
 import { peopleWords } from './people.ts';
+import { problemWords } from './problems.ts';
 import { reportPageWords } from './report.ts';
 import { reportProofWords } from './report-proof.ts';
 import { reportWords } from './reports.ts';
@@ -56,6 +57,7 @@ export const areaWords = {
     ...maintenancePlanWords.ja,
     ...outagesWords.ja,
     ...overviewWords.ja,
+    ...problemWords.ja,
     ...reportWords.ja,
     ...reportPageWords.ja,
     ...reportProofWords.ja,
@@ -89,6 +91,7 @@ export const areaWords = {
     ...maintenancePlanWords.en,
     ...outagesWords.en,
     ...overviewWords.en,
+    ...problemWords.en,
     ...reportWords.en,
     ...reportPageWords.en,
     ...reportProofWords.en,
