@@ -21,7 +21,7 @@ const quality = 80;
 const patienceMs = 120_000;
 
 /** Screens that show on a picture what another one shows as well. */
-const alike = new Set(['invocations', 'suppliers', 'capacities', 'improvements']);
+const alike = new Set(['service-plain', 'invocations', 'suppliers', 'capacities', 'improvements']);
 
 const folder = join(import.meta.dirname, '../docs/screens');
 
@@ -49,7 +49,7 @@ const fileName = (screen: string, view: View): string => `${screen}-${viewName(v
 /** Takes what is seen without scrolling, once everything is there. */
 async function take(page: Page, screen: string, view: View): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   // Charts draw themselves in the frame after their numbers came.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const devtools = await page.context().newCDPSession(page);
@@ -109,9 +109,11 @@ async function makeScreens(signal: AbortSignal): Promise<void> {
   const screens = all.filter(({ name }) => !alike.has(name));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const view of views) {
-    await takeAll(browser, demo, screens, view);
-    say(`screens: ${viewName(view)}`);
+  // Both languages and themes at once: the outage that lasts is over soon.
+  for (const { width } of viewports) {
+    const together = views.filter(({ viewport }) => viewport.width === width);
+    await Promise.all(together.map((view) => takeAll(browser, demo, screens, view)));
+    say(`screens of ${width} pixels`);
   }
   writeFileSync(join(folder, 'README.md'), indexOf(['login', ...screens.map(({ name }) => name), 'palette']));
 }

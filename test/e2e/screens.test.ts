@@ -33,7 +33,7 @@ type View = (typeof views | typeof dialogViews)[number];
 /** Waits until nothing says any more that it is on its way. */
 async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
 /** What is wrong with a screen, as far as a program can see it. */
