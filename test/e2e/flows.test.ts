@@ -94,7 +94,7 @@ capability('chromium')(
     const past = Temporal.Now.zonedDateTimeISO('Asia/Tokyo').toPlainDate().toPlainYearMonth().subtract({ months: 8 });
     for (const page of [approver, manager]) {
       await page.goto(`${url}/reports?month=${past}`);
-      await page.getByRole('link', { name: '社内基幹システム サービスレベル合意' }).first().click();
+      await page.getByRole('link', { name: '受注サイト サービスレベル合意' }).first().click();
       await page.locator('.report-steps').waitFor();
     }
     await move(manager, 'Revise', 'The customer asked for the sections anew');
