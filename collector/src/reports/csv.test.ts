@@ -58,3 +58,12 @@ test('what remains of a budget may be negative, and stays a number', () => {
   expect(row?.[keys?.indexOf('remaining') ?? -1]).toBe('-0:48:43.200');
   expect(row?.[keys?.indexOf('availability') ?? -1]).toBe('99.468');
 });
+
+test('an objective is written as it was agreed, with all its digits', () => {
+  const [line, ...rest] = sampleReport.lines;
+  const [makeLines] = tableMakers;
+  if (!line || !makeLines) throw new Error('the sample has a line');
+  const report = hashed({ ...sampleReport, lines: [{ ...line, objective: '99.9995' }, ...rest] });
+  const [, keys, row] = strict(csvOf(makeLines(report, 'ja'), report));
+  expect(row?.[keys?.indexOf('objective') ?? -1]).toBe('99.9995');
+});

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { emptyReport, hashed, sampleReport } from '../../../test/kit/sample-report.ts';
 import type { Language, Report } from './report.ts';
-import { percentCell } from './xlsx/cells.ts';
+import { objectiveCell, percentCell } from './xlsx/cells.ts';
 import { xlsx } from './xlsx.ts';
 
 async function filesOf(report: Report, language: Language): Promise<Map<string, string>> {
@@ -53,4 +53,16 @@ test.each([
   ['29.000000', 0.29],
 ])('%s %% is cut to three decimals, never rounded up', (percent, value) => {
   expect(percentCell(percent).value).toBe(value);
+});
+
+test.each([
+  ['99.9', 0.999],
+  ['99.9995', 0.999995],
+  ['99.999999999999', 0.99999999999999],
+])('an objective of %s %% keeps all its digits', async (objective, value) => {
+  expect(objectiveCell(objective)).toEqual({ style: 'objective', value });
+  const [line, ...rest] = sampleReport.lines;
+  if (!line) throw new Error('the sample has a line');
+  const files = await filesOf(hashed({ ...sampleReport, lines: [{ ...line, objective }, ...rest] }), 'ja');
+  expect(files.get('xl/worksheets/sheet2.xml')).toContain(`<v>${value}</v>`);
 });

@@ -17,7 +17,7 @@ export function lines(report: Report, language: Language): Table {
       kind: 'text',
       of: ({ serviceHours }) => serviceHours ?? words.roundTheClock,
     },
-    { key: 'objective', head: figures.objective, kind: 'percent', of: ({ objective }) => objective },
+    { key: 'objective', head: figures.objective, kind: 'objective', of: ({ objective }) => objective },
     ...figureColumns(language),
     {
       key: 'unknownByReason',

@@ -6,6 +6,8 @@ interface Values {
   readonly duration: number;
   /** A decimal text with six decimals, floored. */
   readonly percent: string;
+  /** A decimal text as it was agreed: what was promised is never cut. */
+  readonly objective: string;
   /** RFC 3339, UTC. */
   readonly instant: string;
   /** Such as `2026-10-20`. */

@@ -8,6 +8,7 @@ export const cellStyles = [
   'title',
   'duration',
   'percent',
+  'objective',
   'instant',
   'day',
   'count',
@@ -50,6 +51,12 @@ export const percentCell = (percent: string | null, formula?: string): SheetCell
   ...(formula !== undefined && { formula }),
 });
 
+/** A percentage as it was agreed, with all its digits: a cut one would be another promise. */
+export const objectiveCell = (percent: string | null): SheetCell => ({
+  style: 'objective',
+  value: percent === null ? null : Number(`${percent}e-2`),
+});
+
 export const secondsCell = (ms: number | null): SheetCell => ({
   style: 'seconds',
   value: ms === null ? null : ms / 1000,
@@ -77,6 +84,7 @@ export function sheetCell(cell: Cell, timeZone: string): SheetCell {
   if (cell.kind === 'text') return textCell(cell.value);
   if (cell.kind === 'duration') return durationCell(cell.value);
   if (cell.kind === 'percent') return percentCell(cell.value);
+  if (cell.kind === 'objective') return objectiveCell(cell.value);
   if (cell.kind === 'instant') return instantCell(cell.value, timeZone);
   if (cell.kind === 'day') return dayCell(cell.value);
   return { style: 'count', value: cell.value };

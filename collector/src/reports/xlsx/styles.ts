@@ -5,6 +5,7 @@ import { cellStyles } from './cells.ts';
 const formats = {
   duration: '[h]:mm:ss.000',
   percent: '0.000%',
+  objective: '0.000#########%',
   instant: 'yyyy/mm/dd hh:mm:ss',
   day: 'yyyy/mm/dd',
   count: '#,##0',

@@ -1,7 +1,7 @@
 import type { Line } from '../line.ts';
 import type { Language, Report } from '../report.ts';
 import { wordsIn } from '../words/words-in.ts';
-import { durationCell, headCell, percentCell, type SheetCell, secondsCell, textCell } from './cells.ts';
+import { durationCell, headCell, objectiveCell, percentCell, type SheetCell, secondsCell, textCell } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 import { sheetWords } from './sheet-words.ts';
 import { quotedName } from './workbook.ts';
@@ -66,7 +66,7 @@ function lineRow(line: Line, row: number, { report, language }: { report: Report
     textCell(line.id),
     textCell(line.title),
     textCell(line.serviceHours ?? words.roundTheClock),
-    percentCell(line.objective),
+    objectiveCell(line.objective),
     durationCell(figures.baseMs, sum('base')),
     durationCell(figures.downMs, sum('down')),
     durationCell(figures.unknownMs, sum('unknown')),

@@ -8,6 +8,7 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   count: 9,
   duration: 15,
   percent: 11,
+  objective: 11,
   instant: 20,
   day: 12,
 };
