@@ -103,7 +103,8 @@ function Budgets({ budgets }: { budgets: IncidentImpact['budgets'] }) {
   return (
     <>
       <h3>{t('incident.impact.budget')}</h3>
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to scroll by keys */}
+      <section className="scroll-x" tabIndex={0} aria-label={t('incident.impact.budget')}>
         <table className="plain">
           <thead>
             <tr>
@@ -119,7 +120,7 @@ function Budgets({ budgets }: { budgets: IncidentImpact['budgets'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
