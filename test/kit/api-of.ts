@@ -63,15 +63,18 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     post: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload }),
     /** Asks as somebody else; who has not asked before gets a key. */
-    as: (name: string) => ({
-      async post(url: string, payload: object, more: Record<string, string> = {}) {
-        const own = `kdbk_${name.padEnd(22, '0')}`;
-        if (!(await store.keys.find(hashSecret(own), 0))) {
-          await store.keys.add({ ...key, name, hash: hashSecret(own), createdMs: 0, expiresMs: null });
-        }
-        return app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${own}`, ...more }, payload });
-      },
-    }),
+    as: (name: string) => {
+      const asked =
+        (method: 'POST' | 'PUT') =>
+        async (url: string, payload: object, more: Record<string, string> = {}) => {
+          const own = `kdbk_${name.padEnd(22, '0')}`;
+          if (!(await store.keys.find(hashSecret(own), 0))) {
+            await store.keys.add({ ...key, name, hash: hashSecret(own), createdMs: 0, expiresMs: null });
+          }
+          return app.inject({ method, url, headers: { authorization: `Bearer ${own}`, ...more }, payload });
+        };
+      return { post: asked('POST'), put: asked('PUT') };
+    },
     patch: (url: string, payload: object, more: Record<string, string> = {}) =>
       app.inject({ method: 'PATCH', url, headers: { ...headers, ...more }, payload }),
     put: (url: string, payload: object, more: Record<string, string> = {}) =>

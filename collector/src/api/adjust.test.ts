@@ -81,6 +81,14 @@ describe('an adjustment that was asked for', () => {
     ]);
   });
 
+  test('is not approved of by who asked for it, also after somebody else changed it', async () => {
+    const { post, as, tag } = await asking();
+    const changed = await as('sato').put(path, { ...wish, reason: '顧客起因の停止', approvedBy: null }, tag);
+    expect(changed.statusCode).toBe(200);
+    const next = { 'if-match': String(changed.headers.etag) };
+    expect((await post(`${path}/approve`, {}, next)).json().code).toBe('APPROVER_INVOLVED');
+  });
+
   test('is rejected with a reason, and told with it', async () => {
     const { get, as, tag } = await asking();
     expect((await as('sato').post(`${path}/reject`, { reason: '' }, tag)).statusCode).toBe(400);

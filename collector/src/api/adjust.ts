@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { tellEntry } from './audit-trail.ts';
 import { AdjustmentPreview, AdjustmentRequests, AdjustmentWish } from './contract/adjustments.ts';
 import { etagOf } from './definition-answer.ts';
+import { involved } from './involved.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery, type PeriodQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -73,11 +74,11 @@ function decisionRoutes(app: App, parts: ApiParts): void {
   app.post(`${path}/approve`, { schema: { tags, params: Params, response } }, async (request, reply) => {
     const found = await waiting(parts, request);
     if ('code' in found) return refuse(reply, found.status, found.code, found.detail);
-    const { body, author } = found;
-    if (author === request.person.name) {
-      return refuse(reply, 409, 'APPROVER_INVOLVED', `${author} asked for it: somebody else has to approve of it`);
+    const { name } = request.person;
+    if (involved(await store.definitions.history('adjustment', request.params.id)).has(name)) {
+      return refuse(reply, 409, 'APPROVER_INVOLVED', `${name} asked for it: somebody else has to approve of it`);
     }
-    const approved = { ...body, approvedBy: request.person.name };
+    const approved = { ...found.body, approvedBy: name };
     return answer(reply, await saveDefinition(store, wishOf(parts, request), approved));
   });
 

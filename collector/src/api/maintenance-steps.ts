@@ -6,6 +6,7 @@ import type { DefinitionChange, DefinitionEntry } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { tellEntry } from './audit-trail.ts';
+import { involved } from './involved.ts';
 import type { ApiParts } from './parts.ts';
 import type { Person } from './person.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -42,7 +43,7 @@ export function maintenanceStepRoutes(app: App, parts: ApiParts): void {
     if ('sent' in found) return reply;
     const { last, history } = found;
     const { name } = request.person;
-    if (plannedBy(history) === name) {
+    if (involved(history).has(name)) {
       return refuse(reply, 409, 'APPROVER_INVOLVED', `${name} planned it; somebody else who may approve has to`);
     }
     const { approvedBy: _, approvedAt: __, ...body } = last.body ?? {};
@@ -87,15 +88,6 @@ async function open({ store, filed }: ApiParts, id: string, version: number, rep
     return { sent: refuse(reply, 412, 'DEFINITION_CHANGED', `it is at version ${last.version}`) };
   }
   return { history, last };
-}
-
-/** Who said last when and what: whoever only started or ended the work planned nothing. */
-function plannedBy(history: readonly DefinitionEntry[]): string | undefined {
-  const plan = (entry: DefinitionEntry | undefined): string => {
-    const { work: _, approvedBy: __, approvedAt: ___, ...rest } = entry?.body ?? {};
-    return JSON.stringify(rest);
-  };
-  return history.findLast((entry, index) => plan(entry) !== plan(history[index - 1]))?.author;
 }
 
 /** It stays in force since when it was: when work begins and ends is no change of the plan. */
