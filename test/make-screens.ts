@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { buildPage } from '../launch/build-page.ts';
 import { say } from '../launch/say.ts';
 import { type Demo, startDemo } from './demo/start-demo.ts';
@@ -8,6 +8,7 @@ import { collectorClient } from './kit/collector-client.ts';
 import { type DemoScreen, demoScreens } from './kit/demo-screens.ts';
 import { launchBrowser } from './kit/launch-browser.ts';
 import { press } from './kit/press.ts';
+import { until } from './kit/until.ts';
 
 // `npm run screens`: makes docs/screens anew, a picture of every screen of the demo in each language, theme and width.
 
@@ -46,10 +47,31 @@ const viewName = ({ language, theme, viewport }: View): string => `${language}-$
 
 const fileName = (screen: string, view: View): string => `${screen}-${viewName(view)}.webp`;
 
+/** Nothing has been on its way for so long: then nothing else follows from what came. */
+const quietMs = 400;
+
+/** Tells when a page has everything that it asked for; the stream of events never ends. */
+function quietOf(page: Page): () => Promise<void> {
+  const onTheirWay = new Set<Request>();
+  let changedMs = performance.now();
+  const ended = (request: Request): void => {
+    onTheirWay.delete(request);
+    changedMs = performance.now();
+  };
+  page.on('request', (request) => void (request.url().endsWith('/api/v1/events') || onTheirWay.add(request)));
+  page.on('requestfinished', ended).on('requestfailed', ended);
+  return async () => {
+    await until('everything is there', patienceMs, async () =>
+      onTheirWay.size === 0 && performance.now() > changedMs + quietMs ? true : undefined,
+    );
+  };
+}
+
 /** Takes what is seen without scrolling, once everything is there. */
-async function take(page: Page, screen: string, view: View): Promise<void> {
+async function take(page: Page, quiet: () => Promise<void>, screen: string, view: View): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  await quiet();
   // Charts draw themselves in the frame after their numbers came.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   const devtools = await page.context().newCDPSession(page);
@@ -72,21 +94,22 @@ async function takeAll(browser: Browser, demo: Demo, screens: readonly DemoScree
   });
   context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
+  const quiet = quietOf(page);
   const { asOf } = await collectorClient(demo.url, demo.key).hosts();
   await page.clock.install({ time: asOf });
   await page.goto(demo.url);
-  await take(page, 'login', view);
+  await take(page, quiet, 'login', view);
   // From elsewhere: another fragment of the same address loads nothing.
   await page.goto('about:blank');
   await page.goto(await demo.login());
   await page.locator('.frame').waitFor();
   for (const { name, path } of screens) {
     await page.goto(`${demo.url}${path}`);
-    await take(page, name, view);
+    await take(page, quiet, name, view);
   }
   await page.goto(demo.url);
   await press(page, 'css=.palette-open', language);
-  await take(page, 'palette', view);
+  await take(page, quiet, 'palette', view);
   await context.close();
 }
 

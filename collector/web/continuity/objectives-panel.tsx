@@ -3,6 +3,7 @@ import { useResource } from '../data/resource.ts';
 import { dayOf } from '../format/day.ts';
 import { formatDuration, formatInterval } from '../format/duration.ts';
 import { usePage, useWords } from '../page.ts';
+import { Loading } from '../parts/loading.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { Duration, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -46,7 +47,7 @@ export function ObjectivesPanel({ agreement, month, drills }: ObjectivesPanelPro
       <Drills drills={drills.filter(({ sla }) => sla === undefined || sla === id)} />
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
       {data === undefined ? (
-        problem === undefined && <p className="muted">{t('loading')}</p>
+        problem === undefined && <Loading />
       ) : (
         <div className="objective-tables">
           <Recovery report={data.report} month={month} />

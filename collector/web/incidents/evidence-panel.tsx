@@ -6,6 +6,7 @@ import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
 import { Link } from '../parts/link.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { At } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { customQuery, type Range } from '../parts/range.ts';
@@ -130,7 +131,7 @@ function Load({ evidence: { hosts, titles, from, to } }: { evidence: IncidentEvi
         </Link>
       </div>
       <CursorContext value={cursor}>
-        <Suspense fallback={<p className="panel muted">{t('loading')}</p>}>
+        <Suspense fallback={<Loading className="panel" />}>
           <Charts metrics={metrics} range={range} zoom={(fromMs, toMs) => router.go(pageOf(fromMs, toMs), 'push')} />
         </Suspense>
       </CursorContext>

@@ -7,6 +7,7 @@ import '../styles/install.css';
 import { Command } from './command.tsx';
 import { CheckIcon } from './icons.tsx';
 import { Link } from './link.tsx';
+import { Loading } from './loading.tsx';
 import { useNow } from './now.tsx';
 
 /** A line that installs an agent, and until when it works. */
@@ -79,7 +80,7 @@ function Line({ spentBy }: { spentBy: number }) {
     void make();
   };
   if (problem !== null) return <NoLine problem={problem} retry={again} />;
-  if (line === undefined) return <p className="muted">{t('loading')}</p>;
+  if (line === undefined) return <Loading />;
   if (isSpent) {
     return (
       <button type="button" className="button" onClick={again}>

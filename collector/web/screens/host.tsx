@@ -14,6 +14,7 @@ import { TimelinePanel } from '../host/timeline-panel.tsx';
 import { usePage, useWords } from '../page.ts';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
 import { StaleNote } from '../parts/live-indicator.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -96,7 +97,7 @@ function Host({ host, reload }: { host: HostDetail; reload(): void }) {
         </div>
       )}
       <CheckTable hostId={host.id} checks={host.checkDetails} range={range} zone={zone} zoom={zoom} />
-      <Suspense fallback={<p className="panel muted">{t('loading')}</p>}>
+      <Suspense fallback={<Loading className="panel" />}>
         <Charts metrics={metrics} range={range} zoom={zoom} />
       </Suspense>
       <Dependents host={host} />
