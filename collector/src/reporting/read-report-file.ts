@@ -13,6 +13,10 @@ export interface ReportFile {
 /** What a dataset unpacks to at most: a year of 500 services is a tenth of it. */
 const datasetBytesMax = 256 * 1024 * 1024;
 
+/** A workbook, CSV or page shows figures without what they were made of. */
+const whatItTakes =
+  'it is no PDF, evidence archive or JSON file of a report; the other formats hold no dataset to prove';
+
 /** Reads the dataset in a PDF, an evidence archive or a JSON report; else says why there is none. */
 export function readReportFile(bytes: Uint8Array): ReportFile | { readonly problem: string } {
   const start = strFromU8(bytes.subarray(0, 5), true);
@@ -21,6 +25,7 @@ export function readReportFile(bytes: Uint8Array): ReportFile | { readonly probl
     if (start.startsWith('PK')) return inArchive(bytes);
     return { format: 'json', report: reportOf(strFromU8(bytes)), evidence: [] };
   } catch (error) {
+    if (error instanceof SyntaxError) return { problem: whatItTakes };
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }

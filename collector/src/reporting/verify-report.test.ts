@@ -126,6 +126,10 @@ test('an archive whose evidence was taken out, or whose chains end elsewhere, pr
 test.each([
   ['%PDF-1.7 and nothing else', 'it is a PDF without an attached dataset'],
   ['{"format":"kadoban-month/1"}', 'it holds no dataset of the form kadoban-report/1'],
+  [
+    '\ufeff会社,月\r\n',
+    'it is no PDF, evidence archive or JSON file of a report; the other formats hold no dataset to prove',
+  ],
 ])('a file that is no report says so: %s', async (text, problem) => {
   expect(await broken(strToU8(text))).toEqual([problem]);
 });
