@@ -92,7 +92,7 @@ capability('chromium')('a customer sees his service, and nothing that leads else
   for (const path of ['/', '/services', '/outages', '/reports']) {
     await page.goto(`${url}${path}`);
     await page.locator('main h1').first().waitFor();
-    await page.waitForFunction('document.querySelectorAll("[aria-busy=true]").length === 0');
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     const text = await page.locator('body').innerText();
     expect([path, [...others, ...hosts.map(({ name }) => name)].filter((name) => text.includes(name))]).toEqual([
       path,
