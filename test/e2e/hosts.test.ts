@@ -78,7 +78,8 @@ capability('chromium')('an address that points at an instant shows what the host
   // The pointer moves it, and where it leaves, the instant of the address is back.
   const frame = page.getByRole('slider', { name: 'Timeline of web-02' });
   await frame.hover({ position: { x: 5, y: 30 } });
-  await page.waitForFunction(`document.querySelector('.moment time').dateTime !== '${new Date(atMs).toISOString()}'`);
+  const opened = `[datetime="${new Date(atMs).toISOString()}"]`;
+  await moment.locator(`time:not(${opened})`).waitFor();
   await page.mouse.move(0, 0);
-  await page.waitForFunction(`document.querySelector('.moment time').dateTime === '${new Date(atMs).toISOString()}'`);
+  await moment.locator(`time${opened}`).waitFor();
 });
