@@ -56,6 +56,17 @@ test('a feed shows plans to whoever knows its address, as RFC 5545 has it', asyn
   expect(kernel && textOf(onlyValue(kernel, 'SUMMARY'))).toBe(plan.title);
 });
 
+test('a feed’s secret does not log in', async () => {
+  const { inject, feed } = await api();
+  const key = new URL(await feed(), 'http://localhost').searchParams.get('key');
+  const answer = await inject({ url: '/api/v1/session', method: 'POST', payload: { key } });
+  expect([answer.statusCode, answer.json().code, answer.headers['set-cookie']]).toEqual([
+    401,
+    'KEY_REFUSED',
+    undefined,
+  ]);
+});
+
 test('a feed opens nothing else, and an API key opens no feed', async () => {
   const { inject, feed } = await api();
   const secret = (await feed()).split('key=')[1] ?? '';
