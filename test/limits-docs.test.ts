@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as limits from '@kadoban/collector/src/ingest/limits.ts';
 import { refusals } from '@kadoban/collector/src/ingest/tally.ts';
@@ -31,6 +31,20 @@ test('every limit of the agents’ door is told with its number and a reason, an
   expect(told.toSorted()).toEqual(expected.toSorted());
 });
 
+// The comparison above sees nothing but limits.ts: a bound that stands beside the code it bounds would be told to nobody.
+test('every limit of the agents’ door stands in one file', () => {
+  const door = join(import.meta.dirname, '../collector/src/ingest');
+  const files = readdirSync(door).filter((name) => name !== 'limits.ts' && !name.endsWith('.test.ts'));
+  const elsewhere = files.flatMap((name) => {
+    const text = readFileSync(join(door, name), 'utf8');
+    return [...text.matchAll(/^(?:export )?const (\w+(?:Max|High|Low|AtOnce|PerAddress|PerMinute|PerDay)) = /gm)].map(
+      ([, limit]) => `${name}: ${limit}`,
+    );
+  });
+  expect(files.length).toBeGreaterThan(20);
+  expect(elsewhere).toEqual([]);
+});
+
 test('every refusal is told with its end, and no other', () => {
   const told = tableOf('Refusals').map(([reason, end]) => [plain(reason), end === 'reset' ? end : Number(end)]);
   expect(Object.fromEntries(told)).toEqual(refusals);
@@ -38,7 +52,9 @@ test('every refusal is told with its end, and no other', () => {
 
 test('every limit that is named is one', () => {
   const known = new Set([...Object.keys(limits), ...Object.keys(wireLimits)]);
-  const named = [...page.matchAll(/`([a-z][A-Za-z]*(?:Ms|Max|Limits|PerMinute)\b)/g)].map(([, name = '']) => name);
+  const named = [
+    ...page.matchAll(/`([a-z][A-Za-z]*(?:Ms|Max|High|Low|AtOnce|Limits|PerAddress|PerMinute|PerDay)\b)/g),
+  ].map(([, name = '']) => name);
   expect(named.filter((name) => !known.has(name))).toEqual([]);
   expect(named.length).toBeGreaterThan(30);
 });

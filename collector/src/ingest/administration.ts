@@ -4,12 +4,10 @@ import type { Live } from '../live.ts';
 import type { StandingStore } from '../store/standing-store.ts';
 import type { HostStore } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
+import { toldAtOnce } from './limits.ts';
 
 /** How soon a session hears of what another process changed, such as a command beside the collector. */
 const lookEveryMs = 1000;
-
-/** Sessions that are told of new definitions at once; each is a question to the store. */
-const toldAtOnce = 256;
 
 export interface AdministrationParts extends Pick<Clock, 'after'> {
   readonly store: {

@@ -1,14 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { joinRecords, type LogRecord, recordOf } from '../store/log-record.ts';
 import type { Arrival, EvidenceStore, Stored } from '../store/store.ts';
+import { commitArrivalsMax, waitingBytesHigh, waitingBytesLow } from './limits.ts';
 import { type Pressure, pressureOf } from './pressure.ts';
-
-/** Batches of one commit: bounds how long one transaction holds the writer, and what its loss would cost agents to send again. */
-const commitArrivalsMax = 4096;
-
-/** From here on agents are slowed down; it is what a disk that writes 100 MB/s takes in a third of a second. */
-const waitingBytesHigh = 32 * 1024 * 1024;
-const waitingBytesLow = 8 * 1024 * 1024;
 
 /** What an arrival takes in memory besides its frame: what the log keeps beside it, and its promises. */
 const arrivalBytes = 1024;

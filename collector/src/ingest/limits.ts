@@ -68,5 +68,29 @@ export const retryMs = 5000;
 /** What agents are asked to wait between two batches while the disk is behind: they send fewer and larger ones, which cost it less. */
 export const pressedPauseMs = 30_000;
 
+/** Batches of one commit: bounds how long one transaction holds the writer, and what its loss would cost agents to send again. */
+export const commitArrivalsMax = 4096;
+
+/** What may wait for the disk before agents are slowed down: what one that writes 100 MB/s takes in a third of a second. */
+export const waitingBytesHigh = 32 * 1024 * 1024;
+
+/** What is left to wait when agents may send as before: well below, so that they are not told to stop and go at every commit. */
+export const waitingBytesLow = 8 * 1024 * 1024;
+
+/** Agents that hear at once that they may send as before, and 50 ms later others: all of them together would bring the pressure back. */
+export const relievedAtOnce = 100;
+
+/** Sessions that are told of new definitions at once; each is a question to the store. */
+export const toldAtOnce = 256;
+
+/** Addresses, or IPv6 networks of a site, of which it is known that they have less than all of `unprovenPerAddress`: about 300 bytes each. */
+export const sitesMax = 10_000;
+
+/** Lines of each kind of refusal: enough to see who it is and what it does. A flood of strangers must not fill the disk with what is said of them. */
+export const refusalLinesPerMinute = 20;
+
+/** A host that tells of more planned work than this in a day is not asking people any more; its events stand in the timeline all the same. */
+export const maintenanceAsksPerDay = 24;
+
 /** Enrolments one address may try a minute: a person needs one, a guesser of 131 bits is none the wiser. */
 export const triesPerMinute = 10;

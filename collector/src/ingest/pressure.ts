@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
+import { relievedAtOnce } from './limits.ts';
 
-/** So many hear at once that the pressure is gone, and then others: all of them together would bring it back. */
-const relievedAtOnce = 100;
+/** How soon others hear that the pressure is gone. */
 const relieveEveryMs = 50;
 
 /** Whether more waits for the disk than memory is meant to hold. */

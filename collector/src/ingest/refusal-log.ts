@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-
-/** Lines of each kind in a minute: enough to see who it is and what it does. A flood of strangers must not fill the disk with what is said of them. */
-const linesMax = 20;
+import { refusalLinesPerMinute } from './limits.ts';
 
 const minuteMs = 60_000;
 
@@ -12,13 +10,15 @@ type Said = ReadonlyMap<string, number> | undefined;
 /** Whether one more is told by a line of its own, and whether a minute begins with it. */
 function one(said: Said, kind: string): { said: Said; tells: boolean; begins: boolean } {
   const count = (said?.get(kind) ?? 0) + 1;
-  return { said: new Map(said).set(kind, count), tells: count <= linesMax, begins: said === undefined };
+  return { said: new Map(said).set(kind, count), tells: count <= refusalLinesPerMinute, begins: said === undefined };
 }
 
 /** What of a minute was not told by lines of its own; undefined when all was. */
 function untold(said: Said): Readonly<Record<string, number>> | undefined {
-  const more = [...(said ?? [])].filter(([, count]) => count > linesMax);
-  return more.length === 0 ? undefined : Object.fromEntries(more.map(([kind, count]) => [kind, count - linesMax]));
+  const more = [...(said ?? [])].filter(([, count]) => count > refusalLinesPerMinute);
+  return more.length === 0
+    ? undefined
+    : Object.fromEntries(more.map(([kind, count]) => [kind, count - refusalLinesPerMinute]));
 }
 
 /** Logs who is refused: the first of each kind in a minute with a line each, the others with a line for all at its end, or when it is disposed. */

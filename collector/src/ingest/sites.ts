@@ -1,13 +1,11 @@
 import { type Admission, type AdmissionLimits, admit, giveBack, newAdmission, putOff } from './admission.ts';
+import { sitesMax } from './limits.ts';
 
 /** One site: the room that it has left, and who of it was told to come later. */
 interface Site {
   readonly room: Admission;
   readonly turns: Admission;
 }
-
-/** Sites of which it is known that they have less than all their room: about 300 bytes each. */
-const sitesMax = 10_000;
 
 /**
  * What each site has left of the sessions that may begin without a proof. Agents give theirs back as soon as they have proved themselves, so that

@@ -1,9 +1,8 @@
 import type { Lifecycle } from '@kadoban/proto/messages';
 import { correctedMs } from '../store/arrival-clock.ts';
 import type { Arrival, DefinitionEntry, DefinitionStore } from '../store/store.ts';
+import { maintenanceAsksPerDay } from './limits.ts';
 
-/** A host that tells of more work than this in a day is not asking people any more; its events stand in the timeline all the same. */
-const askedPerDayMax = 24;
 const dayMs = 86_400_000;
 
 /** Later than this after its arrival nothing is believed. */
@@ -72,7 +71,7 @@ function changesBy(event: Told, atMs: number, asked: readonly DefinitionEntry[],
     }));
   if (event.type === 'maintenanceEnded') return ended;
   const lately = asked.filter((entry) => entry.atMs > receivedMs - dayMs);
-  if (asked.some((entry) => entry.id === id) || lately.length >= askedPerDayMax) return ended;
+  if (asked.some((entry) => entry.id === id) || lately.length >= maintenanceAsksPerDay) return ended;
   const body = {
     title: event.reason.slice(0, 200) || `host:${hostId}`,
     targets: [`host:${hostId}`],
