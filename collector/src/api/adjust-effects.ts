@@ -25,7 +25,7 @@ export async function adjustmentEffects(
   store: Store,
   supposed: Supposed,
   asOfMs: number,
-): Promise<AdjustmentPreview['effects'][number][]> {
+): Promise<Pick<AdjustmentPreview, 'effects' | 'more'>> {
   const asIf = storeAsIf(store, [changeOf(supposed, asOfMs)]);
   const asked = (await promisesOn(store, supposed.target)).flatMap((slo) =>
     periodsOf(slo, supposed).map((period) => ({ slo, period })),
@@ -46,7 +46,7 @@ export async function adjustmentEffects(
       after: figuresOf(after.evaluation),
     });
   }
-  return effects;
+  return { effects, more: asked.length > effectsMax };
 }
 
 function changeOf({ id, target, fromMs, toMs, status }: Supposed, asOfMs: number): DefinitionChange {

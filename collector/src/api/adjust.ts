@@ -39,7 +39,7 @@ export function adjustRoutes(app: App, parts: ApiParts): void {
       const asOfMs = await asOf();
       return {
         asOf: instant(asOfMs),
-        effects: await adjustmentEffects(store, { id, target, status, fromMs, toMs }, asOfMs),
+        ...(await adjustmentEffects(store, { id, target, status, fromMs, toMs }, asOfMs)),
       };
     },
   );

@@ -42,7 +42,8 @@ export function incidentEvidenceRoute(app: App, { store, organisation, asOf }: A
         ...outages.flatMap((outage) => outage?.began ?? []),
         ...(found.incident.targets ?? []),
       ];
-      const hostIds = [...new Set(named.flatMap((target) => hostIdOf(target) ?? []))].slice(0, hostsMax);
+      const involved = new Set(named.flatMap((target) => hostIdOf(target) ?? []));
+      const hostIds = [...involved].slice(0, hostsMax);
       const checks = (await Promise.all(hostIds.map((hostId) => answersOf(store, hostId, window)))).flat();
       const hosts = hostIds.map((id) => `host:${id}`);
       return {
@@ -51,6 +52,7 @@ export function incidentEvidenceRoute(app: App, { store, organisation, asOf }: A
         to: instant(window.toMs),
         titles: await targetTitles(store, [...hosts, ...checks.map(({ target }) => target)]),
         hosts,
+        hostCount: involved.size,
         checks,
       };
     },

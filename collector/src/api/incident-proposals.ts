@@ -63,7 +63,7 @@ export function proposalRoute(app: App, { store, organisation, asOf }: ApiParts)
         })),
       }));
       const named = proposals.flatMap(({ outages }) => outages.map(({ target }) => target));
-      return { asOf: instant(asOfMs), month, titles: await targetTitles(store, named), proposals };
+      return { asOf: instant(asOfMs), month, titles: await targetTitles(store, named), total: hits.length, proposals };
     },
   );
 }

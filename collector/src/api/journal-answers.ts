@@ -124,6 +124,7 @@ export const Proposals = Type.Object({
   asOf: Instant,
   month: Type.String(),
   titles: Titles,
+  total: Type.Integer({ description: 'how many there are, should there be more than are listed' }),
   proposals: Type.Array(
     Type.Object({
       incidents: Type.Array(Type.String(), {

@@ -2,7 +2,7 @@ import { type CalendarWindow, currentPeriod } from '../definitions/current-perio
 import { evaluateSlo } from '../definitions/evaluate-slo.ts';
 import { storeAsIf } from '../definitions/store-as-if.ts';
 import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
-import type { MaintenanceEffect } from './contract/maintenance.ts';
+import type { MaintenanceEffect, MaintenancePreview } from './contract/maintenance.ts';
 
 /** A plan reaches into few periods; each costs two evaluations. */
 const effectsMax = 12;
@@ -14,7 +14,7 @@ export async function effectsOf(
   slos: readonly DefinitionEntry[],
   pastMs: readonly number[],
   asOfMs: number,
-): Promise<MaintenanceEffect[]> {
+): Promise<Pick<MaintenancePreview, 'effects' | 'more'>> {
   const asked = slos.flatMap((slo) => {
     const periods = new Set(pastMs.map((atMs) => currentPeriod(slo.body?.window as CalendarWindow, atMs)));
     return [...periods].map((period) => ({ slo, period }));
@@ -35,5 +35,5 @@ export async function effectsOf(
       excludedMs: after.evaluation.excludedMs - before.evaluation.excludedMs,
     });
   }
-  return effects;
+  return { effects, more: asked.length > effectsMax };
 }

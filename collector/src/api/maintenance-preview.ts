@@ -87,7 +87,7 @@ export function maintenancePreviewRoute(app: App, { store, filed, now, asOf }: A
           ...targets,
           ...conflicts.flatMap((one) => [...one.targets, ...one.services]),
         ]),
-        effects: await effectsOf(store, change, slos, plan.pastMs, await asOf()),
+        ...(await effectsOf(store, change, slos, plan.pastMs, await asOf())),
       };
     },
   );

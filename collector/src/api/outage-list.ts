@@ -70,7 +70,7 @@ export async function outageList(
     asOf: instant(asOfMs),
     month,
     timeZone,
-    total: outages.length,
+    total: outages.length + stretches.length,
     outages,
     stretches,
     loose: services === null ? told.loose.map(({ entry }) => noteAnswer(entry)) : [],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { appended } from '../../../test/kit/appended.ts';
 import { october20Ms, octoberApi, seen } from '../../../test/kit/october-store.ts';
+import type { Store } from '../store/store.ts';
 
 const fresh = { 'if-none-match': '*' };
 const cause = { category: 'change-work', text: 'リリース作業時の設定ミス', certainty: 'confirmed' };
@@ -84,6 +86,23 @@ describe('the outages of a month', () => {
     expect([none.statusCode, none.json().code]).toEqual([404, 'DEFINITION_UNKNOWN']);
     expect((await get('/api/v1/outages?month=October')).statusCode).toBe(400);
   });
+});
+
+test('a month with more outages than one answer tells says how many there are, and filters find the rest', async () => {
+  const { get, put, store } = await octoberApi();
+  await put('/api/v1/services/mail', { all: ['host:b'], title: 'メール' }, fresh);
+  const window = { calendar: 'month', timeZone: 'Asia/Tokyo' };
+  await put('/api/v1/slos/mail', { target: 'mail', objective: '99', window }, fresh);
+  await restarted(store, 'b', 1001);
+  const told = async (query: string) => {
+    const { total, outages } = (await get(`${list}${query}`)).json();
+    return [total, outages.length, new Set(outages.map(({ target }: { target: string }) => target)).size];
+  };
+  const all = await told('');
+  expect(all).toEqual([1003, 1000, 2]);
+  expect(await told('&class=all&service=shop')).toEqual([1, 1, 1]);
+  const csv = await get('/api/v1/outages/csv?month=2026-10');
+  expect(csv.body.trimEnd().split('\r\n')).toHaveLength(2 + 1003);
 });
 
 test('the ledger is exported as it is filtered, with heads for people and keys for programs', async () => {
@@ -228,3 +247,14 @@ test('notes are in the chain of definitions, and change no evaluation', async ()
   const [note] = await store.definitions.current('outage');
   expect(note?.previousHash).toBe(entries.at(-1)?.hash);
 });
+
+/** Boots a host again each two minutes from the 16th on; each time it is down for one of them. */
+async function restarted(store: Store, hostId: string, times: number): Promise<void> {
+  const firstMs = Date.parse('2026-10-16T00:00:00+09:00');
+  const samples = Array.from({ length: times }, (_, index) => {
+    const atMs = [firstMs + index * 120_000, firstMs + index * 120_000 + 60_000];
+    return { boot: `r${index}`, atMs, monoMs: atMs.map((one) => one - firstMs), instances: [] };
+  });
+  const batch = { epoch: firstMs, firstSeq: 1, samples, results: [], lifecycle: [] };
+  await appended(store, [{ hostId, batch, receivedMs: october20Ms, clockOffsetMs: 0 }]);
+}

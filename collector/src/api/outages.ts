@@ -14,7 +14,7 @@ import { InstantQuery } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
 import { saveNote } from './save-note.ts';
 
-/** A month with more is that of a target that never stood still; its first ones tell that. */
+/** A month with more is that of targets that never stood still; its first ones tell that, and `total` how many there are. */
 const outagesMax = 1000;
 
 const ListQuery = Type.Object(

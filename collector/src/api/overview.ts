@@ -9,7 +9,7 @@ import { lifeStates } from '../reporting/life-states.ts';
 import type { DefinitionEntry, Store } from '../store/store.ts';
 import { instant, type Period } from './answers.ts';
 import type { App } from './app.ts';
-import { type OpenIncident, Overview, type PromiseMonth } from './contract/overview.ts';
+import { Overview, type PromiseMonth } from './contract/overview.ts';
 import { incidentAnswers } from './incident-answer.ts';
 import type { ApiParts } from './parts.ts';
 import { MonthQuery, periodOf } from './period.ts';
@@ -74,14 +74,15 @@ function coverageOf(promises: readonly PromiseMonth[]): string | null {
   return baseMs === 0 ? null : percentOf(baseMs - unknownMs, baseMs);
 }
 
-async function incidentsNow(store: Store, asOfMs: number, timeZone: string): Promise<OpenIncident[]> {
+async function incidentsNow(store: Store, asOfMs: number, timeZone: string): Promise<Overview['incidents']> {
   const answer = await incidentAnswers(store, asOfMs);
   const open = await openIncidents(store, monthAt(asOfMs, timeZone));
-  return open.slice(-incidentsMax).map((stored) => {
+  const latest = open.slice(-incidentsMax).map((stored) => {
     const { title, state, owner = null, detectedAt } = stored.incident;
     const { id, priority, respond, resolve, hours } = answer(stored);
     return { id, title, state, priority, owner, detectedAt, respond, resolve, hours };
   });
+  return { total: open.length, latest };
 }
 
 async function hostCounts(store: Store, asOfMs: number): Promise<Overview['hosts']> {

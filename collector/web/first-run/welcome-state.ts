@@ -1,5 +1,6 @@
 import type { LoginWays } from '../../src/api/contract/people.ts';
 import type { HostList } from '../../src/api/contract.ts';
+import { allHosts } from '../data/all-hosts.ts';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 
@@ -27,7 +28,7 @@ const definitionFreshness = { topics: ['calendars', 'slos', 'services'], everyMs
 /** Undefined while it is being asked. */
 export function useWelcomeState(): WelcomeState | undefined {
   const login = useResource<LoginWays>('/api/v1/login', peopleFreshness);
-  const hosts = useResource<HostList>('/api/v1/hosts', hostsFreshness);
+  const hosts = useResource<HostList>('/api/v1/hosts?limit=200', hostsFreshness, allHosts);
   const calendars = useResource<{ definitions: Told<Titled>[] }>('/api/v1/calendars', definitionFreshness);
   const slos = useResource<{ definitions: unknown[] }>('/api/v1/slos', definitionFreshness);
   if (!login.data || !hosts.data || !calendars.data || !slos.data) return undefined;

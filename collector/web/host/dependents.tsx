@@ -3,6 +3,7 @@ import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { useServiceNames } from '../data/service-names.ts';
 import { useWords } from '../page.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { Link } from '../parts/link.tsx';
 import { Percent } from '../parts/percent.tsx';
 
@@ -78,6 +79,7 @@ export function Dependents({ host }: { host: HostDetail }) {
           </tbody>
         </table>
       )}
+      <CutNote shown={Math.min(rows.length, rowsMax)} total={rows.length} />
     </section>
   );
 }

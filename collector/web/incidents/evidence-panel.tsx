@@ -5,6 +5,7 @@ import { useResource } from '../data/resource.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { Link } from '../parts/link.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { At } from '../parts/now.tsx';
@@ -46,6 +47,9 @@ export function EvidencePanel() {
           <p className="muted">{t('incident.evidence.none')}</p>
         ) : (
           data.checks.map((check) => <Answers key={check.target} check={check} name={data.titles[check.target]} />)
+        )}
+        {data.hosts.length < data.hostCount && (
+          <p className="count">{t('incident.evidence.hosts', { n: data.hosts.length, total: data.hostCount })}</p>
         )}
       </section>
       <Load evidence={data} />
@@ -90,7 +94,7 @@ function Answers({ check: { target, total, notes }, name = target }: AnswersProp
           ))}
         </tbody>
       </table>
-      {notes.length < total && <p className="muted">{t('incident.evidence.more', { n: notes.length, total })}</p>}
+      <CutNote shown={notes.length} total={total} />
     </div>
   );
 }

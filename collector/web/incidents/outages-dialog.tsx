@@ -3,6 +3,7 @@ import type { OutageList } from '../../src/api/contract/outages.ts';
 import { useResource } from '../data/resource.ts';
 import { monthAt } from '../format/month.ts';
 import { usePage, useWords } from '../page.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { At, Duration } from '../parts/now.tsx';
@@ -59,6 +60,7 @@ export function OutagesDialog({ saved, close }: OutagesDialogProps) {
           </li>
         ))}
       </ul>
+      {data !== undefined && <CutNote shown={data.outages.length} total={data.total} />}
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Proposals } from '../../src/api/journal-answers.ts';
 import type { Answer } from '../data/client.ts';
 import { usePage, useWords } from '../page.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { Link } from '../parts/link.tsx';
 import { At, Duration } from '../parts/now.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
@@ -46,6 +47,7 @@ export function ProposalsPanel({ list, changed }: ProposalsPanelProps) {
           {t('incidents.proposals.more', { n: proposals.length - shown.length })}
         </button>
       )}
+      {shown.length === proposals.length && <CutNote shown={shown.length} total={list.total} />}
     </section>
   );
 }

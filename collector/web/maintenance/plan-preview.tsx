@@ -144,7 +144,7 @@ function Agreements({ preview: { slos, notices, asOf } }: { preview: Maintenance
 }
 
 /** What an approval would do to the figures of the past, as the collector reckons it. */
-export function Effects({ preview: { effects } }: { preview: MaintenancePreview }) {
+export function Effects({ preview: { effects, more } }: { preview: MaintenancePreview }) {
   const { t } = useWords();
   const percent = (value: string | null): string =>
     value === null ? t('none.short') : `${floorDecimal(value, digits)} %`;
@@ -170,6 +170,7 @@ export function Effects({ preview: { effects } }: { preview: MaintenancePreview 
           </div>
         ))}
       </dl>
+      {more && <p className="count">{t('list.first', { n: effects.length })}</p>}
     </div>
   );
 }

@@ -59,6 +59,7 @@ export function AdjustPreview({ wish }: { wish: AdjustmentWish }) {
           ))}
         </tbody>
       </table>
+      {data.more && <p className="count">{t('list.first', { n: data.effects.length })}</p>}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { Answer, Client } from '../data/client.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
+import { CutNote } from '../parts/cut-note.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 
@@ -40,6 +41,7 @@ export function JoinDialog({ outages, titles, close }: JoinDialogProps) {
         choices={(data?.incidents ?? []).map((one) => ({ value: one.id, text: `${one.id} ${one.incident.title}` }))}
         choose={setIncident}
       />
+      {data !== undefined && <CutNote shown={data.incidents.length} total={data.total} />}
       {incident === '' && <TextField label={t('outages.join.name')} value={title} required change={setTitle} />}
     </FormDialog>
   );

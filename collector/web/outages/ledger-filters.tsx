@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
+import type { OutageList } from '../../src/api/contract/outages.ts';
 import { useWords } from '../page.ts';
 import { usePlace } from '../router.ts';
-import { type LedgerFilter, type LedgerRow, ledgerClasses } from './ledger-rows.ts';
+import { type LedgerFilter, ledgerClasses, ledgerRows } from './ledger-rows.ts';
+import { isCut } from './use-ledger.ts';
 
 /** What the address asks of the ledger. */
 export function useLedgerFilter(): LedgerFilter {
@@ -13,19 +16,19 @@ export function useLedgerFilter(): LedgerFilter {
   };
 }
 
-interface LedgerFiltersProps {
-  readonly rows: readonly LedgerRow[];
-  readonly titles: Readonly<Record<string, string>>;
-}
-
-/** Chips with what there is of each class, and the services. */
-export function LedgerFilters({ rows, titles }: LedgerFiltersProps) {
+/** Chips with what there is of each class, and the services. Of a month that one answer does not tell, every class may be there, and how often nobody counted. */
+export function LedgerFilters({ list }: { list: OutageList }) {
   const { t, router } = useWords();
+  const { titles } = list;
+  const rows = useMemo(() => ledgerRows(list), [list]);
+  const isWhole = !isCut(list);
+  const number = (count: number): number | null => (isWhole ? count : null);
   const place = usePlace();
   const filter = useLedgerFilter();
   const show = (changes: Readonly<Record<string, string | null>>): void => router.go(place.with(changes), 'replace');
   const ofService = rows.filter((row) => filter.service === null || row.target === filter.service);
-  const services = [...new Set(rows.map((row) => row.target))].sort((a, b) =>
+  const named = isWhole ? [] : Object.keys(titles).filter((id) => !id.includes(':'));
+  const services = [...new Set([...rows.map((row) => row.target), ...named])].sort((a, b) =>
     (titles[a] ?? a).localeCompare(titles[b] ?? b),
   );
   const missing = ofService.filter((row) => (row.outage?.missing.length ?? 0) > 0).length;
@@ -50,24 +53,24 @@ export function LedgerFilters({ rows, titles }: LedgerFiltersProps) {
       <fieldset className="chips" aria-label={t('outages.filter.class')}>
         <Chip
           text={t('outages.filter.missing')}
-          count={missing}
+          count={number(missing)}
           isOn={filter.missing}
           press={() => show({ missing: filter.missing ? null : 'true', class: null })}
         />
         <Chip
           text={t('outages.filter.outages')}
-          count={outages}
+          count={number(outages)}
           isOn={!filter.missing && filter.class === null}
           press={() => show({ class: null, missing: null })}
         />
         {ledgerClasses.map((name) => {
           const count = ofService.filter((row) => row.class === name).length;
-          if (count === 0 && filter.class !== name) return null;
+          if (isWhole && count === 0 && filter.class !== name) return null;
           return (
             <Chip
               key={name}
               text={t(`outages.class.${name}`)}
-              count={count}
+              count={number(count)}
               isOn={!filter.missing && filter.class === name}
               press={() => show({ class: filter.class === name ? null : name, missing: null })}
             />
@@ -75,7 +78,7 @@ export function LedgerFilters({ rows, titles }: LedgerFiltersProps) {
         })}
         <Chip
           text={t('outages.filter.all')}
-          count={ofService.length}
+          count={number(ofService.length)}
           isOn={!filter.missing && filter.class === 'all'}
           press={() => show({ class: filter.class === 'all' ? null : 'all', missing: null })}
         />
@@ -86,7 +89,7 @@ export function LedgerFilters({ rows, titles }: LedgerFiltersProps) {
 
 interface ChipProps {
   readonly text: string;
-  readonly count: number;
+  readonly count: number | null;
   readonly isOn: boolean;
   press(): void;
 }
@@ -94,7 +97,7 @@ interface ChipProps {
 function Chip({ text, count, isOn, press }: ChipProps) {
   return (
     <button type="button" className="chip" aria-pressed={isOn} onClick={press}>
-      {text} <b>{count}</b>
+      {text} {count !== null && <b>{count}</b>}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { OpenIncident } from '../../src/api/contract/overview.ts';
+import type { Overview } from '../../src/api/contract/overview.ts';
 import { messageOr } from '../i18n/translate.ts';
 import { ClockView } from '../incidents/clock-view.tsx';
 import { PriorityMark } from '../incidents/priority-mark.tsx';
@@ -7,10 +7,15 @@ import { Link } from '../parts/link.tsx';
 import { Elapsed } from '../parts/now.tsx';
 import { StateShape } from '../parts/state-mark.tsx';
 
+interface IncidentStripProps {
+  readonly list: NonNullable<Overview['incidents']>;
+  readonly asOf: string;
+}
+
 /** The incidents that are not closed, with their clocks. */
-export function IncidentStrip({ incidents, asOf }: { incidents: readonly OpenIncident[]; asOf: string }) {
+export function IncidentStrip({ list: { latest, total }, asOf }: IncidentStripProps) {
   const { t } = useWords();
-  if (incidents.length === 0) {
+  if (latest.length === 0) {
     return (
       <p className="incident-strip calm">
         <span className="state-mark" data-status="up">
@@ -24,7 +29,7 @@ export function IncidentStrip({ incidents, asOf }: { incidents: readonly OpenInc
     <section className="incident-strip" aria-label={t('overview.incidents')}>
       <h2 className="hidden">{t('overview.incidents')}</h2>
       <ul>
-        {incidents.map((incident) => (
+        {latest.map((incident) => (
           <li key={incident.id} data-state={incident.state}>
             <span className="strip-what">
               <PriorityMark priority={incident.priority} />
@@ -59,6 +64,11 @@ export function IncidentStrip({ incidents, asOf }: { incidents: readonly OpenInc
           </li>
         ))}
       </ul>
+      {latest.length < total && (
+        <p className="strip-rest">
+          <Link href="/incidents">{t('overview.incidents.rest', { n: total - latest.length })}</Link>
+        </p>
+      )}
     </section>
   );
 }

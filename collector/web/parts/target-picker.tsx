@@ -81,6 +81,9 @@ export function TargetPicker({ legend, kinds, targets, except, change }: TargetP
                     <span>{name}</span>
                   </label>
                 ))}
+                {list.length > offeredMax && (
+                  <p className="muted">{t('targets.rest', { n: list.length - offeredMax })}</p>
+                )}
               </fieldset>
             ),
         )}

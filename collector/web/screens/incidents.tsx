@@ -7,6 +7,7 @@ import { OpenDialog } from '../incidents/open-dialog.tsx';
 import { ProposalsPanel } from '../incidents/proposals-panel.tsx';
 import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
@@ -81,6 +82,7 @@ function Incidents({ open, told, proposals }: IncidentsProps) {
         ) : (
           <IncidentTable incidents={open.incidents.toReversed()} list={open} caption={caption} />
         )}
+        <CutNote shown={open.incidents.length} total={open.total} />
       </section>
       {proposals !== undefined && <ProposalsPanel list={proposals} changed={show} />}
       <section className="incident-section">
@@ -93,9 +95,7 @@ function Incidents({ open, told, proposals }: IncidentsProps) {
         ) : (
           <IncidentTable incidents={closed} list={told} caption={caption} />
         )}
-        {told.incidents.length < told.total && (
-          <p className="count">{t('incidents.more', { n: told.incidents.length, total: told.total })}</p>
-        )}
+        <CutNote shown={told.incidents.length} total={told.total} />
       </section>
       {isOpening && <OpenDialog opened={show} close={() => setOpening(false)} />}
     </>

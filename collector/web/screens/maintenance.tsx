@@ -44,7 +44,7 @@ export default function MaintenanceScreen() {
       <Calendar shown={shown} told={data} />
       {data !== undefined && (
         <section aria-label={t('maintenance.list')}>
-          {data.more && <p className="count">{t('maintenance.more', { n: windowsMax })}</p>}
+          {data.more && <p className="count">{t('list.first', { n: windowsMax })}</p>}
           <WindowTable windows={inMonth(data, shown, instants.zone)} titles={data.titles} />
         </section>
       )}

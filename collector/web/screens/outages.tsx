@@ -1,18 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OutageList } from '../../src/api/contract/outages.ts';
-import { useResource } from '../data/resource.ts';
 import { monthWindow } from '../format/month.ts';
 import { createZone } from '../format/zone.ts';
 import { BulkBar } from '../outages/bulk-bar.tsx';
 import { Lanes } from '../outages/lanes.tsx';
 import { LedgerFilters, useLedgerFilter } from '../outages/ledger-filters.tsx';
+import { ledgerQuery } from '../outages/ledger-query.ts';
 import { filteredRows, type LedgerFilter, ledgerRows } from '../outages/ledger-rows.ts';
 import { LedgerTable } from '../outages/ledger-table.tsx';
 import { LeftDrafts } from '../outages/left-drafts.tsx';
 import { ManualEntry } from '../outages/manual-entry.tsx';
 import { AdjustmentRequestsPanel } from '../outages/requests-table.tsx';
 import { useDrafts } from '../outages/use-drafts.ts';
+import { toldLines, useLedger } from '../outages/use-ledger.ts';
 import { usePage, useWords } from '../page.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { MonthStepper, monthName, useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
@@ -22,25 +24,18 @@ import { Tabs } from '../parts/tabs.tsx';
 import { usePlace } from '../router.ts';
 import '../styles/outages.css';
 
-const freshness = {
-  host: 'all',
-  topics: ['outages', 'incidents', 'adjustments', 'maintenance', 'slos', 'services'],
-  everyMs: 5000,
-} as const;
-
 export default function OutagesScreen() {
   const { t } = useWords();
   const { session } = usePage();
   const place = usePlace();
-  const { service } = useLedgerFilter();
+  const filter = useLedgerFilter();
   const { month } = useMonth();
   const isTimeline = place.query.get('view') === 'timeline';
   const whole = useMemo(
     () => monthWindow(month, createZone(session.organisation.timeZone)),
     [month, session.organisation.timeZone],
   );
-  const path = `/api/v1/outages?month=${month}&class=all`;
-  const { data, problem, reload } = useResource<OutageList>(path, freshness);
+  const { data, filtered, problem, reload } = useLedger(month, filter);
   return (
     <Now asOf={data?.asOf}>
       <title>{`${t('nav.outages')} – kadoban`}</title>
@@ -63,14 +58,20 @@ export default function OutagesScreen() {
         ]}
       />
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}
-      {isTimeline && <Lanes key={month} whole={whole} service={service} />}
+      {isTimeline && <Lanes key={month} whole={whole} service={filter.service} />}
       {!isTimeline && data === undefined && problem === undefined && <Skeleton />}
-      {!isTimeline && data !== undefined && <Ledger list={data} />}
+      {!isTimeline && data !== undefined && filtered !== undefined && <Ledger whole={data} list={filtered} />}
     </Now>
   );
 }
 
-function Ledger({ list }: { list: OutageList }) {
+interface LedgerProps {
+  /** What the filters choose from. */
+  readonly whole: OutageList;
+  readonly list: OutageList;
+}
+
+function Ledger({ whole, list }: LedgerProps) {
   const { t } = useWords();
   const { session } = usePage();
   const nowMs = useNow();
@@ -103,7 +104,7 @@ function Ledger({ list }: { list: OutageList }) {
       <StaleNote asOf={list.asOf} nowMs={nowMs} />
       {session.may.includes('operate') && <LeftDrafts drafts={drafts.left} list={list} edit={edit} />}
       <div className="ledger-tools">
-        <LedgerFilters rows={all} titles={list.titles} />
+        <LedgerFilters list={whole} />
         <ExportLink month={list.month} filter={filter} />
       </div>
       {rows.length === 0 ? (
@@ -123,6 +124,7 @@ function Ledger({ list }: { list: OutageList }) {
           mark={toggle}
         />
       )}
+      <CutNote shown={toldLines(list)} total={list.total} canNarrow />
       <BulkBar rows={rows} marked={marked} titles={list.titles} drafts={drafts} clear={() => setMarked(new Set())} />
       {session.may.includes('look') && (
         <AdjustmentRequestsPanel {...monthWindow(list.month, createZone(list.timeZone))} />
@@ -134,15 +136,8 @@ function Ledger({ list }: { list: OutageList }) {
 /** What is on the screen, as a table for other programs. */
 function ExportLink({ month, filter }: { month: string; filter: LedgerFilter }) {
   const { t, language } = useWords();
-  const { service, class: wanted, missing } = filter;
-  const asked = new URLSearchParams({
-    ...{ month, lang: language },
-    ...(service !== null && { service }),
-    ...(wanted !== null && { class: wanted }),
-    ...(missing && { missing: 'true' }),
-  });
   return (
-    <a className="button" href={`/api/v1/outages/csv?${asked}`} download="">
+    <a className="button" href={`/api/v1/outages/csv?${ledgerQuery(month, filter)}&lang=${language}`} download="">
       {t('outages.export')}
     </a>
   );

@@ -25,7 +25,7 @@ export default function OverviewScreen() {
   const { instants } = usePage();
   const { month } = useMonth();
   const { data, problem, reload } = useResource<Overview>(overviewPath(month, instants.zone.name), overviewFreshness);
-  const open = data?.incidents?.length ?? 0;
+  const open = data?.incidents?.total ?? 0;
   return (
     <Now asOf={data?.asOf}>
       <title>{`${open > 0 ? `(${open}) ` : ''}${t('nav.overview')} – kadoban`}</title>
@@ -59,7 +59,7 @@ function Shown({ overview }: { overview: Overview }) {
           </>
         )}
       </div>
-      {overview.incidents !== null && <IncidentStrip incidents={overview.incidents} asOf={overview.asOf} />}
+      {overview.incidents !== null && <IncidentStrip list={overview.incidents} asOf={overview.asOf} />}
       <Tiles overview={overview} linkMonth={linkMonth} />
       <section aria-label={t('overview.services')}>
         <h2 className="overview-heading">{t('overview.services')}</h2>

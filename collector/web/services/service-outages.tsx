@@ -4,6 +4,7 @@ import { useResource } from '../data/resource.ts';
 import { ClassMark } from '../outages/class-mark.tsx';
 import { outagePath } from '../outages/ledger-rows.ts';
 import { usePage, useWords } from '../page.ts';
+import { CutNote } from '../parts/cut-note.tsx';
 import { Link } from '../parts/link.tsx';
 import { At, Duration } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -75,6 +76,7 @@ export function ServiceOutages({ detail }: { detail: PromiseDetail }) {
                 </tbody>
               </table>
             </div>
+            <CutNote shown={data.outages.length} total={data.total} />
             <WhatIfLine detail={detail} chosen={chosen} />
           </>
         ))}

@@ -52,6 +52,7 @@ export const AdjustmentPreview = Type.Object({
     }),
     { description: 'none: nothing was promised about its target' },
   ),
+  more: Type.Boolean({ description: 'it reaches more promises and periods than are told' }),
 });
 export type AdjustmentPreview = Static<typeof AdjustmentPreview>;
 

@@ -10,6 +10,7 @@ export const IncidentEvidence = Type.Object({
   to: Instant,
   titles: Type.Record(Type.String(), Type.String()),
   hosts: Type.Array(Type.String(), { description: 'whose outages these are, or that their services stand on' }),
+  hostCount: Type.Integer({ description: 'how many hosts there are, should there be more than are told' }),
   checks: Type.Array(
     Type.Object({
       target: Type.String(),

@@ -92,6 +92,7 @@ export const MaintenancePreview = Type.Object({
   notices: Type.Array(Notice),
   titles: Type.Record(Type.String(), Type.String(), { description: 'what people call the targets' }),
   effects: Type.Array(Effect, { description: 'of its windows that began before now' }),
+  more: Type.Boolean({ description: 'they reach more promises and periods than `effects` tells' }),
 });
 export type MaintenancePreview = Static<typeof MaintenancePreview>;
 

@@ -82,7 +82,7 @@ export const OutageList = Type.Object({
   asOf: Instant,
   month: Type.String(),
   timeZone: Type.String(),
-  total: Type.Integer({ description: 'how many there are, should there be more than are listed' }),
+  total: Type.Integer({ description: 'how many there are of both, should there be more than are listed' }),
   outages: Type.Array(OutageAnswer),
   stretches: Type.Array(StretchAnswer, { description: 'only with `class`: what is no outage, by the same filters' }),
   loose: Type.Array(NoteAnswer, { description: 'notes of the month whose outage is no longer there' }),

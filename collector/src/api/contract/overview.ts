@@ -80,7 +80,15 @@ export const Overview = Type.Object({
   timeZone: Type.String(),
   promises: Type.Array(PromiseMonth, { description: 'the worst first' }),
   coverage: nullable(Type.String({ description: 'percent of what counts of all of them in which somebody looked' })),
-  incidents: nullable(Type.Array(OpenIncident, { description: 'not closed yet; null: not for who asks' })),
+  incidents: nullable(
+    Type.Object(
+      {
+        total: Type.Integer({ description: 'how many there are, should there be more than are listed' }),
+        latest: Type.Array(OpenIncident),
+      },
+      { description: 'not closed yet; null: not for who asks' },
+    ),
+  ),
   hosts: nullable(Type.Object({ up: Count, degraded: Count, down: Count, unknown: Count })),
   maintenance: nullable(
     Type.Object({

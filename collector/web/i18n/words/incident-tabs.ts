@@ -5,12 +5,12 @@ export const incidentTabWords = bilingual({
   ja: {
     'incident.evidence.lead':
       '停止の 15 分前から 15 分後まで（{from} 〜 {to}）に各監視が返した応答です。応答が変わった時点だけを示します。',
+    'incident.evidence.hosts': '関係する {total} 台のうち {n} 台を表示しています。',
     'incident.evidence.none': 'この間に応答が変わった監視はありません。',
     'incident.evidence.said': '監視の応答',
     'incident.evidence.at': '日時',
     'incident.evidence.state': '状態',
     'incident.evidence.output': '応答',
-    'incident.evidence.more': '{total} 件のうち {n} 件を表示しています。',
     'incident.evidence.metrics': 'その時の負荷',
     'incident.evidence.host': '{name} のページでこの時間帯を開く',
     'incident.drafts.lead': '記録された事実から作りました。コピーする前に編集できます。編集内容は保存されません。',
@@ -38,12 +38,12 @@ export const incidentTabWords = bilingual({
   en: {
     'incident.evidence.lead':
       'What the checks said from 15 minutes before the outages to 15 minutes after them ({from} – {to}), where it changed.',
+    'incident.evidence.hosts': '{n} of the {total} hosts involved are shown.',
     'incident.evidence.none': 'No check changed its answer in that time.',
     'incident.evidence.said': 'What the checks said',
     'incident.evidence.at': 'When',
     'incident.evidence.state': 'State',
     'incident.evidence.output': 'Answer',
-    'incident.evidence.more': 'Showing {n} of {total}.',
     'incident.evidence.metrics': 'Load at that time',
     'incident.evidence.host': 'Open this time on the page of {name}',
     'incident.drafts.lead': 'Made from what is recorded. Edit it before you copy it; edits are not kept.',

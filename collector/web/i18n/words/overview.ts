@@ -5,6 +5,7 @@ export const overviewWords = bilingual({
   ja: {
     'overview.incidents': '対応中のインシデント',
     'overview.incidents.none': '対応中のインシデントはありません。',
+    'overview.incidents.rest': 'ほか {n, number} 件をすべて見る',
     'overview.services': 'サービスの達成状況',
     'overview.board': '大画面表示',
     'overview.board.help': '壁のモニター向けに大きく表示します。Esc で戻ります。',
@@ -29,6 +30,7 @@ export const overviewWords = bilingual({
   en: {
     'overview.incidents': 'Open incidents',
     'overview.incidents.none': 'No incident is open.',
+    'overview.incidents.rest': '{n, number} more: see all of them',
     'overview.services': 'Services and their promises',
     'overview.board': 'Wall board',
     'overview.board.help': 'Large, for a screen on a wall. Esc leads back.',
