@@ -24,6 +24,8 @@ export interface Account {
   /** Agreed time under maintenance that the policy accepts, and what of it the cap leaves. */
   readonly maintained: readonly Interval[];
   readonly withinCap: readonly Interval[];
+  /** Maintenance that the policy accepts, also outside agreed time and the window, without what the cap of the window does not cover. */
+  readonly planned: readonly Interval[];
 }
 
 /** What time of `window` an SLO counts as what: by the same rules as `evaluatorOf`, and of the same readings. */
@@ -31,7 +33,7 @@ export function accountOf(slo: Slo, window: Interval, definitions: Definitions, 
   const { asOfMs, calendars } = definitions;
   const whole = slo.serviceHours === null ? [window] : agreedTime(calendars.get(slo.serviceHours) ?? [], window);
   const exclusion = exclusionOf(slo.target, whole, slo.policy, definitions, readings);
-  const { excluded, countedAsUp, byAdjustment, maintained, withinCap } = exclusion;
+  const { excluded, countedAsUp, byAdjustment, maintained, withinCap, planned } = exclusion;
   const toMs = Math.min(window.toMs, asOfMs);
   const agreed = window.fromMs < toMs ? intersection(whole, [{ fromMs: window.fromMs, toMs }]) : [];
   const base = difference(agreed, excluded);
@@ -47,5 +49,6 @@ export function accountOf(slo: Slo, window: Interval, definitions: Definitions, 
     wholeBase: difference(whole, excluded),
     maintained,
     withinCap,
+    planned,
   };
 }

@@ -17,7 +17,7 @@ function accountWith(asOfMs: number, parts: Partial<Pick<Account, 'down' | 'unkn
   const none: Interval[] = [];
   return {
     ...{ agreed: base, byAdjustment: none, byMaintenance: none, base, down: none, unknown: none, wholeBase },
-    ...{ maintained: none, withinCap: none },
+    ...{ maintained: none, withinCap: none, planned: none },
     ...parts,
   };
 }

@@ -6,7 +6,7 @@ import { plainPolicy } from './definitions.ts';
 import { lengthMs } from './intervals.ts';
 import type { Timeline } from './timeline.ts';
 
-const nothing = { byMaintenance: [], down: [], unknown: [], wholeBase: [], maintained: [] };
+const nothing = { byMaintenance: [], down: [], unknown: [], wholeBase: [], maintained: [], planned: [] };
 const account = (sets: Partial<Account>): Account => {
   return { ...nothing, agreed: [], byAdjustment: [], base: [], withinCap: [], ...sets };
 };

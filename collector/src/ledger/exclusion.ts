@@ -16,6 +16,8 @@ export interface Exclusion {
   /** Agreed time under maintenance that the policy accepts, and what of it the cap leaves; both where it counts as up too. */
   readonly maintained: readonly Interval[];
   readonly withinCap: readonly Interval[];
+  /** Maintenance that the policy accepts, also outside agreed time, without what the cap does not cover. */
+  readonly planned: readonly Interval[];
 }
 
 /** Decided once for all figures, on the point reading; `agreed` is the agreed time of the whole window. */
@@ -32,10 +34,12 @@ export function exclusionOf(
     ? memberCover(target, policy, definitions, readings, cover)
     : { excluded: [], maintained: [] };
   const excluded = union(own.excluded, members.excluded);
-  const maintained = intersection(union(own.maintained, members.maintained), agreed);
+  const accepted = union(own.maintained, members.maintained);
+  const maintained = intersection(accepted, agreed);
   const { count, capPerWindowMs } = policy.maintenance;
   const withinCap = capPerWindowMs === null ? maintained : firstPart(maintained, capPerWindowMs);
-  const parts = { byAdjustment: excluded, maintained, withinCap };
+  const planned = difference(accepted, difference(maintained, withinCap));
+  const parts = { byAdjustment: excluded, maintained, withinCap, planned };
   return count === 'up'
     ? { excluded, countedAsUp: difference(withinCap, excluded), ...parts }
     : { excluded: union(excluded, withinCap), countedAsUp: [], ...parts };

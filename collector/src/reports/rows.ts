@@ -166,9 +166,16 @@ export interface Continuity {
   readonly recovery: readonly {
     readonly line: string;
     readonly rtoMs: number;
-    /** From beginning to end, whether service was agreed or not. */
+    /** Down time of the longest outage outside approved maintenance, whether service was agreed or not; null without any. */
     readonly longestMs: number | null;
-    readonly met: boolean;
+    /** What it may have been by when outages may have begun and ended, and in time when nobody could look; absent where that is certain. */
+    readonly bounds?: {
+      readonly leastMs: number;
+      /** null while an outage lasts. */
+      readonly mostMs: number | null;
+    };
+    /** null where the bounds lie on both sides of the objective. */
+    readonly met: boolean | null;
   }[];
   /** Recovery point objectives by the age of backups. */
   readonly points: readonly {

@@ -2,7 +2,6 @@ import { epochMs } from '../../incidents/incident.ts';
 import type { Interval } from '../../ledger/change.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { monthWindow } from '../../ledger/month.ts';
-import type { Line } from '../line.ts';
 import type { Method, Report } from '../report.ts';
 import type { Continuity } from '../rows.ts';
 import { type Counted, countTargets, workloadRows } from './counts.ts';
@@ -15,6 +14,7 @@ import { fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
 import { capacityRows, daysAround, drillRows, improvementRows, invocationRows, supplierRows } from './records.ts';
 import { recoveryRow } from './recovery-points.ts';
+import { recoveryTime } from './recovery-time.ts';
 import type { PreparedLine, ReportInputs } from './report-inputs.ts';
 
 /** The whole report but for its hash: everything in it follows from the inputs, so that it can be made again. */
@@ -56,7 +56,7 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     maintenance: maintenanceRows(inputs.lines.map(({ input, ...line }) => ({ line: input.id, ...line }))),
     adjustments: inputs.adjustments,
     continuity: {
-      ...continuityOf(lines, told, inputs),
+      ...continuityOf(told, inputs),
       drills: drillRows(records.drills, days),
       invocations: invocationRows(records.invocations, days),
     },
@@ -78,17 +78,13 @@ function isOpenIn({ said }: JudgedIncident, { fromMs, toMs }: Interval): boolean
   return epochMs(said.detectedAt) < toMs && (said.closedAt === undefined || epochMs(said.closedAt) >= fromMs);
 }
 
-/** How long the longest outage of each line took from beginning to end, whenever service was agreed. */
 function continuityOf(
-  lines: readonly Line[],
   told: readonly ToldOutage[],
-  { promises, backups }: Pick<ReportInputs, 'promises' | 'backups'>,
+  { lines, promises, backups }: Pick<ReportInputs, 'lines' | 'promises' | 'backups'>,
 ): Pick<Continuity, 'recovery' | 'points'> {
-  const recovery = lines.flatMap(({ id, rtoMs }) => {
-    if (rtoMs === null) return [];
-    const took = told.filter(({ row }) => row.line === id).map(({ row }) => row.downMs);
-    const longestMs = took.length === 0 ? null : Math.max(...took);
-    return [{ line: id, rtoMs, longestMs, met: longestMs === null || longestMs <= rtoMs }];
+  const recovery = lines.flatMap(({ input: { id, rtoMs }, read }) => {
+    const outages = told.map(({ outage }) => outage).filter(({ line }) => line === id);
+    return rtoMs === null ? [] : [{ line: id, rtoMs, ...recoveryTime(outages, read, rtoMs) }];
   });
   return { recovery, points: promises.recoveryPoints.map((point) => recoveryRow(point, backups[point.check ?? ''])) };
 }

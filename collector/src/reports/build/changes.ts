@@ -38,7 +38,7 @@ export function changesBetween(before: Omit<Report, 'hash'>, after: Omit<Report,
 
 /** What an older version did not tell at all is no change of what it told. */
 function isToldSince({ what, before }: Edition['changes'][number]): boolean {
-  return before === '' && /^lines\/.+\/uncounted\//.test(what);
+  return before === '' && /^(lines\/.+\/uncounted|continuity\/recovery\/.+\/bounds)\//.test(what);
 }
 
 /** What of a report evidence decides, and agreements; the rest is what people write, who go on writing after it is final. */

@@ -35,3 +35,16 @@ test('a report of a version that did not tell it is drawn as it was', () => {
   const report = { ...sampleReport, continuity: before };
   expect(continuity(report, voiceOf(report, { language: 'ja' })).every(({ kind }) => kind === 'table')).toBe(true);
 });
+
+test('a recovery that is not certain stands above its bounds, and without a verdict where they disagree', () => {
+  const hourMs = 3_600_000;
+  const recovery = { line: 'accounting-a', rtoMs: 2 * hourMs, longestMs: hourMs, met: null };
+  const cellOf = (mostMs: number | null) => {
+    const told = toldOf({ recovery: [{ ...recovery, bounds: { leastMs: hourMs / 2, mostMs } }] });
+    const table = told.find((block) => block.kind === 'table');
+    return table?.kind === 'table' ? table.rows[0]?.cells.slice(2) : [];
+  };
+  const verdict = { text: '判定保留', mark: 'undetermined' };
+  expect(cellOf(3 * hourMs)).toEqual([{ text: '1:00:00', small: '0:30:00 – 3:00:00' }, verdict]);
+  expect(cellOf(null)).toEqual([{ text: '1:00:00', small: '0:30:00 – 継続中' }, verdict]);
+});

@@ -1,6 +1,6 @@
 import { hms } from '../figures.ts';
 import type { Report } from '../report.ts';
-import type { InvocationRow } from '../rows.ts';
+import type { Continuity, InvocationRow } from '../rows.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Row, Table } from './block.ts';
 import type { Voice } from './voice.ts';
@@ -74,10 +74,19 @@ function recovery({ recovery }: Report['continuity'], voice: Voice): Table[] {
     right(heads.longest),
     { head: figures.verdict, isWhole: true },
   ];
-  const rows = recovery.map(({ line, rtoMs, longestMs, met }) => ({
-    cells: [lineTitle(line), hms(rtoMs), hmsOrNone(longestMs), metCell(met, voice)],
+  const rows = recovery.map(({ line, rtoMs, longestMs, bounds, met }) => ({
+    cells: [
+      lineTitle(line),
+      hms(rtoMs),
+      { text: hmsOrNone(longestMs), ...(bounds && { small: boundsText(bounds, words.outages.open) }) },
+      metCell(met, voice),
+    ],
   }));
   return [{ kind: 'table', title: heads.recovery, columns, rows }];
+}
+
+function boundsText({ leastMs, mostMs }: NonNullable<Continuity['recovery'][number]['bounds']>, open: string): string {
+  return `${hms(leastMs)} – ${mostMs === null ? open : hms(mostMs)}`;
 }
 
 function points({ points }: Report['continuity'], voice: Voice): Table[] {

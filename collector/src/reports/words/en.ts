@@ -161,6 +161,7 @@ export const en: Words = {
       'MTBF = (measured − unknown − down) ÷ outages, MTRS = down ÷ outages; without an outage there is no value.',
       'The year to date and totals add up time. Percentages are never averaged.',
       'An outage begins at the first observation of those that confirmed it, and ends at the first good one.',
+      'A recovery time is the downtime of an outage outside the maintenance that the contract accepts, also outside service hours; the longest of the outages that count in the month is held against the RTO. Where its bounds disagree, or while it lasts, the verdict is “undetermined”.',
     ],
     sources: 'Sources',
     source: 'Source',
