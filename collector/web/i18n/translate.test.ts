@@ -1,7 +1,8 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import { type ErrorCode, messages } from '../../src/errors.ts';
 import { ja, type MessageKey } from './ja.ts';
 import { chooseLanguage, createTranslate, messagesOf, problemText, reasonText } from './translate.ts';
 
@@ -65,10 +66,28 @@ test('the language is the first one that the browser wants and the page has', ()
 });
 
 test('a refusal is told in the language of the page, with what exactly was refused', () => {
-  const refused = { code: 'ROLE_REFUSED', message: 'This is not for who asks: operator {sato}' };
-  expect(problemText(createTranslate('ja'), refused)).toBe(
-    'この操作をする権限がありません。（This is not for who asks: operator {sato}）',
-  );
+  const refused = { code: 'ROLE_REFUSED', message: 'This is not for who asks: operator {sato}: no' };
+  expect(problemText(createTranslate('ja'), refused)).toBe('この操作をする権限がありません。（operator {sato}: no）');
   expect(problemText(createTranslate('en'), refused)).toBe(refused.message);
+  const bare = { code: 'USER_UNKNOWN', message: 'There is no such user' };
+  expect(problemText(createTranslate('ja'), bare)).toBe('ユーザーが見つかりません。');
+  expect(problemText(createTranslate('en'), bare)).toBe(bare.message);
   expect(problemText(createTranslate('ja'), { code: 'NEWER', message: 'x' })).toBe('x');
+});
+
+test('every refusal that the API answers with is said in words, in English as the collector says it', () => {
+  const src = join(import.meta.dirname, '../../src');
+  const answering = globSync(['api/**/*.ts', 'reporting/*.ts', 'server.ts', 'store-failure.ts'], {
+    cwd: src,
+    exclude: ['**/*.test.ts'],
+  });
+  const text = answering.map((file) => readFileSync(join(src, file), 'utf8')).join('\n');
+  const codes = Object.keys(messages).filter((code) => new RegExp(`\\b${code}\\b`).test(text));
+  expect(codes.length).toBeGreaterThan(40);
+  expect(codes.filter((code) => !(`problem.code.${code}` in ja))).toEqual([]);
+  const english = Object.entries(messagesOf.en).filter(([key]) => key.startsWith('problem.code.'));
+  expect(Object.fromEntries(english)).toMatchObject(
+    Object.fromEntries(codes.map((code) => [`problem.code.${code}`, messages[code as ErrorCode]])),
+  );
+  expect(Object.values(messages).filter((message) => message.includes(': '))).toEqual([]);
 });

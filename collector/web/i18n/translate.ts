@@ -42,14 +42,16 @@ export function messageOr(t: Translate, key: string, otherwise: string): string 
   return isMessageKey(key) ? t(key) : otherwise;
 }
 
-/** Why the collector refused: what its code means, with its own words for what exactly. */
+/** Why the collector refused: what its code means, with its own words for what exactly, which stand behind the first colon of its message. */
 export function problemText(
   t: Translate,
   { code, message }: { readonly code: string; readonly message: string },
 ): string {
   if (code === 'network') return t('problem.network');
   const key = `problem.code.${code}`;
-  return isMessageKey(key) ? t(key, { message }) : message;
+  if (!isMessageKey(key)) return message;
+  const detail = message.split(': ').slice(1).join(': ');
+  return detail === '' ? t(key) : t('problem.detailed', { text: t(key), detail });
 }
 
 function isMessageKey(key: string): key is MessageKey {
