@@ -17,6 +17,6 @@ test('where the room is short the least needed columns go first', () => {
   expect(fitColumns(columnKeys, all)).toMatchObject({ hiddenCount: 0, isNarrow: false });
   const { shown, hiddenCount } = fitColumns(columnKeys, all - 1);
   expect([shown.includes('system'), hiddenCount]).toEqual([false, 1]);
-  expect(fitColumns(columnKeys, 320).shown).toEqual(['state', 'name', 'availability', 'cpu', 'memory']);
+  expect(fitColumns(columnKeys, 340).shown).toEqual(['state', 'name', 'availability', 'cpu']);
   expect(fitColumns(columnKeys, 100).shown).toEqual(['state', 'name']);
 });

@@ -20,7 +20,7 @@ export interface Column {
 
 export const columns: Readonly<Record<ColumnKey, Column>> = {
   state: { label: 'hosts.col.state', sort: 'state', widthPx: 98, narrowPx: 84, keep: 99 },
-  name: { label: 'hosts.col.name', sort: 'name', widthPx: 170, narrowPx: 70, keep: 99 },
+  name: { label: 'hosts.col.name', sort: 'name', widthPx: 170, narrowPx: 140, keep: 99 },
   tags: { label: 'hosts.col.tags', sort: null, widthPx: 170, narrowPx: null, keep: 2 },
   services: { label: 'hosts.col.services', sort: null, widthPx: 168, narrowPx: null, keep: 6 },
   availability: { label: 'hosts.col.availability', sort: 'availability', widthPx: 170, narrowPx: 74, keep: 13 },

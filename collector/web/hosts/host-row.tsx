@@ -51,7 +51,7 @@ export const HostRow = memo(function HostRow(props: HostRowProps) {
           </td>
         ) : key === 'name' ? (
           <th key={key} scope="row" className="col-name">
-            <Link href={href} data-row={index} data-host={host.id}>
+            <Link href={href} title={host.name} data-row={index} data-host={host.id}>
               {host.name}
               {twin && <span className="muted"> {host.id.slice(0, shortIdChars)}</span>}
             </Link>
