@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
-import { openPage } from '../kit/open-page.ts';
+import { openDemo } from '../kit/open-demo.ts';
 import { theDemo } from '../kit/the-demo.ts';
 
 /** The list of hosts of the demo, with every row there. */
 async function hostList(query = ''): Promise<Page> {
-  const demo = theDemo();
-  const { page } = await openPage(await demo.login(), { locale: 'en-GB', viewport: { width: 1440, height: 900 } });
-  await page.locator('main').waitFor();
-  await page.goto(`${demo.url}/hosts${query}`);
+  const { page } = await openDemo(`/hosts${query}`, { locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   await page.locator('tbody a[data-row]').first().waitFor();
   return page;
 }
@@ -19,7 +16,6 @@ capability('chromium')(
   async () => {
     const page = await hostList('?q=vpn&sort=name');
     const { api } = theDemo();
-    await page.locator('main').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.getByText('1 host selected').waitFor();

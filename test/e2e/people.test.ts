@@ -3,6 +3,7 @@ import { totpAt } from '@kadoban/collector/src/people/totp.ts';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
+import { openDemo } from '../kit/open-demo.ts';
 import { openPage } from '../kit/open-page.ts';
 import { theDemo } from '../kit/the-demo.ts';
 import { violations } from '../kit/violations.ts';
@@ -12,10 +13,7 @@ const password = 'korekara-3-nen';
 
 /** Adds somebody, as an administrator does on the page; the link that invites him. */
 async function invite(name: string, displayName: string, role: string, service?: string): Promise<string> {
-  const { login, url } = theDemo();
-  const { page } = await openPage(await login(), view);
-  await page.locator('.frame').waitFor();
-  await page.goto(`${url}/settings/people`);
+  const { page } = await openDemo('/settings/people', view);
   await page.getByRole('button', { name: 'Add a user' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: false }).first().fill(displayName);

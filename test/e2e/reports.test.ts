@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
-import { openPage } from '../kit/open-page.ts';
+import { openDemo } from '../kit/open-demo.ts';
 import { theDemo } from '../kit/the-demo.ts';
 
 /** What a screen violates of WCAG 2.2 A and AA. The report's frame has no scripts, so that nobody can look into it from within. */
@@ -21,9 +21,8 @@ const views = [
 const path = '/reports/minami-ec/2026-09';
 
 capability('chromium')('a report is read in a frame that can do nothing, and its file proves itself', async () => {
-  const { url, login } = theDemo();
-  const { page, refusals } = await openPage(await login(), { locale: 'en-GB' });
-  await page.locator('main').waitFor();
+  const { url } = theDemo();
+  const { page, refusals } = await openDemo('/reports', { locale: 'en-GB' });
   const shown = page.waitForResponse((response) => response.url().includes('/preview'));
   await page.goto(`${url}${path}`);
   const preview = await shown;
@@ -49,10 +48,9 @@ capability('chromium')('a report is read in a frame that can do nothing, and its
 });
 
 capability('chromium')('reports and their dialogs are accessible, and fit, wide and narrow', async () => {
-  const { url, login } = theDemo();
+  const { url } = theDemo();
   for (const view of views) {
-    const { page } = await openPage(await login(), view);
-    await page.locator('main').waitFor();
+    const { page } = await openDemo('/reports', view);
     for (const one of ['/reports', path]) {
       await page.goto(`${url}${one}`);
       await page.locator('.report-matrix, .report-steps').first().waitFor();

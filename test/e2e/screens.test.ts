@@ -58,7 +58,8 @@ function orLate(problems: Promise<string[]>): Promise<string[]> {
 
 /** A browser in which somebody with every right is logged in, until the end of the test; `problems` are what its console calls errors. */
 async function loggedIn(browser: Browser, { language: _, needs: __, ...options }: View) {
-  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo', ...options });
+  const { url, storageState } = theDemo();
+  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo', storageState, ...options });
   context.setDefaultTimeout(shownMs);
   const page = await context.newPage();
   const problems: string[] = [];
@@ -67,7 +68,7 @@ async function loggedIn(browser: Browser, { language: _, needs: __, ...options }
     const isExpected = message.location().url.endsWith('/api/v1/tokens');
     if (message.type() === 'error' && !isExpected) problems.push(`${message.location().url}: ${message.text()}`);
   });
-  await page.goto(await theDemo().login());
+  await page.goto(url);
   await page.locator('main h1').first().waitFor();
   return { page, problems };
 }

@@ -4,15 +4,12 @@ import { expect } from 'vitest';
 import type { Overview } from '../../collector/src/api/contract/overview.ts';
 import type { WhatIf } from '../../collector/src/api/contract/promise.ts';
 import { capability } from '../kit/capabilities.ts';
-import { openPage } from '../kit/open-page.ts';
+import { openDemo } from '../kit/open-demo.ts';
 import { theDemo } from '../kit/the-demo.ts';
 
 /** A screen of the demo, as somebody with every right sees it. */
 async function screen(path: string): Promise<Page> {
-  const demo = theDemo();
-  const { page } = await openPage(await demo.login(), { locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
-  await page.locator('main').waitFor();
-  await page.goto(`${demo.url}${path}`);
+  const { page } = await openDemo(path, { locale: 'ja-JP', viewport: { width: 1440, height: 900 } });
   await page.locator('main h1').first().waitFor();
   return page;
 }
@@ -81,10 +78,12 @@ capability('chromium')('the overview tells the worst first, and a row tells the 
   const { promises } = await overview();
   const page = await screen('/');
   const rows = page.locator('table.promises > tbody > tr[data-status] > th a');
+  await rows.first().waitFor();
   expect(await rows.allTextContents()).toEqual(promises.map(({ title }) => title));
   const costly = promises.find(({ days }) => days.some(({ downMs }) => downMs > 0));
   const index = promises.findIndex(({ slo }) => slo === costly?.slo);
   await page.locator('table.promises .col-more button').nth(index).click();
-  const told = await page.locator('.bad-days tbody th').allTextContents();
-  expect(told).toEqual(costly?.days.filter(({ downMs }) => downMs > 0).map(({ day }) => day));
+  const told = page.locator('.bad-days tbody th');
+  await told.first().waitFor();
+  expect(await told.allTextContents()).toEqual(costly?.days.filter(({ downMs }) => downMs > 0).map(({ day }) => day));
 });

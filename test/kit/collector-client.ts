@@ -16,6 +16,7 @@ export function collectorClient(url: string, key: string) {
   };
   const query = (parameters: Record<string, string>) => new URLSearchParams(parameters).toString();
   return {
+    key,
     get,
     hosts: () => get<HostList>('/api/v1/hosts'),
     host: (id: string) => get<HostDetail>(`/api/v1/hosts/${id}`),

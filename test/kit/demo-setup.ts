@@ -21,10 +21,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
     void stop().then(exit, exit);
   };
   process.once('SIGTERM', terminated);
-  const { url, data, key, accounts } = await starting;
-  project.provide('demo', { url, data, key, accounts });
+  const { url, key, accounts, login } = await starting;
+  project.provide('demo', { url, key, accounts, cookie: await cookieOf(url, await login()) });
   return async () => {
     process.off('SIGTERM', terminated);
     await stop();
   };
+}
+
+/** Trades the one-time key of a link for the cookie of a session, as the page does. */
+async function cookieOf(url: string, link: string): Promise<{ name: string; value: string }> {
+  const key = new URL(link).hash.replace('#login=', '');
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ key }),
+  });
+  const [pair] = (answer.headers.getSetCookie()[0] ?? '').split(';');
+  const [name, value] = pair?.split('=') ?? [];
+  if (!answer.ok || !name || !value) throw new Error(`the demo let nobody in: ${answer.status} ${await answer.text()}`);
+  return { name, value };
 }

@@ -1,15 +1,11 @@
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Demo } from '../demo/start-demo.ts';
 import { collectorClient } from './collector-client.ts';
-import { run } from './program.ts';
-
-const collectorMain = join(import.meta.dirname, '../../collector/src/main.ts');
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Undefined where there is no browser. */
-    demo: Pick<Demo, 'url' | 'data' | 'key' | 'accounts'> | undefined;
+    /** Undefined where there is no browser. The cookie is that of a session with every right. */
+    demo: (Pick<Demo, 'url' | 'key' | 'accounts'> & { cookie: { name: string; value: string } }) | undefined;
   }
 }
 
@@ -17,11 +13,13 @@ declare module 'vitest' {
 export function theDemo() {
   const demo = inject('demo');
   if (!demo) throw new Error('the demo does not run here; ask for the capability chromium');
-  const { url, data, key, accounts } = demo;
+  const { url, key, accounts, cookie } = demo;
+  const { hostname: domain } = new URL(url);
+  const attributes = { domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' } as const;
   return {
-    ...{ url, data, key, accounts },
+    ...{ url, key, accounts },
     api: collectorClient(url, key),
-    /** A link that logs one browser in, once. */
-    login: () => run(process.execPath, [collectorMain, 'login', '--data', data]),
+    /** What a browser starts with in which somebody is logged in. One session serves all tests: an address may log in ten times a minute. */
+    storageState: { cookies: [{ ...cookie, ...attributes }], origins: [] },
   };
 }
