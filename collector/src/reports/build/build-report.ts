@@ -6,7 +6,7 @@ import type { Method, Report } from '../report.ts';
 import type { Continuity } from '../rows.ts';
 import { type Counted, countTargets, workloadRows } from './counts.ts';
 import { incidentRow, type JudgedIncident, judged, responseTargets } from './incident-rows.ts';
-import { lineOf } from './line.ts';
+import { countedMonths, lineOf } from './line.ts';
 import { lineOutages } from './line-outages.ts';
 import { maintenanceRows } from './maintenance-rows.ts';
 import { missingOf } from './missing.ts';
@@ -30,7 +30,8 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     { ...inputs.outageWords, incidents },
   );
   const rows = incidents.filter((one) => isOpenIn(one, window)).map(incidentRow);
-  const counted: Counted = { ...inputs, incidents, lines };
+  const outages = inputs.lines.map(({ input, read }) => countedMonths(input, read));
+  const counted: Counted = { ...inputs, incidents, outages };
   const days = daysAround(month, timeZone, asOfMs);
   const openUntil = asOfMs < window.toMs ? formatTime(window.toMs) : null;
   const missing = missingOf({ outages: told, incidents: rows, adjustments: inputs.adjustments, openUntil });

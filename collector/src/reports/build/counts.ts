@@ -1,10 +1,10 @@
 import { epochMs } from '../../incidents/incident.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { monthWindow } from '../../ledger/month.ts';
-import type { Line } from '../line.ts';
 import type { CapacityRow, CountTarget } from '../rows.ts';
 import type { JudgedIncident } from './incident-rows.ts';
 import { addMonths, fiscalYearOf, monthsBetween } from './months.ts';
+import { type CountedMonth, outagesOnce } from './outage-count.ts';
 
 /** A promise that counts, as an agreement writes it. */
 export interface CountRule {
@@ -29,7 +29,8 @@ export interface Counted {
   readonly fiscalYearStart: number;
   /** All since the fiscal year began. */
   readonly incidents: readonly JudgedIncident[];
-  readonly lines: readonly Line[];
+  /** Of each line the months of its trend. */
+  readonly outages: readonly (readonly CountedMonth[])[];
   /** How many are watched. */
   readonly watched: { readonly hosts: number; readonly checks: number };
 }
@@ -42,10 +43,7 @@ export function countTargets(rules: readonly CountRule[], counted: Counted): Cou
     const months = periodOf(counted, monthsOf[per]);
     const from = monthWindow(months.from, counted.timeZone).fromMs;
     const to = monthWindow(months.to, counted.timeZone).toMs;
-    const actual =
-      of === 'outages'
-        ? outagesIn(counted.lines, months.from, counted.month)
-        : incidentsIn(counted, from, priority).length;
+    const actual = of === 'outages' ? outagesBegun(counted, months.from) : incidentsIn(counted, from, priority).length;
     return {
       title,
       from: formatTime(from),
@@ -64,7 +62,7 @@ export function workloadRows(rules: readonly WorkloadRule[], counted: Counted): 
     const measured = {
       hosts: () => counted.watched.hosts,
       checks: () => counted.watched.checks,
-      outages: () => outagesIn(counted.lines, counted.month, counted.month),
+      outages: () => outagesTold(counted),
       incidents: () => incidentsIn(counted, fromMs, undefined).length,
     }[of]();
     return { title, measured: String(measured), limit: String(limit), forecast: null };
@@ -79,10 +77,24 @@ function periodOf({ month, fiscalYearStart }: Counted, months: number): { readon
   return { from, to: addMonths(from, months - 1) };
 }
 
-function outagesIn(lines: readonly Line[], from: string, to: string): number {
-  const months = lines.flatMap(({ trend }) => trend.filter(({ month }) => from <= month && month <= to));
-  return months.reduce((sum, { figures }) => sum + (figures?.outageCount ?? 0), 0);
+/** From a month to the report's. An outage that counted before does not count again. */
+function outagesBegun({ outages, month }: Counted, from: string): number {
+  return sum(
+    outages.map((months) =>
+      outagesOnce(
+        months.filter((one) => from <= one.month && one.month <= month),
+        months.filter((one) => one.month < from),
+      ),
+    ),
+  );
 }
+
+/** Those that kept people busy in the month, as its table has them: also one that began before. */
+function outagesTold({ outages, month }: Counted): number {
+  return sum(outages.map((months) => months.find((one) => one.month === month)?.outageCount ?? 0));
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** Those that were detected from `fromMs` to the end of the month. */
 function incidentsIn({ incidents, month, timeZone }: Counted, fromMs: number, priority: string | undefined) {

@@ -5,6 +5,7 @@ import type { Line, Stretches, TrendMonth } from '../line.ts';
 import { daysOf } from './days.ts';
 import { lineFigures } from './line-figures.ts';
 import type { FrozenMonth, LineInput } from './line-input.ts';
+import type { CountedMonth } from './outage-count.ts';
 import type { LineMonth, ReadLine } from './read-line.ts';
 import { type SummedMonth, yearToDate } from './year-to-date.ts';
 
@@ -12,7 +13,7 @@ import { type SummedMonth, yearToDate } from './year-to-date.ts';
 export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line {
   const month = read.months[read.months.length - 1] as LineMonth;
   const { evaluation } = month;
-  const told = read.months.map((one) => toldMonth(one, input));
+  const told = toldMonths(input, read);
   return {
     id: input.id,
     title: input.title,
@@ -36,10 +37,18 @@ export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line
   };
 }
 
+/** The months of a line in which it was watched, for who counts outages. */
+export function countedMonths(input: LineInput, read: ReadLine): CountedMonth[] {
+  return toldMonths(input, read).filter(({ isBeforeWatch }) => !isBeforeWatch);
+}
+
 interface ToldMonth extends SummedMonth {
-  readonly month: string;
   readonly isBeforeWatch: boolean;
   readonly frozenEdition: number | null;
+}
+
+function toldMonths(input: LineInput, read: ReadLine): ToldMonth[] {
+  return read.months.map((one) => toldMonth(one, input));
 }
 
 /** A month that was reported for good is told as it was, whatever is known of it by now. */
@@ -50,6 +59,8 @@ function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): ToldMonth
   return {
     month: one.month,
     figures,
+    outageCount: figures.outageCount,
+    beganMs: one.evaluation.outages.flatMap(({ fromMs, countedMs }) => (countedMs > 0 ? [fromMs] : [])),
     observedDownMs: figures.downMs - (unknown === 'down' ? figures.unknownMs : 0),
     isBeforeWatch: one.isBeforeWatch && !kept,
     frozenEdition: kept?.edition ?? null,

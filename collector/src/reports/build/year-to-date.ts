@@ -1,16 +1,17 @@
 import { budgetOf, meets, parseObjective } from '../../ledger/objective.ts';
 import { percentOf, type Ratio, ratioOf } from '../../ledger/percent.ts';
 import type { Line, LineFigures, Share, Verdict } from '../line.ts';
+import { type CountedMonth, outagesOnce } from './outage-count.ts';
 
 /** A month as far as a sum of months needs it. */
-export interface SummedMonth {
+export interface SummedMonth extends CountedMonth {
   readonly figures: LineFigures;
   /** Without the unknown time that a contract may count as down. */
   readonly observedDownMs: number;
 }
 
 /**
- * Months added up: seconds are added, percentages never averaged. `wholeBaseMs` is the base of the whole year, also of what of it is still to come:
+ * Months added up: seconds are added, percentages never averaged, and an outage over the end of a month counts once. `wholeBaseMs` is the base of the whole year, also of what of it is still to come:
  * the budget is a share of it.
  */
 export function yearToDate(
@@ -19,14 +20,10 @@ export function yearToDate(
   wholeBaseMs: number,
 ): Line['yearToDate'] {
   const sum = (of: (month: SummedMonth) => number) => months.reduce((total, month) => total + of(month), 0);
-  const total = (key: 'agreedMs' | 'excludedMs' | 'baseMs' | 'downMs' | 'unknownMs' | 'outageCount') =>
+  const total = (key: 'agreedMs' | 'excludedMs' | 'baseMs' | 'downMs' | 'unknownMs') =>
     sum(({ figures }) => figures[key]);
-  const [baseMs, downMs, unknownMs, outageCount] = [
-    total('baseMs'),
-    total('downMs'),
-    total('unknownMs'),
-    total('outageCount'),
-  ];
+  const [baseMs, downMs, unknownMs] = [total('baseMs'), total('downMs'), total('unknownMs')];
+  const outageCount = outagesOnce(months);
   const share = (key: 'primary' | 'worst' | 'best'): Ratio | null =>
     ratioOf(
       sum(({ figures }) => figures[key]?.badMs ?? 0),

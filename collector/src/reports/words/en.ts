@@ -160,6 +160,7 @@ export const en: Words = {
       'Allowed downtime = measured time × (1 − objective). What remains is that minus downtime; negative is over.',
       'MTBF = (measured − unknown − down) ÷ outages, MTRS = down ÷ outages; without an outage there is no value.',
       'The year to date and totals add up time. Percentages are never averaged.',
+      'A month counts each outage that has downtime of it. One that lasts over the end of a month stands in the tables of both; the year to date and count targets count it once, in the month in which it first counts.',
       'An outage begins at the first observation of those that confirmed it, and ends at the first good one.',
       'A recovery time is the downtime of an outage outside the maintenance that the contract accepts, also outside service hours; the longest of the outages that count in the month is held against the RTO. Where its bounds disagree, or while it lasts, the verdict is “undetermined”.',
     ],
