@@ -26,7 +26,8 @@ export type DefinitionPlural =
   | 'suppliers'
   | 'capacities'
   | 'improvements'
-  | 'invocations';
+  | 'invocations'
+  | 'risks';
 
 /** The tag that a change says it builds on, as the collector makes it of a version. */
 function etagOf({ version, hash }: Pick<Told<unknown>, 'version' | 'hash'>): string {

@@ -1,6 +1,7 @@
 import type { HostInventory } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
 import { useServiceNames } from '../data/service-names.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -51,7 +52,7 @@ function Item({ of: { facts, relations, changes } }: { of: HostInventory }) {
           targets.length > 0 && (
             <div key={kind}>
               <dt>{t(`inventory.relation.${kind}`)}</dt>
-              <dd>{targets.map(nameOf).join(', ')}</dd>
+              <dd>{listed(targets.map(nameOf), t)}</dd>
             </div>
           )
         );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HostSummary } from '../../src/api/contract.ts';
 import type { Failure } from '../data/send-each.ts';
+import { listed } from '../format/listed.ts';
 import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -76,10 +77,10 @@ function HostNames({ hosts }: { hosts: readonly HostSummary[] }) {
   if (hosts.length === 0) return null;
   return (
     <p className="muted bulk-names">
-      {hosts
-        .slice(0, namesMax)
-        .map(({ name }) => name)
-        .join(', ')}
+      {listed(
+        hosts.slice(0, namesMax).map(({ name }) => name),
+        t,
+      )}
       {hosts.length > namesMax && ` ${t('hosts.bulk.more', { n: hosts.length - namesMax })}`}
     </p>
   );

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Day } from '../../src/api/contract/day.ts';
+import { listed } from '../format/listed.ts';
 import { useWords } from '../page.ts';
 import { type DayLevel, dayCellHeightPx, dayHeightsPx, dayLevel } from '../parts/day-level.ts';
 
@@ -21,7 +22,10 @@ export const DayStrip = memo(function DayStrip({ name, days, today, cellPx }: Da
   const levels = days.map((day) => dayLevel(day, today));
   const present = [...new Set(levels)];
   const troubled = days.filter((_, index) => levels[index] === 'dented' || levels[index] === 'down');
-  const told = troubled.map(({ day }) => Number(day.slice(8))).join(', ');
+  const told = listed(
+    troubled.map(({ day }) => Number(day.slice(8))),
+    t,
+  );
   return (
     <svg
       className="day-strip"

@@ -72,5 +72,10 @@ export const en: Messages = {
   'keys.open': 'Open',
   'keys.help': 'This list',
   'keys.timeline': 'Step through a timeline',
+  'keys.e': 'Say the cause of an outage',
+  'keys.n': 'Open an incident / add to its course',
+  'keys.a': 'Acknowledge the incident',
+  'keys.trouble': 'Previous / next outage of a lane',
+  'keys.zoom': 'Zoom the lanes in / out',
   'keys.close': 'Close',
 };

@@ -71,6 +71,11 @@ export const ja = {
   'keys.open': '開く',
   'keys.help': 'この一覧',
   'keys.timeline': '推移の区間を移動',
+  'keys.e': '停止の原因・対処を記入',
+  'keys.n': 'インシデントを起票／経緯に追記',
+  'keys.a': 'インシデントを受け付ける',
+  'keys.trouble': '前後の停止へ移動（タイムライン）',
+  'keys.zoom': 'タイムラインを拡大／縮小',
   'keys.close': '閉じる',
 };
 

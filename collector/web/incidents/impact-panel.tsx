@@ -1,6 +1,7 @@
 import type { IncidentImpact } from '../../src/api/contract/incident-impact.ts';
 import { useResource } from '../data/resource.ts';
 import { formatDuration } from '../format/duration.ts';
+import { listed } from '../format/listed.ts';
 import { useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
@@ -61,7 +62,7 @@ function Hit({ impact }: { impact: IncidentImpact }) {
               <span>
                 {nameOf(target)}
                 {because.length > 0 && (
-                  <small> {t('incident.impact.because', { targets: because.map(nameOf).join('、') })}</small>
+                  <small> {t('incident.impact.because', { targets: listed(because.map(nameOf), t) })}</small>
                 )}
               </span>
             </dd>
@@ -76,7 +77,7 @@ function Hit({ impact }: { impact: IncidentImpact }) {
               <HitMark is={wasDown ? 'down' : checksOf(target).length > 0 ? 'checks' : 'hit'} />
               <span>
                 <Link href={`/hosts/${target.slice('host:'.length)}`}>{nameOf(target)}</Link>
-                <small> {checksOf(target).map(nameOf).join('、')}</small>
+                <small> {listed(checksOf(target).map(nameOf), t)}</small>
               </span>
             </dd>
           ))}

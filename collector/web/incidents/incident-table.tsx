@@ -1,4 +1,5 @@
 import type { IncidentList, IncidentSummary } from '../../src/api/journal-answers.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 import { affectedNames } from './affected-names.ts';
@@ -57,7 +58,7 @@ function IncidentRow({ one, list }: { one: IncidentSummary; list: IncidentTableP
         <Link href={`/incidents/${id}`}>{incident.title}</Link>
         <small>
           {id}
-          {names.length > 0 && ` · ${names.slice(0, namesMax).join('、')}`}
+          {names.length > 0 && ` · ${listed(names.slice(0, namesMax), t)}`}
           {names.length > namesMax && ` ${t('incidents.affected.more', { n: names.length - namesMax })}`}
           {incident.isPotential === true && ` · ${t('incidents.potential')}`}
         </small>

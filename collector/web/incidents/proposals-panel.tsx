@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Proposals } from '../../src/api/journal-answers.ts';
 import type { Answer } from '../data/client.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { CutNote } from '../parts/cut-note.tsx';
 import { Link } from '../parts/link.tsx';
@@ -74,7 +75,7 @@ function ProposalRow({ proposal, list, changed }: { proposal: Proposal } & Propo
     <li>
       <details>
         <summary>
-          <strong>{proposalNames(proposal, nameOf).join('、')}</strong>
+          <strong>{listed(proposalNames(proposal, nameOf), t)}</strong>
           <span className="muted times">
             <At ms={fromMs} as="minute" /> · {toMs === null ? t('incidents.ongoing') : <Duration ms={toMs - fromMs} />}{' '}
             · {t('incidents.proposals.outages', { n: proposal.outages.length })}

@@ -1,6 +1,7 @@
 import type { IncidentImpact } from '../../src/api/contract/incident-impact.ts';
 import type { IncidentClockAnswer } from '../../src/api/journal-answers.ts';
 import { formatDuration, formatInterval } from '../format/duration.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { monthName } from '../parts/month-stepper.tsx';
 import { SheetRow } from './sheet-row.tsx';
@@ -85,17 +86,19 @@ export function SheetImpact({ impact }: { impact: IncidentImpact | undefined }) 
   const { t } = useWords();
   const { detail } = useIncident();
   const { affected } = detail.incident;
-  const nameOf = (target: string): string => impact?.titles[target] ?? target;
+  const namesOf = (list: readonly { readonly target: string }[]): string =>
+    listed(
+      list.map(({ target }) => impact?.titles[target] ?? target),
+      t,
+    );
   const services = impact?.services.filter(({ wasDown, because }) => wasDown || because.length === 0) ?? [];
   return (
     <section>
       <h3>{t('sheet.impact')}</h3>
       <dl className="sheet-rows">
-        <SheetRow name={t('sheet.services')}>
-          {services.map(({ target }) => nameOf(target)).join('、') || t('sheet.nothing')}
-        </SheetRow>
+        <SheetRow name={t('sheet.services')}>{services.length > 0 ? namesOf(services) : t('sheet.nothing')}</SheetRow>
         <SheetRow name={t('sheet.hosts')}>
-          {impact?.hosts.map(({ target }) => nameOf(target)).join('、') || t('sheet.nothing')}
+          {impact !== undefined && impact.hosts.length > 0 ? namesOf(impact.hosts) : t('sheet.nothing')}
         </SheetRow>
         <SheetRow name={t('sheet.scope')}>{affected?.text}</SheetRow>
         <SheetRow name={t('sheet.users')}>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { IncidentDetail } from '../../src/api/journal-answers.ts';
 import type { Instants } from '../format/instants.ts';
+import { listed } from '../format/listed.ts';
 import { messageOr, type Translate } from '../i18n/translate.ts';
 import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
@@ -136,7 +137,7 @@ export function lineText(
   if (what === 'merged') return t('incident.timeline.merged', { id: into });
   if (what === 'changed') {
     const names = members.map((member) => messageOr(t, `incident.member.${member}`, member));
-    return t('incident.timeline.changed', { members: names.join('、') });
+    return t('incident.timeline.changed', { members: listed(names, t) });
   }
   if (what === 'state') {
     return state === undefined ? '' : t('incident.timeline.state', { state: t(`incidents.state.${state}`) });

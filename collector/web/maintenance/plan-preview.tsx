@@ -3,6 +3,7 @@ import type { MaintenancePreview } from '../../src/api/contract/maintenance.ts';
 import type { Answer } from '../data/client.ts';
 import { formatDuration, formatInterval } from '../format/duration.ts';
 import { createInstants, type Instants } from '../format/instants.ts';
+import { listed } from '../format/listed.ts';
 import { floorDecimal } from '../format/percent.ts';
 import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
@@ -91,7 +92,11 @@ function NextWindows({ preview: { next }, otherZone }: { preview: MaintenancePre
 function Conflicts({ preview: { conflicts, busy, titles } }: { preview: MaintenancePreview }) {
   const { t } = useWords();
   const { instants } = usePage();
-  const named = (ids: readonly string[]): string => ids.map((id) => titles[id] ?? id).join(', ');
+  const named = (ids: readonly string[]): string =>
+    listed(
+      ids.map((id) => titles[id] ?? id),
+      t,
+    );
   const busyOnce = [...new Map(busy.map((one) => [`${one.calendar} ${one.first}`, one])).values()];
   return (
     <div>
@@ -125,7 +130,14 @@ function Agreements({ preview: { slos, notices, asOf } }: { preview: Maintenance
     <div>
       <h4>{t('maintenance.preview.slos')}</h4>
       {slos.length === 0 && <p className="muted">{t('maintenance.preview.slos.none')}</p>}
-      {slos.length > 0 && <p>{slos.map(({ title }) => title).join(', ')}</p>}
+      {slos.length > 0 && (
+        <p>
+          {listed(
+            slos.map(({ title }) => title),
+            t,
+          )}
+        </p>
+      )}
       <ul className="preview-list">
         {notices.map((notice) => {
           const isPast = Date.parse(notice.announceBy) < Date.parse(asOf);

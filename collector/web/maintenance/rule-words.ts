@@ -1,4 +1,5 @@
 import { addDays } from '../format/days.ts';
+import { listed } from '../format/listed.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
 import { type Pattern, parseRule, type Weekday, weekdays } from './recurrence-rule.ts';
 
@@ -24,7 +25,7 @@ export function recurrenceWords(recurs: Recurs, t: Translate, language: Language
     ...(rule?.count == null ? [] : [t('maintenance.rule.count', { n: rule.count })]),
     ...(recurs.except === undefined || recurs.except.length === 0
       ? []
-      : [t('maintenance.rule.except', { dates: recurs.except.join(', ') })]),
+      : [t('maintenance.rule.except', { dates: listed(recurs.except, t) })]),
   ];
   return [sentence, ...ends].join(language === 'ja' ? '、' : ', ');
 }

@@ -1,4 +1,5 @@
 import type { MaintenanceWindow } from '../../src/api/contract/maintenance.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 import { At, Duration, useNow } from '../parts/now.tsx';
@@ -57,7 +58,12 @@ export function WindowTable({ windows, titles }: WindowTableProps) {
               <th scope="row">
                 <Link href={place.with({ window: window.id })}>{window.title}</Link>
               </th>
-              <td className="col-targets">{window.targets.map((target) => titles[target] ?? target).join(', ')}</td>
+              <td className="col-targets">
+                {listed(
+                  window.targets.map((target) => titles[target] ?? target),
+                  t,
+                )}
+              </td>
             </tr>
           );
         })}

@@ -3,6 +3,7 @@ import type { OutageAnswer } from '../../src/api/contract/outages.ts';
 import type { IncidentList } from '../../src/api/journal-answers.ts';
 import type { Answer, Client } from '../data/client.ts';
 import { useResource } from '../data/resource.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { CutNote } from '../parts/cut-note.tsx';
@@ -23,7 +24,7 @@ export function JoinDialog({ outages, titles, close }: JoinDialogProps) {
   const { client } = usePage();
   const names = [...new Set(outages.map(({ target }) => titles[target] ?? target))];
   const [incident, setIncident] = useState('');
-  const [title, setTitle] = useState(t('outages.join.suggested', { names: names.join(t('outages.listed')) }));
+  const [title, setTitle] = useState(t('outages.join.suggested', { names: listed(names, t) }));
   const { data } = useResource<IncidentList>(openPath, { topics: ['incidents'], everyMs: 5000 });
   return (
     <FormDialog

@@ -1,5 +1,6 @@
 import type { NoteHistory } from '../../src/api/contract/outages.ts';
 import { useResource } from '../data/resource.ts';
+import { listed } from '../format/listed.ts';
 import { useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
 import { isSameSaying } from './merge-notes.ts';
@@ -27,7 +28,10 @@ export function NoteHistoryPanel({ target, at }: { target: string; at: string })
         {lines.toReversed().map(({ version, at: writtenAt, author, parts }) => (
           <li key={version}>
             <At ms={Date.parse(writtenAt)} as="minute" /> <strong>{author}</strong>{' '}
-            {parts.map((part) => t(`outages.part.${part}`)).join(t('outages.listed'))}
+            {listed(
+              parts.map((part) => t(`outages.part.${part}`)),
+              t,
+            )}
           </li>
         ))}
       </ol>

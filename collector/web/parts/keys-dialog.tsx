@@ -2,6 +2,9 @@ import { usePage, useWords } from '../page.ts';
 import { sectionsFor } from '../screens/screens.ts';
 import { Dialog } from './dialog.tsx';
 
+/** What operators do with one key: say the cause of an outage, begin something, acknowledge. */
+const workKeys = ['e', 'n', 'a'] as const;
+
 /** The list of keys, and the switch for those who press them by accident. */
 export function KeysDialog({ close }: { close(): void }) {
   const { t, preferences, setPreferences } = useWords();
@@ -14,9 +17,12 @@ export function KeysDialog({ close }: { close(): void }) {
     ]),
     [['/'], t('keys.filter')],
     [['j', 'k'], t('keys.row')],
-    [['x'], t('keys.mark')],
     [['Enter'], t('keys.open')],
+    [['x'], t('keys.mark')],
+    ...(session.may.includes('operate') ? workKeys : []).map((key): [string[], string] => [[key], t(`keys.${key}`)]),
     [['←', '→'], t('keys.timeline')],
+    [['Shift', '←', '→'], t('keys.trouble')],
+    [['+', '−'], t('keys.zoom')],
     [['?'], t('keys.help')],
   ];
   return (

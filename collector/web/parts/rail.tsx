@@ -28,7 +28,7 @@ export function Rail({ section }: { section: Section | null }) {
         </Link>
       ))}
       <div className="rail-foot">
-        <p className="rail-word rail-who" title={session.organisation.name}>
+        <p className="rail-word rail-who" title={`${session.organisation.name} – ${session.name} · ${session.version}`}>
           {session.organisation.name}
           <small>
             {session.name} · {session.version}

@@ -1,3 +1,4 @@
+import { listed } from '../format/listed.ts';
 import '../styles/people.css';
 import { useState } from 'react';
 import type { Account } from '../../src/api/contract/people.ts';
@@ -29,7 +30,7 @@ export default function AccountDialog({ close }: { close(): void }) {
           <strong>{session.account?.displayName ?? session.name}</strong>
           <span className="muted">{t('account.who', { user: session.name, role: t(`role.${session.role}`) })}</span>
           {session.services !== null && (
-            <span className="muted">{t('account.services', { services: session.services.join('、') })}</span>
+            <span className="muted">{t('account.services', { services: listed(session.services, t) })}</span>
           )}
         </p>
         {session.account === null && <p className="muted">{t('account.key')}</p>}

@@ -1,4 +1,5 @@
 import type { KeyAnswer } from '../../src/api/contract/people.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
 
@@ -42,7 +43,7 @@ export function KeyTable({ keys, revoke }: KeyTableProps) {
             <th scope="row">{key.name}</th>
             <td data-label={t('apikeys.column.role')}>
               {t(`role.${key.role}`)}
-              {key.services !== null && <small>{key.services.join('、')}</small>}
+              {key.services !== null && <small>{listed(key.services, t)}</small>}
             </td>
             <td data-label={t('apikeys.column.created')}>
               <At ms={Date.parse(key.createdAt)} as="minute" />

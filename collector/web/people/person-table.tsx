@@ -1,4 +1,5 @@
 import type { PersonAnswer } from '../../src/api/contract/people.ts';
+import { listed } from '../format/listed.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
@@ -44,7 +45,7 @@ export function PersonTable({ people, act }: PersonTableProps) {
             </th>
             <td data-label={t('people.column.role')}>
               {t(`role.${person.role}`)}
-              {person.services !== null && <small>{person.services.join('、')}</small>}
+              {person.services !== null && <small>{listed(person.services, t)}</small>}
             </td>
             <td data-label={t('people.column.way')}>{wayOf(t, person)}</td>
             <td data-label={t('people.column.changed')}>

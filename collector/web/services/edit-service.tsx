@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useResource } from '../data/resource.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import type { ToldService, ToldSlo } from './save-service.ts';
 import { ServiceDialog } from './service-dialog.tsx';
@@ -25,9 +26,9 @@ export function EditService({ slo, target }: EditServiceProps) {
   const [opened, setOpened] = useState<{ service: ToldService; slo: ToldSlo } | null>(null);
   if (!mayEdit || promise === undefined) return null;
   const filed = [promise.source === 'file' && 'slos.yaml', service?.source === 'file' && 'services.yaml'].filter(
-    Boolean,
+    (file) => file !== false,
   );
-  if (filed.length > 0) return <p className="muted kept">{t('services.filed', { files: filed.join(', ') })}</p>;
+  if (filed.length > 0) return <p className="muted kept">{t('services.filed', { files: listed(filed, t) })}</p>;
   const isPlain = service !== undefined && formOf(target, service.definition, promise.definition) !== null;
   if (!isPlain) return <p className="muted kept">{t('services.nested')}</p>;
   const start = opened && formOf(target, opened.service.definition, opened.slo.definition);

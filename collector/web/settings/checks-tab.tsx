@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { listed } from '../format/listed.ts';
 import { useWords } from '../page.ts';
 import checkKinds from './check-kinds.json' with { type: 'json' };
 import { type DefinitionKindPage, DefinitionTab } from './definition-tab.tsx';
@@ -28,7 +29,10 @@ export default function ChecksTab() {
         const tags = (value.tags ?? []) as readonly string[];
         const checks = (value.checks ?? []) as readonly { name?: string; kind?: string }[];
         const whose = tags.length === 0 ? t('settings.checks.all') : tags.join(' + ');
-        return `${whose} · ${checks.map(({ name, kind }) => `${name ?? ''} (${kind ?? ''})`).join(', ')}`;
+        return `${whose} · ${listed(
+          checks.map(({ name, kind }) => `${name ?? ''} (${kind ?? ''})`),
+          t,
+        )}`;
       },
       templates: [
         {

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Answer } from '../data/client.ts';
 import { useResource } from '../data/resource.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { Command } from '../parts/command.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
@@ -93,7 +94,7 @@ function TokenTable({ tokens, revoke }: { tokens: readonly Token[]; revoke(token
             <td>
               <At ms={Date.parse(token.expiresAt)} as="minute" />
             </td>
-            <td>{token.tags.join(', ')}</td>
+            <td>{listed(token.tags, t)}</td>
             <td>
               <button type="button" className="link-button" onClick={() => revoke(token)}>
                 {t('settings.tokens.revoke')}

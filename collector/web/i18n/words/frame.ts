@@ -32,6 +32,7 @@ export const frameWords = bilingual({
     'form.failed': '保存できませんでした: {message}',
     'form.conflict': '他の人が先に変更しました。最新の内容を読み込んでから、もう一度変更してください。',
     'form.reload': '最新を読み込む',
+    'list.between': '、',
     'list.cut': '全 {total, number} 件のうち {n, number} 件を表示しています。',
     'list.cut.narrow':
       '全 {total, number} 件のうち {n, number} 件を表示しています。サービスや区分で絞り込むと、残りも表示できます。',
@@ -79,6 +80,7 @@ export const frameWords = bilingual({
     'form.failed': 'Not saved: {message}',
     'form.conflict': 'Somebody else changed it first. Load the latest and make your change again.',
     'form.reload': 'Load the latest',
+    'list.between': ', ',
     'list.cut': '{n, number} of {total, number} shown.',
     'list.cut.narrow': '{n, number} of {total, number} shown. Narrow by service or class to see the rest.',
     'list.first': 'Only the first {n, number} are shown.',

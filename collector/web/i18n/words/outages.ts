@@ -96,7 +96,6 @@ export const outagesWords = bilingual({
     'outages.back': '停止記録へ戻る',
     'outages.gone':
       'この時刻に、この対象の停止はありません。遅れて届いた記録や訂正により、なくなった可能性があります。',
-    'outages.listed': '、',
     'outages.note.title': '原因と処置',
     'outages.users.of': '約{n}名',
     'outages.history.title': '記入の履歴',
@@ -234,7 +233,6 @@ export const outagesWords = bilingual({
     'outages.one': 'Outage',
     'outages.back': 'Back to the ledger',
     'outages.gone': 'This was not down at that time. Late evidence or an adjustment may have taken the outage away.',
-    'outages.listed': ', ',
     'outages.note.title': 'Cause and action',
     'outages.users.of': 'about {n} people',
     'outages.history.title': 'Who wrote what',
