@@ -173,9 +173,26 @@ describe('a report by the API', () => {
       ['check:b/batch', null],
       ['host:web', null],
     ]);
-    // Nobody agreed that maintenance does not count.
-    expect(report.lines[0]?.figures).toMatchObject({ downMs: 39 * 60_000 + 3_600_000, excludedMs: 0, verdict: null });
-    expect(report.lines[0]?.figures.budgetMs).toBeNull();
+    expect(report.lines[0]?.figures).toMatchObject({ downMs: 3_600_000, verdict: null, budgetMs: null });
+  });
+
+  test.each([
+    ['announced before it began', '2026-10-14T09:00:00+09:00', 1, 90 * 60_000, null],
+    ['announced when it began', '2026-10-14T10:00:00+09:00', 1, 90 * 60_000, null],
+    ['announced after it began', '2026-10-14T10:00:01+09:00', 2, 0, 'notice'],
+    ['never announced', null, 2, 0, 'notice'],
+  ])('of all hosts tells an outage in approved work that was %s as what it is', async (_, announcedAt, ...told) => {
+    const { store, get } = await october();
+    const work = {
+      ...{ title: 'RFC-300', targets: ['host:a'], approvedBy: '変更諮問委員会', announcedAt },
+      ...{ from: '2026-10-14T10:00:00+09:00', to: '2026-10-14T11:30:00+09:00' },
+    };
+    const entered = { effectiveFromMs: null, atMs: octoberMs, author: 'kanri', reason: '', expectedVersion: null };
+    await store.definitions.append([{ kind: 'maintenance', id: 'rfc-300', body: work, ...entered }]);
+    const { report }: { report: Report } = (await get('/api/v1/reports/-/2026-10')).json();
+    const row = report.maintenance.find(({ id }) => id === 'rfc-300');
+    expect([report.outages.length, row?.excludedMs, row?.notExcludedBecause]).toEqual(told);
+    expect(row).toMatchObject({ lines: ['host:a'], actualFrom: '2026-10-14T01:02:10.000Z' });
   });
 
   test.each<[what: string, url: string, code: string]>([

@@ -70,7 +70,7 @@ function slaScope(id: string, { month }: ReportRequest, { entries, assembled }: 
   return { sla: { said, entry }, timeZone: said.timeZone, fiscalYearStart: said.fiscalYearStart, lines };
 }
 
-/** Without an agreement every host and check that was watched in the month is a line. Maintenance excuses nothing: nobody agreed on it. */
+/** Without an agreement every host and check that was watched in the month is a line. Planned work is what was approved and announced before it began. */
 async function hostsScope(store: Store, request: ReportRequest, { assembled }: Definitions): Promise<ReportScope> {
   const { timeZone } = request.organisation;
   const { fromMs, toMs } = monthWindow(request.month, timeZone);
@@ -102,7 +102,8 @@ function plainLine(target: string, title: string, timeZone: string, assembled: A
     target,
     objective: '0',
     window: { calendar: 'month', timeZone },
-    maintenance: { count: 'ignore' },
+    // As a contract that says nothing takes it, but that nobody can plan an outage after the fact.
+    maintenance: { minimumNotice: '0s' },
   };
   return {
     input: { id: target, title, serviceHours: null, isPromised: false, yearly: null, rtoMs: null },
