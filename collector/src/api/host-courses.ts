@@ -7,7 +7,7 @@ import { widen } from '../metrics/widen.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { HostCourses } from './contract/host.ts';
-import { hostCursor, placeOf } from './host-cursor.ts';
+import { hostPage, hostPageQuery } from './host-page.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
 
@@ -18,13 +18,7 @@ const stepCount = 12;
 /** To read an hour of so many hosts takes some hundred milliseconds, in which others have their turns. */
 const pageHostsMax = 200;
 
-const CoursesQuery = Type.Object(
-  {
-    limit: Type.Integer({ minimum: 1, maximum: pageHostsMax, default: pageHostsMax, description: 'hosts of a page' }),
-    after: Type.Optional(Type.String({ maxLength: 1024, description: '`next` of the page before' })),
-  },
-  { additionalProperties: false },
-);
+const CoursesQuery = Type.Object(hostPageQuery(pageHostsMax), { additionalProperties: false });
 
 /** `/api/v1/hosts/courses`: how full every host was through the last hour. */
 export function hostCoursesRoute(app: App, { store, now }: ApiParts): void {
@@ -32,25 +26,19 @@ export function hostCoursesRoute(app: App, { store, now }: ApiParts): void {
     '/api/v1/hosts/courses',
     { schema: { tags: ['hosts'], querystring: CoursesQuery, response: { 200: HostCourses, ...problemSchemas(400) } } },
     async (request, reply) => {
-      const { after: cursor, limit } = request.query;
-      const after = cursor === undefined ? undefined : placeOf(cursor);
-      if (cursor !== undefined && !after)
-        return refuse(reply, 400, 'REQUEST_INVALID', 'after: not the `next` of a page');
+      const page = await hostPage(store.hosts, request.query);
+      if (typeof page === 'string') return refuse(reply, 400, 'REQUEST_INVALID', page);
       const toMs = floorTo(now(), stepMs) + stepMs;
       const window = { fromMs: toMs - stepCount * stepMs, toMs };
-      // One more, to know whether it is the last page.
-      const found = await store.hosts.list({ after, limit: limit + 1 });
-      const [page, last] = [found.slice(0, limit), found[limit - 1]];
       const hosts: { id: string; cpu: Percents; memory: Percents; disk: Percents }[] = [];
-      for (const { hostId } of page) {
+      for (const { hostId } of page.hosts) {
         const query = { hostId, ...window, tier: tierFor(stepMs), wanted: isOfGauges };
         const { points } = await store.metrics.read(query);
         hosts.push({ id: hostId, ...percentsOf(courseOf(widen(points, window, stepMs))) });
         // Other requests have their turn too.
         await setImmediate();
       }
-      const next = found.length > limit && last ? hostCursor(last) : null;
-      return { first: instant(window.fromMs), stepMs, hosts, next };
+      return { first: instant(window.fromMs), stepMs, hosts, next: page.next };
     },
   );
 }

@@ -8,7 +8,7 @@ import { collectorUp, readHost, type TargetReading } from '../store/readings.ts'
 import { instant, type Period } from './answers.ts';
 import type { App } from './app.ts';
 import { type Day, HostDays } from './contract/day.ts';
-import { hostCursor, placeOf } from './host-cursor.ts';
+import { hostPage, hostPageQuery } from './host-page.ts';
 import type { ApiParts } from './parts.ts';
 import { MonthQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
@@ -19,8 +19,7 @@ const pageHostsMax = 500;
 const DaysQuery = Type.Object(
   {
     ...MonthQuery,
-    limit: Type.Integer({ minimum: 1, maximum: pageHostsMax, default: pageHostsMax, description: 'hosts of a page' }),
-    after: Type.Optional(Type.String({ maxLength: 1024, description: '`next` of the page before' })),
+    ...hostPageQuery(pageHostsMax),
   },
   { additionalProperties: false },
 );
@@ -34,17 +33,12 @@ export function hostDaysRoute(app: App, { store, organisation, asOf }: ApiParts)
       const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const { after: cursor, limit } = request.query;
-      const after = cursor === undefined ? undefined : placeOf(cursor);
-      if (cursor !== undefined && !after)
-        return refuse(reply, 400, 'REQUEST_INVALID', 'after: not the `next` of a page');
-      // One more, to know whether it is the last page.
-      const found = await store.hosts.list({ after, limit: limit + 1 });
-      const [page, last] = [found.slice(0, limit), found[limit - 1]];
+      const page = await hostPage(store.hosts, request.query);
+      if (typeof page === 'string') return refuse(reply, 400, 'REQUEST_INVALID', page);
       const up = await collectorUp(store, asOfMs);
       const days = calendarDays(period, period.timeZone);
       const hosts: { id: string; days: Day[] }[] = [];
-      for (const host of page) {
+      for (const host of page.hosts) {
         const reading = await readHost(store, host, asOfMs, period, up);
         hosts.push({ id: host.hostId, days: daysOf(reading, period, days) });
         // Other requests have their turn too.
@@ -55,7 +49,7 @@ export function hostDaysRoute(app: App, { store, organisation, asOf }: ApiParts)
         month: period.month ?? '',
         timeZone: period.timeZone,
         hosts,
-        next: found.length > limit && last ? hostCursor(last) : null,
+        next: page.next,
       };
     },
   );

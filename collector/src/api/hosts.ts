@@ -1,12 +1,14 @@
-import { Type } from 'typebox';
-import { availabilityAnswer, instant, spanAnswers } from './answers.ts';
+import { type Static, Type } from 'typebox';
+import type { TargetReading } from '../store/readings.ts';
+import { availabilityAnswer, instant, type Period, spanAnswers } from './answers.ts';
 import type { App } from './app.ts';
 import { Availability, HostDetail, HostList, SpanList } from './contract.ts';
-import { hostCursor, placeOf } from './host-cursor.ts';
+import { hostPage, hostPageQuery } from './host-page.ts';
 import { detail, summariseAll } from './host-summary.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery, MonthQuery, periodOf } from './period.ts';
 import { problemSchemas, refuse } from './problem.ts';
+import { type Refusal, refusal } from './save-definition.ts';
 import { findTarget } from './target.ts';
 
 export const HostParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
@@ -19,8 +21,7 @@ const pageHostsMax = 200;
 const ListQuery = Type.Object(
   {
     ...MonthQuery,
-    limit: Type.Integer({ minimum: 1, maximum: pageHostsMax, default: pageHostsMax, description: 'hosts of a page' }),
-    after: Type.Optional(Type.String({ maxLength: 1024, description: '`next` of the page before' })),
+    ...hostPageQuery(pageHostsMax),
   },
   { additionalProperties: false },
 );
@@ -44,19 +45,14 @@ export function hostRoutes(app: App, parts: ApiParts): void {
       const asOfMs = await asOf();
       const period = periodOf(request.query, organisation.timeZone, asOfMs);
       if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const { after: cursor, limit } = request.query;
-      const after = cursor === undefined ? undefined : placeOf(cursor);
-      if (cursor !== undefined && !after)
-        return refuse(reply, 400, 'REQUEST_INVALID', 'after: not the `next` of a page');
-      // One more, to know whether it is the last page.
-      const found = await store.hosts.list({ after, limit: limit + 1 });
-      const [page, last] = [found.slice(0, limit), found[limit - 1]];
+      const page = await hostPage(store.hosts, request.query);
+      if (typeof page === 'string') return refuse(reply, 400, 'REQUEST_INVALID', page);
       return {
         asOf: instant(asOfMs),
         period: period.month ?? '',
         timeZone: period.timeZone,
-        hosts: await summariseAll(parts, page, period, asOfMs),
-        next: found.length > limit && last ? hostCursor(last) : null,
+        hosts: await summariseAll(parts, page.hosts, period, asOfMs),
+        next: page.next,
       };
     },
   );
@@ -85,7 +81,7 @@ export function hostRoutes(app: App, parts: ApiParts): void {
 }
 
 /** What a host, or one of its checks, was through a window. */
-function targetRoutes(app: App, { store, organisation, asOf }: ApiParts): void {
+function targetRoutes(app: App, parts: ApiParts): void {
   app.get(
     '/api/v1/hosts/:id/spans',
     {
@@ -97,18 +93,15 @@ function targetRoutes(app: App, { store, organisation, asOf }: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = await asOf(request.params.id);
-      const period = periodOf(request.query, organisation.timeZone, asOfMs);
-      if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
-      if ('code' in found) return refuse(reply, 404, found.code, found.detail);
-      const [from, to] = [instant(period.fromMs), instant(period.toMs)];
+      const read = await readAsked(parts, request.params.id, request.query);
+      if ('code' in read) return refuse(reply, read.status, read.code, read.detail);
+      const { reading, period } = read;
       return {
-        target: found.reading.target,
-        from,
-        to,
-        asOf: instant(asOfMs),
-        spans: spanAnswers(found.reading, period),
+        target: reading.target,
+        from: instant(period.fromMs),
+        to: instant(period.toMs),
+        asOf: instant(reading.asOfMs),
+        spans: spanAnswers(reading, period),
       };
     },
   );
@@ -124,14 +117,24 @@ function targetRoutes(app: App, { store, organisation, asOf }: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const asOfMs = await asOf(request.params.id);
-      const period = periodOf(request.query, organisation.timeZone, asOfMs);
-      if (typeof period === 'string') return refuse(reply, 400, 'REQUEST_INVALID', period);
-      const found = await findTarget(store, request.params.id, request.query.check, asOfMs, period);
-      if ('code' in found) return refuse(reply, 404, found.code, found.detail);
+      const read = await readAsked(parts, request.params.id, request.query);
+      if ('code' in read) return refuse(reply, read.status, read.code, read.detail);
       const { check } = request.query;
-      const notes = check ? await store.evidence.notes(request.params.id, check, 0, period.toMs) : [];
-      return availabilityAnswer(found.reading, period, notes);
+      const notes = check ? await parts.store.evidence.notes(request.params.id, check, 0, read.period.toMs) : [];
+      return availabilityAnswer(read.reading, read.period, notes);
     },
   );
+}
+
+/** What of a host, or of one of its checks, somebody asks for, with the period that he means. */
+async function readAsked(
+  { store, organisation, asOf }: ApiParts,
+  hostId: string,
+  query: Static<typeof PeriodQuery>,
+): Promise<{ readonly reading: TargetReading; readonly period: Period } | Refusal> {
+  const asOfMs = await asOf(hostId);
+  const period = periodOf(query, organisation.timeZone, asOfMs);
+  if (typeof period === 'string') return refusal(400, 'REQUEST_INVALID', period);
+  const found = await findTarget(store, hostId, query.check, asOfMs, period);
+  return 'code' in found ? refusal(404, found.code, found.detail) : { reading: found.reading, period };
 }

@@ -1,5 +1,4 @@
 import type { LedgerOutage } from '../definitions/month-outages.ts';
-import { findOutages } from '../definitions/told-outages.ts';
 import { epochMs, type Incident } from '../incidents/incident.ts';
 import type { Interval } from '../ledger/change.ts';
 import type { Store } from '../store/store.ts';
@@ -7,9 +6,9 @@ import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { IncidentEvidence } from './contract/incident-evidence.ts';
 import { IncidentParams } from './incident-answer.ts';
+import { incidentOutages } from './incident-outages.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
-import { findIncident } from './save-incident.ts';
 import { hostIdOf, targetTitles } from './target-titles.ts';
 
 /** What led to an outage shows before it, and how it ended shows after it. */
@@ -20,7 +19,8 @@ const hostsMax = 20;
 const answersMax = 40;
 
 /** `/api/v1/incidents/{id}/evidence`: what the checks of its hosts said around its outages. */
-export function incidentEvidenceRoute(app: App, { store, organisation, asOf }: ApiParts): void {
+export function incidentEvidenceRoute(app: App, parts: ApiParts): void {
+  const { store } = parts;
   app.get(
     '/api/v1/incidents/:id/evidence',
     {
@@ -31,16 +31,14 @@ export function incidentEvidenceRoute(app: App, { store, organisation, asOf }: A
       },
     },
     async (request, reply) => {
-      const found = await findIncident(store, request.params.id);
+      const found = await incidentOutages(parts, request.params.id);
       if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);
-      const asOfMs = await asOf();
-      const refs = found.incident.outages ?? [];
-      const outages = await findOutages(store, refs, organisation.timeZone, asOfMs);
-      const window = windowAround(found.incident, outages, asOfMs);
+      const { incident, refs, outages, asOfMs } = found;
+      const window = windowAround(incident, outages, asOfMs);
       const named = [
         ...refs.map(({ target }) => target),
         ...outages.flatMap((outage) => outage?.began ?? []),
-        ...(found.incident.targets ?? []),
+        ...(incident.targets ?? []),
       ];
       const involved = new Set(named.flatMap((target) => hostIdOf(target) ?? []));
       const hostIds = [...involved].slice(0, hostsMax);

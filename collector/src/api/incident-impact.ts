@@ -2,7 +2,6 @@ import { evaluateSlo } from '../definitions/evaluate-slo.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { targetsIn } from '../definitions/kinds/kind.ts';
 import type { LedgerOutage } from '../definitions/month-outages.ts';
-import { findOutages } from '../definitions/told-outages.ts';
 import { epochMs, type OutageRef } from '../incidents/incident.ts';
 import { monthAt } from '../ledger/month.ts';
 import { percentOf } from '../ledger/percent.ts';
@@ -11,13 +10,14 @@ import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { IncidentImpact } from './contract/incident-impact.ts';
 import { IncidentParams } from './incident-answer.ts';
+import { incidentOutages } from './incident-outages.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
-import { findIncident } from './save-incident.ts';
 import { hostIdOf, targetTitles } from './target-titles.ts';
 
 /** `/api/v1/incidents/{id}/impact`: what the graph says was hit, and what of each promise it took. */
-export function incidentImpactRoute(app: App, { store, organisation, asOf }: ApiParts): void {
+export function incidentImpactRoute(app: App, parts: ApiParts): void {
+  const { store, organisation } = parts;
   app.get(
     '/api/v1/incidents/:id/impact',
     {
@@ -28,13 +28,11 @@ export function incidentImpactRoute(app: App, { store, organisation, asOf }: Api
       },
     },
     async (request, reply) => {
-      const found = await findIncident(store, request.params.id);
+      const found = await incidentOutages(parts, request.params.id);
       if ('ok' in found) return refuse(reply, found.status, found.code, found.detail);
-      const asOfMs = await asOf();
-      const refs = found.incident.outages ?? [];
-      const outages = await findOutages(store, refs, organisation.timeZone, asOfMs);
+      const { incident, refs, outages, asOfMs } = found;
       const down = new Set([...refs.map(({ target }) => target), ...outages.flatMap((outage) => outage?.began ?? [])]);
-      const hit = new Set([...down, ...(found.incident.targets ?? [])]);
+      const hit = new Set([...down, ...(incident.targets ?? [])]);
       const services = await servicesHit(store, hit, down);
       const hosts = new Set([...hit].flatMap((target) => hostIdOf(target) ?? []).map((id) => `host:${id}`));
       const because = services.flatMap((service) => service.because);
