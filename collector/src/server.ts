@@ -10,6 +10,7 @@ import { refuse } from './api/problem.ts';
 import { schemaProblem } from './api/schema-problem.ts';
 import { siteOfRequest } from './ingest/peer-address.ts';
 import { asksForStream } from './ingest/stream.ts';
+import { lazyCompilers } from './lazy-compilers.ts';
 import { storeFailure } from './store-failure.ts';
 import { minTlsVersion, type TlsFiles } from './tls.ts';
 
@@ -78,6 +79,7 @@ function newApp({ log, trustProxy, tls }: ServerParts): App {
     pluginTimeout: closeGraceMs * 5,
     // By default what a schema does not know is removed without a word: `?mont=2026-09` would answer for this month.
     ajv: { customOptions: { removeAdditional: false, verbose: true } as const },
+    schemaController: { compilersFactory: lazyCompilers() },
     schemaErrorFormatter: schemaProblem,
     // A URL that cannot be decoded reaches no route and no hook.
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>

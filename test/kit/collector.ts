@@ -21,6 +21,7 @@ import { openSqlite } from '@kadoban/collector/src/store/backends/sqlite.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
 import type { EnrolmentToken } from '@kadoban/collector/src/store/store.ts';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
+import type { RouteOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificate.ts';
 import { HandClock } from './hand-clock.ts';
@@ -44,6 +45,8 @@ export interface Wishes {
   readonly agentsDir?: string;
   /** Instead of that of the commits. */
   readonly pressure?: Pressure;
+  /** Told of each route as it is added. */
+  readonly onRoute?: (route: RouteOptions) => void;
   /** Commits go by the test's clock too. */
   readonly commitsByHand?: boolean;
 }
@@ -103,7 +106,10 @@ export async function startCollector(wishes: Wishes = {}) {
     page: wishes.page ?? new Map(),
     tls: tls && { cert: tls.certPem, key: tls.keyPem },
   };
-  const app = await buildServer(server, (routes) => allRoutes(routes, server));
+  const app = await buildServer(server, (routes) => {
+    if (wishes.onRoute) routes.addHook('onRoute', wishes.onRoute);
+    allRoutes(routes, server);
+  });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const stream = openStream(app.server as Server, parts);
   // By the machine's clock: a test decides by its own when anything else happens.
