@@ -1,6 +1,6 @@
 import type { Observation } from '@kadoban/agent/src/spool/seal.ts';
 import type { Arrival } from '@kadoban/collector/src/store/store.ts';
-import type { Batch, Lifecycle, Result } from '@kadoban/proto/messages';
+import { type Batch, type Lifecycle, observationCount, type Result } from '@kadoban/proto/messages';
 import type { Told } from './told.ts';
 
 /** One thing that an agent saw. */
@@ -44,9 +44,15 @@ export class Accounts {
   readonly ackedMs = new Map<string, number>();
   /** What the collector's store took, in its order. */
   readonly arrivals: Arrival[] = [];
+  /** By host and epoch: the highest number that the store took. */
+  readonly #heads = new Map<string, number>();
   readonly told: Told[] = [];
   /** How often something happened that is none of the faults, but follows from them. */
-  readonly happened = { putOff: 0, throttled: 0, sealed: 0, lookedFor: 0, signedRoots: 0, told: 0 };
+  readonly happened = {
+    ...{ putOff: 0, throttled: 0, sealed: 0, lookedFor: 0, signedRoots: 0, told: 0 },
+    /** Batches that came again though the store had all of them, and frames that came after the dial of a later connection. */
+    ...{ deliveredAgain: 0, overtaken: 0 },
+  };
   readonly problems: string[] = [];
   /** Signs of life that a new process found on its disk. */
   readonly stamps: (Stamp & Pick<Made, 'hostId' | 'epoch' | 'monotonicMs'>)[] = [];
@@ -66,6 +72,18 @@ export class Accounts {
       if (!isWhole) continue;
       const numbers = this.numbers.get(content) ?? new Set();
       this.numbers.set(content, numbers.add(number));
+    }
+  }
+
+  /** What the store took, in its order. */
+  kept(arrivals: readonly Arrival[]): void {
+    for (const arrival of arrivals) {
+      const { hostId, batch } = arrival;
+      const key = `${hostId} ${batch.epoch}`;
+      const [head, last] = [this.#heads.get(key) ?? 0, batch.firstSeq + observationCount(batch) - 1];
+      if (last <= head) this.happened.deliveredAgain++;
+      this.#heads.set(key, Math.max(head, last));
+      this.arrivals.push(arrival);
     }
   }
 

@@ -142,6 +142,20 @@ const connectionStalled: Fault = {
   },
 };
 
+const ackLost: Fault = {
+  kind: 'ackLost',
+  strike({ path }) {
+    return path.loseAck();
+  },
+};
+
+const connectionOvertaken: Fault = {
+  kind: 'connectionOvertaken',
+  strike({ path }, { random }) {
+    return path.overtake(random.pick(['dial', 'hello']));
+  },
+};
+
 const slowNetwork = forAWhile(
   'slowNetwork',
   60_000,
@@ -238,6 +252,7 @@ const ofCollector = (
 
 /** Every kind of fault. */
 export const faults: readonly Fault[] = [
+  ackLost,
   agentKilled,
   agentRestarted,
   clockSet('clockSetAhead', 1),
@@ -264,6 +279,7 @@ export const faults: readonly Fault[] = [
     },
   ),
   connectionForgotten,
+  connectionOvertaken,
   connectionReset,
   connectionStalled,
   diskFull,

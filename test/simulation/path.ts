@@ -1,10 +1,9 @@
 import type { Dial } from '@kadoban/agent/src/uplink/link.ts';
-import { FrameReader, type WholeFrame } from '@kadoban/proto/session-frames';
 import type { Accounts } from './accounts.ts';
-import { AgentLink } from './agent-link.ts';
 import type { CollectorSocket } from './collector-socket.ts';
+import { Connection } from './connection.ts';
 import type { Machine } from './machine.ts';
-import { type Direction, type Parcel, Pipe } from './pipe.ts';
+import type { Direction, Parcel } from './pipe.ts';
 import type { Process } from './process.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -32,6 +31,9 @@ export interface PathParts extends Caller {
   readonly accounts: Accounts;
 }
 
+/** About as long as a hello takes to come behind its dial: what was held up is stored before it, with it, or too late. */
+const releaseMsMax = 100;
+
 /** The network between one host and the collector. */
 export class Path {
   /** Whether anything comes through from the host, and to it. */
@@ -41,9 +43,11 @@ export class Path {
   /** What everything from the host takes besides, its hello too. */
   lateUpMs = 0;
   readonly #parts: PathParts;
-  #last:
-    | { readonly forget: () => void; readonly reset: () => void; readonly stall: (toMs: number) => void }
-    | undefined;
+  /** The one that the agent dialled last, and the one of which the collector heard last. */
+  #last: Connection | undefined;
+  #newest: Connection | undefined;
+  /** What goes on as soon as so many more parcels of a later connection have arrived. */
+  #heldUp: { readonly connection: Connection; parcels: number } | undefined;
 
   constructor(parts: PathParts) {
     this.#parts = parts;
@@ -52,64 +56,53 @@ export class Path {
   /** How the agent of this host dials. */
   dialer(agent: Process): Dial {
     return (events) => {
-      const { hostId, localAddress, door, scheduler } = this.#parts;
-      let socket: CollectorSocket | undefined;
-      const up = new Pipe(
-        scheduler,
-        this.#direction(
+      const { hostId, localAddress, host, door, scheduler, accounts } = this.#parts;
+      const connection: Connection = new Connection({
+        ...{ agent, localAddress, events, host, scheduler, collector: door.machine },
+        up: this.#direction(
           () => this.isOpenUp,
           () => this.lateUpMs,
         ),
-        (parcel) => {
-          if (parcel.type === 'dial') socket = this.#dialled(down);
-          else if (socket) socket.receive(parcel);
-          else if (parcel.type !== 'reset' && parcel.type !== 'close') down.send({ type: 'reset' });
-        },
-      );
-      const frames = new FrameReader();
-      const link = new AgentLink({ agent, localAddress, events }, (parcel) => {
-        if (parcel.type === 'frame') this.#sent(hostId, frames.read(parcel.bytes));
-        up.send(parcel);
-      });
-      const down = new Pipe(
-        scheduler,
-        this.#direction(
+        down: this.#direction(
           () => this.isOpenDown,
           () => 0,
         ),
-        (parcel) => link.receive(parcel),
-      );
-      up.send({ type: 'dial' });
-      this.#last = {
-        forget: () => {
-          for (const pipe of [up, down]) pipe.isLost = true;
+        dialled: (send) => this.#dialled(send),
+        onSent: ({ frame }) => {
+          if (frame.type === 'batch') accounts.saw(hostId, frame, 'sent');
         },
-        stall: (toMs) => {
-          for (const pipe of [up, down]) pipe.stalledToMs = toMs;
-        },
-        reset: () => {
-          for (const pipe of [up, down]) pipe.clear();
-          if (this.#parts.host.isRunning) link.receive({ type: 'reset' });
-          if (door.machine.isRunning) socket?.receive({ type: 'reset' });
-        },
-      };
-      return link;
+        onArrived: (parcel) => this.#arrived(parcel, connection),
+      });
+      this.#last = connection;
+      return connection.link;
     };
   }
 
-  /** The last connection becomes half open: nothing arrives any more, and nobody is told. */
+  /** The last connection becomes half open. */
   forget(): void {
     this.#last?.forget();
   }
 
-  /** What is under way on the last connection comes only then, perhaps after what was sent again on another one. */
   stall(toMs: number): void {
     this.#last?.stall(toMs);
   }
 
-  /** The last connection ends at both ends, and what was under way is gone. */
   reset(): void {
     this.#last?.reset();
+  }
+
+  /** Whether there is a connection whose next ack can be lost. */
+  loseAck(): boolean {
+    this.#last?.loseAck();
+    return this.#last !== undefined;
+  }
+
+  /** What comes on the last connection is overtaken by the dial of the next one, or its hello too; false while an earlier one is held up. */
+  overtake(by: 'dial' | 'hello'): boolean {
+    if (!this.#last || this.#heldUp) return false;
+    this.#heldUp = { connection: this.#last, parcels: by === 'dial' ? 1 : 2 };
+    this.#last.holdUp();
+    return true;
   }
 
   /** Whether a question would arrive now, and its answer. */
@@ -121,19 +114,25 @@ export class Path {
     return this.#parts.random.between(1, this.latencyMsMax);
   }
 
-  #dialled(down: Pipe): CollectorSocket | undefined {
-    const answers: Parcel[] = [];
-    let send = (parcel: Parcel): void => void answers.push(parcel);
-    const answer = this.#parts.door.accept(this.#parts, (parcel) => send(parcel));
-    send = (parcel) => down.send(parcel);
-    const socket = 'type' in answer ? undefined : answer;
-    down.send('type' in answer ? answer : { type: 'opened' });
-    for (const parcel of answers) down.send(parcel);
-    return socket;
+  #arrived(parcel: Parcel, connection: Connection): void {
+    const { accounts, scheduler, random } = this.#parts;
+    if (parcel.type === 'dial') this.#newest = connection;
+    else if (parcel.type === 'frame' && connection !== this.#newest) accounts.happened.overtaken++;
+    const heldUp = this.#heldUp;
+    if (!heldUp || heldUp.connection === connection || --heldUp.parcels > 0) return;
+    this.#heldUp = undefined;
+    scheduler.after(random.between(0, releaseMsMax), () => heldUp.connection.release());
   }
 
-  #sent(hostId: string, { frame }: WholeFrame): void {
-    if (frame.type === 'batch') this.#parts.accounts.saw(hostId, frame, 'sent');
+  #dialled(send: (parcel: Parcel) => void): CollectorSocket | undefined {
+    // The door says that the connection is open before the session says anything on it.
+    const first: Parcel[] = [];
+    let say = (parcel: Parcel): void => void first.push(parcel);
+    const answer = this.#parts.door.accept(this.#parts, (parcel) => say(parcel));
+    say = send;
+    const socket = 'type' in answer ? undefined : answer;
+    for (const parcel of ['type' in answer ? answer : ({ type: 'opened' } as const), ...first]) send(parcel);
+    return socket;
   }
 
   #direction(isOpen: () => boolean, lateMs: () => number): Direction {

@@ -26,6 +26,7 @@ export class Pipe {
   readonly #receive: (parcel: Parcel) => void;
   #queue: { readonly parcel: Parcel; readonly atMs: number }[] = [];
   #isMoving = false;
+  #stopWaiting: () => void = () => {};
   #resendMs = resendMs;
   /** Somebody on the way forgot this connection: nothing arrives any more, and nobody is told. */
   isLost = false;
@@ -54,11 +55,19 @@ export class Pipe {
     this.#queue = [];
   }
 
+  /** Whatever held it up is over. */
+  release(): void {
+    this.stalledToMs = 0;
+    this.#stopWaiting();
+    this.#isMoving = false;
+    this.#move();
+  }
+
   #move(): void {
     const [first] = this.#queue;
     if (first === undefined || this.#isMoving) return;
     this.#isMoving = true;
-    this.#scheduler.at(first.atMs, () => this.#arrive());
+    this.#stopWaiting = this.#scheduler.at(first.atMs, () => this.#arrive());
   }
 
   #arrive(): void {
@@ -66,7 +75,7 @@ export class Pipe {
     if (this.isLost) this.clear();
     if (!this.#direction.isOpen() || this.#scheduler.nowMs < this.stalledToMs) {
       this.#isMoving = true;
-      this.#scheduler.after(this.#resendMs, () => this.#arrive());
+      this.#stopWaiting = this.#scheduler.after(this.#resendMs, () => this.#arrive());
       this.#resendMs = Math.min(resendMsMax, 2 * this.#resendMs);
       return;
     }

@@ -1,3 +1,4 @@
+import { closeCodes } from '@kadoban/collector/src/ingest/session.ts';
 import { arrivalOf, decodeLog } from '@kadoban/collector/src/store/log-record.ts';
 import type { Arrival, EvidenceStore } from '@kadoban/collector/src/store/store.ts';
 import { decodeFrame } from '@kadoban/proto/frame';
@@ -17,6 +18,9 @@ import { type Running, serve } from './sim-serve.ts';
 
 /** What a service manager waits before it starts what ended by an error. */
 const restartMs = 5000;
+
+/** What nobody hears who keeps to the protocol with a key that is good. */
+const barred: readonly number[] = [closeCodes.protocol, closeCodes.unauthorised, closeCodes.revoked];
 
 export interface CollectorParts {
   readonly scheduler: Scheduler;
@@ -72,6 +76,9 @@ export class SimCollector {
   accept({ hostId, address }: Caller, send: (parcel: Parcel) => void): CollectorSocket | Parcel {
     const answer = (parcel: Parcel): void => {
       if (parcel.type === 'frame') this.#sent(hostId, parcel.bytes);
+      // Whatever came twice or late on the way, the agents of the simulation are production's, and break no rule.
+      if (parcel.type === 'close' && barred.includes(parcel.code))
+        this.#parts.accounts.problem(`${hostId} was sent away: ${parcel.reason}`);
       send(parcel);
     };
     const accepted = this.#running?.accept(address, answer) ?? { type: 'reset' };
@@ -127,16 +134,16 @@ export class SimCollector {
 
   /** Appends, and notes what is really on the disk, also when the process does not live to hear of it. */
   #noted(append: EvidenceStore['append'], process: Process): EvidenceStore['append'] {
-    const { arrivals } = this.#parts.accounts;
+    const { accounts } = this.#parts;
     const pending = new Set<Uint8Array>();
     process.onEnd(() => {
-      for (const log of pending) if (this.#isStored(log)) arrivals.push(...arrivalsOf(log));
+      for (const log of pending) if (this.#isStored(log)) accounts.kept(arrivalsOf(log));
     });
     return async (log) => {
       pending.add(log);
       try {
         const stored = await append(log);
-        arrivals.push(...arrivalsOf(log).filter((_, index) => typeof stored[index] === 'number'));
+        accounts.kept(arrivalsOf(log).filter((_, index) => typeof stored[index] === 'number'));
         return stored;
       } finally {
         pending.delete(log);
