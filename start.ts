@@ -9,6 +9,7 @@ import { runScript } from './launch/run-script.ts';
 import { say } from './launch/say.ts';
 import { startPart } from './launch/start-part.ts';
 import { untilReady } from './launch/until-ready.ts';
+import { untilStopped } from './launch/until-stopped.ts';
 
 // `npm start`: a collector and an agent for this very machine, from source, until Ctrl-C.
 
@@ -18,9 +19,6 @@ const agentMain = join(root, 'agent/src/main.ts');
 
 /** Some hours of evidence and metrics of one host, with room for SQLite's log. */
 const freeBytesMin = 100 * 1024 * 1024;
-
-/** Somebody asked us to end: exit code 0. */
-class Stop extends Error {}
 
 type Address = { host: string; port: number; url: string };
 
@@ -130,23 +128,4 @@ async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<v
   throw signal.reason;
 }
 
-async function main(): Promise<void> {
-  const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort(new Stop(name)));
-  // A closed terminal or pipe must not end us before we have ended the parts.
-  process.stdout.on('error', () => {});
-  process.stderr.on('error', () => {});
-  try {
-    await start(process.env, ending);
-  } catch (error) {
-    const reason = ending.signal.aborted ? ending.signal.reason : error;
-    if (reason instanceof Stop) {
-      say('ended');
-    } else {
-      console.error(reason instanceof Refusal ? `kadoban: ${reason.message}` : reason);
-      process.exitCode = 1;
-    }
-  }
-}
-
-await main();
+await untilStopped((ending) => start(process.env, ending));

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildPage } from '../../launch/build-page.ts';
 import { Refusal } from '../../launch/refusal.ts';
 import { say } from '../../launch/say.ts';
+import { untilStopped } from '../../launch/until-stopped.ts';
 import type { Account } from './people.ts';
 import { startDemo } from './start-demo.ts';
 
@@ -10,9 +11,6 @@ import { startDemo } from './start-demo.ts';
 
 /** Where it is looked for; taken ports are refused with words. */
 const defaultPort = 8490;
-
-/** Somebody asked us to end: exit code 0. */
-class Stop extends Error {}
 
 function wishes() {
   const string = { type: 'string' } as const;
@@ -68,23 +66,4 @@ ${running.accounts.map(accountLine).join('\n')}
   throw signal.reason;
 }
 
-async function main(): Promise<void> {
-  const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => ending.abort(new Stop(name)));
-  // A closed terminal or pipe must not end us before we have ended the parts.
-  process.stdout.on('error', () => {});
-  process.stderr.on('error', () => {});
-  try {
-    await demo(ending);
-  } catch (error) {
-    const reason = ending.signal.aborted ? ending.signal.reason : error;
-    if (reason instanceof Stop) {
-      say('ended');
-    } else {
-      console.error(reason instanceof Refusal ? `kadoban: ${reason.message}` : reason);
-      process.exitCode = 1;
-    }
-  }
-}
-
-await main();
+await untilStopped(demo);
