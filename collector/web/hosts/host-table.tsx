@@ -5,13 +5,13 @@ import { useRowWindow } from '../parts/row-window.ts';
 import { useWidth } from '../parts/width.ts';
 import { usePlace } from '../router.ts';
 import type { HostGroup } from './group-hosts.ts';
-import { GroupRow } from './group-row.tsx';
 import { type ColumnKey, columns, fitColumns } from './host-columns.ts';
 import { nextSort, parseSort, sortText } from './host-order.ts';
 import { HostRow } from './host-row.tsx';
 import { hostRows } from './host-rows.ts';
 import { useRowClicks, useRowKeys } from './row-keys.ts';
 import type { Selection } from './selection.ts';
+import { WindowedRows } from './windowed-rows.tsx';
 
 /** As `--row-height` and the height of `.group-row` in hosts.css. */
 const [rowHeightPx, groupHeightPx] = [46, 36];
@@ -44,7 +44,7 @@ export function HostTable(props: HostTableProps) {
   const { shown } = fitting;
   const rows = useMemo(() => hostRows(groups, nameOf !== null), [groups, nameOf]);
   const heightOf = (index: number): number => ('group' in (rows[index] ?? {}) ? groupHeightPx : rowHeightPx);
-  const { first, end, abovePx, belowPx, show } = useRowWindow(table, {
+  const window = useRowWindow(table, {
     count: rows.length,
     heightOf,
     wholeMax: wholeRowsMax,
@@ -54,7 +54,7 @@ export function HostTable(props: HostTableProps) {
     table,
     (index) => 'host' in (rows[index] ?? {}),
     rows.length,
-    show,
+    window.show,
     (id) => rest.select(id, false),
   );
   const about = {
@@ -75,33 +75,23 @@ export function HostTable(props: HostTableProps) {
           selection={selection}
           selectAll={rest.selectAll}
         />
-        <tbody>
-          {abovePx > 0 && <tr className="spacer" style={{ height: abovePx }} />}
-          {rows
-            .slice(first, end)
-            .map((row, offset) =>
-              'group' in row ? (
-                <GroupRow
-                  key={row.key}
-                  group={row.group}
-                  name={nameOf?.(row.group.key) ?? ''}
-                  index={first + offset}
-                  span={shown.length + 1}
-                />
-              ) : (
-                <HostRow
-                  key={row.key}
-                  host={row.host}
-                  index={first + offset}
-                  twin={sharedNames.has(row.host.name)}
-                  isSelected={selection.ids.has(row.host.id)}
-                  course={courses.get(row.host.id)}
-                  {...about}
-                />
-              ),
-            )}
-          {belowPx > 0 && <tr className="spacer" style={{ height: belowPx }} />}
-        </tbody>
+        <WindowedRows
+          rows={rows}
+          window={window}
+          span={shown.length + 1}
+          nameOf={nameOf}
+          row={(host, key, index) => (
+            <HostRow
+              key={key}
+              host={host}
+              index={index}
+              twin={sharedNames.has(host.name)}
+              isSelected={selection.ids.has(host.id)}
+              course={courses.get(host.id)}
+              {...about}
+            />
+          )}
+        />
       </table>
       {fitting.hiddenCount > 0 && !fitting.isNarrow && (
         <p className="count columns-hidden">{t('hosts.columns.hidden', { n: fitting.hiddenCount })}</p>

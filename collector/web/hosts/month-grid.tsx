@@ -15,9 +15,9 @@ import { useWidth } from '../parts/width.ts';
 import { useDayPointer } from './day-pointer.ts';
 import { DayStrip, stripGapPx } from './day-strip.tsx';
 import type { HostGroup } from './group-hosts.ts';
-import { GroupRow } from './group-row.tsx';
 import { hostRows } from './host-rows.ts';
 import { GridHead, GridLegend } from './month-grid-parts.tsx';
+import { WindowedRows } from './windowed-rows.tsx';
 import '../styles/hosts-grid.css';
 
 /** The day that goes on changes by the minute; the others hardly ever. */
@@ -55,7 +55,7 @@ function Grid({ told, groups, nameOf, asOf, caption }: MonthGridProps & { readon
   const rows = useMemo(() => hostRows(groups, nameOf !== null), [groups, nameOf]);
   const table = useRef<HTMLTableElement>(null);
   const [frame, widthPx] = useWidth<HTMLDivElement>();
-  const { first, end, abovePx, belowPx } = useRowWindow(table, {
+  const window = useRowWindow(table, {
     count: rows.length,
     heightOf: () => rowHeightPx,
     wholeMax: wholeRowsMax,
@@ -69,32 +69,15 @@ function Grid({ told, groups, nameOf, asOf, caption }: MonthGridProps & { readon
       <table ref={table} className="hosts-grid" aria-rowcount={rows.length + 1}>
         <caption className="hidden">{caption}</caption>
         <GridHead dates={dates} cellPx={cellPx} today={today} />
-        <tbody>
-          {abovePx > 0 && <tr className="spacer" style={{ height: abovePx }} />}
-          {rows
-            .slice(first, end)
-            .map((row, offset) =>
-              'group' in row ? (
-                <GroupRow
-                  key={row.key}
-                  group={row.group}
-                  name={nameOf?.(row.group.key) ?? ''}
-                  index={first + offset}
-                  span={3}
-                />
-              ) : (
-                <GridRow
-                  key={row.key}
-                  host={row.host}
-                  days={days.get(row.host.id)}
-                  today={today}
-                  cellPx={cellPx}
-                  index={first + offset}
-                />
-              ),
-            )}
-          {belowPx > 0 && <tr className="spacer" style={{ height: belowPx }} />}
-        </tbody>
+        <WindowedRows
+          rows={rows}
+          window={window}
+          span={3}
+          nameOf={nameOf}
+          row={(host, key, index) => (
+            <GridRow key={key} host={host} days={days.get(host.id)} today={today} cellPx={cellPx} index={index} />
+          )}
+        />
       </table>
       <GridLegend />
       <p className="count">{t('hosts.grid.hint')}</p>
