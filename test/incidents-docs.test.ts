@@ -62,8 +62,9 @@ test('the examples of the page are valid', () => {
     'suppliers.yaml',
     'capacities.yaml',
     'improvements.yaml',
+    'risks.yaml',
     'invocations.yaml',
   ]);
   const planned = planFiles(texts, { entries: [], hosts: [] }, { author: 'root', nowMs: 0 });
-  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}] });
+  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}, {}] });
 });

@@ -4,6 +4,7 @@ import { dateOf, type Era, monthsTold, timeZone, told } from './era.ts';
 import { demoHosts } from './hosts.ts';
 import { people } from './people.ts';
 import type { Written } from './promises.ts';
+import { risksOf } from './risks.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -11,7 +12,9 @@ const dayMs = 24 * hourMs;
 
 /** What was written besides promises and incidents: planned work, corrections, and what reports tell besides numbers. */
 export function recordsOf(era: Era): Deed[] {
-  return [...plannedWork(era), ...corrections(era), ...upkeep(era)].filter(({ atMs }) => atMs < era.nowMs);
+  return [...plannedWork(era), ...corrections(era), ...upkeep(era), ...risksOf(era)].filter(
+    ({ atMs }) => atMs < era.nowMs,
+  );
 }
 
 function window(id: string, said: Readonly<Record<string, unknown>>, fromMs: number, hours: number): Written {

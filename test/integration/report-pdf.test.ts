@@ -92,6 +92,7 @@ function allFigures(report: Report): string[] {
     ...report.capacity.flatMap((one) => [one.measured, one.limit, one.forecast]),
     ...report.suppliers.flatMap((one) => [one.objective, one.actual, one.note]),
     ...report.improvements.map(({ title }) => title),
+    ...(report.risks ?? []).flatMap((one) => [one.title, one.measure, one.acceptedBy]),
     ...report.method.sources.flatMap((one) => [one.title, told(one.everyMs)]),
     ...report.method.policies.flatMap((one) => [one.minimumNoticeMs, one.capMs, one.ignoreShorterThanMs].map(told)),
     ...report.method.definitions.flatMap((one) => [one.id, one.hash]),
@@ -169,7 +170,8 @@ capability('poppler')(
     ]) {
       expect(text).toContain(squeezed(said));
     }
-    for (const absent of [sections.continuity, sections.capacity]) expect(text).not.toContain(squeezed(absent));
+    for (const absent of [sections.continuity, sections.capacity, sections.risks])
+      expect(text).not.toContain(squeezed(absent));
   },
 );
 

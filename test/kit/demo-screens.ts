@@ -130,6 +130,7 @@ const continuityScreens: readonly DemoScreen[] = [
   screen('suppliers', '/continuity?view=suppliers', ['continuity.add.suppliers']),
   screen('capacities', '/continuity?view=capacities', ['continuity.add.capacities']),
   screen('improvements', '/continuity?view=improvements', ['continuity.add.improvements']),
+  screen('risks', '/continuity?view=risks', ['continuity.add.risks'], ['record.edit']),
   screen('drill', '/continuity/drill'),
 ];
 

@@ -71,6 +71,11 @@ const english: Readonly<Record<string, string>> = {
   '証明書の期限を 60日前に通知': 'Certificates are told 60 days before they expire',
   バッチの実行計画の見直し: 'The plan of batches is revised',
   'db-01 ディスクの増設': 'More disk space for db-01',
+  '回線A の単一経路': 'Line A is the only way in',
+  '別事業者の回線を 2027年1月に追加': 'A line of another supplier is added in January 2027',
+  '会計DB の復旧要員が 1名': 'One person alone can restore the accounting database',
+  '手順書と年 2回の訓練で補う': 'Made up for by a runbook and two drills a year',
+  '大阪拠点の非常用電源が 4時間分': 'Emergency power in Osaka lasts for four hours',
   'db-01 / バックアップ': 'db-01 / backup',
   新規: 'First edition',
 };

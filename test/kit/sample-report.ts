@@ -103,6 +103,7 @@ export const sampleReport: Report = hashed({
     'continuity',
     'capacity',
     'improvements',
+    'risks',
     'method',
     'daily',
     'editions',
@@ -174,6 +175,7 @@ export const emptyReport: Report = hashed({
   capacity: [],
   suppliers: [],
   improvements: [],
+  risks: [],
   decisions: [],
   method: {
     ...method,

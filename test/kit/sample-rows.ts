@@ -1,5 +1,6 @@
 import type { Report } from '../../collector/src/reports/report.ts';
 import type { IncidentRow, MaintenanceRow, OutageRow } from '../../collector/src/reports/rows.ts';
+import { sampleRisks } from './sample-risks.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -151,6 +152,7 @@ export const sampleRows: Pick<
   | 'capacity'
   | 'suppliers'
   | 'improvements'
+  | 'risks'
   | 'decisions'
 > = {
   counts: [
@@ -256,5 +258,6 @@ export const sampleRows: Pick<
     { title: 'バッチの実行計画の見直し', owner: '基盤課', dueOn: '2026-10-30', doneOn: null, state: 'late' },
     { title: 'db-01 ディスクの増設', owner: '基盤課', dueOn: '2026-11-30', doneOn: null, state: 'open' },
   ],
+  risks: sampleRisks,
   decisions: [],
 };

@@ -125,6 +125,10 @@ describe('a definition', () => {
         months: [{ month: '2026-10', measured: '78 %', forecast: '約34日後' }],
       },
       'invocations/flood': { title: '浸水', on: '2026-09-08', why: '電源喪失', took: '9h', endedOn: '2026-09-10' },
+      'risks/one-line': {
+        ...{ title: '単一経路', threatens: 'both', likelihood: 'low', impact: 'high', raisedOn: '2026-10-09' },
+        ...{ treatment: 'accept', acceptedBy: '鈴木', acceptedOn: '2026-10-20', reviewOn: '2027-04-01' },
+      },
       'improvements/double-check': { title: '二重確認', raisedOn: '2026-10-14', owner: '運用課', dueOn: '2026-10-20' },
     };
     for (const [path, body] of Object.entries(bodies)) {
@@ -151,6 +155,7 @@ describe('a definition', () => {
 describe('a record', () => {
   const supplier = { title: '回線A', objective: '99.95', months: [{ month: '2026-10', actual: '99.98' }] };
   const drill = { title: 'DC停電', on: '2026-06-12', scenario: 'DC停電', passed: true };
+  const risk = { title: '単一経路', threatens: 'both', likelihood: 'low', impact: 'high', raisedOn: '2026-10-09' };
 
   test('changes no number: it is never retroactive, and needs no reason', async () => {
     const { put, clock } = await api();
@@ -192,6 +197,14 @@ describe('a record', () => {
       'steps[0].after: must be a duration',
     ],
     ['an end that is no day', 'invocations/a', { title: 'x', on: '2026-09-08', why: 'x', endedOn: '9/10' }, 'endedOn'],
+    ['a risk accepted by nobody', 'risks/a', { ...risk, treatment: 'accept', acceptedOn: '2026-10-20' }, 'acceptedBy'],
+    [
+      'an acceptance of a risk that is reduced',
+      'risks/a',
+      { ...risk, treatment: 'reduce', acceptedOn: '2026-10-20' },
+      'acceptedOn: belongs to the treatment accept alone',
+    ],
+    ['a review on no day', 'risks/a', { ...risk, reviewOn: 'April' }, 'reviewOn: must be a date'],
     ['no name', 'improvements/a', { raisedOn: '2026-10-14' }, 'title'],
   ];
   test('that cannot be right is refused', async () => {

@@ -98,6 +98,7 @@ export const may: Readonly<Record<string, Right>> = {
   ...definitions('capacities', 'look', 'operate'),
   ...definitions('improvements', 'look', 'operate'),
   ...definitions('invocations', 'look', 'operate'),
+  ...definitions('risks', 'look', 'operate'),
   'GET /api/v1/slos/:id/evaluation': 'see',
   'GET /api/v1/slos/:id/burn': 'see',
   'GET /api/v1/slos/:id/month': 'see',

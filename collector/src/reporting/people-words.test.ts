@@ -12,14 +12,14 @@ const request = {
 const shop = [{ target: 'shop', at: '2026-10-14T01:30:00Z' }];
 const restored = { source: 'monitoring', priority: 'urgent', restoredAt: '2026-10-14T02:02:10Z' };
 
-/** The ids of the incidents that the report of October tells, once these were written. */
-async function toldOf(incidents: Readonly<Record<string, object>>) {
+/** The report of October once these were written, and the ids of the incidents that it tells. */
+async function toldOf(said: Readonly<Record<string, object>>, kind: 'incident' | 'risk' = 'incident') {
   const store = await octoberStore();
   onTestFinished(() => store[Symbol.asyncDispose]());
   const entered = { effectiveFromMs: null, atMs: october20Ms, author: 'aoi', reason: '', expectedVersion: null };
   const written = await store.definitions.append(
-    Object.entries(incidents).map(
-      ([id, said]): DefinitionChange => ({ kind: 'incident', id, body: { title: id, ...said }, ...entered }),
+    Object.entries(said).map(
+      ([id, body]): DefinitionChange => ({ kind, id, body: { title: id, ...body }, ...entered }),
     ),
   );
   if (typeof written === 'string') throw new Error(written);
@@ -48,4 +48,23 @@ test('an old incident that was closed in the month, or only after it, was open i
     'INC-20260210-03': { ...old, detectedAt: '2026-02-10T01:00:00Z', closedAt: '2026-11-05T01:00:00Z' },
   });
   expect(ids).toEqual(['INC-20260210-02', 'INC-20260210-03']);
+});
+
+test('a risk that names no agreement is told where it hits something, and of what else it hits nothing', async () => {
+  const raised = { threatens: 'both', likelihood: 'low', impact: 'high', raisedOn: '2026-10-05' };
+  const { report } = await toldOf(
+    {
+      ours: { ...raised, targets: ['elsewhere', 'shop'] },
+      theirs: { ...raised, targets: ['elsewhere'] },
+      everybodys: { ...raised, raisedOn: '2026-10-06' },
+      agreed: { ...raised, sla: 'kaikei', targets: ['elsewhere'], raisedOn: '2026-10-07' },
+      'of-another': { ...raised, sla: 'another' },
+    },
+    'risk',
+  );
+  expect(report.risks?.map(({ title, targets }) => [title, targets])).toEqual([
+    ['ours', ['会計A']],
+    ['everybodys', []],
+    ['agreed', []],
+  ]);
 });

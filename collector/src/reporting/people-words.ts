@@ -14,7 +14,7 @@ export async function notesOf(store: Store, outages: readonly LineOutage[], asOf
   return (await notesWithin(store, { fromMs, toMs: asOfMs + 1 })).map(({ note }) => note);
 }
 
-/** Whose incidents a report tells. One that names no agreement belongs to a report that is about something it hit: no customer reads of another. */
+/** Whose incidents and risks a report tells. One that names no agreement belongs to a report that is about something it hit: no customer reads of another. */
 export interface IncidentScope {
   readonly sla: string | null;
   /** Hosts, checks and services of the report's lines. */
@@ -44,15 +44,31 @@ function isOf({ sla, outages = [], targets = [] }: Incident, scope: IncidentScop
   return [...targets, ...outages.map(({ target }) => target)].some((target) => scope.targets.has(target));
 }
 
-/** What was recorded for an agreement, and for all of them. */
-export function recordsOf(entries: readonly DefinitionEntry[], sla: string | null): Records {
+/**
+ * What was recorded for an agreement, and for all of them. A risk that names no agreement but what it hits belongs to reports about that, as incidents
+ * do; what else it hits is not told there. `titles` are what targets are called.
+ */
+export function recordsOf(
+  entries: readonly DefinitionEntry[],
+  { sla, targets: ours }: IncidentScope,
+  titles: Readonly<Record<string, string>>,
+): Records {
   const last = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
   const of = <K extends keyof Records>(kind: DefinitionEntry['kind']) =>
     [...last.values()]
       .filter(({ kind: one, body }) => one === kind && body !== null)
       .map(({ body }) => body as unknown as Records[K][number])
       .filter((record) => sla === null || record.sla === undefined || record.sla === sla);
+  const risks = of<'risks'>('risk')
+    .filter(({ targets = [], ...risk }) => {
+      return sla === null || risk.sla !== undefined || targets.length === 0 || targets.some((id) => ours.has(id));
+    })
+    .map(({ targets = [], ...risk }) => {
+      const told = targets.filter((id) => sla === null || ours.has(id));
+      return { ...risk, targets: told.map((id) => titles[id] ?? id) };
+    });
   return {
+    risks,
     drills: of<'drills'>('drill'),
     invocations: of<'invocations'>('invocation'),
     suppliers: of<'suppliers'>('supplier'),

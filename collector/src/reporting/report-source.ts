@@ -38,6 +38,7 @@ export async function reportInputs(
   const lines = await preparedLines(store, request, scope, watched);
   const outages = lines.flatMap(({ input, read }) => lineOutages(input.id, read));
   const year = fiscalYearOf(month, scope.fiscalYearStart);
+  const about = incidentScope(sla, scope);
   const adjustments = scope.lines.flatMap(({ needed }) => needed.assembled.adjustments);
   return {
     scope,
@@ -46,13 +47,13 @@ export async function reportInputs(
     sections: scope.sla?.said.sections ?? sectionNames,
     promises: promisesOf(scope, known.assembled),
     adjustments: adjustmentRows(adjustments, window, entries, (id) => watched.titles[id] ?? id),
-    incidents: await toldIncidents(store, incidentScope(sla, scope), year.from, month),
+    incidents: await toldIncidents(store, about, year.from, month),
     outageWords: {
       notes: await notesOf(store, outages, asOfMs),
       sightings: await sightingsOf(store, outages),
       titles: watched.titles,
     },
-    records: recordsOf(entries, sla),
+    records: recordsOf(entries, about, watched.titles),
     backups: await backupsSeen(store, scope.sla?.said.recoveryPoints ?? [], window, asOfMs),
     watched: watched.counts,
     method: await methodOf(store, { request, scope, watched, lines, entries, window }),

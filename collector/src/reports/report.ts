@@ -9,6 +9,7 @@ import type {
   MaintenanceRow,
   OutageRow,
   ResponseTarget,
+  RiskRow,
   SupplierRow,
 } from './rows.ts';
 import type { SectionName } from './section-names.ts';
@@ -37,6 +38,8 @@ export interface Report {
   readonly capacity: readonly CapacityRow[];
   readonly suppliers: readonly SupplierRow[];
   readonly improvements: readonly ImprovementRow[];
+  /** Absent in reports of versions that did not tell it. */
+  readonly risks?: readonly RiskRow[];
   readonly decisions: readonly string[];
   readonly method: Method;
   readonly editions: readonly Edition[];

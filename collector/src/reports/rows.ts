@@ -247,3 +247,26 @@ export interface ImprovementRow {
   readonly doneOn: string | null;
   readonly state: 'open' | 'done' | 'late';
 }
+
+/** A risk to availability or continuity, as it stood at the end of the month. */
+export interface RiskRow {
+  readonly title: string;
+  readonly threatens: 'availability' | 'continuity' | 'both';
+  /** What of the report's it hits, as people call it. */
+  readonly targets: readonly string[];
+  readonly likelihood: 'high' | 'medium' | 'low';
+  readonly impact: 'high' | 'medium' | 'low';
+  /** null while nobody has decided. */
+  readonly treatment: 'avoid' | 'reduce' | 'transfer' | 'accept' | null;
+  readonly measure: string | null;
+  readonly acceptedBy: string | null;
+  readonly acceptedOn: string | null;
+  readonly owner: string | null;
+  readonly raisedOn: string;
+  /** When it is to be looked at again. */
+  readonly reviewOn: string | null;
+  /** That day has passed. */
+  readonly reviewLate: boolean;
+  readonly closedOn: string | null;
+  readonly state: 'open' | 'accepted' | 'closed';
+}

@@ -9,6 +9,7 @@ export const sectionNames = [
   'continuity',
   'capacity',
   'improvements',
+  'risks',
   'method',
   'daily',
   'editions',

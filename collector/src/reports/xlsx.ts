@@ -4,6 +4,7 @@ import { adjustments } from './tables/adjustments.ts';
 import { incidents } from './tables/incidents.ts';
 import { maintenance } from './tables/maintenance.ts';
 import { outages } from './tables/outages.ts';
+import { risks } from './tables/risks.ts';
 import { coverSheet } from './xlsx/cover-sheet.ts';
 import { dailySheet } from './xlsx/daily-sheet.ts';
 import { methodSheet } from './xlsx/method-sheet.ts';
@@ -31,6 +32,7 @@ export const xlsx: ReportFormat = {
       tableSheet(names.maintenance, maintenance(report, language), timeZone),
       dailySheet(report, language),
       tableSheet(names.adjustments, adjustments(report, language), timeZone),
+      ...(report.risks?.length ? [tableSheet(names.risks, risks(report, language), timeZone)] : []),
       methodSheet(report, voice),
       rawSheet(report, voice),
     ];

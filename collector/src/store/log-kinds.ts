@@ -10,7 +10,8 @@ export type DefinitionKind =
   | 'supplier'
   | 'capacity'
   | 'improvement'
-  | 'invocation';
+  | 'invocation'
+  | 'risk';
 
 /** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
 export type JournalKind = 'outage' | 'incident';

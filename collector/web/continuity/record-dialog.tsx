@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { MonthFields } from './month-fields.tsx';
 import { newRecordId } from './new-record-id.ts';
-import { bodyOf, formOf, isComplete } from './record-form.ts';
+import { bodyOf, formOf, isAsked, isComplete } from './record-form.ts';
 import { RecordInput, type SlaList } from './record-input.tsx';
 import type { RecordKind } from './record-kind.ts';
 import type { ToldRecord } from './records-panel.tsx';
@@ -61,15 +61,17 @@ export function RecordDialog({ kind, title, told, saved, close }: RecordDialogPr
       close={close}
     >
       <div className="record-fields">
-        {kind.fields.map((field) => (
-          <RecordInput
-            key={field.key}
-            field={field}
-            value={form.values[field.key] ?? ''}
-            slas={slas.data}
-            change={set(field.key)}
-          />
-        ))}
+        {kind.fields
+          .filter((field) => isAsked(field, form.values))
+          .map((field) => (
+            <RecordInput
+              key={field.key}
+              field={field}
+              value={form.values[field.key] ?? ''}
+              slas={slas.data}
+              change={set(field.key)}
+            />
+          ))}
       </div>
       {kind.months !== undefined && (
         <MonthFields

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { drill } from './drill.ts';
 import { bodyOf, fieldProblem, formOf, isComplete } from './record-form.ts';
 import { recordKinds } from './record-kinds.ts';
+import { risk } from './risk.ts';
 import { supplier } from './supplier.ts';
 
 const record = {
@@ -49,6 +50,21 @@ test('months are saved in their order', () => {
     false,
     false,
   ]);
+});
+
+test('who accepted a risk is asked and kept only where it is accepted', () => {
+  const values = {
+    ...{ title: '単一経路', threatens: 'both', raisedOn: '2026-10-09', likelihood: 'low', impact: 'high' },
+    ...{ targets: 'shop\nhost:h1', treatment: 'accept' },
+  };
+  expect(isComplete(risk, { values, months: [] })).toBe(false);
+  const signed = { ...values, acceptedBy: '鈴木', acceptedOn: '2026-10-20' };
+  expect(isComplete(risk, { values: signed, months: [] })).toBe(true);
+  const body = { ...signed, targets: ['shop', 'host:h1'] };
+  expect(bodyOf(risk, { values: signed, months: [] }, null)).toEqual(body);
+  expect(formOf(risk, { ...body, id: 'one-line' }).values).toMatchObject({ targets: values.targets });
+  const reduced = bodyOf(risk, { values: { ...signed, treatment: 'reduce' }, months: [] }, { ...body, id: 'one-line' });
+  expect(reduced).toEqual({ ...values, targets: body.targets, treatment: 'reduce' });
 });
 
 test('what cannot be saved is told by its field', () => {

@@ -1,7 +1,7 @@
 import { apiDuration, parseDuration } from '../format/parse-duration.ts';
 import type { RecordBody, RecordField, RecordKind } from './record-kind.ts';
 
-/** A record as the fields of a form have it: everything is a text, a flag is `yes` or empty. */
+/** A record as the fields of a form have it: everything is a text, a flag is `yes` or empty, targets stand one a line. */
 export type FormValues = Readonly<Record<string, string>>;
 
 export interface RecordForm {
@@ -28,7 +28,13 @@ function flagText(value: unknown): string {
 }
 
 function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join('\n');
   return value === undefined || value === null ? '' : String(value);
+}
+
+/** Whether a form with these values asks for it. */
+export function isAsked({ onlyIf }: RecordField, values: FormValues): boolean {
+  return onlyIf === undefined || values[onlyIf.key] === onlyIf.value;
 }
 
 /** Why what stands in a field cannot be saved; null: it can. */
@@ -44,7 +50,7 @@ export function fieldProblem({ type, isRequired = false }: RecordField, value: s
 
 export function isComplete(kind: RecordKind, { values, months }: RecordForm): boolean {
   const isFine = (fields: readonly RecordField[], one: FormValues): boolean =>
-    fields.every((field) => fieldProblem(field, one[field.key] ?? '') === null);
+    fields.every((field) => !isAsked(field, one) || fieldProblem(field, one[field.key] ?? '') === null);
   const names = months.map(({ month = '' }) => month);
   const areMonths =
     names.every((month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month)) && new Set(names).size === names.length;
@@ -68,10 +74,12 @@ export function bodyOf(
 }
 
 function membersOf(fields: readonly RecordField[], values: FormValues): Readonly<Record<string, unknown>> {
-  const members = fields.flatMap(({ key, type }): [string, unknown][] => {
+  const asked = fields.filter((field) => isAsked(field, values));
+  const members = asked.flatMap(({ key, type }): [string, unknown][] => {
     const text = (values[key] ?? '').trim();
     if (type === 'flag') return [[key, text !== '']];
     if (text === '') return [];
+    if (type === 'targets') return [[key, text.split('\n')]];
     const durationMs = type === 'duration' ? parseDuration(text) : null;
     return [[key, durationMs === null ? text : apiDuration(durationMs)]];
   });

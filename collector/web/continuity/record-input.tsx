@@ -1,5 +1,6 @@
 import { useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
+import { TargetPicker } from '../parts/target-picker.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { fieldProblem } from './record-form.ts';
 import type { RecordField } from './record-kind.ts';
@@ -36,6 +37,32 @@ export function RecordInput({ field, value, slas, change }: RecordInputProps) {
         choices={(slas?.definitions ?? []).map(({ definition: { id, title } }) => ({ value: id, text: title ?? id }))}
         choose={change}
       />
+    );
+  }
+  if (type === 'choice' || type === 'degree') {
+    const { choices = [], none = 'record.choose' } = field;
+    return (
+      <ChoiceField
+        label={t(label)}
+        value={value}
+        required={isRequired}
+        {...((!isRequired || value === '') && { none: t(none) })}
+        choices={choices.map((choice) => ({ value: choice.value, text: t(choice.label) }))}
+        choose={change}
+      />
+    );
+  }
+  if (type === 'targets') {
+    return (
+      <div className="record-long">
+        <TargetPicker
+          legend={t(label)}
+          kinds={['service', 'host']}
+          targets={value === '' ? [] : value.split('\n')}
+          isOptional
+          change={(targets) => change(targets.join('\n'))}
+        />
+      </div>
     );
   }
   // What is only missing is told by its mark, not before anybody could have entered it.

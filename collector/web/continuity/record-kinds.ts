@@ -3,7 +3,8 @@ import { drill } from './drill.ts';
 import { improvement } from './improvement.ts';
 import { invocation } from './invocation.ts';
 import type { RecordKind } from './record-kind.ts';
+import { risk } from './risk.ts';
 import { supplier } from './supplier.ts';
 
 /** Every kind of record that continuity keeps, in the order of its tabs. To add one: write its file, add its line. */
-export const recordKinds: readonly RecordKind[] = [drill, invocation, supplier, capacity, improvement];
+export const recordKinds: readonly RecordKind[] = [drill, invocation, supplier, capacity, improvement, risk];

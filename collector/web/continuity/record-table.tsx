@@ -1,10 +1,6 @@
-import { dayOf } from '../format/day.ts';
-import { formatDuration } from '../format/duration.ts';
-import { parseDuration } from '../format/parse-duration.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { usePage, useWords } from '../page.ts';
-import { Link } from '../parts/link.tsx';
-import { useNow } from '../parts/now.tsx';
+import { useTargets } from '../data/targets.ts';
+import { useWords } from '../page.ts';
+import { durationText, RecordCell } from './record-cell.tsx';
 import type { RecordBody, RecordField, RecordKind } from './record-kind.ts';
 import type { ToldRecord } from './records-panel.tsx';
 
@@ -47,7 +43,7 @@ export function RecordTable({ kind, records, edit }: RecordTableProps) {
               </th>
               {columns.map(({ key, field }) => (
                 <td key={key} data-label={t(field?.label ?? 'record.month')}>
-                  <Cell body={cellBody(kind, record.definition, key)} name={key} field={field} />
+                  <RecordCell body={cellBody(kind, record.definition, key)} name={key} field={field} />
                 </td>
               ))}
               {edit !== null && (
@@ -79,15 +75,16 @@ function cellBody({ fields }: RecordKind, definition: RecordBody, key: string): 
   return months.toSorted((a, b) => String(a.month).localeCompare(String(b.month))).at(-1) ?? {};
 }
 
-/** What people wrote of it at length, and the checklist of a drill. */
+/** What it is about, what people wrote of it at length, and the checklist of a drill. */
 function Below({ body }: { body: RecordBody }) {
   const { t } = useWords();
-  const texts = [body.scenario, body.why, body.description, body.findings, body.result].filter(
+  const texts = [body.scenario, body.why, body.description, body.measure, body.findings, body.result].filter(
     (text): text is string => typeof text === 'string',
   );
   const steps = (body.steps ?? []) as readonly { readonly text: string; readonly after?: string }[];
   return (
     <>
+      {Array.isArray(body.targets) && body.targets.length > 0 && <Targets ids={body.targets} />}
       {texts.map((text) => (
         <small key={text}>{text}</small>
       ))}
@@ -107,38 +104,13 @@ function Below({ body }: { body: RecordBody }) {
   );
 }
 
-function durationText(text: unknown, t: Translate): string {
-  const ms = typeof text === 'string' ? parseDuration(text) : null;
-  return ms === null ? '—' : formatDuration(ms, t);
-}
-
-interface CellProps {
-  readonly body: Body;
-  readonly name: string;
-  readonly field: RecordField | undefined;
-}
-
-function Cell({ body, name, field }: CellProps) {
-  const { t } = useWords();
-  const { instants } = usePage();
-  const today = dayOf(useNow(), instants.zone);
-  const value = body[name];
-  if (name === 'passed') {
-    return (
-      <span className={value === true ? 'fine' : 'over'}>
-        <span aria-hidden="true">{value === true ? '○' : '✕'}</span>{' '}
-        {t(value === true ? 'continuity.drill.passed' : 'continuity.drill.failed')}
-      </span>
-    );
-  }
-  if (value === undefined) return name === 'endedOn' ? <span className="flag">{t('record.going')}</span> : '—';
-  if (field?.type === 'duration') return <span className="duration">{durationText(value, t)}</span>;
-  if (field?.type === 'incident') return <Link href={`/incidents/${String(value)}`}>{String(value)}</Link>;
-  const isLate = (name === 'nextOn' || (name === 'dueOn' && body.doneOn === undefined)) && String(value) < today;
+function Targets({ ids }: { ids: readonly string[] }) {
+  const known = useTargets() ?? [];
   return (
-    <span className={field?.type === 'day' ? 'duration' : undefined}>
-      {String(value)}
-      {isLate && <span className="flag late">{t('record.late')}</span>}
-    </span>
+    <ul className="record-targets">
+      {ids.map((id) => (
+        <li key={id}>{known.find((one) => one.id === id)?.name ?? id}</li>
+      ))}
+    </ul>
   );
 }

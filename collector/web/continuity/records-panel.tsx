@@ -65,9 +65,10 @@ export function RecordsPanel({ kind }: { kind: RecordKind }) {
   );
 }
 
-function inOrder({ orderBy }: RecordKind, records: readonly ToldRecord[]): ToldRecord[] {
+function inOrder({ orderBy, rank = () => 0 }: RecordKind, records: readonly ToldRecord[]): ToldRecord[] {
   const keyOf = ({ definition }: ToldRecord): string =>
     orderBy === undefined ? definition.title : String(definition[orderBy] ?? '');
   const sorted = records.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
-  return orderBy === undefined ? sorted : sorted.reverse();
+  const inTime = orderBy === undefined ? sorted : sorted.reverse();
+  return inTime.toSorted((a, b) => rank(b.definition) - rank(a.definition));
 }

@@ -3,6 +3,7 @@ import { Field } from './field.tsx';
 interface ChoiceFieldProps<T extends string> {
   readonly label: string;
   readonly hint?: string;
+  readonly required?: boolean;
   readonly value: T | '';
   readonly choices: readonly { readonly value: T; readonly text: string }[];
   /** What stands for no choice; without it one has to be made. */
@@ -11,9 +12,10 @@ interface ChoiceFieldProps<T extends string> {
 }
 
 /** One of a few. */
-export function ChoiceField<T extends string>({ label, hint, value, choices, none, choose }: ChoiceFieldProps<T>) {
+export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
+  const { label, hint, required = false, value, choices, none, choose } = props;
   return (
-    <Field label={label} {...(hint !== undefined && { hint })}>
+    <Field label={label} {...(hint !== undefined && { hint })} required={required}>
       {(tied) => (
         <select {...tied} value={value} onChange={(event) => choose(event.target.value as T | '')}>
           {none !== undefined && <option value="">{none}</option>}

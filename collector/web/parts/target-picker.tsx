@@ -1,12 +1,9 @@
 import '../styles/target-picker.css';
 import { useId, useState } from 'react';
-import type { TargetItem, TargetItems } from '../../src/api/contract/targets.ts';
-import { useResource } from '../data/resource.ts';
+import type { TargetItem } from '../../src/api/contract/targets.ts';
+import { useTargets } from '../data/targets.ts';
 import { useWords } from '../page.ts';
 import { CloseIcon } from './icons.tsx';
-
-/** Names change rarely. */
-const namesFreshness = { host: 'all', topics: ['services', 'hosts'], everyMs: 60_000 } as const;
 
 /** More of either kind are found by typing. */
 const offeredMax = 40;
@@ -16,18 +13,19 @@ interface TargetPickerProps {
   /** What is offered, in this order. */
   readonly kinds: readonly TargetItem['kind'][];
   readonly targets: readonly string[];
+  readonly isOptional?: boolean;
   /** What is not offered: nothing stands on itself. */
   readonly except?: string;
   change(targets: readonly string[]): void;
 }
 
 /** Services, hosts and checks to choose from by name; what is chosen stands above, each to be removed. */
-export function TargetPicker({ legend, kinds, targets, except, change }: TargetPickerProps) {
+export function TargetPicker({ legend, kinds, targets, isOptional = false, except, change }: TargetPickerProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
-  const { data } = useResource<TargetItems>('/api/v1/targets', namesFreshness);
+  const known = useTargets();
   const searchId = useId();
-  const all = data?.targets ?? [];
+  const all = known ?? [];
   const nameOf = (target: string): string => all.find(({ id }) => id === target)?.name ?? target;
   const toggle = (target: string): void =>
     change(targets.includes(target) ? targets.filter((one) => one !== target) : [...targets, target]);
@@ -38,7 +36,7 @@ export function TargetPicker({ legend, kinds, targets, except, change }: TargetP
     <fieldset className="target-picker">
       <legend>
         {legend}
-        <span className="field-required">{t('form.required')}</span>
+        {!isOptional && <span className="field-required">{t('form.required')}</span>}
       </legend>
       {targets.length > 0 && (
         <ul className="target-chosen">
@@ -87,7 +85,7 @@ export function TargetPicker({ legend, kinds, targets, except, change }: TargetP
               </fieldset>
             ),
         )}
-        {data !== undefined && groups.every(({ list }) => list.length === 0) && (
+        {known !== undefined && groups.every(({ list }) => list.length === 0) && (
           <p className="muted">{t('targets.none')}</p>
         )}
       </div>

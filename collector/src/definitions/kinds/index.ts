@@ -10,6 +10,7 @@ import { invocation } from './invocation.ts';
 import type { KindRule } from './kind.ts';
 import { maintenance } from './maintenance.ts';
 import { outage } from './outage.ts';
+import { risk } from './risk.ts';
 import { service } from './service.ts';
 import { sla } from './sla.ts';
 import { slo } from './slo.ts';
@@ -29,6 +30,7 @@ export const definitionKinds: readonly KindRule[] = [
   capacity,
   improvement,
   invocation,
+  risk,
 ];
 
 /** What people say of what went wrong: in the same log, but not among what numbers are made by, and with addresses of its own. */

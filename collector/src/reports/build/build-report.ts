@@ -12,7 +12,15 @@ import { maintenanceRows } from './maintenance-rows.ts';
 import { missingOf } from './missing.ts';
 import { fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
-import { capacityRows, daysAround, drillRows, improvementRows, invocationRows, supplierRows } from './records.ts';
+import {
+  capacityRows,
+  daysAround,
+  drillRows,
+  improvementRows,
+  invocationRows,
+  riskRows,
+  supplierRows,
+} from './records.ts';
 import { recoveryRow } from './recovery-points.ts';
 import { recoveryTime } from './recovery-time.ts';
 import type { PreparedLine, ReportInputs } from './report-inputs.ts';
@@ -64,6 +72,7 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     capacity: [...workloadRows(promises.workload, counted), ...capacityRows(records.capacities, month)],
     suppliers: supplierRows(records.suppliers, month),
     improvements: improvementRows(records.improvements, days),
+    risks: riskRows(records.risks, days),
     decisions: [...new Set(told.flatMap(({ row }) => row.decisions))],
     method: { ...inputs.method, policies: inputs.lines.map(policyOf) },
     editions: inputs.editions,

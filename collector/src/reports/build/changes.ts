@@ -15,6 +15,7 @@ const contentKeys = [
   'capacity',
   'suppliers',
   'improvements',
+  'risks',
   'decisions',
 ] as const satisfies readonly (keyof Report)[];
 
@@ -24,16 +25,23 @@ type Content = Pick<Report, (typeof contentKeys)[number]>;
 const changesMax = 500;
 
 export function contentOf(report: Omit<Report, 'hash'>): Content {
-  return Object.fromEntries(contentKeys.map((key) => [key, report[key]])) as unknown as Content;
+  const told = contentKeys.filter((key) => report[key] !== undefined);
+  return Object.fromEntries(told.map((key) => [key, report[key]])) as unknown as Content;
 }
 
 /** Where two reports say different things: `lines/accounting-b/figures/downMs`, and what each of them says. */
 export function changesBetween(before: Omit<Report, 'hash'>, after: Omit<Report, 'hash'>): Edition['changes'] {
-  const [old, now] = [leavesOf(contentOf(before)), leavesOf(contentOf(after))];
+  const [old, now] = [leavesOf(contentOf(before)), leavesOf(contentOf(asFarAs(before, after)))];
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((what) => ({ what, before: old.get(what) ?? '', after: now.get(what) ?? '' }))
     .filter((one) => one.before !== one.after && !isToldSince(one))
     .slice(0, changesMax);
+}
+
+/** A report without what the version that made another one did not know. */
+function asFarAs(before: Omit<Report, 'hash'>, { risks, ...after }: Omit<Report, 'hash'>): Omit<Report, 'hash'> {
+  if (before.risks !== undefined) return risks === undefined ? after : { ...after, risks };
+  return { ...after, sections: after.sections.filter((name) => name !== 'risks') };
 }
 
 /** What an older version did not tell at all is no change of what it told. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { daysAround, invocationRows } from './records.ts';
+import type { Risk } from '../../definitions/kinds/risk.ts';
+import type { RiskRow } from '../rows.ts';
+import { daysAround, invocationRows, riskRows } from './records.ts';
 
 const days = daysAround('2026-10', 'Asia/Tokyo', Date.parse('2026-11-02T00:00:00Z'));
 const about = { title: '切り替え', why: '停電' };
@@ -17,4 +19,54 @@ test.each(cases)('an invocation that began %s is told as the month saw it', (_, 
   const rows = invocationRows([{ ...about, on, ...(endedOn !== undefined && { endedOn }), took: '9h' }], days);
   expect(rows.map((row) => row.endedOn)).toEqual(told === undefined ? [] : [told]);
   for (const row of rows) expect(row).toMatchObject({ tookMs: 9 * 3_600_000, lostMs: null });
+});
+
+const risk = {
+  title: '単一経路',
+  threatens: 'both',
+  likelihood: 'low',
+  impact: 'high',
+  raisedOn: '2026-09-01',
+} as const;
+const accepted = { treatment: 'accept', acceptedBy: '鈴木', acceptedOn: '2026-10-20' } as const;
+
+const risks: [what: string, said: Partial<Risk>, told: Partial<RiskRow> | undefined][] = [
+  ['was found later', { raisedOn: '2026-11-01' }, undefined],
+  ['was closed before', { closedOn: '2026-09-30' }, undefined],
+  [
+    'was closed in the month',
+    { closedOn: '2026-10-01', reviewOn: '2026-09-30' },
+    { state: 'closed', reviewLate: false },
+  ],
+  ['was closed later', { closedOn: '2026-11-01' }, { state: 'open', closedOn: null }],
+  ['was accepted in the month', accepted, { state: 'accepted', acceptedBy: '鈴木' }],
+  [
+    'was accepted later',
+    { ...accepted, acceptedOn: '2026-11-01' },
+    { state: 'open', treatment: null, acceptedBy: null },
+  ],
+  ['was accepted and then closed', { ...accepted, closedOn: '2026-10-25' }, { state: 'closed', treatment: 'accept' }],
+  ['should have been reviewed by then', { reviewOn: '2026-10-30' }, { reviewLate: true }],
+  ['is to be reviewed on the last day', { reviewOn: '2026-10-31' }, { reviewLate: false }],
+];
+
+test.each(risks)('a risk that %s is told as the month saw it', (_, said, told) => {
+  const [row] = riskRows([{ ...risk, ...said }], days);
+  if (told === undefined) expect(row).toBeUndefined();
+  else expect(row).toMatchObject(told);
+});
+
+test('the worst risk comes first, and what is closed last', () => {
+  const all: [string, Partial<Risk>][] = [
+    ['closed', { likelihood: 'high', closedOn: '2026-10-02' }],
+    ['later', { raisedOn: '2026-09-02' }],
+    ['earlier', {}],
+    ['worst', { likelihood: 'high' }],
+    ['mild', { impact: 'medium' }],
+  ];
+  const rows = riskRows(
+    all.map(([title, said]) => ({ ...risk, ...said, title })),
+    days,
+  );
+  expect(rows.map(({ title }) => title)).toEqual(['worst', 'earlier', 'later', 'mild', 'closed']);
 });

@@ -2,9 +2,11 @@ import type { Capacity } from '../../definitions/kinds/capacity.ts';
 import type { Drill } from '../../definitions/kinds/drill.ts';
 import type { Improvement } from '../../definitions/kinds/improvement.ts';
 import type { Invocation } from '../../definitions/kinds/invocation.ts';
+import type { Risk } from '../../definitions/kinds/risk.ts';
 import type { Supplier } from '../../definitions/kinds/supplier.ts';
+import { degrees } from '../../incidents/priority.ts';
 import { readDocument } from '../../ledger/json.ts';
-import type { CapacityRow, DrillRow, ImprovementRow, InvocationRow, SupplierRow } from '../rows.ts';
+import type { CapacityRow, DrillRow, ImprovementRow, InvocationRow, RiskRow, SupplierRow } from '../rows.ts';
 
 /** What people recorded besides outages; only what concerns this report. */
 export interface Records {
@@ -13,6 +15,8 @@ export interface Records {
   readonly suppliers: readonly Supplier[];
   readonly capacities: readonly Capacity[];
   readonly improvements: readonly Improvement[];
+  /** Their targets by what people call them, and only those that this report is about. */
+  readonly risks: readonly Risk[];
 }
 
 /** Days as `2026-10-31`, compared as texts. */
@@ -75,6 +79,34 @@ export function improvementRows(improvements: readonly Improvement[], { first, l
       const isLate = dueOn !== null && dueOn < (today < last ? today : last);
       return { title, owner, dueOn, doneOn, state: doneOn !== null ? 'done' : isLate ? 'late' : 'open' };
     });
+}
+
+/** Like improvements, the worst first and what is closed last. A decision that was taken later is none yet. */
+export function riskRows(risks: readonly Risk[], { first, last, today }: Days): RiskRow[] {
+  const rows = risks
+    .filter(({ raisedOn, closedOn }) => raisedOn <= last && (closedOn === undefined || first <= closedOn))
+    .map(({ title, threatens, targets = [], likelihood, impact, raisedOn, ...one }): RiskRow => {
+      const { measure = null, owner = null, reviewOn = null } = one;
+      const closedOn = one.closedOn !== undefined && one.closedOn <= last ? one.closedOn : null;
+      const isDecided = one.acceptedOn === undefined || one.acceptedOn <= last;
+      const { treatment = null, acceptedBy = null, acceptedOn = null } = isDecided ? one : {};
+      const reviewLate = closedOn === null && reviewOn !== null && reviewOn < (today < last ? today : last);
+      return {
+        ...{ title, threatens, targets, likelihood, impact, treatment, measure, acceptedBy, acceptedOn, owner },
+        ...{ raisedOn, reviewOn, reviewLate, closedOn },
+        state: closedOn !== null ? 'closed' : treatment === 'accept' ? 'accepted' : 'open',
+      };
+    });
+  return rows.sort((a, b) => weightOf(b) - weightOf(a) || (a.raisedOn < b.raisedOn ? -1 : 1));
+}
+
+/** For the order alone: the products of degrees from 1 to 3. */
+function weightOf({ likelihood, impact, closedOn }: RiskRow): number {
+  const [likely, bad] = [likelihood, impact].map((degree) => degrees.length - degrees.indexOf(degree)) as [
+    number,
+    number,
+  ];
+  return closedOn === null ? likely * bad : 0;
 }
 
 export function daysAround(month: string, timeZone: string, asOfMs: number): Days {

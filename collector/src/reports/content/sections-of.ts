@@ -9,6 +9,7 @@ import { editions } from './editions.ts';
 import { maintenance } from './maintenance.ts';
 import { method } from './method.ts';
 import { outages } from './outages.ts';
+import { risks } from './risks.ts';
 import { summary } from './summary.ts';
 import { trend } from './trend.ts';
 import { capacity, improvements } from './upkeep.ts';
@@ -24,6 +25,7 @@ const contents: Readonly<Record<SectionName, (report: Report, voice: Voice) => B
   continuity,
   capacity,
   improvements,
+  risks,
   method,
   daily,
   editions,

@@ -5,6 +5,7 @@ import { incidents } from './incidents.ts';
 import { lines } from './lines.ts';
 import { maintenance } from './maintenance.ts';
 import { outages } from './outages.ts';
+import { risks } from './risks.ts';
 import type { Table } from './table.ts';
 
 /** Every table of a report. To add one: write its file, add its line. */
@@ -15,4 +16,5 @@ export const tableMakers: readonly ((report: Report, language: Language) => Tabl
   maintenance,
   adjustments,
   days,
+  risks,
 ];

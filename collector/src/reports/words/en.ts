@@ -42,6 +42,7 @@ export const en: Words = {
     continuity: 'Service continuity',
     capacity: 'Workload, capacity and suppliers',
     improvements: 'Improvements and decisions',
+    risks: 'Risks to availability and continuity',
     method: 'Method and glossary',
     daily: 'Daily detail',
     editions: 'Edition history',

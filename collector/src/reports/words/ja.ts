@@ -41,6 +41,7 @@ export const ja: Words = {
     continuity: 'サービス継続',
     capacity: '作業負荷・容量・供給者',
     improvements: '改善・決定事項',
+    risks: 'リスク（可用性・継続）',
     method: '計測方法・用語',
     daily: '日別明細',
     editions: '訂正履歴',

@@ -1,6 +1,6 @@
 import type { CauseCategory } from '../../incidents/causes.ts';
 import type { IncidentSource, IncidentState } from '../../incidents/incident.ts';
-import type { Priority } from '../../incidents/priority.ts';
+import type { Degree, Priority } from '../../incidents/priority.ts';
 
 type Status = 'up' | 'down' | 'unknown' | 'excluded';
 
@@ -143,6 +143,32 @@ interface UpkeepWords {
   readonly decisionsToCome: string;
 }
 
+interface RiskWords {
+  readonly title: string;
+  readonly threatens: string;
+  readonly threats: Readonly<Record<'availability' | 'continuity' | 'both', string>>;
+  readonly targets: string;
+  readonly likelihood: string;
+  readonly impact: string;
+  readonly degrees: Readonly<Record<Degree, string>>;
+  readonly treatment: string;
+  readonly treatments: Readonly<Record<'avoid' | 'reduce' | 'transfer' | 'accept', string>>;
+  readonly undecided: string;
+  readonly measure: string;
+  readonly accepted: string;
+  readonly acceptedBy: string;
+  readonly acceptedOn: string;
+  readonly owner: string;
+  readonly raisedOn: string;
+  readonly reviewOn: string;
+  readonly reviewLate: string;
+  readonly closedOn: string;
+  readonly state: string;
+  readonly states: Readonly<Record<'open' | 'accepted' | 'closed', string>>;
+  /** How many were added in the month, and how many of all stand how. */
+  readonly counts: (of: Readonly<Record<'added' | 'open' | 'accepted' | 'reviewLate', number>>) => string;
+}
+
 /** The words for what happened in a month, and for the codes that records of it have. */
 export interface RecordWords {
   readonly outages: OutageWords;
@@ -151,6 +177,7 @@ export interface RecordWords {
   readonly adjustments: AdjustmentWords;
   readonly continuity: ContinuityWords;
   readonly upkeep: UpkeepWords;
+  readonly risks: RiskWords;
   readonly priorities: Readonly<Record<Priority, string>>;
   readonly incidentStates: Readonly<Record<IncidentState, string>>;
   readonly causeCategories: Readonly<Record<CauseCategory, string>>;

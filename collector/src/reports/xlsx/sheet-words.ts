@@ -9,6 +9,7 @@ interface SheetWords {
   readonly maintenance: string;
   readonly daily: string;
   readonly adjustments: string;
+  readonly risks: string;
   readonly method: string;
   readonly raw: string;
   readonly seconds: (head: string) => string;
@@ -35,6 +36,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     maintenance: '計画停止',
     daily: '日別',
     adjustments: '除外・訂正',
+    risks: 'リスク',
     method: '計測方法',
     raw: '生データ',
     seconds: (head) => `${head}（秒）`,
@@ -58,6 +60,7 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     maintenance: 'Maintenance',
     daily: 'Daily',
     adjustments: 'Adjustments',
+    risks: 'Risks',
     method: 'Method',
     raw: 'Raw data',
     seconds: (head) => `${head} (s)`,
