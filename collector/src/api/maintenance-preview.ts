@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { assemble } from '../definitions/assemble.ts';
+import { calendarVersions } from '../definitions/calendar-versions.ts';
 import { withChanges } from '../definitions/changes.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { type Body, targetsIn } from '../definitions/kinds/kind.ts';
@@ -10,6 +11,7 @@ import { knownHosts, targetIds } from '../definitions/targets.ts';
 import { type PlannedWork, windowConflicts } from '../definitions/window-conflicts.ts';
 import { windowsWithin } from '../definitions/windows.ts';
 import { readDocument } from '../ledger/json.ts';
+import { announceByMs, readNotice } from '../ledger/notice.ts';
 import type { DefinitionChange, DefinitionEntry } from '../store/store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
@@ -82,7 +84,7 @@ export function maintenancePreviewRoute(app: App, { store, filed, now, asOf }: A
         slos: slos.map((slo) => ({ id: slo.id, title: titleOf(slo) })),
         conflicts,
         busy: currentOf(entries, 'calendar').flatMap((calendar) => busyWith(calendar, plan.compared)),
-        notices: next === undefined ? [] : slos.flatMap((slo) => noticeOf(slo, body, next) ?? []),
+        notices: next === undefined ? [] : slos.flatMap((slo) => noticeOf(slo, body, next, entries) ?? []),
         titles: await targetTitles(store, [
           ...targets,
           ...conflicts.flatMap((one) => [...one.targets, ...one.services]),
@@ -148,15 +150,22 @@ function busyWith(calendar: DefinitionEntry, windows: readonly PlannedWork[]): (
 }
 
 /** Whether the next window is announced as early as an SLO asks; undefined where it does not ask. */
-function noticeOf(slo: DefinitionEntry, body: Body, next: PlannedWork): MaintenanceNotice | undefined {
-  const { minimumNotice } = (slo.body?.maintenance ?? {}) as { minimumNotice?: string };
-  if (minimumNotice === undefined) return undefined;
-  const read = readDocument(JSON.stringify(minimumNotice), (root) => root.duration());
+function noticeOf(
+  slo: DefinitionEntry,
+  body: Body,
+  next: PlannedWork,
+  entries: readonly DefinitionEntry[],
+): MaintenanceNotice | undefined {
+  const { minimumNotice: minimum, noticeCalendar } = (slo.body?.maintenance ?? {}) as Readonly<Record<string, string>>;
+  if (minimum === undefined) return undefined;
+  const calendar = noticeCalendar ?? slo.body?.serviceHours;
+  const versions = typeof calendar === 'string' ? calendarVersions(entries)(calendar) : null;
+  const read = readDocument(JSON.stringify(minimum), (root) => readNotice(root, versions));
   if (!read.ok) throw new Error(`slo ${slo.id} was stored unread: ${read.reason}`);
-  const byMs = next.fromMs - read.value;
+  const byMs = announceByMs(next.fromMs, read.value);
   const announced = typeof body.announcedAt === 'string' ? epochMs(body.announcedAt) : Number.POSITIVE_INFINITY;
   return {
-    ...{ slo: slo.id, title: titleOf(slo), minimumMs: read.value },
+    ...{ slo: slo.id, title: titleOf(slo), minimum },
     ...{ announceBy: instant(byMs), inTime: announced <= byMs },
   };
 }

@@ -93,11 +93,34 @@ describe('a plan that is not written yet', () => {
       (await post('/api/v1/maintenance-windows/preview', { definition })).json().notices;
     expect(await noticesOf(plan)).toEqual([
       {
-        ...{ slo: 'shop', title: '受注', minimumMs: 72 * 3_600_000 },
+        ...{ slo: 'shop', title: '受注', minimum: '72h' },
         ...{ announceBy: '2026-10-16T17:00:00.000Z', inTime: true },
       },
     ]);
     expect(await noticesOf({ ...plan, announcedAt: '2026-10-17T00:00:00Z' })).toMatchObject([{ inTime: false }]);
+  });
+
+  test('is held against a notice in business days of a calendar', async () => {
+    const { put, post } = await api();
+    const window = { calendar: 'month', timeZone: 'Asia/Tokyo' };
+    const weekly = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '18:00' }];
+    const maintenance = { minimumNotice: '5bd', noticeCalendar: 'office' };
+    const slo = { title: '受注', target: 'host:a', objective: '99.9', window, maintenance };
+    const refused = await put('/api/v1/slos/shop', slo, fresh);
+    expect(refused.statusCode).toBe(400);
+    expect(refused.body).toContain('there is no calendar office');
+    await put('/api/v1/calendars/office', { timeZone: 'Asia/Tokyo', weekly, holidays: 'JP' }, fresh);
+    await put('/api/v1/slos/shop', slo, fresh);
+    const noticesOf = async (definition: object) =>
+      (await post('/api/v1/maintenance-windows/preview', { definition })).json().notices;
+    // Tuesday the 20th in Tokyo; the fifth business day before it is Tuesday the 13th.
+    expect(await noticesOf({ ...plan, announcedAt: '2026-10-13T14:59:59Z' })).toEqual([
+      {
+        ...{ slo: 'shop', title: '受注', minimum: '5bd' },
+        ...{ announceBy: '2026-10-13T14:59:59.999Z', inTime: true },
+      },
+    ]);
+    expect(await noticesOf({ ...plan, announcedAt: '2026-10-13T15:00:00Z' })).toMatchObject([{ inTime: false }]);
   });
 
   test('of the past is told what it does to the figures, and nothing is written', async () => {

@@ -1,6 +1,7 @@
 import type { Assembled, Written } from './assemble.ts';
 import { kindRule } from './kinds/index.ts';
 import { targetsIn } from './kinds/kind.ts';
+import { sloCalendars } from './slo-calendars.ts';
 
 /** The part of all definitions that some SLOs depend on, and every host and check in it. */
 export interface Needed {
@@ -16,7 +17,7 @@ export function neededBy(all: Assembled, sloIds: readonly string[]): Needed {
     all.services,
   );
   const services = all.services.filter(({ id }) => ids.has(id));
-  const calendars = new Set(slos.map(({ value }) => value.serviceHours));
+  const calendars = new Set(slos.flatMap(({ value }) => sloCalendars(value)));
   const serviceIds = new Set(services.map(({ id }) => id));
   return {
     assembled: {

@@ -7,6 +7,7 @@ import { kindRule, ruleOf } from './kinds/index.ts';
 import { type Fault, targetsIn, withoutRoot } from './kinds/kind.ts';
 import { hostOf } from './needed.ts';
 import { namesInSla, slaProblem } from './sla-problem.ts';
+import { sloCalendars } from './slo-calendars.ts';
 
 /** What is wrong with one definition among the others. */
 export interface DefinitionProblem extends Fault {
@@ -104,5 +105,5 @@ function namesIn({ kind, body }: DefinitionEntry): string[] {
   if (body === null || !rule) return [];
   if (kind === 'sla') return namesInSla(body).map(({ name }) => name);
   const services = targetsIn(rule, body).map((id) => `service ${id}`);
-  return typeof body.serviceHours === 'string' ? [...services, `calendar ${body.serviceHours}`] : services;
+  return [...services, ...sloCalendars(body).map((id) => `calendar ${id}`)];
 }

@@ -4,6 +4,7 @@ import type { DefinitionEntry } from '../store/store.ts';
 import { assemble } from './assemble.ts';
 import { inForce, type Stretch } from './in-force.ts';
 import { neededBy } from './needed.ts';
+import { sloCalendars } from './slo-calendars.ts';
 
 /** Which saying of the log it was. */
 export interface UsedVersion {
@@ -44,10 +45,7 @@ export function versionsUsed(
       'service',
       assembled.services.map(({ id }) => id),
     ),
-    calendars: within(
-      'calendar',
-      slo.entry.body.serviceHours === undefined ? [] : [String(slo.entry.body.serviceHours)],
-    ),
+    calendars: within('calendar', sloCalendars(slo.entry.body)),
   };
 }
 

@@ -12,12 +12,12 @@ export function businessDay(
 ): Temporal.PlainDate | undefined {
   const whole = Temporal.PlainYearMonth.from(month);
   const days = Array.from({ length: whole.daysInMonth }, (_, index) => whole.toPlainDate({ day: index + 1 }));
-  const business = days.filter((day) => isBusiness(calendar, day));
+  const business = days.filter((day) => isBusinessDay(calendar, day));
   return business[Math.min(n, business.length) - 1];
 }
 
-/** By the version in force at the first instant of the day; the first also holds before it. */
-function isBusiness(calendar: readonly Version<Calendar>[] | null, day: Temporal.PlainDate): boolean {
+/** Whether a day is one, by the version in force at the first instant of the day; the first also holds before it. */
+export function isBusinessDay(calendar: readonly Version<Calendar>[] | null, day: Temporal.PlainDate): boolean {
   if (calendar === null) return day.dayOfWeek <= 5;
   const version =
     calendar.findLast(({ fromMs, value }) => fromMs <= day.toZonedDateTime(value.timeZone).epochMilliseconds) ??

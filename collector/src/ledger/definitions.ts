@@ -1,4 +1,5 @@
 import type { Change, Interval } from './change.ts';
+import type { Notice } from './notice.ts';
 import type { Objective } from './objective.ts';
 
 /** A host or a check; a check is part of its host. */
@@ -68,7 +69,7 @@ export interface Policy {
 
 export interface MaintenancePolicy {
   readonly count: 'exclude' | 'up' | 'ignore';
-  readonly minimumNoticeMs: number | null;
+  readonly minimumNotice: Notice | null;
   readonly capPerWindowMs: number | null;
 }
 
@@ -97,5 +98,5 @@ export const plainPolicy: Policy = {
   degraded: 'up',
   unknown: 'exclude',
   ignoreShorterThanMs: 0,
-  maintenance: { count: 'exclude', minimumNoticeMs: null, capPerWindowMs: null },
+  maintenance: { count: 'exclude', minimumNotice: null, capPerWindowMs: null },
 };

@@ -63,7 +63,7 @@ test('a cap is spent within agreed time only, in order of time', () => {
       cancelledAtMs: null,
     })),
   });
-  const capped = { count: 'exclude', minimumNoticeMs: null, capPerWindowMs: 3 * hourMs } as const;
+  const capped = { count: 'exclude', minimumNotice: null, capPerWindowMs: 3 * hourMs } as const;
   // From 8 to 12 only the two hours after 10 cost anything, so one is left at 14.
   const { excludedMs, outages } = evaluate(
     { ...slo('host:0', { maintenance: capped }), serviceHours: 'hours' },

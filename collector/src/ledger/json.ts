@@ -148,11 +148,13 @@ export class Json {
     return this.fail(`must be a date like 2026-07-20, is ${shown(text)}`);
   }
 
-  /** A duration like `30d`, in milliseconds. */
-  duration(): number {
+  /** A duration like `30d`, in milliseconds; `besides` is what else would be read here. */
+  duration(besides?: string): number {
     const match = durationPattern.exec(this.string());
     if (match === null)
-      return this.fail(`must be a duration like 30d, 24h, 5m, 10s or 500ms, is ${shown(this.#value)}`);
+      return this.fail(
+        `must be a duration like 30d, 24h, 5m, 10s or 500ms${besides === undefined ? '' : `, or ${besides}`}, is ${shown(this.#value)}`,
+      );
     const ms = Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
     return Number.isSafeInteger(ms) ? ms : this.fail('is too long');
   }

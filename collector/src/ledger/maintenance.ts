@@ -1,6 +1,7 @@
 import type { Interval } from './change.ts';
 import type { Maintenance, MaintenancePolicy } from './definitions.ts';
 import { union } from './intervals.ts';
+import { isAnnouncedInTime } from './notice.ts';
 
 /** When one of `targets` was under maintenance that the contract accepts: approved, announced in time, up to its cancellation. */
 export function maintenanceOf(
@@ -10,11 +11,8 @@ export function maintenanceOf(
 ): Interval[] {
   if (policy.count === 'ignore') return [];
   const windows = maintenance
-    .filter((one) => one.approvedBy !== null && isInTime(one, policy) && one.targets.some((id) => targets.includes(id)))
+    .filter((one) => one.approvedBy !== null && one.targets.some((id) => targets.includes(id)))
+    .filter((one) => isAnnouncedInTime(one, policy.minimumNotice))
     .map(({ fromMs, toMs, cancelledAtMs }) => ({ fromMs, toMs: Math.min(toMs, cancelledAtMs ?? toMs) }));
   return union(windows);
-}
-
-function isInTime({ fromMs, announcedAtMs }: Maintenance, { minimumNoticeMs }: MaintenancePolicy): boolean {
-  return minimumNoticeMs === null || (announcedAtMs !== null && fromMs - announcedAtMs >= minimumNoticeMs);
 }

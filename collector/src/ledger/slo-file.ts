@@ -9,6 +9,7 @@ import {
   type WindowRule,
 } from './definitions.ts';
 import type { Json } from './json.ts';
+import { readNotice } from './notice.ts';
 import { type Objective, parseObjective } from './objective.ts';
 import { addVersion } from './versions.ts';
 
@@ -34,7 +35,7 @@ export function readSlos(list: Json, definitions: Definitions): Map<string, Vers
       degraded: slo.degraded.isNull ? plainPolicy.degraded : slo.degraded.oneOf('up', 'down'),
       unknown: slo.unknown.isNull ? plainPolicy.unknown : slo.unknown.oneOf('exclude', 'down', 'up'),
       ignoreShorterThanMs: slo.ignoreShorterThan.isNull ? 0 : slo.ignoreShorterThan.duration(),
-      maintenance: readMaintenancePolicy(slo.maintenance),
+      maintenance: readMaintenancePolicy(slo.maintenance, serviceHours, definitions),
     };
     const objective = readObjective(slo.objective);
     addVersion(slos, id, slo.effectiveFrom, {
@@ -55,12 +56,20 @@ function readObjective(objective: Json): Objective {
   );
 }
 
-function readMaintenancePolicy(maintenance: Json): MaintenancePolicy {
+function readMaintenancePolicy(
+  maintenance: Json,
+  serviceHours: string | null,
+  { calendars }: Definitions,
+): MaintenancePolicy {
   if (maintenance.isNull) return plainPolicy.maintenance;
-  const { count, minimumNotice, capPerWindow } = maintenance.members('count', 'minimumNotice', 'capPerWindow');
+  const keys = ['count', 'minimumNotice', 'noticeCalendar', 'capPerWindow'] as const;
+  const { count, minimumNotice, noticeCalendar, capPerWindow } = maintenance.members(...keys);
+  const named = noticeCalendar.isNull ? serviceHours : noticeCalendar.name();
+  const calendar =
+    named === null ? null : (calendars.get(named) ?? noticeCalendar.fail(`there is no calendar ${named}`));
   return {
     count: count.isNull ? plainPolicy.maintenance.count : count.oneOf('exclude', 'up', 'ignore'),
-    minimumNoticeMs: minimumNotice.isNull ? null : minimumNotice.duration(),
+    minimumNotice: minimumNotice.isNull ? null : readNotice(minimumNotice, calendar),
     capPerWindowMs: capPerWindow.isNull ? null : capPerWindow.duration(),
   };
 }

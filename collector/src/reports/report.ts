@@ -143,7 +143,9 @@ export interface Method {
     readonly degraded: 'up' | 'down';
     readonly unknown: 'exclude' | 'down' | 'up';
     readonly maintenance: 'exclude' | 'up' | 'ignore';
+    /** null where none is asked for, or business days are. */
     readonly minimumNoticeMs: number | null;
+    readonly minimumNoticeBusinessDays?: number;
     readonly capMs: number | null;
     readonly ignoreShorterThanMs: number;
   }[];

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { MaintenancePreview } from '../../src/api/contract/maintenance.ts';
 import type { Answer } from '../data/client.ts';
-import { formatDuration, formatInterval } from '../format/duration.ts';
+import { formatDuration } from '../format/duration.ts';
 import { createInstants, type Instants } from '../format/instants.ts';
 import { listed } from '../format/listed.ts';
 import { floorDecimal } from '../format/percent.ts';
 import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
+import { lengthWords } from '../services/aspects.ts';
 import type { MaintenanceBody } from './maintenance-data.ts';
 
 /** Somebody who types is not asked about at every letter. */
@@ -142,7 +143,7 @@ function Agreements({ preview: { slos, notices, asOf } }: { preview: Maintenance
         {notices.map((notice) => {
           const isPast = Date.parse(notice.announceBy) < Date.parse(asOf);
           const verdict = notice.inTime ? 'met' : isPast ? 'missed' : 'open';
-          const before = formatInterval(notice.minimumMs, t);
+          const before = lengthWords(notice.minimum, t);
           const by = instants.minute(Date.parse(notice.announceBy));
           return (
             <li key={notice.slo} data-level={notice.inTime ? 'fine' : isPast ? 'warn' : 'note'}>

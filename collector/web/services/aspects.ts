@@ -55,9 +55,10 @@ function maintenanceWords({ maintenance = {} }: SaidSlo, t: Translate): string {
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** A length of time as definitions write it, such as `72h`; what is none stays as it is. */
+/** A length of time as definitions write it, such as `72h`, or `5bd` of business days; what is none stays as it is. */
 export function lengthWords(text: string, t: Translate): string {
-  const [, count, unit = ''] = /^(\d+)(ms|s|m|h|d)$/.exec(text) ?? [];
+  const [, count, unit = ''] = /^(\d+)(ms|s|m|h|d|bd)$/.exec(text) ?? [];
+  if (unit === 'bd') return t('service.length.business-days', { n: Number(count) });
   const ms = unitMs[unit];
   if (count === undefined || ms === undefined) return text;
   return unit === 'd' ? t('service.length.days', { n: Number(count) }) : formatInterval(Number(count) * ms, t);

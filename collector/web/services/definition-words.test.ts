@@ -152,4 +152,6 @@ test('what it says is told with its conditions', () => {
 
 test('a length that nobody knows stays as it is', () => {
   expect(lengthWords('a while', createTranslate('en'))).toBe('a while');
+  expect(lengthWords('5bd', createTranslate('ja'))).toBe('5営業日');
+  expect(lengthWords('1bd', createTranslate('en'))).toBe('1 business day');
 });

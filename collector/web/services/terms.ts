@@ -29,6 +29,7 @@ export interface SaidSlo {
   readonly maintenance?: {
     readonly count?: 'exclude' | 'up' | 'ignore';
     readonly minimumNotice?: string;
+    readonly noticeCalendar?: string;
     readonly capPerWindow?: string;
   };
   readonly ignoreShorterThan?: string;

@@ -57,7 +57,7 @@ const Conflict = Type.Object({
 const Notice = Type.Object({
   slo: Type.String(),
   title: Type.String(),
-  minimumMs: Type.Integer({ description: 'how long before its start the agreement wants it announced' }),
+  minimum: Type.String({ description: 'how long before its start the agreement wants it announced: 72h, or 5bd' }),
   announceBy: Type.String({
     format: 'date-time',
     description: 'the last instant that is early enough for the next window',

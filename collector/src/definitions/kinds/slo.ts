@@ -43,7 +43,15 @@ export const slo = defineKind({
           {
             count: Choice(['exclude', 'up', 'ignore'], 'What approved maintenance counts as. Default: exclude.'),
             minimumNotice: Type.Optional(
-              Type.String({ description: 'How long before its start it must be announced, such as 72h.' }),
+              Type.String({
+                description: 'How long before its start it must be announced, such as 72h, or 5bd: five business days.',
+              }),
+            ),
+            noticeCalendar: Type.Optional(
+              Type.String({
+                pattern: idPattern,
+                description: 'Id of the calendar whose business days count; that of serviceHours without one.',
+              }),
             ),
             capPerWindow: Type.Optional(
               Type.String({ description: 'How much of it a window accepts at the most, such as 4h.' }),

@@ -1,5 +1,6 @@
 import { epochMs } from '../../incidents/incident.ts';
 import type { Interval } from '../../ledger/change.ts';
+import type { MaintenancePolicy } from '../../ledger/definitions.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { monthWindow } from '../../ledger/month.ts';
 import type { Method, Report } from '../report.ts';
@@ -99,6 +100,13 @@ function continuityOf(
   return { recovery, points: promises.recoveryPoints.map((point) => recoveryRow(point, backups[point.check ?? ''])) };
 }
 
+function noticeOf({
+  minimumNotice,
+}: MaintenancePolicy): Pick<Method['policies'][number], 'minimumNoticeMs' | 'minimumNoticeBusinessDays'> {
+  if (minimumNotice === null || 'ms' in minimumNotice) return { minimumNoticeMs: minimumNotice?.ms ?? null };
+  return { minimumNoticeMs: null, minimumNoticeBusinessDays: minimumNotice.businessDays };
+}
+
 function policyOf({ input, read }: PreparedLine): Method['policies'][number] {
   const { policy } = read.months[read.months.length - 1]?.slo ?? {};
   if (!policy) throw new Error(`${input.id} has no month`);
@@ -108,7 +116,7 @@ function policyOf({ input, read }: PreparedLine): Method['policies'][number] {
     degraded,
     unknown,
     maintenance: maintenance.count,
-    minimumNoticeMs: maintenance.minimumNoticeMs,
+    ...noticeOf(maintenance),
     capMs: maintenance.capPerWindowMs,
     ignoreShorterThanMs,
   };

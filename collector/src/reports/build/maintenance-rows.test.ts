@@ -58,6 +58,8 @@ test('planned work tells when it really was down, and by how much it overran', (
   });
 });
 
+const businessDays = (minimumNotice: string) => ({ minimumNotice, noticeCalendar: 'day' });
+
 test.each<
   [why: string, maintenance: object, policy: object, hours: object, excludedMs: number, because: string | null]
 >([
@@ -66,6 +68,17 @@ test.each<
   ['it counts as up, and stays in the base', {}, { count: 'up' }, {}, 0, 'policy'],
   ['it was announced too late', {}, { minimumNotice: '14d' }, {}, 0, 'notice'],
   ['it was announced in time', {}, { minimumNotice: '7d' }, {}, 2 * hourMs, null],
+  // The calendar's only business day is the Friday: two of them before the 9th of October is the 25th of September.
+  ['it was announced a business day before', {}, businessDays('1bd'), {}, 2 * hourMs, null],
+  ['it was announced too few business days before', {}, businessDays('2bd'), {}, 0, 'notice'],
+  [
+    'the business days are those of the service hours',
+    {},
+    { minimumNotice: '2bd' },
+    { serviceHours: 'day' },
+    0,
+    'notice',
+  ],
   ['the cap was spent', {}, { capPerWindow: '90m' }, {}, 1.5 * hourMs, 'cap'],
   ['service was agreed for half of it', {}, {}, { serviceHours: 'day' }, hourMs, 'outside-agreed-time'],
   ['it was called off half-way', { cancelledAt: '2026-10-09T11:00:00Z' }, {}, {}, hourMs, null],

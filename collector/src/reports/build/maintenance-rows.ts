@@ -1,6 +1,7 @@
 import type { Interval } from '../../ledger/change.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { intersection, lengthMs } from '../../ledger/intervals.ts';
+import { isAnnouncedInTime } from '../../ledger/notice.ts';
 import { runsOf } from '../../ledger/timeline.ts';
 import type { MaintenanceRow } from '../rows.ts';
 import type { LineMonth, ReadLine } from './read-line.ts';
@@ -72,11 +73,10 @@ function actualOf(window: PlannedWindow, { definitions, readings }: ReadLine): (
 
 /** Why not all of the window left the base, the weightiest reason first. */
 function refusalOf(window: PlannedWindow, { slo, account }: LineMonth): MaintenanceRow['notExcludedBecause'] {
-  const { count, minimumNoticeMs } = slo.policy.maintenance;
+  const { count, minimumNotice } = slo.policy.maintenance;
   if (window.approvedBy === null) return 'not-approved';
   if (count !== 'exclude') return 'policy';
-  const noticeMs = window.announcedMs === null ? null : window.fromMs - window.announcedMs;
-  if (minimumNoticeMs !== null && (noticeMs === null || noticeMs < minimumNoticeMs)) return 'notice';
+  if (!isAnnouncedInTime({ fromMs: window.fromMs, announcedAtMs: window.announcedMs }, minimumNotice)) return 'notice';
   const until = { fromMs: window.fromMs, toMs: Math.min(window.toMs, window.cancelledMs ?? window.toMs) };
   const maintainedMs = lengthMs(intersection(account.maintained, [until]));
   if (lengthMs(intersection(account.withinCap, [until])) < maintainedMs) return 'cap';

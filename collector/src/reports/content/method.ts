@@ -1,5 +1,6 @@
 import { hms } from '../figures.ts';
 import type { Report } from '../report.ts';
+import type { Words } from '../words/words.ts';
 import { right } from './attainment.ts';
 import type { Block, Table } from './block.ts';
 import type { Voice } from './voice.ts';
@@ -49,13 +50,22 @@ function policies({ method }: Report, { words, lineTitle }: Voice): Table[] {
           heads.degradedAs[one.degraded],
           heads.unknownAs[one.unknown],
           heads.maintenanceAs[one.maintenance],
-          limit(one.minimumNoticeMs),
+          noticeText(one, words),
           limit(one.capMs),
           hms(one.ignoreShorterThanMs),
         ],
       })),
     },
   ];
+}
+
+function noticeText(
+  { minimumNoticeMs, minimumNoticeBusinessDays }: Report['method']['policies'][number],
+  { method, notSet }: Words,
+): string {
+  if (minimumNoticeBusinessDays !== undefined) return method.noticeDays(minimumNoticeBusinessDays);
+  if (minimumNoticeMs === 0) return method.noticeBeforeStart;
+  return minimumNoticeMs === null ? notSet : hms(minimumNoticeMs);
 }
 
 function sources({ method }: Report, { words }: Voice): Table[] {

@@ -182,6 +182,8 @@ export const en: Words = {
     maintenance: 'Maintenance',
     maintenanceAs: { exclude: 'leaves measured time', up: 'counts as up', ignore: 'is nothing special' },
     minimumNotice: 'Notice',
+    noticeDays: (days) => plural(days, 'business day'),
+    noticeBeforeStart: 'before it starts',
     cap: 'Cap per month',
     shortest: 'Shortest outage',
     versions: 'Conditions and versions',

@@ -174,6 +174,8 @@ export const ja: Words = {
     maintenance: '計画停止',
     maintenanceAs: { exclude: '対象時間から除く', up: '稼働に数える', ignore: '特に扱わない' },
     minimumNotice: '事前通知',
+    noticeDays: (days) => `${days}営業日前`,
+    noticeBeforeStart: '開始まで',
     cap: '月の上限',
     shortest: '最小計上時間',
     versions: '計測条件と版',

@@ -113,6 +113,8 @@ interface MethodWords {
   readonly maintenance: string;
   readonly maintenanceAs: Readonly<Record<'exclude' | 'up' | 'ignore', string>>;
   readonly minimumNotice: string;
+  readonly noticeDays: (days: number) => string;
+  readonly noticeBeforeStart: string;
   readonly cap: string;
   readonly shortest: string;
   readonly versions: string;
