@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { HostEvents } from '@kadoban/collector/src/api/contract.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { collectorClient } from '../kit/collector-client.ts';
 import { closedPort, listen } from '../kit/listen.ts';
@@ -73,6 +74,14 @@ test('a restored collector knows what was in the backup, is told of the rest tha
   const lost = { from: new Date(backupMs + 1500).toISOString(), to: new Date(restoredMs - 1500).toISOString() };
   // One boot before and after is proof that the host was up; of its check nobody knows anything.
   expect((await api.spans(hostId, lost)).spans).toEqual([expect.objectContaining({ status: 'up' })]);
+  const { events } = await api.get<HostEvents>(`/api/v1/hosts/${hostId}/events`);
+  const [told, ...others] = events.filter(({ event }) => event === 'evidence-lost');
+  expect(others).toEqual([]);
+  expect(told?.detail).toBe('collector-forgot');
+  // From the last sample of the backup to the first that the agent still had.
+  expect(Date.parse(told?.at ?? '')).toBeLessThanOrEqual(backupMs);
+  expect(Date.parse(told?.at ?? '')).toBeGreaterThan(backupMs - 5000);
+  expect(Date.parse(told?.to ?? '')).toBeGreaterThan(backupMs + 5000);
   const month = lost.from.slice(0, 7);
   const report = JSON.parse(await collectorCli('report', '--data', data, '--month', month, '--tz', 'UTC'));
   const check = report.lines.find(({ id }: { id: string }) => id.startsWith('check:'));

@@ -169,9 +169,15 @@ export const SpanList = Type.Object({
 export type SpanList = Static<typeof SpanList>;
 
 export const HostEvents = Type.Object({
-  events: Type.Array(Type.Object({ at: Instant, event: Type.String(), detail: Type.String() }), {
-    description: 'the newest first',
-  }),
+  events: Type.Array(
+    Type.Object({
+      at: Instant,
+      to: Type.Optional(Instant),
+      event: Type.String(),
+      detail: Type.String(),
+    }),
+    { description: 'the newest first; what lasted, such as evidence-lost, has an end' },
+  ),
 });
 export type HostEvents = Static<typeof HostEvents>;
 

@@ -48,8 +48,20 @@ export function hostAdministrationRoutes(app: App, { store, now, administered }:
     async (request, reply) => {
       const { id } = request.params;
       if (!(await store.hosts.find(id))) return refuse(reply, 404, 'HOST_UNKNOWN', id);
-      const events = await store.evidence.events(id, eventsMax);
-      return { events: events.map(({ atMs, event, detail }) => ({ at: instant(atMs), event, detail })) };
+      const told = (await store.evidence.events(id, eventsMax)).map(({ atMs, event, detail }) => ({
+        at: instant(atMs),
+        event,
+        detail,
+      }));
+      const lost = (await store.evidence.losses(id, eventsMax)).map(({ fromMs, toMs, reason }) => ({
+        at: instant(fromMs),
+        to: instant(toMs),
+        event: 'evidence-lost',
+        detail: reason,
+      }));
+      // As texts of one length and zone they sort as instants do.
+      const newestFirst = [...told, ...lost].toSorted((a, b) => Number(a.at < b.at) - Number(a.at > b.at));
+      return { events: newestFirst.slice(0, eventsMax) };
     },
   );
 }

@@ -8,14 +8,12 @@ import { appendEvent, appendLifecycle } from './append-lifecycle.ts';
 import { appendResults } from './append-results.ts';
 import { appendSamples } from './append-samples.ts';
 import { newEvidence } from './arrival.ts';
-import { correctedMs } from './arrival-clock.ts';
 import { appendClock } from './clocks.ts';
 import type { HostBacklog } from './frame-log.ts';
 import { arrivalOf } from './log-record.ts';
+import { appendLoss } from './losses.ts';
 import { runCompiled } from './run-compiled.ts';
-import type { Arrival } from './store.ts';
 import type { Tables } from './tables.ts';
-import { markUnsealed } from './unsealed.ts';
 
 /**
  * Applies what is new in the logged arrivals of one host, many at once, within the caller's transaction. What was applied before is passed
@@ -39,12 +37,12 @@ export async function apply(
     if (lastSeq <= storedSeq) continue;
     const arrival = arrivalOf(record);
     const evidence = newEvidence(arrival, storedSeq);
+    if (firstSeq > storedSeq + 1) await appendLoss(transaction, arrival, storedSeq + 1, samples);
     samples.push(...evidence.samples);
     for (const block of evidence.blocks) blocks.push({ ...block, epoch });
     results.push(...evidence.results);
     // First, so that looks find the rules they are judged by.
     for (const event of evidence.lifecycle) await appendLifecycle(transaction, hostId, event);
-    if (firstSeq > storedSeq + 1) await appendLoss(transaction, arrival, storedSeq + 1);
     for (const { seq, atMs } of evidence.quarantined) {
       const row = { host_id: hostId, epoch, seq, at_ms: atMs, received_ms: receivedMs, reason: 'clock' };
       await transaction.insertInto('quarantine').values(row).execute();
@@ -92,23 +90,6 @@ function putNumber(db: Kysely<Tables>, { host_id, epoch, seq, last_ms }: Tables[
     .insertInto('epochs')
     .values({ host_id, epoch, seq, last_ms })
     .onConflict((conflict) => conflict.columns(['host_id', 'epoch']).doUpdateSet({ seq, last_ms }));
-}
-
-async function appendLoss(transaction: Transaction<Tables>, arrival: Arrival, firstSeq: number): Promise<void> {
-  const { hostId, batch } = arrival;
-  const loss = batch.lostBefore;
-  if (!loss) return;
-  const row = { host_id: hostId, epoch: batch.epoch, first_seq: firstSeq, count: batch.firstSeq - firstSeq };
-  const told = {
-    from_ms: correctedMs(arrival, loss.fromMs),
-    to_ms: correctedMs(arrival, loss.toMs),
-    reason: loss.reason,
-  };
-  await transaction
-    .insertInto('losses')
-    .values({ ...row, ...told })
-    .execute();
-  await markUnsealed(transaction, hostId, 'losses', { atMs: firstSeq, name: String(batch.epoch) });
 }
 
 async function appendBlock(

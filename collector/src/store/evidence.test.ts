@@ -106,6 +106,26 @@ describe.each(backends)('evidence on $name', (backend) => {
       expect(await appended(store, [life(3, 2, { lostBefore })])).toEqual([4]);
     });
 
+    test('what the collector forgot is lost since the last sign of life that it has, in whatever cut it is applied', async () => {
+      const [lastMs, nextMs] = [baseMs + 20_000, baseMs + 60_000];
+      const lostBefore = { count: 3, fromMs: nextMs, toMs: nextMs, reason: 'collector-forgot' };
+      const [before, after] = [life(1, 2), life(6, 1, { lostBefore })];
+      for (const commits of [[[before], [after]], [[before, after]]]) {
+        const store = await opened(backend);
+        for (const arrivals of commits) await appended(store, arrivals);
+        expect(await store.evidence.losses('h', 10)).toEqual([
+          { fromMs: lastMs, toMs: nextMs, count: 3, reason: 'collector-forgot' },
+        ]);
+      }
+    });
+
+    test('what an agent knows of a loss is kept as it says', async () => {
+      const store = await opened(backend);
+      const lostBefore = { count: 3, fromMs: baseMs + 30_000, toMs: baseMs + 50_000, reason: 'spool-full' };
+      await appended(store, [life(1, 2), life(6, 1, { lostBefore })]);
+      expect(await store.evidence.losses('h', 10)).toEqual([lostBefore]);
+    });
+
     test('a gap of one host or epoch does not hold up another in the same commit', async () => {
       const store = await opened(backend);
       await addHost(store, { hostId: 'g' });

@@ -8,6 +8,7 @@ import { checkSource } from './check-source.ts';
 import type { FrameLog } from './frame-log.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
+import { lossesOf } from './losses.ts';
 import type { Write } from './open.ts';
 import { fromRuleRow } from './rows.ts';
 import { runCompiled } from './run-compiled.ts';
@@ -83,6 +84,7 @@ export function evidenceStore({ reader, write, log, changesFrom }: EvidenceParts
       const newest = await rows.orderBy('at_ms', 'desc').limit(limit).execute();
       return newest.map(({ at_ms, event, detail }) => ({ atMs: at_ms, event, detail }));
     },
+    losses: (hostId, limit) => lossesOf(reader, hostId, limit),
   };
 }
 

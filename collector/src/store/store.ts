@@ -10,6 +10,7 @@ import type { ChainStore } from './chain-store.ts';
 import type { InventoryStore } from './inventory-store.ts';
 import type { KeyStore } from './key-store.ts';
 import type { LogKind } from './log-kinds.ts';
+import type { EvidenceLoss } from './losses.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { RevisionStore } from './revisions.ts';
 import type { SessionStore } from './session-store.ts';
@@ -248,6 +249,7 @@ export interface EvidenceStore {
   /** What the collector's own looks at silent hosts said. */
   addProbes(probes: readonly HostProbe[]): Promise<void>;
   events(hostId: string, limit: number): Promise<AgentEvent[]>;
+  losses(hostId: string, limit: number): Promise<EvidenceLoss[]>;
 }
 
 /** Ids from the first to before the second, in the order of their characters. */

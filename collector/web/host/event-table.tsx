@@ -26,10 +26,16 @@ export function EventTable({ events }: { events: HostEvents['events'] }) {
           </tr>
         </thead>
         <tbody>
-          {events.slice(0, rowsMax).map(({ at, event, detail }) => (
+          {events.slice(0, rowsMax).map(({ at, to, event, detail }) => (
             <tr key={`${at} ${event}`}>
               <td>
                 <At ms={Date.parse(at)} as="full" />
+                {to !== undefined && (
+                  <>
+                    {' – '}
+                    <At ms={Date.parse(to)} as="full" />
+                  </>
+                )}
               </td>
               <td>{eventLabel(t, event)}</td>
               <td>{eventDetail(t, event, detail)}</td>

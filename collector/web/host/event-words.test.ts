@@ -16,5 +16,6 @@ test('why an agent left is told in words, all other details as they are, and ids
   expect(eventDetail(en, 'agent-stopped', 'boredom')).toBe('boredom');
   expect(eventDetail(en, 'agent-started', '1.2.3')).toBe('1.2.3');
   expect(eventDetail(en, 'mark', 'update')).toBe('update');
+  expect(eventDetail(en, 'evidence-lost', 'collector-forgot')).toBe('The collector lost what it had acknowledged');
   expect(eventDetail(en, 'host-shutdown', 'a-boot')).toBe('');
 });

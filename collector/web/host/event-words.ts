@@ -1,4 +1,4 @@
-import { messageOr, type Translate } from '../i18n/translate.ts';
+import { messageOr, reasonText, type Translate } from '../i18n/translate.ts';
 
 /** Events whose detail is why an agent left. */
 const farewells: ReadonlySet<string> = new Set(['agent-stopped', 'goodbye']);
@@ -11,5 +11,6 @@ export function eventLabel(t: Translate, event: string): string {
 /** What is told of it besides. The id of a boot says nothing to people. */
 export function eventDetail(t: Translate, event: string, detail: string): string {
   if (event === 'host-shutdown') return '';
+  if (event === 'evidence-lost') return reasonText(t, detail);
   return farewells.has(event) ? messageOr(t, `farewell.${detail}`, detail) : detail;
 }
