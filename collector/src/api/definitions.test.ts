@@ -1,33 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { apiOf } from '../../../test/kit/api-of.ts';
-import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
-
-const start = Temporal.Instant.from('2026-10-10T00:00:00Z').epochMilliseconds;
-const fresh = { 'if-none-match': '*' };
-const slo = { target: 'host:a', objective: '99.9', window: { calendar: 'month', timeZone: 'Asia/Tokyo' } };
-const patch = {
-  targets: ['host:a'],
-  from: '2026-10-20T02:00:00+09:00',
-  to: '2026-10-20T04:00:00+09:00',
-  announcedAt: '2026-10-01T00:00:00Z',
-  approvedBy: null,
-};
-const adjustment = { target: 'host:a', from: '2026-10-01T00:00:00Z', to: '2026-10-01T01:00:00Z', status: 'up' };
-
-async function api(filed: readonly string[] = []) {
-  const clock = { nowMs: start };
-  const store = await storeWithHosts(newStoreFile(), ['a', 'b'], start - 1000);
-  const asked = await apiOf(store, () => clock.nowMs, filed);
-  onTestFinished(async () => {
-    await asked[Symbol.asyncDispose]();
-    await store[Symbol.asyncDispose]();
-  });
-  return { ...asked, clock, store };
-}
+import { describe, expect, test } from 'vitest';
+import { adjustment, definitionsApi, fresh, patch, slo } from '../../../test/kit/definitions-api.ts';
 
 describe('a definition', () => {
   test('is made, listed, read, changed and deleted, and its history keeps it all', async () => {
-    const { put, get, delete: remove, clock } = await api();
+    const { put, get, delete: remove, clock } = await definitionsApi();
     const made = await put('/api/v1/slos/shop', { ...slo, title: '受注', reason: '契約 2026-4' }, fresh);
     expect(made.statusCode).toBe(201);
     expect(made.json()).toMatchObject({
@@ -67,7 +43,7 @@ describe('a definition', () => {
   });
 
   test('what GET answers can be put back, and says nothing new', async () => {
-    const { put, get, store } = await api();
+    const { put, get, store } = await definitionsApi();
     await put('/api/v1/slos/shop', slo, fresh);
     const read = await get('/api/v1/slos/shop');
     const again = await put('/api/v1/slos/shop', read.json().definition, { 'if-match': String(read.headers.etag) });
@@ -77,7 +53,7 @@ describe('a definition', () => {
   });
 
   test('If-Match may list several versions', async () => {
-    const { put } = await api();
+    const { put } = await definitionsApi();
     const made = await put('/api/v1/slos/shop', slo, fresh);
     const changed = { ...slo, objective: '99.95' };
     const stale = await put('/api/v1/slos/shop', changed, { 'if-match': '"x", "y"' });
@@ -87,7 +63,7 @@ describe('a definition', () => {
   });
 
   test('every kind is kept as it was written', async () => {
-    const { put, get } = await api();
+    const { put, get } = await definitionsApi();
     const bodies: Record<string, object> = {
       'calendars/office': {
         timeZone: 'Asia/Tokyo',
@@ -143,7 +119,7 @@ describe('a definition', () => {
   });
 
   test('that comes from a file is read-only', async () => {
-    const { put, get, delete: remove } = await api(['slo shop']);
+    const { put, get, delete: remove } = await definitionsApi(['slo shop']);
     const refused = await put('/api/v1/slos/shop', slo, fresh);
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'DEFINITION_IN_FILE']);
     expect((await remove('/api/v1/slos/shop', {}, { 'if-match': '*' })).statusCode).toBe(409);
@@ -158,7 +134,7 @@ describe('a record', () => {
   const risk = { title: '単一経路', threatens: 'both', likelihood: 'low', impact: 'high', raisedOn: '2026-10-09' };
 
   test('changes no number: it is never retroactive, and needs no reason', async () => {
-    const { put, clock } = await api();
+    const { put, clock } = await definitionsApi();
     const made = await put('/api/v1/suppliers/line-a', supplier, fresh);
     clock.nowMs += 1000;
     const months = [{ month: '2026-10', actual: '99.90', note: '10/3 断' }];
@@ -208,7 +184,7 @@ describe('a record', () => {
     ['no name', 'improvements/a', { raisedOn: '2026-10-14' }, 'title'],
   ];
   test('that cannot be right is refused', async () => {
-    const { put } = await api();
+    const { put } = await definitionsApi();
     for (const [name, path, body, message] of wrong) {
       const refused = await put(`/api/v1/${path}`, body, fresh);
       expect([name, refused.statusCode, refused.json().message]).toEqual([name, 400, expect.stringContaining(message)]);
@@ -218,13 +194,13 @@ describe('a record', () => {
 
 describe('two people at one definition', () => {
   test('a write says which version it changes', async () => {
-    const { put } = await api();
+    const { put } = await definitionsApi();
     const refused = await put('/api/v1/slos/shop', slo);
     expect([refused.statusCode, refused.json().code]).toEqual([428, 'PRECONDITION_MISSING']);
   });
 
   test('the second one hears that the first was there', async () => {
-    const { put, delete: remove, clock } = await api();
+    const { put, delete: remove, clock } = await definitionsApi();
     const first = String((await put('/api/v1/slos/shop', slo, fresh)).headers.etag);
     expect((await put('/api/v1/slos/shop', slo, fresh)).statusCode).toBe(412);
     clock.nowMs += 1;
@@ -236,110 +212,14 @@ describe('two people at one definition', () => {
   });
 
   test('of two writes at the same moment one is refused', async () => {
-    const { put } = await api();
+    const { put } = await definitionsApi();
     const both = await Promise.all([put('/api/v1/slos/shop', slo, fresh), put('/api/v1/slos/shop', slo, fresh)]);
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 412]);
   });
 });
 
-describe('what is refused, and where it says the mistake is', () => {
-  const bad: [name: string, path: string, body: object, message: string][] = [
-    ['a misspelt key', 'slos/shop', { ...slo, objektive: '1' }, 'objektive: unknown key'],
-    ['a number for a percentage', 'slos/shop', { ...slo, objective: 99.9 }, 'objective: must be a text'],
-    ['an unknown target', 'slos/shop', { ...slo, target: 'host:z' }, 'slo shop target: there is no target or service'],
-    ['another id', 'slos/shop', { ...slo, id: 'shop2' }, 'id: must be shop'],
-    ['an id that is a target', 'services/host:a', { all: ['host:b'] }, 'id: must match'],
-    ['no list', 'slos/shop', [], 'must be a mapping'],
-    ['a member deep inside', 'services/web', { all: [{ any: ['host:q'] }] }, 'service web all[0].any[0]: there is no'],
-    [
-      'a rule by the hour',
-      'maintenance/m',
-      {
-        targets: ['host:a'],
-        recurs: { rrule: 'FREQ=HOURLY', timeZone: 'UTC', start: '2026-10-18T02:00', duration: 'PT2H' },
-      },
-      'recurs.rrule: must be a rule by days',
-    ],
-    [
-      'an instant that is none',
-      'slos/shop',
-      { ...slo, effectiveFrom: '2026-13-01T00:00:00Z' },
-      'effectiveFrom: no such time',
-    ],
-  ];
-  test.each(bad)('%s', async (_name, path, body, message) => {
-    const { put, store } = await api();
-    const refused = await put(`/api/v1/${path}`, body, fresh);
-    expect(refused.json()).toEqual({ code: 'DEFINITION_INVALID', message: expect.stringContaining(message) });
-    expect(refused.statusCode).toBe(400);
-    expect(await store.definitions.entries()).toEqual([]);
-  });
-
-  test('deleting what another definition names', async () => {
-    const { put, delete: remove } = await api();
-    await put('/api/v1/services/web', { all: ['host:a'] }, fresh);
-    await put('/api/v1/slos/shop', { ...slo, target: 'web' }, fresh);
-    const refused = await remove('/api/v1/services/web', {}, { 'if-match': '*' });
-    expect(refused.json().message).toContain('service web: is still named by slo shop');
-  });
-});
-
-describe('changing the past', () => {
-  test('an adjustment needs an approver, and is marked', async () => {
-    const { put } = await api();
-    const unapproved = await put('/api/v1/adjustments/a', { ...adjustment, reason: 'probe' }, fresh);
-    expect([unapproved.statusCode, unapproved.json().code]).toEqual([400, 'APPROVAL_MISSING']);
-    const approved = await put('/api/v1/adjustments/a', { ...adjustment, reason: 'probe', approvedBy: 'kanri' }, fresh);
-    expect(approved.json()).toMatchObject({ retroactive: true, reason: 'probe', author: 'kanri' });
-  });
-
-  test('maintenance approved after its start needs a reason and an approver; planned maintenance neither', async () => {
-    const { put, clock } = await api();
-    const planned = await put('/api/v1/maintenance/patch', patch, fresh);
-    expect(planned.json()).toMatchObject({ retroactive: false, version: 1 });
-    clock.nowMs = Temporal.Instant.from('2026-10-20T00:00:00Z').epochMilliseconds;
-    const tag = { 'if-match': String(planned.headers.etag) };
-    const silent = await put('/api/v1/maintenance/patch', { ...patch, approvedBy: 'cab' }, tag);
-    expect(silent.json().code).toBe('REASON_MISSING');
-    const told = await put('/api/v1/maintenance/patch', { ...patch, approvedBy: 'cab', reason: 'forgotten' }, tag);
-    expect(told.json()).toMatchObject({ retroactive: true, reason: 'forgotten' });
-    const withdrawn = await put(
-      '/api/v1/maintenance/patch',
-      { ...patch, reason: 'was another day' },
-      { 'if-match': String(told.headers.etag) },
-    );
-    expect(withdrawn.json().code).toBe('APPROVAL_MISSING');
-  });
-
-  test('a plan of the past that nobody approved changes no number, and may wait for its approval', async () => {
-    const { put, clock } = await api();
-    clock.nowMs = Temporal.Instant.from('2026-10-20T00:00:00Z').epochMilliseconds;
-    expect((await put('/api/v1/maintenance/patch', patch, fresh)).json()).toMatchObject({ retroactive: false });
-  });
-
-  test('a changed objective counts from now on; an older date needs a reason', async () => {
-    const { put } = await api();
-    const tag = { 'if-match': String((await put('/api/v1/slos/shop', slo, fresh)).headers.etag) };
-    const back = { ...slo, objective: '99', effectiveFrom: '2026-04-01T00:00:00+09:00' };
-    expect((await put('/api/v1/slos/shop', back, tag)).json().code).toBe('REASON_MISSING');
-    const told = await put('/api/v1/slos/shop', { ...back, reason: 'agreed in March' }, tag);
-    expect(told.json()).toMatchObject({ retroactive: true, definition: { effectiveFrom: '2026-03-31T15:00:00.000Z' } });
-  });
-
-  test('withdrawing an adjustment needs a reason and an approver, and the log keeps both', async () => {
-    const { put, get, delete: remove } = await api();
-    await put('/api/v1/adjustments/a', { ...adjustment, reason: 'probe', approvedBy: 'kanri' }, fresh);
-    const any = { 'if-match': '*' };
-    expect((await remove('/api/v1/adjustments/a', {}, any)).json().code).toBe('REASON_MISSING');
-    expect((await remove('/api/v1/adjustments/a', { reason: 'wrong' }, any)).json().code).toBe('APPROVAL_MISSING');
-    expect((await remove('/api/v1/adjustments/a', { reason: 'wrong', approvedBy: 'bucho' }, any)).statusCode).toBe(204);
-    const { history } = (await get('/api/v1/adjustments/a/history')).json();
-    expect(history[1]).toMatchObject({ reason: 'wrong (approved by bucho)', retroactive: true });
-  });
-});
-
 test('the OpenAPI description holds every route with its body', async () => {
-  const { get } = await api();
+  const { get } = await definitionsApi();
   const { paths } = (await get('/api/v1/openapi.json')).json();
   for (const plural of ['calendars', 'services', 'slos', 'maintenance', 'adjustments']) {
     expect(Object.keys(paths[`/api/v1/${plural}/{id}`]).toSorted()).toEqual(['delete', 'get', 'put']);
