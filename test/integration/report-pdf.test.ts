@@ -13,7 +13,7 @@ import { expect, onTestFinished } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { crowdedReport } from '../kit/crowded-report.ts';
 import { englishReport } from '../kit/english-report.ts';
-import { emptyReport, sampleDraft, sampleReport, sampleRevision } from '../kit/sample-report.ts';
+import { emptyReport, hashed, sampleDraft, sampleReport, sampleRevision } from '../kit/sample-report.ts';
 
 const run = promisify(execFile);
 
@@ -126,6 +126,30 @@ capability('poppler')('the worked October stands on the first page as the refere
   expect(text).toContain('3サービス中2達成・1未達（会計A）');
   expect(text).toContain('2026年（令和8年）10月31日（土）24:00');
 });
+
+for (const [language, lower] of [
+  ['ja', '下限 97.123%'],
+  ['en', 'lower 97.123%'],
+] as const) {
+  capability('poppler')(`bounds and long figures of a year stand in one piece each (${language})`, async () => {
+    const hourMs = 3_600_000;
+    const lines = sampleReport.lines.map((line) => ({
+      ...line,
+      title: 'Ordering and warehouse portal (production, Tokyo and Osaka)',
+      yearToDate: {
+        ...line.yearToDate,
+        ...{ baseMs: 8760 * hourMs, budgetMs: 1234 * hourMs, budgetRemainingMs: -1123 * hourMs },
+        worst: { badMs: 2, ofMs: 100, percent: '97.123456' },
+        verdict: 'undetermined' as const,
+      },
+    }));
+    const { file, tool } = await poppler(hashed({ ...sampleReport, lines }), language);
+    const text = await tool('pdftotext', '-layout', file, '-');
+    for (const whole of [lower, '8760:00:00', '1234:00:00', '−1123:00:00']) {
+      expect([whole, text.split(whole).length - 1]).toEqual([whole, lines.length]);
+    }
+  });
+}
 
 capability('poppler')('an English report of English records has not one Japanese letter', async () => {
   const { file, tool } = await poppler(englishReport, 'en');

@@ -31,7 +31,7 @@ function availabilityCell({ primary, worst, best }: LineFigures, { words }: Voic
   if (text === null) return { text: '—', small: words.notMeasured };
   const bounds = [worst, best].map((bound) => percentText(bound?.percent));
   if (bounds.every((bound) => bound === null || bound === text)) return { text, isStrong: true };
-  return { text, small: `${words.figures.worst} ${bounds[0]}\n${words.figures.best} ${bounds[1]}`, isStrong: true };
+  return { text, small: words.figures.between(bounds[0] ?? '—', bounds[1] ?? '—'), isStrong: true };
 }
 
 function verdictCell(verdict: LineFigures['verdict'], { words }: Voice): Cell {

@@ -14,6 +14,8 @@ export interface TableLook {
 }
 
 export const usualLook: TableLook = { size: 8, pad: 5, air: 3 };
+/** Where figures would not fit otherwise. */
+export const tightLook: TableLook = { size: 7.2, pad: 3, air: 2.4 };
 export const denseLook: TableLook = { size: 6.6, pad: 2.2, air: 1.1 };
 
 /** A table whose columns have their places. */

@@ -13,6 +13,8 @@ import {
   type TableLook,
   type TableSetting,
   textStyle,
+  tightLook,
+  usualLook,
 } from './table-row.ts';
 import { piecesOf } from './wrap.ts';
 
@@ -20,18 +22,21 @@ import { piecesOf } from './wrap.ts';
 const wholeUpTo = 0.4;
 
 /** What of a table has to stand on one page at its beginning: its heads and its first row. */
-export function tableStart(flow: Flow, table: Table, look: TableLook): number {
-  const setting = settingOf(flow, table, look);
+export function tableStart(flow: Flow, table: Table, wanted: TableLook): number {
+  const setting = settingOf(flow, table, wanted);
   const first = table.rows[0];
-  return headHeight(setting) + (first === undefined ? 0 : keptHeight(flow, look, rowStrips(setting, first, null)));
+  return (
+    headHeight(setting) + (first === undefined ? 0 : keptHeight(flow, setting.look, rowStrips(setting, first, null)))
+  );
 }
 
 /** Draws a table over as many pages as it takes, its heads on each. */
-export function drawTable(flow: Flow, parent: StructureElement, table: Table, look: TableLook): void {
-  const setting = settingOf(flow, table, look);
+export function drawTable(flow: Flow, parent: StructureElement, table: Table, wanted: TableLook): void {
+  const setting = settingOf(flow, table, wanted);
+  const { look } = setting;
   const { paper } = flow;
   const element = paper.element(parent, 'Table');
-  flow.need(tableStart(flow, table, look));
+  flow.need(tableStart(flow, table, wanted));
   drawHead(flow, setting, paper.element(element, 'TR'));
   for (const [index, row] of table.rows.entries()) {
     const strips = rowStrips(setting, row, paper.element(element, 'TR'));
@@ -57,6 +62,7 @@ function keptHeight({ fullHeight }: Flow, { air }: TableLook, strips: readonly S
   return Math.min(height, fullHeight * wholeUpTo);
 }
 
+/** Smaller letters before a figure is cut. */
 function settingOf(flow: Flow, table: Table, look: TableLook): TableSetting {
   const { paper } = flow;
   const needs = table.columns.map((column, index) =>
@@ -67,6 +73,8 @@ function settingOf(flow: Flow, table: Table, look: TableLook): TableSetting {
       table.rows.map(({ cells }) => asCell(cells[index] ?? '')),
     ),
   );
+  const least = needs.reduce((sum, { minimal }) => sum + minimal, 0);
+  if (least > flow.width && look === usualLook) return settingOf(flow, table, tightLook);
   const widths = columnWidths(needs, flow.width);
   let left = flow.left;
   const columns = table.columns.map((column, index) => {
@@ -99,12 +107,11 @@ function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, ce
   const main = cells.map(({ text, isStrong, mark }): Sized => {
     return { text, style: textStyle(look, isStrong), before: mark ? markWidth(look) : 0 };
   });
-  const small = cells.flatMap(({ small }): Sized[] =>
-    small === undefined ? [] : [{ text: small, style: smallStyle(look), before: 0 }],
+  const small = cells.flatMap(({ small, mark }): Sized[] =>
+    small === undefined ? [] : [{ text: small, style: smallStyle(look), before: mark ? markWidth(look) : 0 }],
   );
   const natural = widest(lines, [...main, ...small]);
   const words = widest(pieces, [...main, ...small]);
-  const whole = Math.max(widest(lines, main), words);
   const headWidths = (parts: readonly string[]) =>
     Math.max(...parts.map((part) => paper.widthOf(part.trimEnd(), headStyle(look))));
   const headLine = headWidths(lines(paper.drawable(head)));
@@ -113,7 +120,7 @@ function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, ce
   const narrow = Math.min(natural, Math.max(words, look.size * narrowChars));
   // Dates and figures end exactly at their column's edge: what is lost in adding up must not cut them.
   const pad = look.pad * 2 + 0.1;
-  const minimal = Math.max(isWhole ? whole : narrow, headWidth);
+  const minimal = Math.max(isWhole ? natural : narrow, headWidth);
   return {
     minimal: minimal + pad,
     natural: Math.max(natural, minimal) + pad,

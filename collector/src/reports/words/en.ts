@@ -111,6 +111,7 @@ export const en: Words = {
     availability: 'Availability',
     worst: 'Lower bound',
     best: 'Upper bound',
+    between: (worst, best) => `lower ${worst}\nupper ${best}`,
     coverage: 'Coverage',
     verdict: 'Verdict',
     budgets: 'Allowed downtime and outages',

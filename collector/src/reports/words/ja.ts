@@ -103,6 +103,7 @@ export const ja: Words = {
     availability: '稼働率',
     worst: '下限',
     best: '上限',
+    between: (worst, best) => `下限 ${worst}\n上限 ${best}`,
     coverage: '測定カバレッジ',
     verdict: '判定',
     budgets: '許容停止時間・停止回数',

@@ -49,6 +49,8 @@ interface FigureWords {
   readonly availability: string;
   readonly worst: string;
   readonly best: string;
+  /** Below a figure, in two lines as short as can be: the column must not grow. */
+  readonly between: (worst: string, best: string) => string;
   readonly coverage: string;
   readonly verdict: string;
   readonly budgets: string;
