@@ -1,6 +1,7 @@
 import type { Change, ReportAnswer } from '../../src/api/contract/reports.ts';
 import { usePage, useWords } from '../page.ts';
 import { type ReadableChange, readableChanges } from './change-words.ts';
+import '../styles/report-changes.css';
 
 interface ChangeListProps {
   readonly changes: readonly Change[];

@@ -4,6 +4,7 @@ import { Link } from '../parts/link.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { reportHref } from './report-href.ts';
 import { ReportStateMark } from './report-state.tsx';
+import '../styles/report-matrix.css';
 
 interface ReportMatrixProps {
   readonly months: ReportMonths;

@@ -1,5 +1,6 @@
 import type { ReportState } from '../../src/api/contract/reports.ts';
 import { useWords } from '../page.ts';
+import '../styles/report-state.css';
 
 const shapes: Readonly<Record<ReportState | 'none', string>> = {
   none: 'M3 5.4h6v1.2H3z',

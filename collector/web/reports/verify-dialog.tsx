@@ -5,6 +5,7 @@ import { usePage, useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
 import { VerifyResult } from './verify-result.tsx';
+import '../styles/verify.css';
 
 /** What the collector takes; larger ones need not be sent to hear so. */
 const bytesMax = 32 * 1024 * 1024;

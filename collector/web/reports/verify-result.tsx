@@ -2,6 +2,7 @@ import type { Verification } from '../../src/api/contract/reports.ts';
 import type { MessageKey } from '../i18n/ja.ts';
 import { useWords } from '../page.ts';
 import { monthName } from '../parts/month-stepper.tsx';
+import '../styles/report-changes.css';
 
 type Finding = Verification['findings'][number];
 

@@ -23,7 +23,7 @@ import { SectionsCard } from '../reports/sections-card.tsx';
 import { StepsCard } from '../reports/steps-card.tsx';
 import { usePlace } from '../router.ts';
 import type { ScreenProps } from './screens.ts';
-import '../styles/reports.css';
+import '../styles/report.css';
 
 const freshness = { topics: reportTopics, everyMs: 30_000 };
 
