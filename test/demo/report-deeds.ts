@@ -5,18 +5,18 @@ import { tables, version } from '../../collector/src/version.ts';
 import { type Company, organisation } from './company.ts';
 import type { Deed } from './deeds.ts';
 import { monthsTold } from './era.ts';
-import { people } from './people.ts';
+import { type DemoPerson, people } from './people.ts';
 
 const minuteMs = 60_000;
 
 const agreements = ['minami-ec', 'higashi-kanri'];
 
 /** Who does what to a report, and how many minutes after the first of it. */
-const steps: readonly (readonly [move: LifeMove, by: string, afterMinutes: number])[] = [
-  ['check', people.engineer.name, 0],
-  ['approve', people.approver.name, 300],
-  ['finalize', people.operator.name, 310],
-  ['send', people.operator.name, 320],
+const steps: readonly (readonly [move: LifeMove, by: DemoPerson, afterMinutes: number])[] = [
+  ['check', people.engineer, 0],
+  ['approve', people.approver, 300],
+  ['finalize', people.operator, 310],
+  ['send', people.operator, 320],
 ];
 
 /** The reports of the months that are over. The last one of the second agreement waits for who approves it; one month was reported twice. */
@@ -31,7 +31,7 @@ export function reportDeeds({ era, late }: Company): Deed[] {
   }
   const revisedMs = late.arrivedMs + 1440 * minuteMs;
   const reason = '大阪拠点の監視データが遅れて到着し、停止時間が判明したため';
-  const revise = moved(era.month(3), 'higashi-kanri', revisedMs, ['revise', people.operator.name, reason]);
+  const revise = moved(era.month(3), 'higashi-kanri', revisedMs, ['revise', people.operator, reason]);
   deeds.push(revise, ...lifeOf(era.month(3), 'higashi-kanri', revisedMs + 60 * minuteMs));
   return deeds.filter(({ atMs }) => atMs < era.nowMs);
 }
@@ -44,14 +44,14 @@ function moved(
   month: string,
   sla: string,
   atMs: number,
-  [move, by, reason]: readonly [LifeMove, string, string],
+  [move, { name: by, displayName: name }, reason]: readonly [LifeMove, DemoPerson, string],
 ): Deed {
   return {
     atMs,
     async run(store) {
       const versions = { software: version, ...tables };
       const request: ReportRequest = { sla, month, asOfMs: atMs, organisation, versions };
-      await moveReport(store, request, { move, by, reason, seen: undefined });
+      await moveReport(store, request, { move, by, name, reason, seen: undefined });
     },
   };
 }

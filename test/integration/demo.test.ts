@@ -3,7 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ReportAnswer } from '../../collector/src/api/contract/reports.ts';
 import { companyAt } from '../demo/company.ts';
+import { people } from '../demo/people.ts';
 import { collectorClient } from '../kit/collector-client.ts';
 import { commandLine } from '../kit/command-line.ts';
 import { closedPort } from '../kit/listen.ts';
@@ -44,6 +46,14 @@ test('the demo lives, proves itself, and ends without a trace', { timeout: madeM
   });
   expect(hosts).toHaveLength(19);
   expect(hosts.every((host) => host.now.cpuPercent !== null)).toBe(true);
+  const month = Temporal.Now.plainDateISO('Asia/Tokyo').toPlainYearMonth().subtract({ months: 2 });
+  const report = await fetch(`${url}/api/v1/reports/minami-ec/${month}`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  const { signatures } = ((await report.json()) as ReportAnswer).report.document;
+  expect(Object.values(signatures).map((signature) => signature?.name)).toEqual([
+    ...[people.engineer.displayName, people.engineer.displayName, people.approver.displayName],
+  ]);
 
   demo.kill('SIGTERM');
   expect(await demo.ended).toBe(0);
