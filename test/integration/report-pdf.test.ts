@@ -151,6 +151,14 @@ for (const [language, lower] of [
   });
 }
 
+capability('poppler')('a word without an end takes no room from the figures beside it', async () => {
+  const incidents = sampleReport.incidents.map((incident) => ({ ...incident, title: 'x'.repeat(230) }));
+  const { file, tool } = await poppler(hashed({ ...sampleReport, incidents }), 'ja');
+  const text = await tool('pdftotext', '-layout', file, '-');
+  const [first] = incidents;
+  expect(text).toMatch(new RegExp(`^ *${first?.id} +x+ .*10/14（水）10:02:28 +0:04:00 +1:00:00 `, 'm'));
+});
+
 capability('poppler')('an English report of English records has not one Japanese letter', async () => {
   const { file, tool } = await poppler(englishReport, 'en');
   const text = await tool('pdftotext', file, '-');

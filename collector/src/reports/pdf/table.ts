@@ -90,6 +90,9 @@ const headStyle = ({ size }: TableLook): TextStyle => ({ size: size - 0.7, weigh
 /** A column of words may become so narrow, in characters, before figures have to give way. */
 const narrowChars = 5;
 
+/** A longer word is cut: without an end to it, it would take the room of every figure beside it. */
+const wordChars = 16;
+
 interface Sized {
   readonly text: string;
   readonly style: TextStyle;
@@ -117,7 +120,7 @@ function columnNeed(paper: Paper, look: TableLook, { head, isWhole }: Column, ce
   const headLine = headWidths(lines(paper.drawable(head)));
   const headWord = headWidths(lines(paper.drawable(head)).flatMap(piecesOf));
   const headWidth = Math.max(headWord, Math.min(headLine, look.size * narrowChars));
-  const narrow = Math.min(natural, Math.max(words, look.size * narrowChars));
+  const narrow = Math.min(natural, Math.max(Math.min(words, look.size * wordChars), look.size * narrowChars));
   // Dates and figures end exactly at their column's edge: what is lost in adding up must not cut them.
   const pad = look.pad * 2 + 0.1;
   const minimal = Math.max(isWhole ? natural : narrow, headWidth);
