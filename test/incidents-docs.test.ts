@@ -64,7 +64,8 @@ test('the examples of the page are valid', () => {
     'improvements.yaml',
     'risks.yaml',
     'invocations.yaml',
+    'distributions.yaml',
   ]);
   const planned = planFiles(texts, { entries: [], hosts: [] }, { author: 'root', nowMs: 0 });
-  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}, {}] });
+  expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}, {}, {}] });
 });

@@ -89,6 +89,7 @@ function allFigures(report: Report): string[] {
     ...continuity.recovery.flatMap((one) => [told(one.rtoMs), told(one.longestMs)]),
     ...continuity.points.flatMap((one) => [told(one.rpoMs), told(one.worstMs)]),
     ...continuity.drills.flatMap((one) => [told(one.rtoMs), told(one.tookMs), one.findings]),
+    ...(continuity.contactLists ?? []).flatMap((one) => [one.title, one.to]),
     ...report.capacity.flatMap((one) => [one.measured, one.limit, one.forecast]),
     ...report.suppliers.flatMap((one) => [one.objective, one.actual, one.note]),
     ...report.improvements.map(({ title }) => title),

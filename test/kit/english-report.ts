@@ -54,6 +54,8 @@ const english: Readonly<Record<string, string>> = {
   データセンターの停電: 'Power failure of the data centre',
   '緊急連絡網の更新に遅れ。第7版（10月1日）で是正':
     'The contact tree was out of date; put right in edition 7 of 1 October',
+  緊急連絡網: 'Emergency contacts',
+  '運用部・経理部の連絡責任者': 'whoever is in charge at Operations and Accounting',
   復元テスト: 'Restore test',
   バックアップからの全体復元: 'Everything restored from the backup',
   インシデント: 'Incidents',

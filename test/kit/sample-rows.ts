@@ -235,6 +235,9 @@ export const sampleRows: Pick<
       },
     ],
     invocations: [],
+    contactLists: [
+      { title: '緊急連絡網', edition: 7, on: '2026-10-01', how: 'both', to: '運用部・経理部の連絡責任者' },
+    ],
   },
   capacity: [
     { title: 'インシデント', measured: '発生 3件 / 解決 3件', limit: '20件', forecast: null },

@@ -105,6 +105,7 @@ describe('a definition', () => {
         ...{ title: '単一経路', threatens: 'both', likelihood: 'low', impact: 'high', raisedOn: '2026-10-09' },
         ...{ treatment: 'accept', acceptedBy: '鈴木', acceptedOn: '2026-10-20', reviewOn: '2027-04-01' },
       },
+      'distributions/seventh': { title: '緊急連絡網', edition: 7, on: '2026-10-01', how: 'both', to: '運用部' },
       'improvements/double-check': { title: '二重確認', raisedOn: '2026-10-14', owner: '運用課', dueOn: '2026-10-20' },
     };
     for (const [path, body] of Object.entries(bodies)) {

@@ -99,6 +99,7 @@ export const may: Readonly<Record<string, Right>> = {
   ...definitions('improvements', 'look', 'operate'),
   ...definitions('invocations', 'look', 'operate'),
   ...definitions('risks', 'look', 'operate'),
+  ...definitions('distributions', 'look', 'operate'),
   'GET /api/v1/slos/:id/evaluation': 'see',
   'GET /api/v1/slos/:id/burn': 'see',
   'GET /api/v1/slos/:id/month': 'see',

@@ -71,6 +71,7 @@ export function recordsOf(
     risks,
     drills: of<'drills'>('drill'),
     invocations: of<'invocations'>('invocation'),
+    distributions: of<'distributions'>('distribution'),
     suppliers: of<'suppliers'>('supplier'),
     capacities: of<'capacities'>('capacity'),
     improvements: of<'improvements'>('improvement'),

@@ -187,6 +187,17 @@ export interface Continuity {
   readonly drills: readonly DrillRow[];
   /** When the plan was followed in earnest; absent in reports of versions that did not tell it. */
   readonly invocations?: readonly InvocationRow[];
+  /** The last edition of each list of emergency contacts that was handed out; absent likewise. */
+  readonly contactLists?: readonly ContactListRow[];
+}
+
+export interface ContactListRow {
+  readonly title: string;
+  readonly edition: number;
+  readonly on: string;
+  readonly how: 'paper' | 'encrypted-file' | 'both';
+  /** Who got it. */
+  readonly to: string | null;
 }
 
 export interface InvocationRow {

@@ -11,7 +11,8 @@ export type DefinitionKind =
   | 'capacity'
   | 'improvement'
   | 'invocation'
-  | 'risk';
+  | 'risk'
+  | 'distribution';
 
 /** What people say of what went wrong. It changes nothing that is evaluated, and there will be thousands. */
 export type JournalKind = 'outage' | 'incident';

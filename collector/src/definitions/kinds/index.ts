@@ -3,6 +3,7 @@ import { adjustment } from './adjustment.ts';
 import { calendar } from './calendar.ts';
 import { capacity } from './capacity.ts';
 import { checks } from './checks.ts';
+import { distribution } from './distribution.ts';
 import { drill } from './drill.ts';
 import { improvement } from './improvement.ts';
 import { incident } from './incident.ts';
@@ -31,6 +32,7 @@ export const definitionKinds: readonly KindRule[] = [
   improvement,
   invocation,
   risk,
+  distribution,
 ];
 
 /** What people say of what went wrong: in the same log, but not among what numbers are made by, and with addresses of its own. */

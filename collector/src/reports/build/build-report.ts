@@ -15,6 +15,7 @@ import { fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
 import {
   capacityRows,
+  contactListRows,
   daysAround,
   drillRows,
   improvementRows,
@@ -69,6 +70,7 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
       ...continuityOf(told, inputs),
       drills: drillRows(records.drills, days),
       invocations: invocationRows(records.invocations, days),
+      contactLists: contactListRows(records.distributions, days),
     },
     capacity: [...workloadRows(promises.workload, counted), ...capacityRows(records.capacities, month)],
     suppliers: supplierRows(records.suppliers, month),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Risk } from '../../definitions/kinds/risk.ts';
 import type { RiskRow } from '../rows.ts';
-import { daysAround, invocationRows, riskRows } from './records.ts';
+import { contactListRows, daysAround, invocationRows, riskRows } from './records.ts';
 
 const days = daysAround('2026-10', 'Asia/Tokyo', Date.parse('2026-11-02T00:00:00Z'));
 const about = { title: '切り替え', why: '停電' };
@@ -69,4 +69,22 @@ test('the worst risk comes first, and what is closed last', () => {
     days,
   );
   expect(rows.map(({ title }) => title)).toEqual(['worst', 'earlier', 'later', 'mild', 'closed']);
+});
+
+test('of each list of contacts the edition that was handed out last is told, not what came after the month', () => {
+  const list = { title: '緊急連絡網', how: 'paper' } as const;
+  const rows = contactListRows(
+    [
+      { ...list, edition: 8, on: '2026-10-31' },
+      { ...list, edition: 7, on: '2026-10-31' },
+      { ...list, edition: 6, on: '2025-01-10' },
+      { ...list, edition: 9, on: '2026-11-01' },
+      { ...list, title: '大阪', edition: 2, on: '2026-04-01', to: '大阪支店' },
+    ],
+    days,
+  );
+  expect(rows.map(({ title, edition, to }) => [title, edition, to])).toEqual([
+    ['緊急連絡網', 8, null],
+    ['大阪', 2, '大阪支店'],
+  ]);
 });

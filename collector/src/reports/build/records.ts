@@ -1,4 +1,5 @@
 import type { Capacity } from '../../definitions/kinds/capacity.ts';
+import type { Distribution } from '../../definitions/kinds/distribution.ts';
 import type { Drill } from '../../definitions/kinds/drill.ts';
 import type { Improvement } from '../../definitions/kinds/improvement.ts';
 import type { Invocation } from '../../definitions/kinds/invocation.ts';
@@ -6,12 +7,21 @@ import type { Risk } from '../../definitions/kinds/risk.ts';
 import type { Supplier } from '../../definitions/kinds/supplier.ts';
 import { degrees } from '../../incidents/priority.ts';
 import { readDocument } from '../../ledger/json.ts';
-import type { CapacityRow, DrillRow, ImprovementRow, InvocationRow, RiskRow, SupplierRow } from '../rows.ts';
+import type {
+  CapacityRow,
+  ContactListRow,
+  DrillRow,
+  ImprovementRow,
+  InvocationRow,
+  RiskRow,
+  SupplierRow,
+} from '../rows.ts';
 
 /** What people recorded besides outages; only what concerns this report. */
 export interface Records {
   readonly drills: readonly Drill[];
   readonly invocations: readonly Invocation[];
+  readonly distributions: readonly Distribution[];
   readonly suppliers: readonly Supplier[];
   readonly capacities: readonly Capacity[];
   readonly improvements: readonly Improvement[];
@@ -51,6 +61,15 @@ export function invocationRows(invocations: readonly Invocation[], { first, last
       };
     })
     .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Of each list, by its name, what was handed out last until the end of the month. */
+export function contactListRows(distributions: readonly Distribution[], { last }: Days): ContactListRow[] {
+  const byTime = distributions
+    .filter(({ on }) => on <= last)
+    .toSorted((a, b) => (a.on === b.on ? a.edition - b.edition : a.on < b.on ? -1 : 1));
+  const newest = new Map(byTime.map((one) => [one.title, one]));
+  return [...newest.values()].map(({ title, edition, on, how, to = null }) => ({ title, edition, on, how, to }));
 }
 
 export function supplierRows(suppliers: readonly Supplier[], month: string): SupplierRow[] {

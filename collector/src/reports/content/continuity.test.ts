@@ -27,13 +27,25 @@ test('an invocation is told with what it took and cost, and why', () => {
 
 test('that the plan was not needed is told where there is any word of continuity', () => {
   expect(toldOf({})[0]).toEqual({ kind: 'note', text: '対象期間に継続計画の発動はない。' });
-  expect(toldOf({ recovery: [], points: [], drills: [] })).toEqual([]);
+  expect(toldOf({ recovery: [], points: [], drills: [], contactLists: [] })).toEqual([]);
 });
 
 test('a report of a version that did not tell it is drawn as it was', () => {
-  const { invocations: _, ...before } = sampleReport.continuity;
+  const { invocations: _, contactLists: __, ...before } = sampleReport.continuity;
   const report = { ...sampleReport, continuity: before };
   expect(continuity(report, voiceOf(report, { language: 'ja' })).every(({ kind }) => kind === 'table')).toBe(true);
+});
+
+test('a list of contacts is told with its edition, and how and to whom it was handed out', () => {
+  const list = { title: '緊急連絡網', edition: 7, on: '2026-10-01', how: 'both', to: null } as const;
+  const [told] = toldOf({ contactLists: [list, { ...list, how: 'paper', to: '運用部' }] }).slice(-1);
+  expect(told).toEqual({
+    kind: 'sentences',
+    texts: [
+      '緊急連絡網：第7版 2026年（令和8年）10月1日（木） 配布（紙・暗号化ファイル）',
+      '緊急連絡網：第7版 2026年（令和8年）10月1日（木） 配布（紙）。配布先：運用部',
+    ],
+  });
 });
 
 test('a recovery that is not certain stands above its bounds, and without a verdict where they disagree', () => {

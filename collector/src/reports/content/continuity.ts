@@ -5,9 +5,14 @@ import { right } from './attainment.ts';
 import type { Block, Cell, Row, Table } from './block.ts';
 import type { Voice } from './voice.ts';
 
-/** How fast services came back, how old backups were, and what was rehearsed. Nothing where nothing is recorded. */
+/** How fast services came back, how old backups were, what was rehearsed, and who can be called. Nothing where nothing is recorded. */
 export function continuity({ continuity }: Report, voice: Voice): Block[] {
-  const told = [...recovery(continuity, voice), ...points(continuity, voice), ...drills(continuity, voice)];
+  const told = [
+    ...recovery(continuity, voice),
+    ...points(continuity, voice),
+    ...drills(continuity, voice),
+    ...contactLists(continuity, voice),
+  ];
   return [...invocations(continuity, told.length > 0, voice), ...told];
 }
 
@@ -139,4 +144,13 @@ function drills({ drills }: Report['continuity'], { words, dates }: Voice): Tabl
       })),
     },
   ];
+}
+
+function contactLists({ contactLists = [] }: Report['continuity'], { words, dates }: Voice): Block[] {
+  const { continuity: heads } = words;
+  if (contactLists.length === 0) return [];
+  const texts = contactLists.map(({ title, edition, on, how, to }) =>
+    heads.contactList(title, edition, dates.longDay(on), heads.handedOutAs[how], to),
+  );
+  return [{ kind: 'sentences', texts }];
 }

@@ -117,6 +117,13 @@ export const enRecords: RecordWords = {
     why: 'Why',
     ended: 'Back to normal',
     goesOn: 'goes on',
+    contactList: (title, edition, day, how, to) =>
+      `${title}: edition ${edition} handed out on ${day} (${how})${to === null ? '' : `, to ${to}`}`,
+    handedOutAs: {
+      paper: 'on paper',
+      'encrypted-file': 'as an encrypted file',
+      both: 'on paper and as an encrypted file',
+    },
   },
   upkeep: {
     capacity: 'Workload and capacity',

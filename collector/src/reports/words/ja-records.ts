@@ -116,6 +116,9 @@ export const jaRecords: RecordWords = {
     why: '発動の理由',
     ended: '復帰',
     goesOn: '継続中',
+    contactList: (title, edition, day, how, to) =>
+      `${title}：第${edition}版 ${day} 配布（${how}）${to === null ? '' : `。配布先：${to}`}`,
+    handedOutAs: { paper: '紙', 'encrypted-file': '暗号化ファイル', both: '紙・暗号化ファイル' },
   },
   upkeep: {
     capacity: '作業負荷・容量',

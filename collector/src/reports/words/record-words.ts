@@ -119,6 +119,8 @@ interface ContinuityWords {
   readonly why: string;
   readonly ended: string;
   readonly goesOn: string;
+  readonly contactList: (title: string, edition: number, day: string, how: string, to: string | null) => string;
+  readonly handedOutAs: Readonly<Record<'paper' | 'encrypted-file' | 'both', string>>;
 }
 
 interface UpkeepWords {
