@@ -90,8 +90,20 @@ function upkeep(era: Era): Deed[] {
     deeds.push(written(atMs, people.engineer.name, '月次', [...capacities(era, ago), ...suppliers(era, ago)]));
   }
   deeds.push(written(era.onBusinessDay(5, 12, '17:30'), people.operator.name, '訓練結果', drills(era)));
+  deeds.push(handedOut(era.onBusinessDay(10, 2, '11:00'), 6), handedOut(era.onBusinessDay(4, 1, '11:00'), 7));
   deeds.push(written(era.onBusinessDay(2, 8, '18:00'), people.operator.name, '改善計画', improvements(era)));
   return deeds;
+}
+
+/** After the drill had shown that two numbers were old, once more. */
+function handedOut(atMs: number, edition: number): Deed {
+  const body = {
+    ...{ title: '緊急連絡網', edition, on: dateOf(atMs).toString(), how: 'both' },
+    to: '運用課 全員、各顧客の連絡責任者',
+  };
+  return written(atMs, people.operator.name, '緊急連絡網の配布', [
+    { kind: 'distribution', id: `contacts-${edition}`, body },
+  ]);
 }
 
 /** The months that had ended by then, the oldest first. */
@@ -127,13 +139,19 @@ function suppliers(era: Era, ago: number): Written[] {
     {
       kind: 'supplier',
       id: 'line-a',
-      body: { title: '回線 A（東京–大阪）', objective: '99.95', months: months(['99.99', '100', '99.97', '99.90']) },
+      body: {
+        title: '回線 A（東京–大阪）',
+        objective: '99.95',
+        contact: '故障受付 0120-000-000（24 時間）',
+        months: months(['99.99', '100', '99.97', '99.90']),
+      },
     },
     {
       kind: 'supplier',
       id: 'mail-filter',
       body: {
         title: '迷惑メール対策サービス',
+        contact: 'support@filter.example.jp',
         objective: '99.9',
         sla: 'higashi-kanri',
         months: months(['99.81', '99.98', '100']),

@@ -131,6 +131,11 @@ const continuityScreens: readonly DemoScreen[] = [
   screen('capacities', '/continuity?view=capacities', ['continuity.add.capacities']),
   screen('improvements', '/continuity?view=improvements', ['continuity.add.improvements']),
   screen('risks', '/continuity?view=risks', ['continuity.add.risks'], ['record.edit']),
+  screen(
+    ...(['contacts', '/continuity?view=distributions'] as const),
+    ['contacts.seal'],
+    ['continuity.add.distributions'],
+  ),
   screen('drill', '/continuity/drill'),
 ];
 

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { removeDefinition, saveDefinition } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { MonthFields } from './month-fields.tsx';
 import { newRecordId } from './new-record-id.ts';
-import { bodyOf, formOf, isAsked, isComplete } from './record-form.ts';
+import { bodyOf, formOf, isAsked, isComplete, type RecordForm } from './record-form.ts';
 import { RecordInput, type SlaList } from './record-input.tsx';
 import type { RecordKind } from './record-kind.ts';
 import type { ToldRecord } from './records-panel.tsx';
@@ -24,7 +25,7 @@ interface RecordDialogProps {
 export function RecordDialog({ kind, title, told, saved, close }: RecordDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const [form, setForm] = useState(() => formOf(kind, told?.definition ?? null));
+  const [form, setForm] = useState(() => (told === null ? newForm(kind, t) : formOf(kind, told.definition)));
   const [isRemoving, setRemoving] = useState(false);
   const slas = useResource<SlaList>('/api/v1/slas', { everyMs: 60_000 });
   const set = (key: string) => (value: string) =>
@@ -89,4 +90,10 @@ export function RecordDialog({ kind, title, told, saved, close }: RecordDialogPr
       )}
     </FormDialog>
   );
+}
+
+function newForm(kind: RecordKind, t: Translate): RecordForm {
+  const { values, months } = formOf(kind, null);
+  const initial = kind.fields.flatMap(({ key, initial: word }) => (word === undefined ? [] : [[key, t(word)]]));
+  return { values: { ...values, ...Object.fromEntries(initial) }, months };
 }

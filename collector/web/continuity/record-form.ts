@@ -38,12 +38,13 @@ export function isAsked({ onlyIf }: RecordField, values: FormValues): boolean {
 }
 
 /** Why what stands in a field cannot be saved; null: it can. */
-export type FieldProblem = 'missing' | 'duration' | 'percent' | 'month';
+export type FieldProblem = 'missing' | 'duration' | 'percent' | 'month' | 'edition';
 
 export function fieldProblem({ type, isRequired = false }: RecordField, value: string): FieldProblem | null {
   const text = value.trim();
   if (text === '') return isRequired ? 'missing' : null;
   if (type === 'duration' && parseDuration(text) === null) return 'duration';
+  if (type === 'edition' && !/^[1-9]\d{0,3}$/.test(text)) return 'edition';
   if (type === 'percent' && !/^(100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)$/.test(text)) return 'percent';
   return null;
 }
@@ -79,6 +80,7 @@ function membersOf(fields: readonly RecordField[], values: FormValues): Readonly
     const text = (values[key] ?? '').trim();
     if (type === 'flag') return [[key, text !== '']];
     if (text === '') return [];
+    if (type === 'edition') return [[key, Number(text)]];
     if (type === 'targets') return [[key, text.split('\n')]];
     const durationMs = type === 'duration' ? parseDuration(text) : null;
     return [[key, durationMs === null ? text : apiDuration(durationMs)]];

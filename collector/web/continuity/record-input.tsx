@@ -88,5 +88,6 @@ export function RecordInput({ field, value, slas, change }: RecordInputProps) {
 function hintOf(type: RecordField['type']) {
   if (type === 'duration') return 'record.duration.hint';
   if (type === 'percent') return 'record.percent.hint';
+  if (type === 'edition') return 'record.edition.hint';
   return type === 'incident' ? 'record.incident.hint' : null;
 }

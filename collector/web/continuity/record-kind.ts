@@ -12,13 +12,16 @@ export type FieldType =
   | 'incident'
   | 'choice'
   | 'degree'
-  | 'targets';
+  | 'targets'
+  | 'edition';
 
 export interface RecordField {
   readonly key: string;
   readonly type: FieldType;
   readonly label: MessageKey;
   readonly isRequired?: boolean;
+  /** What it is where nobody says otherwise, of a new record. */
+  readonly initial?: MessageKey;
   /** Of a choice or a degree. */
   readonly choices?: readonly { readonly value: string; readonly label: MessageKey }[];
   /** What it means that nothing was chosen, where that may be. */
@@ -28,7 +31,14 @@ export interface RecordField {
 }
 
 /** The kinds of records that continuity keeps, by their names in the API's paths. */
-export type RecordPlural = 'drills' | 'invocations' | 'suppliers' | 'capacities' | 'improvements' | 'risks';
+export type RecordPlural =
+  | 'drills'
+  | 'invocations'
+  | 'suppliers'
+  | 'capacities'
+  | 'improvements'
+  | 'risks'
+  | 'distributions';
 
 /** A record as the API has it: members that its kind describes, and others, which stay as they are. */
 export type RecordBody = Readonly<Record<string, unknown>> & { readonly id: string; readonly title: string };

@@ -27,7 +27,8 @@ export type DefinitionPlural =
   | 'capacities'
   | 'improvements'
   | 'invocations'
-  | 'risks';
+  | 'risks'
+  | 'distributions';
 
 /** The tag that a change says it builds on, as the collector makes it of a version. */
 function etagOf({ version, hash }: Pick<Told<unknown>, 'version' | 'hash'>): string {

@@ -1,7 +1,9 @@
 import '../styles/continuity.css';
+import { ContactsPanel } from '../contacts/contacts-panel.tsx';
 import type { DrillBody } from '../continuity/drill-dates.ts';
 import { keptRun } from '../continuity/kept-run.ts';
 import { type Agreement, ObjectivesPanel } from '../continuity/objectives-panel.tsx';
+import type { RecordKind } from '../continuity/record-kind.ts';
 import { recordKinds } from '../continuity/record-kinds.ts';
 import { RecordsPanel } from '../continuity/records-panel.tsx';
 import type { Told } from '../data/definitions.ts';
@@ -54,8 +56,23 @@ export default function ContinuityScreen() {
       </div>
       <Invoked />
       <Tabs label={t('continuity.tabs')} tabs={tabs} current={kind?.plural ?? 'overview'} />
-      {kind === undefined ? <Objectives /> : <RecordsPanel key={kind.plural} kind={kind} />}
+      {kind === undefined ? <Objectives /> : <Records kind={kind} />}
     </Now>
+  );
+}
+
+/** The list of contacts itself stands above what was handed out of it. */
+function Records({ kind }: { kind: RecordKind }) {
+  const { t } = useWords();
+  if (kind.plural !== 'distributions') return <RecordsPanel key={kind.plural} kind={kind} />;
+  return (
+    <>
+      <ContactsPanel />
+      <section className="distributions">
+        <h2>{t('contacts.distributions')}</h2>
+        <RecordsPanel key={kind.plural} kind={kind} />
+      </section>
+    </>
   );
 }
 

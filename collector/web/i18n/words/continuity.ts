@@ -12,6 +12,7 @@ export const continuityWords = bilingual({
     'continuity.tab.capacities': '容量・能力',
     'continuity.tab.improvements': '改善',
     'continuity.tab.risks': 'リスク',
+    'continuity.tab.distributions': '緊急連絡網',
     'continuity.none': 'SLA がまだ登録されていません。RTO と RPO は SLA に記載します。',
     'continuity.plan': '継続計画',
     'continuity.plan.none': '継続計画の文書は登録されていません',
@@ -48,12 +49,15 @@ export const continuityWords = bilingual({
     'continuity.add.capacities': '容量を追加',
     'continuity.add.improvements': '改善を追加',
     'continuity.add.risks': 'リスクを登録',
+    'continuity.add.distributions': '配布を記録',
     'continuity.empty.drills': '訓練の記録はまだありません。',
     'continuity.empty.invocations': '継続計画の発動はありません。',
     'continuity.empty.suppliers': '供給者の記録はまだありません。',
     'continuity.empty.capacities': '容量・能力の記録はまだありません。',
     'continuity.empty.improvements': '改善の記録はまだありません。',
     'continuity.empty.risks': 'リスクはまだ登録されていません。可用性と継続を脅かすものを登録し、定期的に見直します。',
+    'continuity.empty.distributions':
+      '配布の記録はまだありません。印刷または暗号化ファイルで配布し、版と配布先を記録します。',
     'run.title': '訓練の実施',
     'run.back': '継続へ戻る',
     'run.lead':
@@ -91,6 +95,7 @@ export const continuityWords = bilingual({
     'continuity.tab.capacities': 'Capacity',
     'continuity.tab.improvements': 'Improvements',
     'continuity.tab.risks': 'Risks',
+    'continuity.tab.distributions': 'Contacts',
     'continuity.none': 'There is no agreement yet. RTO and RPO are written in agreements.',
     'continuity.plan': 'Continuity plan',
     'continuity.plan.none': 'No continuity plan is linked',
@@ -127,6 +132,7 @@ export const continuityWords = bilingual({
     'continuity.add.capacities': 'Add capacity',
     'continuity.add.improvements': 'Add an improvement',
     'continuity.add.risks': 'Add a risk',
+    'continuity.add.distributions': 'Record a distribution',
     'continuity.empty.drills': 'No drill has been recorded yet.',
     'continuity.empty.invocations': 'The plan has never been invoked.',
     'continuity.empty.suppliers': 'No supplier has been recorded yet.',
@@ -134,6 +140,8 @@ export const continuityWords = bilingual({
     'continuity.empty.improvements': 'No improvement has been recorded yet.',
     'continuity.empty.risks':
       'No risk has been recorded yet. Record what threatens availability or continuity, and review it at intervals.',
+    'continuity.empty.distributions':
+      'Nothing has been handed out yet. Print or encrypt the list, and record its edition and who got it.',
     'run.title': 'Run a drill',
     'run.back': 'Back to continuity',
     'run.lead':

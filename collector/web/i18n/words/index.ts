@@ -2,6 +2,7 @@ import { accountWords } from './account.ts';
 import { adjustmentWords } from './adjustments.ts';
 import { auditWords } from './audit.ts';
 import { causeWords } from './cause.ts';
+import { contactWords } from './contacts.ts';
 import { continuityWords } from './continuity.ts';
 import { continuityRecordWords } from './continuity-records.ts';
 import { firstRunWords } from './first-run.ts';
@@ -51,6 +52,7 @@ export const areaWords = {
     ...incidentSheetWords.ja,
     ...incidentDraftWords.ja,
     ...incidentTabWords.ja,
+    ...contactWords.ja,
     ...continuityWords.ja,
     ...continuityRecordWords.ja,
     ...maintenanceWords.ja,
@@ -85,6 +87,7 @@ export const areaWords = {
     ...incidentSheetWords.en,
     ...incidentDraftWords.en,
     ...incidentTabWords.en,
+    ...contactWords.en,
     ...continuityWords.en,
     ...continuityRecordWords.en,
     ...maintenanceWords.en,
