@@ -15,7 +15,7 @@ table { border-collapse: collapse; width: 100%; font-size: .8125rem; line-height
 .signatures { width: auto; }
 th, td { padding: .35rem .5rem; text-align: left; vertical-align: top; } tbody { border-bottom: 1px solid #c9ced6; }
 thead { border-bottom: 2px solid #16191d; } th { vertical-align: bottom; }
-.right { text-align: right; } .whole { white-space: nowrap; } td small { display: block; color: #5f6673; white-space: pre-line; }
+.right { text-align: right; } .whole { white-space: nowrap; } th.whole { white-space: normal; word-break: keep-all; } td small { display: block; color: #5f6673; white-space: pre-line; } .whole small { white-space: pre; }
 tr.detail td { padding: 0 .5rem .2rem 2rem; } tr.detail b { font-weight: normal; color: #5f6673; margin-right: .8rem; }
 .missing, .note { border-left: 4px solid #a15f00; padding-left: .8rem; }
 caption { text-align: left; font-weight: bold; padding: .8rem 0 .2rem; }
