@@ -52,7 +52,10 @@ function Contacts({ tables }: { tables: readonly ContactTable[] }) {
   const { session, instants } = usePage();
   const nowMs = useNow();
   const [sealing, setSealing] = useState(false);
-  const about = t('contacts.about', { organisation: session.organisation.name, at: instants.zoned(nowMs) });
+  const about = t('contacts.about', {
+    organisation: session.organisation.name,
+    at: `${instants.minute(nowMs)} ${instants.zoneLabel(nowMs)}`,
+  });
   return (
     <section className="panel contacts">
       <header className="panel-head">
@@ -85,29 +88,27 @@ function ContactSection({ table: { title, heads, rows } }: { table: ContactTable
   return (
     <section>
       <h3>{title}</h3>
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
+      <table className="plain">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...others]) => (
+            <tr key={[first, ...others].join(' ')}>
+              <th scope="row">{first}</th>
+              {others.map((text, index) => (
+                <td key={heads[index + 1]}>{text}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...others]) => (
-              <tr key={[first, ...others].join(' ')}>
-                <th scope="row">{first}</th>
-                {others.map((text, index) => (
-                  <td key={heads[index + 1]}>{text}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

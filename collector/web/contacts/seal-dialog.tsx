@@ -25,7 +25,10 @@ export function SealDialog({ tables, asOfMs, close }: SealDialogProps) {
   const isSame = plainPassphrase(first) === plainPassphrase(again);
   const day = dayOf(asOfMs, instants.zone);
   const make = async (): Promise<string> => {
-    const about = t('contacts.about', { organisation: session.organisation.name, at: instants.zoned(asOfMs) });
+    const about = t('contacts.about', {
+      organisation: session.organisation.name,
+      at: `${instants.minute(asOfMs)} ${instants.zoneLabel(asOfMs)}`,
+    });
     const list: SealedList = { about, tables };
     const { subtle } = crypto;
     const sealed = await seal(JSON.stringify(list), first, subtle, (bytes) => crypto.getRandomValues(bytes));

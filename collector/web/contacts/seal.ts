@@ -6,7 +6,7 @@ export interface Sealed {
   readonly data: string;
 }
 
-/** What OWASP asks of PBKDF2 with SHA-256: a third of a second of a computer for each guess. */
+/** What OWASP asks of PBKDF2 with SHA-256: some tenths of a second of a computer for each guess. */
 const rounds = 600_000;
 
 const saltBytes = 16;

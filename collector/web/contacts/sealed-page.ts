@@ -15,7 +15,7 @@ interface SealedPage {
 
 const style = `:root{color-scheme:light dark}
 body{margin:0 auto;padding:24px 16px;max-width:860px;font:16px/1.6 system-ui,"Hiragino Sans","Yu Gothic UI","Noto Sans JP",sans-serif}
-h1{font-size:22px}h2{margin:24px 0 6px;font-size:17px}
+h1,p,th,td{word-break:auto-phrase}h1{font-size:22px}h2{margin:24px 0 6px;font-size:17px}
 form{display:grid;gap:8px;max-width:420px}
 input,button{min-height:40px;padding:0 12px;font:inherit}
 table{width:100%;border-collapse:collapse}
