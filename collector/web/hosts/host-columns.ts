@@ -23,7 +23,7 @@ export const columns: Readonly<Record<ColumnKey, Column>> = {
   name: { label: 'hosts.col.name', sort: 'name', widthPx: 170, narrowPx: 140, keep: 99 },
   tags: { label: 'hosts.col.tags', sort: null, widthPx: 170, narrowPx: null, keep: 2 },
   services: { label: 'hosts.col.services', sort: null, widthPx: 168, narrowPx: null, keep: 6 },
-  availability: { label: 'hosts.col.availability', sort: 'availability', widthPx: 170, narrowPx: 74, keep: 13 },
+  availability: { label: 'hosts.col.availability', sort: 'availability', widthPx: 192, narrowPx: 74, keep: 13 },
   cpu: { label: 'hosts.col.cpu', sort: 'cpu', widthPx: 98, narrowPx: 36, keep: 12 },
   memory: { label: 'hosts.col.memory', sort: 'memory', widthPx: 98, narrowPx: 42, keep: 11 },
   disk: { label: 'hosts.col.disk', sort: 'disk', widthPx: 98, narrowPx: 40, keep: 10 },
