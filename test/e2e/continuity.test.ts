@@ -66,3 +66,30 @@ capability('chromium')('a page without a secure connection says why it cannot en
   await page.getByText('HTTPS または localhost で開いてください').waitFor();
   expect(await page.getByRole('button', { name: '暗号化ファイルを作成' }).count()).toBe(0);
 });
+
+capability('chromium')('a risk is accepted by somebody on a day, and stands in the register with both', async () => {
+  const { page } = await openDemo('/continuity?view=risks', { locale: 'ja-JP' });
+  await page.getByRole('button', { name: 'リスクを登録' }).click();
+  const dialog = page.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: '保存' });
+  await dialog.getByLabel('名称').fill('保守部品の供給終了');
+  await dialog.getByLabel('影響先').selectOption({ label: '可用性' });
+  await dialog.getByLabel('登録日').fill('2026-01-15');
+  await dialog.getByLabel('発生可能性').selectOption({ label: '高' });
+  await dialog.getByLabel('影響度').selectOption({ label: '高' });
+  await dialog.getByLabel('名前で検索').fill('db-01');
+  await dialog.getByLabel('db-01', { exact: true }).check();
+  await dialog.getByLabel('次回見直し').fill('2026-02-15');
+  expect(await save.isEnabled()).toBe(true);
+  await dialog.getByLabel('対応方針').selectOption({ label: '受容' });
+  expect(await save.isDisabled()).toBe(true);
+  await dialog.getByLabel('受容の承認者').fill('鈴木 一郎');
+  await dialog.getByLabel('受容日').fill('2026-01-20');
+  await save.click();
+  const row = page.getByRole('row', { name: '保守部品の供給終了' });
+  await row.waitFor();
+  const shown = await row.innerText();
+  for (const text of ['db-01', '■■■ 高', '受容', '鈴木 一郎 2026-01-20', '期限超過', '● 未解消'])
+    expect(shown).toContain(text);
+  expect(await page.getByRole('row').nth(1).innerText()).toContain('保守部品の供給終了');
+});
