@@ -1,7 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import type { App } from './api/app.ts';
 import { verifyBytesMax } from './api/report-verify.ts';
-import type { Ask } from './threads/calls.ts';
+import { type Ask, Given } from './threads/calls.ts';
 
 /** A request as it crosses to the thread that answers it. */
 export interface Forwarded {
@@ -58,10 +58,17 @@ function forwardBy(ask: Ask) {
   };
 }
 
-/** The other side of `forwardRoutes`. */
-export async function answerForwarded(app: App, { body, ...request }: Forwarded): Promise<ForwardedAnswer> {
-  const answer = await app.inject({ ...request, ...(body && { payload: Buffer.from(body) }) } as never);
-  return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
+/** The other side of `forwardRoutes`; gives a `ForwardedAnswer`. */
+export async function answerForwarded(app: App, { body, ...request }: Forwarded): Promise<Given> {
+  const asked = { ...request, ...(body && { payload: Buffer.from(body) }) };
+  // As a whole it would be made a text of besides, which nobody reads, and whose garbage holds up later answers.
+  const { statusCode, headers, stream } = await app.inject({ ...asked, payloadAsStream: true } as InjectOptions);
+  const parts: Buffer[] = await stream().toArray();
+  const [only] = parts;
+  const bytes = parts.length === 1 && only ? only : Buffer.concat(parts);
+  const answer: ForwardedAnswer = { status: statusCode, headers, body: bytes };
+  // Small ones lie in memory that others share.
+  return new Given(answer, bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : []);
 }
 
 function withoutConnection<T>(headers: Readonly<Record<string, T>>): Record<string, T> {

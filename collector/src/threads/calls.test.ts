@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { isDiskFull } from '../disk-full.ts';
-import { callsOver } from './calls.ts';
+import { callsOver, Given } from './calls.ts';
 
 function connected(answers: Record<string, (...args: never[]) => unknown>) {
   const { port1, port2 } = new MessageChannel();
@@ -36,5 +36,12 @@ test('what is given away is gone here and whole there', async () => {
   const ask = connected({ sum: (bytes: Uint8Array) => bytes.reduce((sum, byte) => sum + byte, 0) });
   const bytes = new Uint8Array([1, 2, 3]);
   expect(await ask('sum', [bytes], [bytes.buffer])).toBe(6);
+  expect(bytes.length).toBe(0);
+});
+
+test('an answer that is given away is gone there and whole here', async () => {
+  const bytes = new Uint8Array([1, 2, 3]);
+  const ask = connected({ bytes: () => new Given({ bytes }, [bytes.buffer]) });
+  expect(await ask('bytes', [])).toEqual({ bytes: new Uint8Array([1, 2, 3]) });
   expect(bytes.length).toBe(0);
 });

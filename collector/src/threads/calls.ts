@@ -8,6 +8,17 @@ export type Ask = (name: string, args: readonly unknown[], transfer?: readonly T
 
 type Answer = (...args: never[]) => unknown;
 
+/** An answer whose memory is given away instead of copied. */
+export class Given {
+  readonly value: unknown;
+  readonly transfer: readonly Transferable[];
+
+  constructor(value: unknown, transfer: readonly Transferable[]) {
+    this.value = value;
+    this.transfer = transfer;
+  }
+}
+
 interface Question {
   readonly ask: number;
   readonly name: string;
@@ -87,7 +98,9 @@ async function answer(
   try {
     const run = answers.get(name);
     if (!run) throw new TypeError(`nobody answers ${name} here`);
-    say({ answer: ask, value: await run(...(args as never[])) });
+    const value = await run(...(args as never[]));
+    if (value instanceof Given) say({ answer: ask, value: value.value }, value.transfer);
+    else say({ answer: ask, value });
   } catch (error) {
     const { message, stack, code, errcode } = error as PlainError;
     say({ answer: ask, error: { message, stack, code, errcode } });
