@@ -15,6 +15,7 @@ export function hashed(report: Omit<Report, 'hash'> & Partial<Pick<Report, 'hash
   return { ...said, hash: createHash('sha256').update(canonicalJson(said)).digest('hex') };
 }
 
+const notice = { minimumNoticeMs: null, minimumNoticeBusinessDays: 5 };
 const policy = { degraded: 'up', unknown: 'exclude', maintenance: 'exclude', ignoreShorterThanMs: 60_000 } as const;
 
 const method: Method = {
@@ -27,8 +28,8 @@ const method: Method = {
   holdMs: 25_000,
   worstClockOffsetMs: 420,
   policies: [
-    { line: 'accounting-a', ...policy, minimumNoticeMs: 120 * hourMs, capMs: 4 * hourMs },
-    { line: 'accounting-b', ...policy, minimumNoticeMs: 120 * hourMs, capMs: 4 * hourMs },
+    { line: 'accounting-a', ...policy, ...notice, capMs: 4 * hourMs },
+    { line: 'accounting-b', ...policy, ...notice, capMs: 4 * hourMs },
     { line: 'reception-web', ...policy, minimumNoticeMs: null, capMs: null },
   ],
   versions: { software: '1.4.0', tzdata: '2026b', holidays: '2.5.1' },
