@@ -1,4 +1,5 @@
 import { availabilityAnswer } from '../../collector/src/api/answers.ts';
+import { evaluateSlo } from '../../collector/src/definitions/evaluate-slo.ts';
 import { monthWindow } from '../../collector/src/ledger/month.ts';
 import { readCheck, readHost } from '../../collector/src/store/readings.ts';
 import type { Host, Store } from '../../collector/src/store/store.ts';
@@ -9,6 +10,7 @@ const window = { fromMs: 0, toMs: Date.UTC(2100, 0) };
 /** Everything that a store tells of what it keeps, as of an instant, as plain JSON. Whole figures: nothing of a look or a sample may go missing. */
 export async function allTold(store: Store, asOfMs: number) {
   const hosts = await store.hosts.list();
+  const slos = await promisesOf(store, asOfMs);
   const month = new Date(asOfMs).toISOString().slice(0, 7);
   const told = {
     hosts,
@@ -21,8 +23,21 @@ export async function allTold(store: Store, asOfMs: number) {
     revisions: await store.definitions.current('revision'),
     chains: await store.chains.heads(window.toMs),
     roots: await store.chains.roots(),
+    ...(slos.length > 0 && { slos }),
   };
   return JSON.parse(JSON.stringify(told));
+}
+
+/** The SLOs that can be reckoned, in the month of the instant. */
+async function promisesOf(store: Store, asOfMs: number) {
+  const slos = (await store.definitions.current('slo')).filter(({ body }) => typeof body?.target === 'string');
+  return Promise.all(
+    slos.map(async ({ id }) => {
+      const result = await evaluateSlo(store, { slo: id }, asOfMs);
+      if (!result.ok) throw new Error(`${id}: ${result.reason}`);
+      return result.evaluation;
+    }),
+  );
 }
 
 /** The month of a host and of its checks, as the API answers it. */

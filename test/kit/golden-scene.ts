@@ -9,6 +9,9 @@ const minuteMs = 60_000;
 const at = (minute: number) => sceneFromMs + minute * minuteMs;
 const dayMs = 1440 * minuteMs;
 
+/** An SLO that can be reckoned, of the check `shop`. */
+export const promisedId = 'shop-by-the-month';
+
 /** The scene is read as of here: an hour after the last host was heard of. */
 export const sceneToMs = at(180);
 
@@ -165,6 +168,9 @@ async function fillLaterParts(store: Store): Promise<void> {
   await store.definitions?.append([
     { ...slo, body: { objective: '99.5' }, effectiveFromMs: at(30), atMs: at(20), expectedVersion: 1 },
   ]);
+  // The one above is as nothing would take it in any more; this one can be reckoned.
+  const promise = { target: 'check:web/shop', objective: '99.5', window: { calendar: 'month', timeZone: 'UTC' } };
+  await store.definitions?.append([{ ...slo, id: promisedId, body: promise, atMs: at(15), expectedVersion: null }]);
   await store.evidence.addProbes?.([{ hostId: 'db', atMs: at(130), reachable: false }]);
   const document = JSON.stringify({ month: '2026-08' });
   const frozen = {

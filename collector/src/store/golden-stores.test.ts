@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { allTold } from '../../../test/kit/all-told.ts';
+import { appended } from '../../../test/kit/appended.ts';
 import { backends } from '../../../test/kit/backends.ts';
 import { command } from '../../../test/kit/command.ts';
-import { sceneToMs } from '../../../test/kit/golden-scene.ts';
+import { fillStore, promisedId, sceneToMs } from '../../../test/kit/golden-scene.ts';
 import { storedGoldens } from '../../../test/kit/stored-goldens.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { migrations } from './backends/migrations.ts';
@@ -25,6 +26,19 @@ test('every schema version before the newest has a store that its own code wrote
   expect(names.filter((name) => name in migrations && name !== Object.keys(migrations).at(-1))).toEqual(
     earlier.filter((name) => !neverLast.has(name)),
   );
+});
+
+/** Up to here no store holds an SLO that can be reckoned. */
+const lastWithoutPromise = '0014-token-ranges';
+
+test('the store that the next migration will find holds a promise, and so do all that were kept since', async () => {
+  const store = await openStore(openSqlite(join(tempDir(), 'kadoban.sqlite')));
+  await fillStore(store, (arrivals) => appended(store, arrivals));
+  const { slos } = await allTold(store, sceneToMs);
+  await store[Symbol.asyncDispose]();
+  expect(slos).toMatchObject([{ slo: promisedId, period: '2026-09', downMs: 600_000, budgetMs: 12_960_000 }]);
+  const promising = names.filter((name) => 'slos' in JSON.parse(readFileSync(join(dir, `${name}.json`), 'utf8')));
+  expect(promising).toEqual(names.filter((name) => name > lastWithoutPromise));
 });
 
 /** The store of a version in a data directory of its own. */
