@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react';
 import type { ReportAnswer } from '../../src/api/contract/reports.ts';
 import { useResource } from '../data/resource.ts';
 import { dayOf } from '../format/day.ts';
-import { formatDuration, formatInterval } from '../format/duration.ts';
+import { formatDuration } from '../format/duration.ts';
 import { usePage, useWords } from '../page.ts';
 import { Loading } from '../parts/loading.tsx';
 import { monthName } from '../parts/month-stepper.tsx';
 import { Duration, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { type DrillBody, latestDrill, nextDrill } from './drill-dates.ts';
+import { ObjectiveTable } from './objective-table.tsx';
 
 export interface Agreement {
   readonly id: string;
@@ -106,38 +108,18 @@ function Drills({ drills }: { drills: readonly DrillBody[] }) {
 
 function Recovery({ report, month }: { report: ReportAnswer['report']; month: string }) {
   const { t } = useWords();
-  const { recovery } = report.continuity;
   const titleOf = (line: string): string => report.lines.find(({ id }) => id === line)?.title ?? line;
+  const longest = t('continuity.longest', { month: monthName(t, month) });
   return (
-    <div>
-      <h3>{t('continuity.recovery')}</h3>
-      {recovery.length === 0 ? (
-        <p className="muted">{t('continuity.recovery.none')}</p>
-      ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('continuity.service')}</th>
-              <th scope="col">{t('continuity.rto')}</th>
-              <th scope="col">{t('continuity.longest', { month: monthName(t, month) })}</th>
-              <th scope="col">{t('continuity.verdict')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {recovery.map(({ line, rtoMs, longestMs, met }) => (
-              <tr key={line}>
-                <th scope="row">{titleOf(line)}</th>
-                <td>{formatInterval(rtoMs, t)}</td>
-                <td>{longestMs === null ? t('continuity.noOutage') : <Duration ms={longestMs} />}</td>
-                <td>
-                  <Verdict met={met} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
+    <ObjectiveTable
+      title={t('continuity.recovery')}
+      none={t('continuity.recovery.none')}
+      heads={[t('continuity.service'), t('continuity.rto'), longest]}
+      rows={report.continuity.recovery.map(({ line, rtoMs, longestMs, met }) => ({
+        ...{ id: line, name: titleOf(line), objectiveMs: rtoMs, met },
+        worst: longestMs === null ? t('continuity.noOutage') : <Duration ms={longestMs} />,
+      }))}
+    />
   );
 }
 
@@ -150,59 +132,21 @@ interface PointsProps {
 
 function Points({ points, looked, month }: PointsProps) {
   const { t } = useWords();
+  const worstOf = ({ title, rpoMs, worstMs, met }: Continuity['points'][number]): ReactNode => {
+    if (worstMs !== null) return <Duration ms={worstMs} />;
+    if (met === true) return t('continuity.atMost', { duration: formatDuration(rpoMs, t) });
+    return <span className="muted">{looked.has(title) ? t('none') : t('continuity.unlooked')}</span>;
+  };
+  const oldest = t('continuity.oldest', { month: monthName(t, month) });
   return (
-    <div>
-      <h3>{t('continuity.points')}</h3>
-      {points.length === 0 ? (
-        <p className="muted">{t('continuity.points.none')}</p>
-      ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('continuity.backup')}</th>
-              <th scope="col">{t('continuity.rpo')}</th>
-              <th scope="col">{t('continuity.oldest', { month: monthName(t, month) })}</th>
-              <th scope="col">{t('continuity.verdict')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ title, rpoMs, worstMs, met }) => (
-              <tr key={title}>
-                <th scope="row">{title}</th>
-                <td>{formatInterval(rpoMs, t)}</td>
-                <td>
-                  {worstMs !== null ? (
-                    <Duration ms={worstMs} />
-                  ) : met === true ? (
-                    t('continuity.atMost', { duration: formatDuration(rpoMs, t) })
-                  ) : (
-                    <span className="muted">{looked.has(title) ? t('none') : t('continuity.unlooked')}</span>
-                  )}
-                </td>
-                <td>
-                  <Verdict met={met} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
-  );
-}
-
-function Verdict({ met }: { met: boolean | null }) {
-  const { t } = useWords();
-  if (met === null) {
-    return (
-      <span className="muted">
-        <span aria-hidden="true">△</span> {t('continuity.undetermined')}
-      </span>
-    );
-  }
-  return (
-    <span className={met ? 'fine' : 'over'}>
-      <span aria-hidden="true">{met ? '○' : '✕'}</span> {t(met ? 'continuity.met' : 'continuity.missed')}
-    </span>
+    <ObjectiveTable
+      title={t('continuity.points')}
+      none={t('continuity.points.none')}
+      heads={[t('continuity.backup'), t('continuity.rpo'), oldest]}
+      rows={points.map((point) => ({
+        ...{ id: point.title, name: point.title, objectiveMs: point.rpoMs, met: point.met },
+        worst: worstOf(point),
+      }))}
+    />
   );
 }
