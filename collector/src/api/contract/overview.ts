@@ -63,7 +63,7 @@ export type PromiseMonth = Static<typeof PromiseMonth>;
 
 const { respond, resolve, hours } = IncidentAnswer.properties;
 
-export const OpenIncident = Type.Object({
+const OpenIncident = Type.Object({
   id: Type.String(),
   title: Type.String(),
   state: Type.String(),
@@ -72,7 +72,6 @@ export const OpenIncident = Type.Object({
   detectedAt: Instant,
   ...{ respond, resolve, hours },
 });
-export type OpenIncident = Static<typeof OpenIncident>;
 
 export const Overview = Type.Object({
   asOf: Instant,
