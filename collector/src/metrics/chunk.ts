@@ -1,5 +1,6 @@
 import { Base128Reader, Base128Writer } from './base128.ts';
-import { type Compression, decodeColumn, encodeColumn } from './column.ts';
+import { type Column, type Compression, decodeColumn, decompressed, encodeColumn } from './column.ts';
+import { joined } from './joined.ts';
 
 /** Some points of one host, oldest first, and what each series says at them. */
 export interface Chunk {
@@ -97,17 +98,25 @@ export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted:
   }
 
   const bodies = reader.takeBytes(bodiesLength);
-  const columnOf = ({ head, start, at, length }: ColumnHead, values: number) =>
-    decodeColumn({ head, start, body: bodies.subarray(at, at + length) }, values, compression);
+  const columnOf = ({ head, start, at, length }: ColumnHead): Column => ({
+    head,
+    start,
+    body: bodies.subarray(at, at + length),
+  });
+  // In the order in which they are decoded.
+  const columns = [timesHead, ...countHeads, ...heads.flatMap((one) => one.columns)].map(columnOf);
+  const opened = decompressed(columns, compression);
+  const valuesOf = (head: ColumnHead, values: number) => decodeColumn(columnOf(head), values, opened);
+  const atMs = valuesOf(timesHead, points);
   const counts = countHeads.map((head) => {
-    const count = columnOf(head, points);
+    const count = valuesOf(head, points);
     return { count, full: filled(count) };
   });
   const series = heads.map(({ instance, metric, count: index, columns }) => {
     const { count, full } = counts[index] ?? { count: new Float64Array(points), full: 0 };
-    return { metric, instance, count, columns: columns.map((head) => spread(count, columnOf(head, full))) };
+    return { metric, instance, count, columns: columns.map((head) => spread(count, valuesOf(head, full))) };
   });
-  return { atMs: columnOf(timesHead, points), width, series };
+  return { atMs, width, series };
 }
 
 /** What precedes all bodies: of each column its form, and where among them its own is. */
@@ -152,14 +161,4 @@ function spread(count: ArrayLike<number>, dense: Float64Array): Float64Array {
   let at = 0;
   for (let index = 0; index < count.length; index++) if (count[index] !== 0) column[index] = dense[at++] ?? 0;
   return column;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

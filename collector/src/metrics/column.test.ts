@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { zstd } from '../store/zstd.ts';
-import { decodeColumn, encodeColumn } from './column.ts';
+import { decodeColumn, decompressed, encodeColumn } from './column.ts';
 
-const roundTrip = (values: readonly number[]) => [...decodeColumn(encodeColumn(values, zstd), values.length, zstd)];
+/** All columns together, as they lie in a chunk. */
+const allBack = (columns: readonly (readonly number[])[]) => {
+  const encoded = columns.map((values) => encodeColumn(values, zstd));
+  const opened = decompressed(encoded, zstd);
+  return encoded.map((column, index) => [...decodeColumn(column, columns[index]?.length ?? 0, opened)]);
+};
+const roundTrip = (values: readonly number[]) => allBack([values])[0];
 const bodyBytes = (values: readonly number[]) => encodeColumn(values, zstd).body.length;
 
 /** Counters, gauges, rates; and beyond what differences of doubles can tell exactly. */
@@ -33,6 +39,18 @@ test('so do runs, ramps and noise around a level, which are guessed', () => {
     fc.property(like, ({ start, slope, noise }) => {
       const values = noise.map((miss, index) => start + slope * index + miss);
       expect(roundTrip(values)).toEqual(values);
+    }),
+  );
+});
+
+test('columns that are compressed come back together with those that are not', () => {
+  const repeated = (by: number) => Array.from({ length: 360 }, (_, index) => (index % 12 === 0 ? 123_456 * by : 500));
+  const columns = [repeated(1), repeated(2).map(() => 7), repeated(3), [1, 5, 2, 9], [], repeated(4)];
+  expect(columns.map((values) => encodeColumn(values, zstd).head % 4).filter((form) => form === 3)).toHaveLength(3);
+  expect(allBack(columns)).toEqual(columns);
+  fc.assert(
+    fc.property(fc.array(fc.array(value, { maxLength: 40 }), { maxLength: 6 }), (some) => {
+      expect(allBack(some)).toEqual(some);
     }),
   );
 });

@@ -1,11 +1,12 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Compression } from '../metrics/column.ts';
+import { cellsMax } from '../metrics/fitting.ts';
 
-/** A column of a month at one-minute points is 64 kB; a frame that claims to be far more is damaged. */
-const columnBytesMax = 16 * 1024 * 1024;
+/** Three columns of the largest chunk, with eight digits a value, are 96 MB; frames that claim to be more are damaged. */
+const chunkBytesMax = 3 * 8 * cellsMax.day;
 
 /** The level is zstd's default: of these columns higher ones take one part in a hundred more off and ten times as long. */
 export const zstd: Compression = {
   compress: (bytes) => zstdCompressSync(bytes),
-  decompress: (bytes) => zstdDecompressSync(bytes, { maxOutputLength: columnBytesMax }),
+  decompress: (bytes) => zstdDecompressSync(bytes, { maxOutputLength: chunkBytesMax }),
 };
