@@ -187,6 +187,30 @@ capability('poppler')('every page has its number of how many, and a draft says s
   }
 });
 
+capability('poppler')('the letters across a draft are shapes, and fall between no lines of its text', async () => {
+  const { file, tool } = await poppler(sampleDraft, 'ja');
+  const pages = (await tool('pdftotext', '-layout', file, '-')).split('\f').slice(0, -1);
+  for (const page of pages) {
+    expect(page.split('\n').filter((line) => line.includes('下書き'))).toEqual([
+      expect.stringMatching(`${sampleDraft.document.number}.*（下書き）`),
+    ]);
+    expect(page.match(/^\s*[下書き]\s*$/m)).toBeNull();
+  }
+});
+
+capability('poppler')('a short table is never torn over two pages, whatever stands before it', async () => {
+  const heading = wordsIn.ja.method.evaluations;
+  for (const count of [0, 4, 9, 14, 19, 24]) {
+    const decisions = Array.from({ length: count }, (_, index) => `決定 ${index + 1}`);
+    const { file, tool } = await poppler(hashed({ ...sampleReport, decisions }), 'ja');
+    const pages = (await tool('pdftotext', '-layout', file, '-')).split('\f');
+    const pagesWith = (text: string) => pages.flatMap((page, index) => (page.includes(text) ? [index] : []));
+    const hashes = sampleReport.method.evaluations.map(({ sha256 }) => sha256);
+    const places = [heading, ...hashes].map(pagesWith);
+    expect(new Set(places.map((place) => place.join())).size, `after ${count} decisions`).toBe(1);
+  }
+});
+
 capability('poppler')(
   'sections without anything to tell say so, or are not there where they are only for records',
   async () => {

@@ -16,7 +16,9 @@ export function drawAround(paper: Paper, cover: Cover, words: Words): void {
     paper.decoration(() => {
       const right = frame.left + frame.width;
       const half = frame.width / 2 - 6;
-      paper.write(paper.fitted(cover.number, half, style), frame.left, headTop, style);
+      // The letters across the page are shapes: what is read out of the file says it here.
+      const number = cover.isDraft ? `${cover.number}${words.bracketed(words.draft)}` : cover.number;
+      paper.write(paper.fitted(number, half, style), frame.left, headTop, style);
       if (cover.confidentiality !== null) {
         paper.writeRight(paper.fitted(cover.confidentiality, half, { ...style, weight: 'bold' }), right, headTop, {
           ...style,
@@ -38,7 +40,7 @@ export function drawWatermark(paper: Paper, frame: Frame, text: string): void {
   const watermark: TextStyle = { size: 110, weight: 'bold', color: colours.watermark };
   paper.decoration(() => {
     paper.document.save().rotate(-40, { origin: centre });
-    paper.writeMiddle(text, centre[0], centre[1] - paper.lineHeight(watermark) / 2, watermark);
+    paper.shapes(text, ...centre, watermark);
     paper.document.restore();
   }, 'Pagination');
 }

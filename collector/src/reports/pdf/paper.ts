@@ -1,3 +1,4 @@
+import type { Font } from 'fontkit';
 import PDFDocument, { type StructureElement } from 'pdfkit';
 import { colours } from './colours.ts';
 import type { Fonts, Weight } from './fonts.ts';
@@ -128,6 +129,26 @@ export class Paper {
 
   writeMiddle(line: string, centre: number, y: number, style: TextStyle): void {
     this.write(line, centre - this.widthOf(line, style) / 2, y, style);
+  }
+
+  /** The shapes of one line, its middle at `x` and `y`: nobody finds them as text among the lines that they lie below. */
+  shapes(line: string, x: number, y: number, style: TextStyle): void {
+    const { size, weight = 'regular', color = colours.text } = style;
+    let at = x - this.widthOf(line, style) / 2;
+    for (const { font, text } of this.#fonts.runs(line, weight)) {
+      const drawn = this.#fonts.byName.get(font) as Font;
+      const scale = size / drawn.unitsPerEm;
+      for (const glyph of drawn.glyphsForString(text)) {
+        // Fonts count upwards.
+        this.document
+          .save()
+          .translate(at, y + middle * size)
+          .scale(scale, -scale);
+        this.document.path(glyph.path.toSVG()).fill(color);
+        this.document.restore();
+        at += glyph.advanceWidth * scale;
+      }
+    }
   }
 
   box(x: number, y: number, width: number, height: number, color: string): void {

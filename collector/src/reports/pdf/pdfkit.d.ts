@@ -41,6 +41,10 @@ declare module 'pdfkit' {
     fillColor(color: string): this;
     rect(x: number, y: number, width: number, height: number): this;
     circle(x: number, y: number, radius: number): this;
+    /** In the notation of SVG. */
+    path(path: string): this;
+    translate(x: number, y: number): this;
+    scale(xFactor: number, yFactor: number): this;
     moveTo(x: number, y: number): this;
     lineTo(x: number, y: number): this;
     closePath(): this;
@@ -73,6 +77,7 @@ declare module 'fontkit' {
   export interface Glyph {
     readonly id: number;
     readonly advanceWidth: number;
+    readonly path: { toSVG(): string };
   }
 
   interface GlyphPosition {

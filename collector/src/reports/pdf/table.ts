@@ -21,13 +21,22 @@ import { piecesOf } from './wrap.ts';
 /** A row that takes more of a page than this may be torn between its lines: the gap before it would be worse. */
 const wholeUpTo = 0.4;
 
-/** What of a table has to stand on one page at its beginning: its heads and its first row. */
+/** A table of so many rows stays in one piece: two rows here and two there are no table. */
+const shortRows = 6;
+
+/** A short table that takes more of a page than this is torn between its rows all the same: the gap before it would be worse. */
+const shortUpTo = 0.5;
+
+/** What of a table has to stand on one page at its beginning: all of a short one, of others the heads and the first row. */
 export function tableStart(flow: Flow, table: Table, wanted: TableLook): number {
   const setting = settingOf(flow, table, wanted);
-  const first = table.rows[0];
-  return (
-    headHeight(setting) + (first === undefined ? 0 : keptHeight(flow, setting.look, rowStrips(setting, first, null)))
-  );
+  const { look } = setting;
+  const heights = table.rows
+    .slice(0, shortRows + 1)
+    .map((row) => keptHeight(flow, look, rowStrips(setting, row, null)));
+  const whole = heights.reduce((sum, height) => sum + height, headHeight(setting));
+  if (heights.length <= shortRows && whole <= flow.fullHeight * shortUpTo) return whole;
+  return headHeight(setting) + (heights[0] ?? 0);
 }
 
 /** Draws a table over as many pages as it takes, its heads on each. */
