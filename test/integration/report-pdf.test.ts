@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
+import { toldChanges } from '@kadoban/collector/src/reports/content/changes.ts';
+import { voiceOf } from '@kadoban/collector/src/reports/content/voice.ts';
 import { hms, percentText, signedHms } from '@kadoban/collector/src/reports/figures.ts';
 import type { Line, LineFigures } from '@kadoban/collector/src/reports/line.ts';
 import { pdf } from '@kadoban/collector/src/reports/pdf.ts';
@@ -101,7 +103,10 @@ function allFigures(report: Report): string[] {
     ...report.editions.flatMap((one) => [
       one.hash,
       one.reason,
-      ...one.changes.flatMap(({ before, after }) => [before, after]),
+      ...toldChanges(one, report, voiceOf(report, { language: 'ja' })).rows.flatMap(({ before, after }) => [
+        before,
+        after,
+      ]),
     ]),
   ];
   return all.filter((one) => one !== null);

@@ -147,8 +147,9 @@ export const sampleRevision: Report = hashed({
       reason: '会計B の測定欠測のうち、遅れて届いた記録を反映',
       hash: hashFor('edition 2'),
       changes: [
-        { what: '会計B 測定欠測', before: '0:04:12', after: '0:03:12' },
-        { what: '会計B 下限', before: '99.943', after: '99.945' },
+        { what: 'lines/accounting-b/figures/unknownMs', before: '252000', after: '192000' },
+        { what: 'lines/accounting-b/figures/worst/percent', before: '99.943133', after: '99.945380' },
+        { what: 'lines/accounting-b/days/2026-10-27/unknownMs', before: '252000', after: '192000' },
       ],
     },
   ],

@@ -41,6 +41,12 @@ test('an outage more moves no other one', () => {
   expect(changes.filter(isOfEvidence).map(({ what }) => what.split('/').at(-1))).toContain('countedMs');
 });
 
+test('of too many differences those of days and trend are left out first', () => {
+  const changes = changesBetween(bent({ lines: [], outages: [] }), sampleReport);
+  expect(changes).toHaveLength(500);
+  expect(changes.map(({ what }) => what)).toContain(`outages/${line.id} ${outage.from} ${outage.title}/downMs`);
+});
+
 test('what people go on writing is a change, but none of the evidence', () => {
   const changes = changesBetween(sampleDraft, sampleReport);
   expect(changes.length).toBeGreaterThan(0);

@@ -32,11 +32,15 @@ export function contentOf(report: Omit<Report, 'hash'>): Content {
 /** Where two reports say different things: `lines/accounting-b/figures/downMs`, and what each of them says. */
 export function changesBetween(before: Omit<Report, 'hash'>, after: Omit<Report, 'hash'>): Edition['changes'] {
   const [old, now] = [leavesOf(contentOf(before)), leavesOf(contentOf(asFarAs(before, after)))];
-  return [...new Set([...old.keys(), ...now.keys()])]
+  const all = [...new Set([...old.keys(), ...now.keys()])]
     .map((what) => ({ what, before: old.get(what) ?? '', after: now.get(what) ?? '' }))
-    .filter((one) => one.before !== one.after && !isToldSince(one))
-    .slice(0, changesMax);
+    .filter((one) => one.before !== one.after && !isToldSince(one));
+  if (all.length <= changesMax) return all;
+  return [...all.filter((one) => !isOfDays(one)), ...all.filter(isOfDays)].slice(0, changesMax);
 }
+
+/** Days and trend are the first to go where there are too many: other figures are made of them. */
+const isOfDays = ({ what }: Edition['changes'][number]) => /^lines\/.+?\/(?:days|trend)\//.test(what);
 
 /** A report without what the version that made another one did not know. */
 function asFarAs(before: Omit<Report, 'hash'>, { risks, ...after }: Omit<Report, 'hash'>): Omit<Report, 'hash'> {
@@ -46,7 +50,7 @@ function asFarAs(before: Omit<Report, 'hash'>, { risks, ...after }: Omit<Report,
 
 /** What an older version did not tell at all is no change of what it told. */
 function isToldSince({ what, before }: Edition['changes'][number]): boolean {
-  return before === '' && /^(lines\/.+\/uncounted|continuity\/recovery\/.+\/bounds)\//.test(what);
+  return before === '' && /^(lines\/.+\/uncounted\/|continuity\/recovery\/.+\/bounds\/|counts\/.+\/hidden$)/.test(what);
 }
 
 /** What of a report evidence decides, and agreements; the rest is what people write, who go on writing after it is final. */

@@ -1,5 +1,6 @@
 import type { Edition, Report } from '../report.ts';
-import type { Block } from './block.ts';
+import type { Block, Table } from './block.ts';
+import { toldChanges } from './changes.ts';
 import type { Voice } from './voice.ts';
 
 /** Which editions there were and what changed, and the hash that this one is proved by. */
@@ -7,6 +8,7 @@ export function editions(report: Report, voice: Voice): Block[] {
   const { words } = voice;
   return [
     ...history(report.editions, voice),
+    ...report.editions.flatMap((edition) => changes(edition, report, voice)),
     { kind: 'facts', facts: [[words.editions.dataset, report.hash]] },
     { kind: 'note', text: words.editions.howToVerify },
   ];
@@ -24,17 +26,32 @@ function history(editions: readonly Edition[], { words, dates }: Voice): Block[]
         { head: heads.author },
         { head: heads.reason },
       ],
-      rows: editions.map(({ edition, at, author, reason, hash, changes }) => ({
+      rows: editions.map(({ edition, at, author, reason, hash }) => ({
         cells: [{ text: words.cover.edition(edition), isStrong: true }, dates.short(at), author, reason],
-        details: [
-          ...changes.map(({ what, before, after }, index) => ({
-            name: index === 0 ? heads.changes : '',
-            text: `${what}${words.colon}${before} → ${after}`,
-          })),
-          // The edition in hand cannot hold its own hash; it stands below.
-          ...(hash === '' ? [] : [{ name: heads.hash, text: hash }]),
-        ],
+        // The edition in hand cannot hold its own hash; it stands below.
+        details: hash === '' ? [] : [{ name: heads.hash, text: hash }],
       })),
     },
   ];
+}
+
+function changes(edition: Edition, report: Report, voice: Voice): Block[] {
+  const { words } = voice;
+  const { editions: heads } = words;
+  if (edition.changes.length === 0) return [];
+  const { rows, untold } = toldChanges(edition, report, voice);
+  const table: Table = {
+    kind: 'table',
+    title: heads.changes(words.cover.edition(edition.edition)),
+    columns: [{ head: heads.about }, { head: heads.what }, { head: heads.before }, { head: heads.after }],
+    rows: rows.map(({ about, what, before, after }, index) => ({
+      cells: [
+        { text: about === rows[index - 1]?.about ? '' : about, isStrong: true },
+        what,
+        before,
+        { text: after, isStrong: true },
+      ],
+    })),
+  };
+  return [table, ...(untold === 0 ? [] : [{ kind: 'note', text: heads.untold(untold) } as const])];
 }

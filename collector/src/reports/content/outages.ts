@@ -161,9 +161,13 @@ function incidentRow(incident: IncidentRow, voice: Voice): Row {
     [heads.restored, incident.restoredAt],
     [heads.closed, incident.closedAt],
   ].flatMap(([name, at]) => (at ? [`${name} ${dates.short(at)}`] : []));
+  const { measured } = incident;
+  const measuredText =
+    measured && heads.measured(measured.restoredAt === null ? null : dates.short(measured.restoredAt));
   const timeline = incident.timeline.map(({ at, by, text }) => `${dates.short(at)} ${by}${words.colon}${text}`);
   const details: Detail[] = [
     { name: heads.at, text: moments.join(words.listed) },
+    { name: heads.measuredHead, text: measuredText ?? '' },
     { name: heads.timeline, text: timeline.join('\n') },
     { name: words.outages.links, text: linksText(incident.links) },
   ];

@@ -46,6 +46,11 @@ export const enRecords: RecordWords = {
     detected: 'Detected',
     acknowledged: 'Acknowledged',
     restored: 'Restored',
+    measuredHead: 'Measured',
+    measured: (restored) =>
+      restored === null
+        ? 'An outage of it lasts beyond what was said: its resolution time goes on'
+        : `Its outages were measured to last until ${restored}, longer than was said: the resolution time is to then`,
     closed: 'Closed',
     respond: 'Response',
     resolve: 'Resolution',
@@ -117,6 +122,9 @@ export const enRecords: RecordWords = {
     why: 'Why',
     ended: 'Back to normal',
     goesOn: 'goes on',
+    contactLists: 'Emergency contacts',
+    handedOut: 'Handed out',
+    handedOutTo: 'Handed out to',
     contactList: (title, edition, day, how, to) =>
       `${title}: edition ${edition} handed out on ${day} (${how})${to === null ? '' : `, to ${to}`}`,
     handedOutAs: {

@@ -45,6 +45,11 @@ export const jaRecords: RecordWords = {
     detected: '検知',
     acknowledged: '受付',
     restored: '復旧',
+    measuredHead: '計測',
+    measured: (restored) =>
+      restored === null
+        ? '復旧とされた後も停止が続いているため、解決時間は継続中'
+        : `停止の計測上の終了は ${restored}。復旧とされた時刻より後のため、解決時間はこちらまで`,
     closed: '完了',
     respond: '応答時間',
     resolve: '解決時間',
@@ -116,6 +121,9 @@ export const jaRecords: RecordWords = {
     why: '発動の理由',
     ended: '復帰',
     goesOn: '継続中',
+    contactLists: '緊急連絡網',
+    handedOut: '配布方法',
+    handedOutTo: '配布先',
     contactList: (title, edition, day, how, to) =>
       `${title}：第${edition}版 ${day} 配布（${how}）${to === null ? '' : `。配布先：${to}`}`,
     handedOutAs: { paper: '紙', 'encrypted-file': '暗号化ファイル', both: '紙・暗号化ファイル' },

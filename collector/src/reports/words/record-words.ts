@@ -48,6 +48,9 @@ interface IncidentWords {
   readonly detected: string;
   readonly acknowledged: string;
   readonly restored: string;
+  readonly measuredHead: string;
+  /** What was measured otherwise than it was said; null: an outage still lasts. */
+  measured(restored: string | null): string;
   readonly closed: string;
   readonly respond: string;
   readonly resolve: string;
@@ -119,6 +122,9 @@ interface ContinuityWords {
   readonly why: string;
   readonly ended: string;
   readonly goesOn: string;
+  readonly contactLists: string;
+  readonly handedOut: string;
+  readonly handedOutTo: string;
   readonly contactList: (title: string, edition: number, day: string, how: string, to: string | null) => string;
   readonly handedOutAs: Readonly<Record<'paper' | 'encrypted-file' | 'both', string>>;
 }

@@ -141,10 +141,16 @@ interface EditionWords {
   readonly author: string;
   readonly reason: string;
   readonly hash: string;
-  readonly changes: string;
+  /** Over the differences of an edition from the one before. */
+  readonly changes: (edition: string) => string;
+  readonly about: string;
   readonly what: string;
   readonly before: string;
   readonly after: string;
+  readonly added: string;
+  readonly removed: string;
+  /** What the dataset alone tells. */
+  readonly untold: (count: number) => string;
   readonly dataset: string;
   readonly howToVerify: string;
 }
