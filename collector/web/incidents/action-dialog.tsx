@@ -3,7 +3,8 @@ import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 interface ActionDialogProps {
   readonly kind: 'interim' | 'permanent';
@@ -15,7 +16,7 @@ interface ActionDialogProps {
 export function ActionDialog({ kind, saved, close }: ActionDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const before = detail.incident[kind];
   const [fields, setFields] = useState({
     text: before?.text ?? '',

@@ -5,7 +5,8 @@ import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 type Cause = NonNullable<IncidentSummary['incident']['cause']>;
 
@@ -18,7 +19,7 @@ interface CauseDialogProps {
 export function CauseDialog({ saved, close }: CauseDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const { cause } = detail.incident;
   const [category, setCategory] = useState<Cause['category'] | ''>(cause?.category ?? '');
   const [certainty, setCertainty] = useState<Cause['certainty'] | ''>(cause?.certainty ?? 'suspected');

@@ -51,11 +51,13 @@ function faceText({ state, elapsedMs, remainingMs }: ClockFace, t: Translate): s
 }
 
 /** How long ago it was detected by the wall clock, or how long it took from there until service was back. */
-export function DetectedView({ incident }: { incident: IncidentSummary['incident'] }) {
+export function DetectedView({ incident, overruled }: Pick<IncidentSummary, 'incident' | 'overruled'>) {
   const { t } = useWords();
   const { instants } = usePage();
   const nowMs = useNow();
-  const { detectedAt, restoredAt } = incident;
+  const { detectedAt } = incident;
+  // What was measured goes before what was said, as in the resolve clock.
+  const restoredAt = overruled === null ? incident.restoredAt : (overruled.restoredAt ?? undefined);
   const fromMs = Date.parse(detectedAt);
   const tookMs = Math.max(0, (restoredAt === undefined ? nowMs : Date.parse(restoredAt)) - fromMs);
   return (

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 interface DecisionsDialogProps {
   saved(): void;
@@ -13,7 +14,7 @@ interface DecisionsDialogProps {
 export function DecisionsDialog({ saved, close }: DecisionsDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const [text, setText] = useState((detail.incident.decisions ?? []).join('\n'));
   const decisions = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   return (

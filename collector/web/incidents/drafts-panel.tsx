@@ -17,6 +17,9 @@ export function DraftsPanel() {
   const [kind, setKind] = useState<DraftKind>(detail.incident.restoredAt === undefined ? 'first' : 'restored');
   const [language, setLanguage] = useState<Language>(own);
   const made = useDraft(kind, language);
+  const name = `${kind} ${language}`;
+  /** By what they are: neither a look at another notice nor a new line of the timeline takes away what was typed into one. */
+  const [edited, setEdited] = useState<Readonly<Record<string, Draft>>>({});
   return (
     <section className="panel drafts">
       <header className="panel-head">
@@ -38,7 +41,12 @@ export function DraftsPanel() {
           ))}
         </fieldset>
       </div>
-      <DraftEditor key={`${kind} ${language} ${detail.version}`} made={made} language={language} />
+      <DraftEditor
+        made={made}
+        draft={edited[name] ?? made}
+        language={language}
+        change={(draft) => setEdited((before) => ({ ...before, [name]: draft }))}
+      />
     </section>
   );
 }
@@ -64,15 +72,21 @@ function useDraft(kind: DraftKind, language: Language): Draft {
   }, [detail, kind, language, session.organisation.name, zone]);
 }
 
-function DraftEditor({ made, language }: { made: Draft; language: Language }) {
+interface DraftEditorProps {
+  readonly made: Draft;
+  readonly draft: Draft;
+  readonly language: Language;
+  change(draft: Draft): void;
+}
+
+function DraftEditor({ made, draft, language, change }: DraftEditorProps) {
   const { t } = useWords();
-  const [draft, setDraft] = useState(made);
   return (
     <div className="draft" lang={language}>
       <TextField
         label={t('incident.drafts.subject')}
         value={draft.subject}
-        change={(subject) => setDraft((before) => ({ ...before, subject }))}
+        change={(subject) => change({ ...draft, subject })}
       />
       <CopyButton text={draft.subject} />
       <TextField
@@ -80,14 +94,14 @@ function DraftEditor({ made, language }: { made: Draft; language: Language }) {
         value={draft.body}
         isLong
         maxLength={20_000}
-        change={(body) => setDraft((before) => ({ ...before, body }))}
+        change={(body) => change({ ...draft, body })}
       />
       <CopyButton text={draft.body} />
       <button
         type="button"
         className="link-button"
         disabled={draft.subject === made.subject && draft.body === made.body}
-        onClick={() => setDraft(made)}
+        onClick={() => change(made)}
       >
         {t('incident.drafts.again')}
       </button>

@@ -4,7 +4,8 @@ import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { Judgement } from './open-dialog.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 const extents = ['none', 'partial', 'full'] as const;
 
@@ -17,7 +18,7 @@ interface HeadDialogProps {
 export function HeadDialog({ saved, close }: HeadDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const { title, owner = '', impact = '', urgency = '', affected } = detail.incident;
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({
     title,

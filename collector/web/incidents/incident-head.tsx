@@ -45,7 +45,7 @@ export function IncidentHead() {
         <div>
           <dt>{t(incident.restoredAt === undefined ? 'incidents.clock.running' : 'incidents.clock.restored')}</dt>
           <dd>
-            <DetectedView incident={incident} />
+            <DetectedView {...detail} />
           </dd>
         </div>
         <div>
@@ -62,12 +62,29 @@ export function IncidentHead() {
           </dt>
           <dd>
             <ClockView clock={resolve} incident={detail} asOf={asOf} />
+            <Overruled />
           </dd>
         </div>
       </dl>
       <Steps views={stepViews(incident)} />
       <Moves />
     </header>
+  );
+}
+
+/** Why the resolve clock is at another time than was said. */
+function Overruled() {
+  const { t } = useWords();
+  const { instants } = usePage();
+  const { overruled } = useIncident().detail;
+  if (overruled === null) return null;
+  const { restoredAt } = overruled;
+  return (
+    <small>
+      {restoredAt === null
+        ? t('incidents.clock.lasting')
+        : t('incidents.clock.measured', { at: instants.zoned(Date.parse(restoredAt)) })}
+    </small>
   );
 }
 

@@ -71,7 +71,7 @@ function IncidentRow({ one, list }: { one: IncidentSummary; list: IncidentTableP
         </span>
       </td>
       <td data-label={t('incidents.column.detected')}>
-        <DetectedView incident={incident} />
+        <DetectedView {...one} />
       </td>
       <td data-label={t('incidents.column.respond')}>
         <ClockView clock={respond} incident={one} asOf={list.asOf} />

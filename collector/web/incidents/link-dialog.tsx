@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 interface LinkDialogProps {
   saved(): void;
@@ -13,7 +14,7 @@ interface LinkDialogProps {
 export function LinkDialog({ saved, close }: LinkDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const [title, setTitle] = useState('');
   const [url, setUrl] = useState('');
   const { links = [] } = detail.incident;

@@ -3,13 +3,13 @@ import { dayOf } from '../format/day.ts';
 import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
+import { InstantField, useTypedInstant } from '../parts/instant-field.tsx';
 import { useNow } from '../parts/now.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { moveNeeds } from './move-needs.ts';
 import { Judgement } from './open-dialog.tsx';
 import type { IncidentState } from './steps.ts';
-import { TimeField, useTypedTime } from './time-field.tsx';
-import { useIncident } from './use-incident.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 interface MoveDialogProps {
   readonly to: IncidentState;
@@ -21,14 +21,14 @@ interface MoveDialogProps {
 export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   const { t } = useWords();
   const { client, instants } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const { incident, id, etag } = detail;
   const needs = moveNeeds(to, incident);
   const isBack = to === 'in-progress' && incident.restoredAt !== undefined;
   const [when, setWhen] = useState('');
   const [reason, setReason] = useState('');
   const form = useMoveForm();
-  const typed = useTypedTime(when);
+  const typed = useTypedInstant(when);
   const zone = instants.zoneLabel(Date.now());
   const set = form.said(needs);
   const send = () =>
@@ -58,7 +58,7 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       )}
       {needs.permanentPlan && <PlanFields form={form} />}
       {needs.permanentEnd && <EndFields form={form} />}
-      <TimeField
+      <InstantField
         label={t('incident.move.at')}
         hint={t(to === 'restored' ? 'incident.move.at.restored' : 'incident.move.at.hint', { zone })}
         text={when}
@@ -83,7 +83,7 @@ type Form = ReturnType<typeof useMoveForm>;
 function useMoveForm() {
   const { instants } = usePage();
   const nowMs = useNow();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const { impact = '', urgency = '', permanent } = detail.incident;
   const [fields, setFields] = useState({
     impact: impact as string,

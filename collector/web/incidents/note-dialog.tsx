@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
+import { InstantField, useTypedInstant } from '../parts/instant-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { TimeField, useTypedTime } from './time-field.tsx';
 import { useIncident } from './use-incident.ts';
 
 /** The note that is said anew. */
@@ -24,7 +24,7 @@ export function NoteDialog({ corrected, saved, close }: NoteDialogProps) {
   const { detail } = useIncident();
   const [text, setText] = useState(corrected?.text ?? '');
   const [when, setWhen] = useState('');
-  const typed = useTypedTime(when);
+  const typed = useTypedInstant(when);
   const zone = instants.zoneLabel(Date.now());
   const send = () =>
     client.send('POST', `/api/v1/incidents/${detail.id}/notes`, {
@@ -43,7 +43,7 @@ export function NoteDialog({ corrected, saved, close }: NoteDialogProps) {
     >
       {corrected !== null && <p className="muted">{t('incident.note.correct.lead')}</p>}
       <TextField label={t('incident.note.text')} value={text} required isLong change={setText} />
-      <TimeField
+      <InstantField
         label={t('incident.note.at')}
         hint={t(corrected === null ? 'incident.move.at.hint' : 'incident.note.at.same', { zone })}
         text={when}

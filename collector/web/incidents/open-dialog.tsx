@@ -5,8 +5,8 @@ import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
+import { InstantField, useTypedInstant } from '../parts/instant-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { TimeField, useTypedTime } from './time-field.tsx';
 
 const degrees = ['high', 'medium', 'low'] as const;
 const sources = ['inquiry', 'report', 'complaint', 'manual', 'monitoring'] as const;
@@ -27,7 +27,7 @@ export function OpenDialog({ opened, close }: OpenDialogProps) {
   const [said, setSaid] = useState({ title: '', source: 'inquiry', target: '', impact: '', urgency: '', owner: '' });
   const [isPotential, setPotential] = useState(false);
   const [when, setWhen] = useState('');
-  const typed = useTypedTime(when);
+  const typed = useTypedInstant(when);
   const services = useResource<Services>('/api/v1/services', { everyMs: 60_000 });
   const set = (key: keyof typeof said) => (value: string) => setSaid((before) => ({ ...before, [key]: value }));
   const { title, source, target, ...rest } = said;
@@ -57,7 +57,7 @@ export function OpenDialog({ opened, close }: OpenDialogProps) {
           choices={sources.map((value) => ({ value, text: t(`incidents.source.${value}`) }))}
           choose={set('source')}
         />
-        <TimeField
+        <InstantField
           label={t('incidents.form.detected')}
           hint={t('incidents.form.detected.hint', { zone: instants.zoneLabel(Date.now()) })}
           text={when}

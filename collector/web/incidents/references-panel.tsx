@@ -5,7 +5,8 @@ import { CloseIcon } from '../parts/icons.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useIncident } from './use-incident.ts';
 
 /** What was decided, and tickets and documents elsewhere. */
 export function ReferencesPanel() {

@@ -4,7 +4,8 @@ import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
 import { ImpactPanel } from './impact-panel.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { sayMembers } from './say-members.ts';
+import { useIncident, useOpenedIncident } from './use-incident.ts';
 
 const parts = ['well', 'badly', 'lessons'] as const;
 
@@ -56,7 +57,7 @@ export function ReviewPanel() {
 function ReviewDialog({ saved, close }: { saved(): void; close(): void }) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
+  const detail = useOpenedIncident();
   const [fields, setFields] = useState({ well: '', badly: '', lessons: '', ...detail.incident.review });
   const said = Object.fromEntries(parts.flatMap((part) => (fields[part].trim() ? [[part, fields[part].trim()]] : [])));
   return (

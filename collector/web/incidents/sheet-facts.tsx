@@ -12,7 +12,7 @@ export function SheetSummary() {
   const { t } = useWords();
   const { instants } = usePage();
   const { detail } = useIncident();
-  const { incident, outages, respond, resolve } = detail;
+  const { incident, outages, respond, resolve, overruled } = detail;
   const { occurredAt, detectedAt, restoredAt } = incident;
   const zoned = (at: string | undefined): string => (at === undefined ? '' : instants.zoned(Date.parse(at)));
   const starts = outages.flatMap(({ from }) => (from === null ? [] : [from])).toSorted();
@@ -45,6 +45,14 @@ export function SheetSummary() {
           <ClockLine name={t('incidents.column.respond')} clock={respond} />
           <br />
           <ClockLine name={t('incidents.column.resolve')} clock={resolve} />
+          {overruled !== null && (
+            <>
+              <br />
+              {overruled.restoredAt === null
+                ? t('incidents.clock.lasting')
+                : t('incidents.clock.measured', { at: zoned(overruled.restoredAt) })}
+            </>
+          )}
         </SheetRow>
       </dl>
     </section>

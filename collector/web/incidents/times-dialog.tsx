@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { usePage, useWords } from '../page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
+import { InstantField, type TypedInstant, useTypedInstant } from '../parts/instant-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { sayMembers } from './say-members.ts';
 import { steps } from './steps.ts';
-import { TimeField, type TypedTime, useTypedTime } from './time-field.tsx';
-import { sayMembers, useIncident } from './use-incident.ts';
+import { useOpenedIncident } from './use-incident.ts';
 
 type TimeKey = (typeof steps)[number]['time'] | 'occurredAt';
 
@@ -17,8 +18,8 @@ interface TimesDialogProps {
 export function TimesDialog({ saved, close }: TimesDialogProps) {
   const { t } = useWords();
   const { client } = usePage();
-  const { detail } = useIncident();
-  const [typed, setTyped] = useState<Readonly<Partial<Record<TimeKey, TypedTime>>>>({});
+  const detail = useOpenedIncident();
+  const [typed, setTyped] = useState<Readonly<Partial<Record<TimeKey, TypedInstant>>>>({});
   const [reason, setReason] = useState('');
   const keys: TimeKey[] = ['occurredAt', ...steps.map(({ time }) => time).filter((time) => detail.incident[time])];
   const all = Object.values(typed);
@@ -63,21 +64,21 @@ export function TimesDialog({ saved, close }: TimesDialogProps) {
 interface OneTimeProps {
   readonly label: string;
   readonly at: string | undefined;
-  changed(typed: TypedTime): void;
+  changed(typed: TypedInstant): void;
 }
 
 /** A time as it stands, until somebody types another one. */
 function OneTime({ label, at, changed }: OneTimeProps) {
   const { instants } = usePage();
   const [text, setText] = useState('');
-  const typed = useTypedTime(text);
+  const typed = useTypedInstant(text);
   const [told, setTold] = useState(typed);
   if (JSON.stringify(told) !== JSON.stringify(typed)) {
     setTold(typed);
     changed(typed);
   }
   return (
-    <TimeField
+    <InstantField
       label={label}
       hint={at === undefined ? '' : instants.zoned(Date.parse(at))}
       text={text}

@@ -1,6 +1,5 @@
-import { createContext, useContext } from 'react';
-import type { IncidentDetail, IncidentSummary } from '../../src/api/journal-answers.ts';
-import type { Answer, Client } from '../data/client.ts';
+import { createContext, useContext, useState } from 'react';
+import type { IncidentDetail } from '../../src/api/journal-answers.ts';
 
 /** The incident that a page is about, for everything on it. */
 export interface IncidentPage {
@@ -19,11 +18,8 @@ export function useIncident(): IncidentPage {
   return page;
 }
 
-/** Says members of an incident anew, building on the version on the screen; null takes one back. */
-export function sayMembers(
-  client: Pick<Client, 'send'>,
-  { id, etag }: Pick<IncidentDetail, 'id' | 'etag'>,
-  members: Readonly<Record<string, unknown>>,
-): Promise<Answer<IncidentSummary>> {
-  return client.send('PATCH', `/api/v1/incidents/${id}`, members, { 'if-match': etag });
+/** The incident as it was when a form was opened: what somebody types builds on that, whatever others write meanwhile. */
+export function useOpenedIncident(): IncidentDetail {
+  const { detail } = useIncident();
+  return useState(detail)[0];
 }

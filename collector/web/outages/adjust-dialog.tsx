@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { saveDefinition } from '../data/definitions.ts';
-import { TimeField, useTypedTime } from '../incidents/time-field.tsx';
 import { usePage, useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
+import { InstantField, useTypedInstant } from '../parts/instant-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { type AdjustPlan, adjustmentId } from './adjust-kinds.ts';
 import { AdjustPreview } from './adjust-preview.tsx';
@@ -25,7 +25,7 @@ export function AdjustDialog({ plans, titles, close }: AdjustDialogProps) {
   const [to, setTo] = useState(text(plan.toMs));
   const [reason, setReason] = useState('');
   // What nobody changed is exact to the millisecond, which no text is.
-  const typed = { from: useTypedTime(from), to: useTypedTime(to) };
+  const typed = { from: useTypedInstant(from), to: useTypedInstant(to) };
   const at = (which: 'from' | 'to', plannedMs: number | null, entered: string): number | null => {
     if (plannedMs !== null && entered === text(plannedMs)) return plannedMs;
     const time = typed[which];
@@ -55,14 +55,14 @@ export function AdjustDialog({ plans, titles, close }: AdjustDialogProps) {
     >
       <PlanChoice plans={plans} plan={plan} titles={titles} choose={choose} />
       <div className="fields">
-        <TimeField
+        <InstantField
           label={t('outages.adjust.from')}
           hint={t('outages.adjust.time')}
           text={from}
           typed={typed.from}
           setText={setFrom}
         />
-        <TimeField
+        <InstantField
           label={t('outages.adjust.to')}
           hint={t('outages.adjust.time')}
           text={to}

@@ -15,6 +15,7 @@ export type ShelfStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 
 export interface DraftShelf {
   keep(draft: KeptDraft): void;
+  /** What another tab of the same person keeps by that name meanwhile stays. */
   forget(draft: Pick<KeptDraft, 'target' | 'at'>): void;
   list(): KeptDraft[];
 }
@@ -25,22 +26,33 @@ export interface DraftShelf {
  */
 export function createDraftShelf(storage: ShelfStorage | null, person: string): DraftShelf {
   const prefix = `kadoban-draft ${encodeURIComponent(person)} `;
+  /** What this shelf has seen last of each. */
+  const seen = new Map<string, string | null>();
   const keyOf = ({ target, at }: Pick<KeptDraft, 'target' | 'at'>): string => `${prefix}${at} ${target}`;
   return {
     keep(draft) {
+      const text = JSON.stringify(draft);
+      seen.set(keyOf(draft), text);
       try {
-        storage?.setItem(keyOf(draft), JSON.stringify(draft));
+        storage?.setItem(keyOf(draft), text);
       } catch {
         // A full or refused storage: the text is still in the field, and its state says that it is not saved.
       }
     },
-    forget: (draft) => storage?.removeItem(keyOf(draft)),
+    forget(draft) {
+      const key = keyOf(draft);
+      if (storage?.getItem(key) === seen.get(key)) storage?.removeItem(key);
+    },
     list() {
       const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
       return keys
         .filter((key) => key.startsWith(prefix))
         .sort()
-        .flatMap((key) => parsed(storage?.getItem(key) ?? null) ?? []);
+        .flatMap((key) => {
+          const text = storage?.getItem(key) ?? null;
+          seen.set(key, text);
+          return parsed(text) ?? [];
+        });
     },
   };
 }

@@ -1,23 +1,28 @@
-import { type NotePart, type NoteSaying, noteParts } from './note-fields.ts';
+import { type NotePart, type NoteSaying, noteParts, type Written } from './note-fields.ts';
 
 export interface Merged {
   readonly said: NoteSaying;
   /** Parts that both changed, and differently. `said` has mine of them. */
   readonly conflicts: readonly NotePart[];
+  /** Parts that I changed. */
+  readonly own: readonly NotePart[];
 }
 
-/** Puts together what two people made of one note. What only one of them changed is his. */
-export function mergeNotes(before: NoteSaying, mine: NoteSaying, theirs: NoteSaying): Merged {
+/** Puts together what two people made of one note. What only one of them changed is his; `held` are parts that I began and cannot say yet. */
+export function mergeNotes(before: NoteSaying, { said: mine, held }: Written, theirs: NoteSaying): Merged {
   const conflicts: NotePart[] = [];
+  const own: NotePart[] = [];
   const said: Partial<Record<NotePart, unknown>> = {};
   for (const part of noteParts) {
-    const isMine = !isSame(mine[part], before[part]);
+    const isHeld = held.includes(part);
+    const isMine = isHeld || !isSame(mine[part], before[part]);
     const isTheirs = !isSame(theirs[part], before[part]);
-    if (isMine && isTheirs && !isSame(mine[part], theirs[part])) conflicts.push(part);
+    if (isMine) own.push(part);
+    if (isMine && isTheirs && (isHeld || !isSame(mine[part], theirs[part]))) conflicts.push(part);
     const one = isMine ? mine[part] : theirs[part];
     if (one !== undefined) said[part] = one;
   }
-  return { said: said as NoteSaying, conflicts };
+  return { said: said as NoteSaying, conflicts, own };
 }
 
 /** Whether two notes say the same; the order of their members says nothing. */

@@ -11,7 +11,7 @@ const other = { category: 'hardware', text: '電源故障', certainty: 'confirme
 const refused = (status: number) => ({ ok: false as const, status, problem: { code: 'X', message: '' } });
 
 /** A collector that keeps one note, as far as a draft sees it; a moment passes only when somebody says so. */
-function world() {
+function world({ onSend = () => {} }: { onSend?: () => void } = {}) {
   const kept = new Map<string, string>();
   const storage: ShelfStorage = {
     getItem: (key) => kept.get(key) ?? null,
@@ -23,6 +23,7 @@ function world() {
     },
   };
   const shelf = createDraftShelf(storage, 'aoi');
+  const otherTab = createDraftShelf(storage, 'aoi');
   const state = { note: undefined as NoteAnswer | undefined, isReachable: true, writes: 0 };
   let quiet = (): void => {};
   const write = (said: NoteSaying, author: string): NoteAnswer => {
@@ -35,6 +36,7 @@ function world() {
       shelf,
       async send(_, said, base): Promise<Answer<NoteAnswer>> {
         state.writes += 1;
+        onSend();
         if (!state.isReachable) return refused(0);
         if (base?.etag !== state.note?.etag) return refused(412);
         return { ok: true, data: write(said, 'aoi') };
@@ -52,7 +54,7 @@ function world() {
     // Answers come a few turns later; nothing here waits for time.
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   };
-  return { shelf, state, draft, write, pass };
+  return { shelf, otherTab, state, draft, write, pass };
 }
 
 const typed = { category: cause.category, cause: cause.text };
@@ -91,6 +93,45 @@ test('what somebody else said of other parts is put together with it', async () 
   await pass();
   expect([one.view().save.at, one.view().fields.waived]).toEqual(['saved', '機器は撤去した']);
   expect(state.note?.note).toMatchObject({ cause, waived: '機器は撤去した' });
+});
+
+test('what is typed while it is on its way takes nothing away of what others said', async () => {
+  let isFirst = true;
+  const { state, draft, write, pass } = world({
+    onSend() {
+      if (isFirst) one.edit({ cause: `${cause.text}、復旧済み` });
+      isFirst = false;
+    },
+  });
+  const one = draft();
+  one.edit(typed);
+  write({ waived: '機器は撤去した' }, 'ren');
+  await pass();
+  expect(one.view().fields).toMatchObject({ cause: '回線断、復旧済み', waived: '機器は撤去した' });
+  await pass();
+  expect(state.note?.note).toMatchObject({ cause: { text: '回線断、復旧済み' }, waived: '機器は撤去した' });
+});
+
+test('what was only begun does not go over what somebody else said of it', async () => {
+  const { state, draft, write, pass } = world();
+  const one = draft();
+  one.edit({ cause: '調査中', waived: '様子見' });
+  write({ cause: other }, 'ren');
+  await pass();
+  expect(one.view()).toMatchObject({ save: { at: 'conflict' }, theirs: { parts: ['cause'] } });
+  one.settle('theirs');
+  await pass();
+  expect(one.view().fields.cause).toBe(other.text);
+  expect(state.note?.note).toMatchObject({ cause: other, waived: '様子見' });
+});
+
+test('what another tab of the same person still has to save stays in the browser', async () => {
+  const { draft, pass, shelf, otherTab } = world();
+  const one = draft();
+  one.edit(typed);
+  otherTab.keep({ ...name, base: undefined, fields: { ...one.view().fields, cause: '別のタブ' } });
+  await pass();
+  expect([one.view().save.at, shelf.list()[0]?.fields.cause]).toEqual(['saved', '別のタブ']);
 });
 
 const ends: [by: 'mine' | 'theirs', cause: object][] = [

@@ -108,12 +108,14 @@ export class NoteDraft {
 
   /** Ends a conflict in favour of what is here, or of what somebody else wrote; what is not in dispute stays both. */
   settle(by: 'mine' | 'theirs'): void {
-    const { theirs, held, fields } = this.#view;
-    const mine = sayingOf(fields, this.#before).said;
-    const merged = mergeNotes(this.#before, mine, saidIn(this.#newer)).said;
-    const disputed = Object.fromEntries((theirs?.parts ?? []).map((part) => [part, theirs?.note[part]]));
+    const { theirs, fields } = this.#view;
+    const parts = theirs?.parts ?? [];
+    const { said, own } = mergeNotes(this.#before, sayingOf(fields, this.#before), saidIn(this.#newer));
+    const given = by === 'mine' ? [] : parts;
+    const disputed = Object.fromEntries(given.map((part) => [part, theirs?.note[part]]));
     this.#takeOver(this.#newer);
-    const settled = { ...fieldsOf(by === 'mine' ? merged : { ...merged, ...disputed }), ...unsaid(fields, held) };
+    const kept = own.filter((part) => !given.includes(part));
+    const settled = { ...fieldsOf({ ...said, ...disputed }), ...fieldsIn(fields, kept) };
     this.#keep(settled);
     this.#handle({ type: 'settled' }, { fields: settled, theirs: null, problem: null });
   }
@@ -122,29 +124,31 @@ export class NoteDraft {
     const { said } = sayingOf(this.#view.fields, this.#before);
     if (isSameSaying(said, this.#before)) return this.#handle({ type: 'saved' }, { problem: null });
     const answer = await this.#world.send(this.#base?.note.at ?? this.#name.at, said, this.#base);
-    if (!answer.ok && answer.status === preconditionFailed) return this.#merge(said, answer);
+    if (!answer.ok && answer.status === preconditionFailed) return this.#merge(answer);
     if (!answer.ok) return this.#handle({ type: 'failed' }, { problem: answer });
     this.#takeOver(answer.data);
-    this.#keep(this.#view.fields);
+    const { save, held, fields } = this.#view;
+    // What is left to save builds on this version from now on.
+    if (held.length > 0 || (save.at === 'saving' && save.again)) this.#keep(fields);
     this.#handle({ type: 'saved' }, { problem: null });
   }
 
   /** Somebody else was first: puts both together where that can be done, and asks where it cannot. */
-  async #merge(mine: NoteSaying, refused: Refused): Promise<void> {
+  async #merge(refused: Refused): Promise<void> {
     const now = await this.#world.read();
     if (!now.ok) return this.#handle({ type: 'failed' }, { problem: now });
     // Refused, and yet nobody wrote anything: to try it again and again would not end.
     if (now.data?.etag === this.#base?.etag) return this.#handle({ type: 'failed' }, { problem: refused });
-    const { said, conflicts } = mergeNotes(this.#before, mine, saidIn(now.data));
+    const { fields } = this.#view;
+    // What was typed since it was sent counts as well.
+    const { said, conflicts, own } = mergeNotes(this.#before, sayingOf(fields, this.#before), saidIn(now.data));
     if (conflicts.length > 0) {
       this.#newer = now.data;
       const theirs = { note: saidIn(now.data), author: now.data?.author ?? '', parts: conflicts };
       return this.#handle({ type: 'conflicted' }, { theirs });
     }
-    const { fields, held } = this.#view;
-    // What was typed since it was sent goes before what others said: text must not change under somebody's hands.
-    const isStill = isSameSaying(sayingOf(fields, this.#before).said, mine);
-    const next = isStill ? { ...fieldsOf(said), ...unsaid(fields, held) } : fields;
+    // Text must not change under somebody's hands.
+    const next = { ...fieldsOf(said), ...fieldsIn(fields, own) };
     this.#takeOver(now.data);
     this.#keep(next);
     this.#handle({ type: 'settled' }, { fields: next, problem: null });
@@ -177,7 +181,7 @@ export class NoteDraft {
   }
 }
 
-/** What was typed of parts that cannot be said yet. */
-function unsaid(fields: NoteFields, held: readonly NotePart[]): Partial<NoteFields> {
-  return Object.assign({}, ...held.map((part) => partFields(fields, part)));
+/** What was typed of some parts. */
+function fieldsIn(fields: NoteFields, parts: readonly NotePart[]): Partial<NoteFields> {
+  return Object.assign({}, ...parts.map((part) => partFields(fields, part)));
 }
