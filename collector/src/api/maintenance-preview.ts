@@ -3,7 +3,7 @@ import { assemble } from '../definitions/assemble.ts';
 import { calendarVersions } from '../definitions/calendar-versions.ts';
 import { withChanges } from '../definitions/changes.ts';
 import { kindRule } from '../definitions/kinds/index.ts';
-import { type Body, targetsIn } from '../definitions/kinds/kind.ts';
+import { type Body, closed, type KindRule, targetsIn } from '../definitions/kinds/kind.ts';
 import { dependencies } from '../definitions/needed.ts';
 import { horizonMs, problemOf } from '../definitions/problem.ts';
 import { readDefinition } from '../definitions/read-definition.ts';
@@ -33,10 +33,18 @@ const comparedMax = 26;
 const Wish = Type.Object(
   {
     id: Type.Optional(Type.String({ maxLength: 80, description: 'of the maintenance that it would replace' })),
-    definition: Type.Record(Type.String(), Type.Unknown(), { description: 'what would be written' }),
+    definition: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'what would be written; while it names no targets, only when it is',
+    }),
   },
   { additionalProperties: false },
 );
+
+/** The kind as it reads a plan of which nobody said yet what it is about. */
+const untargeted: KindRule = {
+  ...kindRule('maintenance'),
+  schema: Type.Object(Type.Partial(kindRule('maintenance').schema).properties, closed),
+};
 
 /** `/api/v1/maintenance-windows/preview`: what a plan would mean, before anybody writes it. */
 export function maintenancePreviewRoute(app: App, { store, filed, now, asOf }: ApiParts): void {
@@ -52,7 +60,9 @@ export function maintenancePreviewRoute(app: App, { store, filed, now, asOf }: A
     async (request, reply) => {
       const nowMs = now();
       const id = request.body.id ?? 'preview';
-      const read = readDefinition(kindRule('maintenance'), request.body.definition);
+      const { definition } = request.body;
+      const isTargeted = definition.targets !== undefined;
+      const read = readDefinition(isTargeted ? kindRule('maintenance') : untargeted, definition);
       if (!read.ok) {
         const faults = read.faults.map(({ path, reason }) => `${path}: ${reason}`);
         return refuse(reply, 400, 'DEFINITION_INVALID', faults.join('; '));
@@ -60,14 +70,15 @@ export function maintenancePreviewRoute(app: App, { store, filed, now, asOf }: A
       const { body } = read.written;
       const entries = await store.definitions.entries();
       const change = changeOf(id, body, nowMs);
-      const problem = problemOf(withChanges(entries, [change]), targetIds(await knownHosts(store)), nowMs);
+      const problem =
+        isTargeted && problemOf(withChanges(entries, [change]), targetIds(await knownHosts(store)), nowMs);
       if (problem) return refuse(reply, 400, 'DEFINITION_INVALID', `${problem.path}: ${problem.reason}`);
 
-      const plan = plannedBy(id, body, nowMs);
+      const targets = isTargeted ? targetsIn(kindRule('maintenance'), body) : [];
+      const plan = plannedBy(id, body, targets, nowMs);
       const others = windowsIn(entries, { fromMs: nowMs - horizonMs, toMs: nowMs + horizonMs }, filed)
         .filter((other) => other.maintenance !== id && other.cancelledAt === null)
         .map((other) => ({ ...other, fromMs: epochMs(other.from), toMs: epochMs(other.to) }));
-      const targets = targetsIn(kindRule('maintenance'), body);
       const slos = dependingOn(entries, 'slo', targets);
       const conflicts = windowConflicts(plan.compared, others, needsOfServices(entries)).map((conflict) => ({
         window: conflict.window.id,
@@ -102,11 +113,11 @@ function changeOf(id: string, body: Body, atMs: number): DefinitionChange {
   return { kind: 'maintenance', id, body: approved, ...about };
 }
 
-function plannedBy(id: string, body: Body, nowMs: number) {
+function plannedBy(id: string, body: Body, targets: readonly string[], nowMs: number) {
   const until = (toMs: number): PlannedWork[] =>
     windowsWithin(id, body, { fromMs: Number.NEGATIVE_INFINITY, toMs }).map((window) => ({
       ...{ id: window.id, fromMs: epochMs(window.from), toMs: epochMs(window.to) },
-      targets: targetsIn(kindRule('maintenance'), body),
+      targets,
     }));
   const near = until(nowMs + horizonMs);
   const all = near.some(({ toMs }) => toMs > nowMs) ? near : until(nowMs + rareMs);

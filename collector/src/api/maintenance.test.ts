@@ -137,6 +137,17 @@ describe('a plan that is not written yet', () => {
     expect(await store.definitions.entries()).toEqual(before);
   });
 
+  test('without targets is told when it comes, and what time it is in the way of', async () => {
+    const { put, post } = await api();
+    const busy = [{ title: '棚卸し', first: '2026-10-18', last: '2026-10-18' }];
+    await put('/api/v1/calendars/office', { timeZone: 'Asia/Tokyo', weekly: [], holidays: 'JP', busy }, fresh);
+    const preview = (await post('/api/v1/maintenance-windows/preview', { definition: { recurs: thirdSunday } })).json();
+    expect(preview.next).toHaveLength(5);
+    expect(preview).toMatchObject({ busy: [{ title: '棚卸し' }], conflicts: [], slos: [], effects: [] });
+    const refused = await post('/api/v1/maintenance-windows/preview', { definition: {} });
+    expect(refused.json().message).toContain('must have either from and to, or recurs');
+  });
+
   test('that cannot be read is refused with where and why', async () => {
     const { post } = await api();
     const refused = await post('/api/v1/maintenance-windows/preview', { definition: { ...plan, targets: ['host:q'] } });
