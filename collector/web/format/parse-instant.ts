@@ -11,13 +11,21 @@ const dayWords: Readonly<Record<string, number>> = {
   yesterday: -1,
   一昨日: -2,
   おととい: -2,
+  明日: 1,
+  あす: 1,
+  tomorrow: 1,
+  明後日: 2,
+  あさって: 2,
 };
+
+/** Which way people look who write a day without its year: what happened is past, what is planned is to come. */
+export type Toward = 'past' | 'future';
 
 /**
  * An instant as somebody typed it, in a zone: `2026-10-14 10:02:10`, `10/14 10:02`, `昨日 10時`, `10:02`, or RFC 3339 with its own offset. A day
- * without a year is the last one that has begun. Null for what is none of these.
+ * without a year is the last one that has begun, or the next one that is not over. Null for what is none of these.
  */
-export function parseInstant(text: string, nowMs: number, zone: Zone): number | null {
+export function parseInstant(text: string, nowMs: number, zone: Zone, toward: Toward = 'past'): number | null {
   const plain = text
     .normalize('NFKC')
     .replace(/\([^)]*\)|\b(mon|tue|wed|thu|fri|sat|sun)\b/gi, ' ')
@@ -28,7 +36,7 @@ export function parseInstant(text: string, nowMs: number, zone: Zone): number | 
   }
   const parts = /^(?:(.*?)[\sT]+)?(\S+)$/.exec(plain);
   const time = timeOf(parts?.[2] ?? '');
-  const day = dayOf((parts?.[1] ?? '').trim(), nowMs, zone);
+  const day = dayOf((parts?.[1] ?? '').trim(), nowMs, zone, toward);
   return time === null || day === null ? null : instantOf(day + time, zone);
 }
 
@@ -44,7 +52,7 @@ function timeOf(text: string): number | null {
 }
 
 /** Midnight of a day, as wall time counted as if it were UTC. */
-function dayOf(text: string, nowMs: number, zone: Zone): number | null {
+function dayOf(text: string, nowMs: number, zone: Zone, toward: Toward): number | null {
   const now = zone.wallClock(nowMs);
   const todayMs = Date.UTC(now.year, now.month - 1, now.day);
   if (text === '') return todayMs;
@@ -54,7 +62,9 @@ function dayOf(text: string, nowMs: number, zone: Zone): number | null {
   if (match === null) return null;
   const [, year, month, day] = match;
   const of = (inYear: number): number => Date.UTC(inYear, Number(month) - 1, Number(day));
-  const wallMs = year !== undefined ? of(Number(year)) : of(now.year) > todayMs ? of(now.year - 1) : of(now.year);
+  const isOutOfReach = toward === 'past' ? of(now.year) > todayMs : of(now.year) < todayMs;
+  const nearest = isOutOfReach ? now.year + (toward === 'past' ? -1 : 1) : now.year;
+  const wallMs = of(year === undefined ? nearest : Number(year));
   const isDay = new Date(wallMs).getUTCMonth() === Number(month) - 1 && new Date(wallMs).getUTCDate() === Number(day);
   return isDay ? wallMs : null;
 }

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { usePage, useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
+import { Now } from '../parts/now.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { settingsSections } from '../settings/sections.ts';
 import { MissingScreen } from './missing.tsx';
@@ -35,7 +36,9 @@ export default function SettingsScreen({ params }: ScreenProps) {
       <div className="settings-page">
         <h1>{t(shown.title)}</h1>
         <Suspense fallback={<Skeleton />}>
-          <Component />
+          <Now asOf={undefined}>
+            <Component />
+          </Now>
         </Suspense>
       </div>
     </div>

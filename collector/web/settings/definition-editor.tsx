@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
+import { WallField } from '../parts/wall-field.tsx';
 import { usePlace } from '../router.ts';
 import type { DefinitionKindPage, ToldValue } from './definition-tab.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -140,19 +141,14 @@ function Saying({ isTimeless, said, change }: { isTimeless: boolean; said: Said;
   return (
     <div className="fields definition-saying">
       {!isTimeless && (
-        <Field
+        <WallField
           label={t('settings.form.effective', { zone: instants.zone.name })}
           hint={t('settings.form.effective.hint')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="datetime-local"
-              value={said.effectiveFrom}
-              onChange={(event) => change({ ...said, effectiveFrom: event.target.value })}
-            />
-          )}
-        </Field>
+          value={said.effectiveFrom}
+          timeZone={instants.zone.name}
+          toward="future"
+          change={(effectiveFrom) => change({ ...said, effectiveFrom })}
+        />
       )}
       <Field label={t('settings.form.reason')}>
         {(tied) => (

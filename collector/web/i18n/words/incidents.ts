@@ -87,8 +87,6 @@ export const incidentWords = bilingual({
     'incidents.form.target.none': '選ばない',
     'incidents.form.potential': '停止はなかったが、起こり得た（未然のインシデント）',
     'incidents.form.open': '起票する',
-    'incidents.form.time.wrong': '日時として読めません。例: 10/14 10:02、昨日 10時',
-    'incidents.form.time.future': '未来の日時は記録できません。',
     'incidents.suggested.title': '{target} 停止',
   },
   en: {
@@ -177,8 +175,6 @@ export const incidentWords = bilingual({
     'incidents.form.target.none': 'None',
     'incidents.form.potential': 'Nothing was down, but might have been (potential incident)',
     'incidents.form.open': 'Open incident',
-    'incidents.form.time.wrong': 'Not a date and time. Write 10/14 10:02 or yesterday 10:00',
-    'incidents.form.time.future': 'It cannot lie in the future.',
     'incidents.suggested.title': '{target} down',
   },
 });
