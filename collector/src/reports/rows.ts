@@ -111,6 +111,8 @@ export interface IncidentRow {
   /** From detection to restoration, likewise. */
   readonly resolveMs: number | null;
   /** Whether the target was met; null without one. */
+  /** Its outages were measured to last longer than that: until then, null while one does. The resolve clock is to then; absent where what was said holds. */
+  readonly measured?: { readonly restoredAt: string | null };
   readonly respondMet: boolean | null;
   /** Whether the target was met; null without one. */
   readonly resolveMet: boolean | null;
