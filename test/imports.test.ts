@@ -61,6 +61,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/reports',
     'collector/src/store',
     'types:collector/src/notify',
+    'proto/src',
   ],
   'collector/src/people': [
     'collector/src/secret-file.ts',

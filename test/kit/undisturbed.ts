@@ -38,6 +38,7 @@ const others = [
   'clock_offsets',
   'collector_runs',
   'definitions',
+  'drawn_files',
   'enrolment_tokens',
   'frame_log',
   'frozen_documents',

@@ -53,13 +53,12 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
       if (open && query.month !== undefined) return refuse(reply, 400, 'REQUEST_INVALID', 'give either month or open');
       const month = period.month ?? '';
       const incidents = await (open ? openIncidents(store, month) : incidentsOf(store, month, month));
-      const listed = incidents.slice(0, incidentsMax);
-      const answer = await incidentAnswers(store, listed, { timeZone: organisation.timeZone, asOfMs });
+      const answer = await incidentAnswers(store, asOfMs);
       return {
         asOf: instant(asOfMs),
         month: open ? null : month,
         total: incidents.length,
-        incidents: listed.map(answer),
+        incidents: incidents.slice(0, incidentsMax).map(answer),
         titles: await targetTitles(store, incidents.flatMap(targetsOf)),
       };
     },
@@ -77,9 +76,8 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
       reply.header('etag', etagOf(found.entry));
       const timeline = timelineOf(await incidentVersions(store, found.id));
       const named = timeline.flatMap(({ event }) => ('outage' in event ? [event.outage.target] : []));
-      const answer = await incidentAnswers(store, [found], { timeZone: organisation.timeZone, asOfMs });
       return {
-        ...answer(found),
+        ...(await incidentAnswers(store, asOfMs))(found),
         asOf: instant(asOfMs),
         titles: await targetTitles(store, [...targetsOf(found), ...named]),
         outages: refs.map((ref, index) => outageAnswer(ref, outages[index])),

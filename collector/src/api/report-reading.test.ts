@@ -133,7 +133,7 @@ test('years are written as whoever downloads it wants, and the file still proves
     'content-type': 'application/octet-stream',
   });
   expect(verified.json()).toMatchObject({
-    isProven: true,
+    verdict: 'proven',
     report: { sla: 'accounting', month: '2026-10', edition: 1, state: 'final' },
     changes: [],
   });
@@ -146,14 +146,18 @@ test('a file with a changed digit is refused, with what it says otherwise', asyn
   const { statusCode, ...answer } = await post('/api/v1/reports/verify', forged, {
     'content-type': 'application/octet-stream',
   });
-  expect([statusCode, answer.json()]).toMatchObject([200, { isProven: false, problem: null }]);
+  expect([statusCode, answer.json()]).toMatchObject([200, { verdict: 'broken', problem: null }]);
   const { findings, changes } = answer.json();
   expect(findings[0]).toMatchObject({ what: 'hash', holds: false });
   expect(changes).toEqual([{ what: 'lines/accounting-a/days/2026-10-14/downMs', before: '3600000', after: '600000' }]);
   const nothing = await post('/api/v1/reports/verify', Buffer.from('%PDF-1.7'), {
     'content-type': 'application/octet-stream',
   });
-  expect(nothing.json()).toMatchObject({ isProven: false, report: null, problem: expect.stringContaining('dataset') });
+  expect(nothing.json()).toMatchObject({
+    verdict: 'broken',
+    report: null,
+    problem: expect.stringContaining('dataset'),
+  });
 });
 
 test('a file that is too large is not read', async () => {

@@ -1,6 +1,7 @@
 import { finals, frozenReport, moveBody, movesOf } from '../reporting/frozen-reports.ts';
+import { knownReport } from '../reporting/known-report.ts';
 import { type ReportFile, readReportFile } from '../reporting/read-report-file.ts';
-import { verifyReport } from '../reporting/verify-report.ts';
+import { verdictOf, verifyReport } from '../reporting/verify-report.ts';
 import { changesBetween } from '../reports/build/changes.ts';
 import type { Report } from '../reports/report.ts';
 import type { Store } from '../store/store.ts';
@@ -38,17 +39,16 @@ export function reportVerifyRoute(app: App, { store, fonts, version }: ApiParts)
         const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
         const file = readReportFile(bytes);
         if ('problem' in file) {
-          return { isProven: false, report: null, problem: file.problem, findings: [], changes: [] };
+          return { verdict: 'broken', report: null, problem: file.problem, findings: [], changes: [] };
         }
-        const frozen = await frozenEditions(store, file);
-        const hashes = frozen.map(({ hash }) => hash);
-        const findings = await verifyReport(file, { bytes, version, fonts, frozen: hashes });
+        const known = await knownReport(store, file, bytes);
+        const findings = await verifyReport(file, { bytes, version, fonts, known, pinned: undefined });
         return {
-          isProven: findings.every(({ holds }) => holds !== false),
+          verdict: verdictOf(findings),
           report: headOf(file.report),
           problem: null,
           findings,
-          changes: differences(file.report, frozen),
+          changes: differences(file.report, await frozenEditions(store, file)),
         };
       },
     );

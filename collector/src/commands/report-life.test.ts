@@ -90,10 +90,17 @@ describe('report verify', () => {
       const file = join(dir, `report.${format}`);
       expect((await run(['report', ...sla, '--format', format, '--lang', 'ja', '--out', file])).exitCode).toBe(0);
       const verified = await command(['report', 'verify', file, '--data', dir]);
-      expect([verified.exitCode, verified.out.filter((line) => !line.startsWith('✓'))]).toEqual([0, []]);
+      expect([verified.exitCode, verified.out.filter((line) => !line.startsWith('✓'))]).toEqual([0, ['proven']]);
       const offline = await command(['report', 'verify', file]);
-      expect(offline.exitCode).toBe(0);
+      const notSeen = offline.out.filter((line) => !line.startsWith('✓'));
+      expect([offline.exitCode, notSeen[0]]).toEqual([2, expect.stringContaining('--key (SHA256:')]);
+      const [key = ''] = /SHA256:[^)]*/.exec(notSeen[0] ?? '') ?? [];
+      expect((await command(['report', 'verify', file, '--key', key])).exitCode).toBe(0);
+      const other = `SHA256:${'A'.repeat(43)}`;
+      expect((await command(['report', 'verify', file, '--key', other])).exitCode).toBe(1);
     }
+    const wrong = await command(['report', 'verify', join(dir, 'report.pdf'), '--key', 'sha256:c0ffee']);
+    expect([wrong.exitCode, wrong.err[0]]).toEqual([2, expect.stringMatching(/^USAGE: .*--key sha256:c0ffee/)]);
     const text = readFileSync(join(dir, 'report.json'), 'utf8');
     const forged = join(dir, 'forged.json');
     writeFileSync(forged, text.replace('"downMs": 3600000', '"downMs": 600000'));

@@ -1,6 +1,5 @@
 import { formatTime } from '../ledger/format-time.ts';
 import { disorderOf, epochMs, type Incident, type IncidentState, type IncidentTimes } from './incident.ts';
-import { isBeforeMeasured, type MeasuredEndMs } from './measured-end.ts';
 
 /** Which states lead to which. Back to `in-progress` leads what turned out not to be over. */
 const ways: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
@@ -24,8 +23,8 @@ export interface IncidentMove {
   /** When somebody says so. */
   readonly nowMs: number;
   readonly reason: string;
-  /** Until when the outages that it is about lasted. */
-  readonly measuredEndMs: MeasuredEndMs;
+  /** Whether an outage that it is about still lasts. */
+  readonly isStillDown: boolean;
 }
 
 /** Why an incident stays where it is. */
@@ -33,8 +32,6 @@ export type MoveRefusal =
   | 'no-way'
   | 'priority-missing'
   | 'outage-open'
-  | 'before-measured-end'
-  | 'after-measured-end'
   | 'permanent-missing'
   | 'permanent-open'
   | 'reason-missing'
@@ -56,20 +53,15 @@ export function moveIncident(incident: Incident, move: IncidentMove): MovedIncid
 
 function refusalOf(
   incident: Incident,
-  { to, atMs, nowMs, reason, measuredEndMs }: IncidentMove,
+  { to, atMs, nowMs, reason, isStillDown }: IncidentMove,
 ): MoveRefusal | undefined {
   if (!movesFrom(incident).includes(to)) return 'no-way';
   if (atMs > nowMs) return 'time-in-future';
   const { priority, impact, urgency, permanent, waived } = incident;
   if (priority === undefined && (impact === undefined || urgency === undefined)) return 'priority-missing';
-  if (isTakenTooLate(incident, to, atMs, measuredEndMs)) return 'after-measured-end';
   switch (to) {
     case 'restored':
-      if (measuredEndMs === null) return 'outage-open';
-      if (isBeforeMeasured(atMs, measuredEndMs)) return 'before-measured-end';
-      return incident.acknowledgedAt !== undefined && atMs < epochMs(incident.acknowledgedAt)
-        ? 'time-out-of-order'
-        : undefined;
+      return isStillDown ? 'outage-open' : undefined;
     case 'permanent-fix':
       return permanent?.owner && permanent.dueOn ? undefined : 'permanent-missing';
     case 'closed':
@@ -81,18 +73,7 @@ function refusalOf(
   }
 }
 
-/** Whether nobody had taken it before service was back: then it is restored, and taking it is no step of its own any more. */
-function isTakenTooLate(
-  { acknowledgedAt }: Incident,
-  to: IncidentState,
-  atMs: number,
-  measuredEndMs: MeasuredEndMs,
-): boolean {
-  const isTaking = to === 'acknowledged' || to === 'in-progress';
-  return isTaking && acknowledgedAt === undefined && typeof measuredEndMs === 'number' && measuredEndMs < atMs;
-}
-
-function arrived(incident: Incident, { to, atMs }: IncidentMove): Incident {
+function arrived(incident: Incident, { to, atMs, nowMs }: IncidentMove): Incident {
   // What the last version said besides is not said again.
   const { note: _, ...before } = incident;
   const at = formatTime(atMs);
@@ -105,8 +86,8 @@ function arrived(incident: Incident, { to, atMs }: IncidentMove): Incident {
       return { ...open, state: to, acknowledgedAt, startedAt };
     }
     case 'restored':
-      // Nobody had taken it before: there is nothing left to answer once service is back.
-      return { ...before, state: to, acknowledgedAt: before.acknowledgedAt ?? at, restoredAt: at };
+      // Nobody had taken it before: who says that it is over takes it now, whenever service came back.
+      return { ...before, state: to, acknowledgedAt: before.acknowledgedAt ?? formatTime(nowMs), restoredAt: at };
     case 'permanent-fix':
       return { ...before, state: to, fixStartedAt: at };
     case 'closed':

@@ -11,6 +11,7 @@ import type { ChangesFrom, DefinitionEntry, Store } from '../store/store.ts';
 import { eventOf, finals, frozenReport, movesOf } from './frozen-reports.ts';
 import type { ReportRequest } from './report-request.ts';
 import { reportInputs } from './report-source.ts';
+import { reportHash } from './seal-report.ts';
 
 /** A report as it would be said now, and where it stands. */
 export interface MadeReport {
@@ -99,7 +100,7 @@ export function onPaper(built: Omit<Report, 'hash'>, life: Life, final: Report |
     },
     editions: editionsOf(built, life, final),
   };
-  return { ...report, hash: inputHashOf(canonicalJson(report)) };
+  return { ...report, hash: reportHash(report) };
 }
 
 /** The editions before, and this one. Where this one is final itself, it is told as it was frozen. */

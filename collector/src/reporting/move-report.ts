@@ -9,6 +9,7 @@ import type { DefinitionEntry, Store } from '../store/store.ts';
 import type { MoveBody } from './frozen-reports.ts';
 import { type MadeReport, makeReport, onPaper } from './make-report.ts';
 import { type ReportRequest, reportId } from './report-request.ts';
+import { sealed } from './seal-report.ts';
 
 /** What somebody wants done with a report. */
 export interface MoveWish {
@@ -47,9 +48,10 @@ export async function moveReport(store: Store, request: ReportRequest, wish: Mov
     if (effect.do === 'append') await append(store, request, made, wish, body, []);
     else {
       const { hash: _, ...built } = made.report;
-      const dataset = canonicalJson(onPaper(built, result.life, made.final));
-      const documents = [dataset, ...made.evaluations.map(({ text }) => text)];
-      const { hash }: Report = JSON.parse(dataset);
+      const { signingKey } = await store.identity();
+      const report = sealed(onPaper(built, result.life, made.final), signingKey);
+      const { hash } = report;
+      const documents = [canonicalJson(report), ...made.evaluations.map(({ text }) => text)];
       await append(store, request, made, wish, { ...body, hash, documents: documents.map(inputHashOf) }, documents);
     }
   }

@@ -69,8 +69,10 @@ function reportOf(text: string): Report {
 }
 
 /** Whether it has what others rely on to look further; the rest is for its hash to tell. */
-function isNamed({ document, period, sla, lines, method, hash }: Partial<Report>): boolean {
-  const texts = [document?.number, document?.state, period?.month, method?.versions?.software, sla?.id ?? '', hash];
+function isNamed({ document, period, sla, lines, method, hash, seal }: Partial<Report>): boolean {
+  const named = [document?.number, document?.state, period?.month, method?.versions?.software, sla?.id ?? '', hash];
+  // Null is not left out.
+  const texts = seal === undefined ? named : [...named, seal?.publicKey, seal?.fingerprint, seal?.signature];
   const lists = [lines, method?.evaluations];
   return Number.isSafeInteger(document?.edition) && texts.every(isText) && lists.every(Array.isArray);
 }

@@ -1,7 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
+import { publicKeyText } from '@kadoban/proto/handshake';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { octoberStore, reportMs } from '../../../test/kit/october.ts';
-import { hashed, sampleReport } from '../../../test/kit/sample-report.ts';
+import { sampleReport as unsigned } from '../../../test/kit/sample-report.ts';
 import { newStoreFile } from '../../../test/kit/store-with-hosts.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import { json } from '../reports/json.ts';
@@ -9,26 +12,60 @@ import { pdf } from '../reports/pdf.ts';
 import type { Report } from '../reports/report.ts';
 import { zip } from '../reports/zip.ts';
 import { canonicalJson } from '../store/chain.ts';
-import { rootOf } from '../store/root.ts';
+import { publicKeyOf, signedRoot } from '../store/root.ts';
 import { makeReport } from './make-report.ts';
 import { readReportFile } from './read-report-file.ts';
-import { verifyReport } from './verify-report.ts';
+import { fileHash, reportHash, sealed } from './seal-report.ts';
+import { type KnownReport, type VerifyParts, verdictOf, verifyReport } from './verify-report.ts';
 
 const fonts = loadReportFonts;
-const version = sampleReport.method.versions.software;
+const version = unsigned.method.versions.software;
 
-/** What does not hold in the bytes; a problem where they cannot be read. */
-async function broken(bytes: Uint8Array, frozen?: readonly string[]): Promise<string[]> {
+const newKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const publicText = (signingKey: string) => publicKeyText(publicKeyOf(signingKey));
+const pemOf = (signingKey: string) => publicKeyOf(signingKey).export({ type: 'spki', format: 'pem' }).toString();
+
+/** The collector's, and somebody's who would like to be it. */
+const [ours, theirs] = [newKey(), newKey()];
+const pinned = fingerprintOf(publicText(ours));
+
+/** As it would be with the signature, and before that the hash, made anew. */
+const signedAnew = (report: Report, key = ours) => sealed({ ...report, hash: reportHash(report) }, key);
+const sampleReport = signedAnew(unsigned);
+
+async function looked(bytes: Uint8Array, parts: Partial<VerifyParts> = { pinned }) {
   const file = readReportFile(bytes);
-  if ('problem' in file) return [file.problem];
-  const findings = await verifyReport(file, { bytes, version, fonts, frozen });
-  return findings.filter(({ holds }) => holds !== true).map(({ what }) => what);
+  if ('problem' in file) throw new Error(file.problem);
+  return verifyReport(file, { bytes, version, fonts, known: undefined, pinned: undefined, ...parts });
 }
 
-const drawn = async (language: 'ja' | 'en') => (await pdf.render(sampleReport, { language }, [], fonts)) as Uint8Array;
+/** What does not hold in the bytes; a problem where they cannot be read. */
+async function broken(bytes: Uint8Array, parts?: Partial<VerifyParts>): Promise<string[]> {
+  const file = readReportFile(bytes);
+  if ('problem' in file) return [file.problem];
+  return (await looked(bytes, parts)).filter(({ holds }) => holds !== true).map(({ what }) => what);
+}
+
+const verdict = async (bytes: Uint8Array, parts?: Partial<VerifyParts>) => verdictOf(await looked(bytes, parts));
+
+const known: KnownReport = { publicKey: publicText(ours), frozen: [sampleReport.hash], drawn: undefined };
+
+async function pdfOf(report: Report, language: 'ja' | 'en' = 'ja') {
+  return (await pdf.render(report, { language }, [], fonts)) as Uint8Array;
+}
+/** Another text in the file, with the dataset as it was. */
+function misprinted(bytes: Uint8Array): Uint8Array {
+  const copy = Buffer.from(bytes);
+  copy.write('KADOBAN', copy.indexOf('kadoban', copy.indexOf('/Producer')));
+  return copy;
+}
+
+const drawn = (language: 'ja' | 'en') => pdfOf(sampleReport, language);
+const jsonOf = (report: Report) => strToU8(json.render(report, { language: 'en' }) as string);
 
 const heads = [{ chain: 'collector', n: 3, hash: 'c0ffee' }];
-const root = { day: '2026-10-31', hash: rootOf(heads) };
+const signed = signedRoot({ day: '2026-10-31', atMs: reportMs, heads }, undefined, ours);
+const root = { day: signed.day, hash: signed.root };
 
 /** The worked October and its evidence. */
 async function october() {
@@ -39,21 +76,25 @@ async function october() {
     versions: sampleReport.method.versions,
   });
   const files = evaluations.map(({ line, text }) => ({ name: `${line}.evaluation.json`, content: text }));
-  const evidence = [...files, { name: 'heads.json', content: canonicalJson({ ...root, heads }) }];
-  return { report: hashed({ ...report, method: { ...report.method, root } }), evidence };
+  const evidence = [
+    ...files,
+    { name: 'heads.json', content: canonicalJson(signed) },
+    { name: 'public-key.pem', content: pemOf(ours) },
+  ];
+  return { report: signedAnew({ ...report, method: { ...report.method, root } }), evidence };
 }
 
 async function packed(change: (report: Report) => Report = (report) => report, isKept = (_name: string) => true) {
   const { report, evidence } = await october();
   const kept = evidence.filter(({ name }) => isKept(name));
-  return (await zip.render(hashed(change(report)), { language: 'ja' }, kept, fonts)) as Uint8Array;
+  return (await zip.render(signedAnew(change(report)), { language: 'ja' }, kept, fonts)) as Uint8Array;
 }
 
 test('what kadoban wrote holds, in both languages and every form that carries its dataset', async () => {
   expect(await broken(await drawn('ja'))).toEqual([]);
   expect(await broken(await drawn('en'))).toEqual([]);
   expect(await broken(await packed())).toEqual([]);
-  expect(await broken(strToU8(json.render(sampleReport, { language: 'en' }) as string))).toEqual([]);
+  expect(await broken(jsonOf(sampleReport))).toEqual([]);
 });
 
 test('years in another manner than the agreement says change nothing', async () => {
@@ -71,12 +112,61 @@ test.each<[what: string, dataset: object]>([
   expect(told.length).toBeGreaterThan(0);
 });
 
-test('a changed digit in the dataset breaks its hash, and one whose hash is made anew was never frozen', async () => {
+test('a changed digit in the dataset breaks its hash, and one whose hash is made anew is not what was signed, nor frozen', async () => {
   const text = json.render(sampleReport, { language: 'en' }) as string;
-  const changed = strToU8(text.replace('"percent": "99.468085"', '"percent": "99.968085"'));
-  expect(await broken(changed)).toEqual(['hash']);
-  expect(await broken(strToU8(text), [sampleReport.hash])).toEqual([]);
-  expect(await broken(strToU8(text), ['0'.repeat(64)])).toEqual(['frozen']);
+  const change = (said: string) => said.replace('"percent": "99.468085"', '"percent": "99.968085"');
+  expect(await broken(strToU8(change(text)))).toEqual(['hash']);
+  const changed: Report = JSON.parse(change(text));
+  const rehashed = jsonOf({ ...changed, hash: reportHash(changed) });
+  expect([await verdict(rehashed), await broken(rehashed)]).toEqual(['broken', ['signature']]);
+  expect(await broken(strToU8(text), { known })).toEqual([]);
+  expect(await broken(strToU8(text), { known: { ...known, frozen: ['0'.repeat(64)] } })).toEqual(['frozen']);
+});
+
+test('what is made up with a hash of its own lacks the signature: suppliers, counts, an approver', async () => {
+  const approved = { name: '山田', at: '2026-11-02T00:00:00.000Z' };
+  const { document } = sampleReport;
+  const forged: Report[] = [
+    { ...sampleReport, suppliers: [] },
+    { ...sampleReport, counts: [] },
+    { ...sampleReport, document: { ...document, signatures: { ...document.signatures, approved } } },
+  ];
+  for (const report of forged) {
+    const hash = reportHash(report);
+    expect(await broken(await pdfOf({ ...report, hash }))).toEqual(['signature']);
+    const { seal: _, ...bare } = report;
+    expect(await broken(jsonOf({ ...bare, hash }))).toEqual(['signature']);
+    const another = jsonOf(signedAnew(report, theirs));
+    expect([await verdict(another), await broken(another)]).toEqual(['broken', ['key']]);
+  }
+});
+
+test('nothing is proven offline by a key that the file alone names, or without a signature', async () => {
+  const [own, other] = [jsonOf(sampleReport), jsonOf(signedAnew(unsigned, theirs))];
+  for (const bytes of [own, other]) expect(await verdict(bytes, {})).toBe('unproven');
+  const { seal: _, ...bare } = sampleReport;
+  expect([await verdict(jsonOf(bare), {}), await broken(jsonOf(bare), {})]).toEqual(['unproven', ['signature']]);
+  // The store that made it final vouches for what an older version never signed.
+  expect(await verdict(jsonOf(bare), { known })).toBe('proven');
+  expect(await verdict(other, { known })).toBe('broken');
+});
+
+test('a file that another version drew is proven only where it was noted when it was handed out', async () => {
+  const parts = { version: '99.0.0', known };
+  const genuine = await drawn('ja');
+  expect(await verdict(genuine, parts)).toBe('proven');
+  // What this version does not draw: the look of another one, or a forgery.
+  const bytes = misprinted(genuine);
+  expect([await verdict(bytes, parts), await broken(bytes, parts)]).toEqual(['unproven', ['rendering']]);
+  const noted = { sha256: fileHash(bytes), dataset: sampleReport.hash, format: 'pdf', language: 'ja', dates: 'both' };
+  expect(await verdict(bytes, { ...parts, known: { ...known, drawn: noted } })).toBe('proven');
+  const ofAnother = { ...noted, dataset: '0'.repeat(64) };
+  expect(await verdict(bytes, { ...parts, known: { ...known, drawn: ofAnother } })).toBe('unproven');
+});
+
+test('every build of a release can tell that a file was changed', async () => {
+  expect(await verdict(misprinted(await drawn('ja')), { pinned, version: `${version}+c0ffee` })).toBe('broken');
+  expect(await verdict(await drawn('ja'), { pinned, version: `${version}+c0ffee` })).toBe('proven');
 });
 
 test('a changed digit on paper is not what the dataset draws', async () => {
@@ -121,6 +211,32 @@ test('an archive whose evidence was taken out, or whose chains end elsewhere, pr
   expect(await broken(await packed(undefined, (name) => name !== 'heads.json'))).toEqual(['heads']);
   const otherRoot = (report: Report) => ({ ...report, method: { ...report.method, root: { ...root, hash: '0' } } });
   expect(await broken(await packed(otherRoot))).toEqual(['heads']);
+});
+
+/** The archive with other evidence, made anew around it. */
+async function withEvidence(change: (name: string, content: string) => string, more: Record<string, string> = {}) {
+  const { report, evidence } = await october();
+  const changed = evidence.map(({ name, content }) => ({ name, content: change(name, content) }));
+  const added = Object.entries(more).map(([name, content]) => ({ name, content }));
+  return (await zip.render(report, { language: 'ja' }, [...changed, ...added], fonts)) as Uint8Array;
+}
+
+test('the ends of the chains hold by the signature of the key in the archive alone', async () => {
+  const resigned = canonicalJson(signedRoot({ day: root.day, atMs: reportMs, heads }, undefined, theirs));
+  expect(await broken(await withEvidence((name, content) => (name === 'heads.json' ? resigned : content)))).toEqual([
+    'heads',
+  ]);
+  const otherTime = (name: string, content: string) =>
+    name === 'heads.json' ? content.replace(String(reportMs), '1') : content;
+  expect(await broken(await withEvidence(otherTime))).toEqual(['heads']);
+  const otherKey = (name: string, content: string) => (name === 'public-key.pem' ? pemOf(theirs) : content);
+  expect(await broken(await withEvidence(otherKey))).toEqual(['key']);
+});
+
+test('what nobody named is no evidence', async () => {
+  expect(await broken(await withEvidence((_, content) => content, { 'letter.txt': 'all is well' }))).toEqual([
+    'evidence',
+  ]);
 });
 
 test.each([

@@ -1,26 +1,46 @@
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
 import { type ReportFormat, reportFormats } from '../reports/index.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
 import type { Language, Manner, Report } from '../reports/report.ts';
-import { canonicalJson } from '../store/chain.ts';
-import { inputHashOf } from '../store/revisions.ts';
-import { rootOf } from '../store/root.ts';
+import type { DrawnFile } from '../store/revisions.ts';
 import type { ReportFile } from './read-report-file.ts';
-import { isReckoned } from './reckoned-line.ts';
+import { isSealed, reportHash } from './seal-report.ts';
+import { archivedKey, evidenceFindings, headsFindings } from './verify-evidence.ts';
 
 /** One thing that was looked at; null is that it could not be. */
 export interface Finding {
-  readonly what: 'hash' | 'rendering' | 'evidence' | 'heads' | 'frozen';
+  readonly what: 'hash' | 'rendering' | 'evidence' | 'heads' | 'signature' | 'key' | 'frozen';
   readonly holds: boolean | null;
-  /** What it is about: a language, the name of a file, a line. */
+  /** What it is about: a language, the name of a file, a line, a key's fingerprint. */
   readonly detail: string;
+}
+
+/** What the store of a collector knows of the report that a file says it is. */
+export interface KnownReport {
+  /** The collector's key, raw, base64url. */
+  readonly publicKey: string;
+  /** The hashes of its final editions. */
+  readonly frozen: readonly string[];
+  /** What was noted of this very file when it was handed out, whichever version drew it. */
+  readonly drawn: DrawnFile | undefined;
 }
 
 export interface VerifyParts {
   readonly bytes: Uint8Array;
   readonly version: string;
   readonly fonts: () => FontFiles;
-  /** The hashes of the final editions of this report in the store; undefined without one. */
-  readonly frozen: readonly string[] | undefined;
+  /** Undefined without a store. */
+  readonly known: KnownReport | undefined;
+  /** The fingerprint of the collector's key as somebody has it from elsewhere. */
+  readonly pinned: string | undefined;
+}
+
+/** `unproven`: nothing in it is wrong, but something that a forger could have changed could not be compared. */
+export type Verdict = 'proven' | 'broken' | 'unproven';
+
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some(({ holds }) => holds === false)) return 'broken';
+  return findings.every(({ holds }) => holds === true) ? 'proven' : 'unproven';
 }
 
 const languages: readonly Language[] = ['ja', 'en'];
@@ -33,35 +53,41 @@ function mannersOf({ document }: Report): Manner[] {
 }
 
 /**
- * Proves that the numbers in a file are those of its dataset, and the dataset's those of the evidence: the hash of the dataset, the file made again byte
- * for byte, every evaluation file reckoned again, and, with a store, the edition that was frozen. One changed digit fails one of them.
+ * Proves that the numbers in a file are those of its dataset, and the dataset's those of the evidence and of the collector that signed it: the hash of
+ * the dataset, the file made again byte for byte, every evaluation file reckoned again, the signatures, and, with a store, the edition that was frozen.
+ * One changed digit fails one of them.
  */
 export async function verifyReport(file: ReportFile, parts: VerifyParts): Promise<Finding[]> {
   return [
-    hashFinding(file.report),
+    { what: 'hash', holds: reportHash(file.report) === file.report.hash, detail: file.report.hash },
     await renderingFinding(file, parts),
     ...evidenceFindings(file),
-    ...headsFindings(file),
+    ...headsFindings(file, parts.known?.publicKey),
+    ...signatureFindings(file, parts),
+    ...keyFindings(file, parts),
     ...frozenFinding(file, parts),
   ];
 }
 
-function hashFinding(report: Report): Finding {
-  const { hash, ...said } = report;
-  return { what: 'hash', holds: inputHashOf(canonicalJson(said)) === hash, detail: hash };
-}
-
-async function renderingFinding({ format, report, evidence }: ReportFile, parts: VerifyParts): Promise<Finding> {
+async function renderingFinding(file: ReportFile, { bytes, version, fonts, known }: VerifyParts): Promise<Finding> {
+  const { format, report, evidence } = file;
+  if (known?.drawn?.dataset === report.hash) return { what: 'rendering', holds: true, detail: known.drawn.language };
   const { software } = report.method.versions;
   const { render } = reportFormats.find(({ name }) => name === format) as ReportFormat;
   for (const manner of mannersOf(report)) {
-    const made = await drawn(() => render(report, manner, evidence, parts.fonts));
-    if (made && Buffer.compare(made, parts.bytes) === 0) {
+    const made = await drawn(() => render(report, manner, evidence, fonts));
+    if (made && Buffer.compare(made, bytes) === 0) {
       return { what: 'rendering', holds: true, detail: manner.language };
     }
   }
   // Another version may draw the same numbers otherwise: then it is for that version to say.
-  return { what: 'rendering', holds: software === parts.version ? false : null, detail: `kadoban ${software}` };
+  const isOurs = releaseOf(software) === releaseOf(version);
+  return { what: 'rendering', holds: isOurs ? false : null, detail: `kadoban ${software}` };
+}
+
+/** A version without the commit that it was built from: all builds of a release draw alike. */
+function releaseOf(version: string): string {
+  return version.replace(/\+.*$/, '');
 }
 
 /** Undefined for a dataset that nothing can be drawn of: somebody else wrote it, and it may be anything. */
@@ -74,45 +100,27 @@ async function drawn(draw: () => ReturnType<ReportFormat['render']>): Promise<Ui
   }
 }
 
-/** An archive without its evidence proves nothing; the other forms never have any. */
-function evidenceFindings({ format, report, evidence }: ReportFile): Finding[] {
-  if (format !== 'zip') return [];
-  const bySha256 = new Map(evidence.map(({ content }) => [inputHashOf(content), content]));
-  return report.method.evaluations.map(({ line: id, sha256 }): Finding => {
-    const document = bySha256.get(sha256);
-    const line = report.lines.find((one) => one.id === id);
-    const holds = document !== undefined && line !== undefined && reckons(line, document, report);
-    return { what: 'evidence', holds, detail: id };
-  });
+/** Whether a key signed the dataset. Where there is no signature, a store that made it final vouches for it as well. */
+function signatureFindings({ report }: ReportFile, { known, pinned }: VerifyParts): Finding[] {
+  const { seal, hash } = report;
+  if (seal) return [{ what: 'signature', holds: isSealed(report, seal), detail: report.document.number }];
+  if (known?.frozen.includes(hash)) return [];
+  return [{ what: 'signature', holds: pinned === undefined ? null : false, detail: report.document.number }];
 }
 
-/** A line that is not one, or a document that does not fit it, is not what it says. */
-function reckons(...[line, document, report]: Parameters<typeof isReckoned>): boolean {
-  try {
-    return isReckoned(line, document, report);
-  } catch {
-    return false;
-  }
+/** Whether the key in the file is the collector's: anybody has one of his own to sign with. */
+function keyFindings(file: ReportFile, { known, pinned }: VerifyParts): Finding[] {
+  const archived = archivedKey(file);
+  const publicKey = file.report.seal?.publicKey ?? archived;
+  if (publicKey === undefined) return [];
+  const fingerprint = fingerprintOf(publicKey);
+  const trusted = [...(known ? [fingerprintOf(known.publicKey)] : []), ...(pinned === undefined ? [] : [pinned])];
+  const isOne = archived === undefined || archived === publicKey;
+  const isTrusted = trusted.length === 0 ? null : trusted.every((one) => one === fingerprint);
+  return [{ what: 'key', holds: isOne && isTrusted, detail: fingerprint }];
 }
 
-/** Whether the ends of the chains in an archive are those that the root in the report is over. */
-function headsFindings({ format, report, evidence }: ReportFile): Finding[] {
-  const { root } = report.method;
-  if (format !== 'zip' || root === null) return [];
-  const content = evidence.find(({ name }) => name === 'heads.json')?.content;
-  return [{ what: 'heads', holds: content !== undefined && rootIn(content) === root.hash, detail: root.day }];
-}
-
-function rootIn(content: string): string | undefined {
-  try {
-    return rootOf(JSON.parse(content).heads);
-  } catch {
-    // Not what we wrote there, whatever it is.
-    return undefined;
-  }
-}
-
-function frozenFinding({ report }: ReportFile, { frozen }: VerifyParts): Finding[] {
-  if (frozen === undefined) return [];
-  return [{ what: 'frozen', holds: frozen.includes(report.hash), detail: report.document.number }];
+function frozenFinding({ report }: ReportFile, { known }: VerifyParts): Finding[] {
+  if (known === undefined) return [];
+  return [{ what: 'frozen', holds: known.frozen.includes(report.hash), detail: report.document.number }];
 }

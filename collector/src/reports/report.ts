@@ -43,8 +43,20 @@ export interface Report {
   readonly decisions: readonly string[];
   readonly method: Method;
   readonly editions: readonly Edition[];
-  /** SHA-256 over the canonical JSON of the report without this member. */
+  /** SHA-256 over the canonical JSON of the report without this member and `seal`. */
   readonly hash: string;
+  /** Absent until it is final, and in reports of versions that did not sign them. */
+  readonly seal?: Seal;
+}
+
+/** The signature of the collector over the hash and the root: nobody else can make up a report in its name. */
+export interface Seal {
+  /** The collector's Ed25519 key, raw, base64url. */
+  readonly publicKey: string;
+  /** `SHA256:` and base64, of the raw key: what people compare. */
+  readonly fingerprint: string;
+  /** Ed25519, base64url, over `kadoban-report-v1`, a line feed, and the canonical JSON of `{"hash":…,"root":…}`, the root of `method`. */
+  readonly signature: string;
 }
 
 /** Where it is in its life; `final` and what comes after it never change again. */

@@ -1,3 +1,5 @@
+import type { Verdict } from './line.ts';
+
 /** A promise that counts, such as at most two urgent outages in half a year. */
 export interface CountTarget {
   readonly title: string;
@@ -9,7 +11,10 @@ export interface CountTarget {
   readonly atMost: number;
   /** How many there were. */
   readonly actual: number;
-  readonly verdict: 'met' | 'missed';
+  /** How many more there may have been in time when nobody could look: one in each stretch. Absent where none. */
+  readonly hidden?: number;
+  /** Undetermined where the hidden ones may break the promise, or nothing was seen of a line. */
+  readonly verdict: Verdict;
 }
 
 /** How fast incidents of a priority were answered and resolved. */
@@ -111,8 +116,6 @@ export interface IncidentRow {
   /** From detection to restoration, likewise. */
   readonly resolveMs: number | null;
   /** Whether the target was met; null without one. */
-  /** Its outages were measured to last longer than that: until then, null while one does. The resolve clock is to then; absent where what was said holds. */
-  readonly measured?: { readonly restoredAt: string | null };
   readonly respondMet: boolean | null;
   /** Whether the target was met; null without one. */
   readonly resolveMet: boolean | null;
@@ -168,15 +171,15 @@ export interface Continuity {
   readonly recovery: readonly {
     readonly line: string;
     readonly rtoMs: number;
-    /** Down time of the longest outage outside approved maintenance, whether service was agreed or not; null without any. */
+    /** Down time of the longest outage outside approved maintenance, whether service was agreed or not; null where none was seen. */
     readonly longestMs: number | null;
     /** What it may have been by when outages may have begun and ended, and in time when nobody could look; absent where that is certain. */
     readonly bounds?: {
       readonly leastMs: number;
-      /** null while an outage lasts. */
+      /** null while an outage, or time when nobody can look, lasts. */
       readonly mostMs: number | null;
     };
-    /** null where the bounds lie on both sides of the objective. */
+    /** null where the bounds lie on both sides of the objective, or nothing was observed. */
     readonly met: boolean | null;
   }[];
   /** Recovery point objectives by the age of backups. */

@@ -12,6 +12,21 @@ export interface RevisionStore {
   freeze(change: DefinitionChange, ...documents: readonly string[]): Promise<DefinitionEntry | 'conflict'>;
   /** The document with this hash, byte for byte as it was frozen. */
   document(inputHash: string): Promise<string | undefined>;
+  /** Remembers a file that was handed out of a final report; one that is known stays as it is. */
+  noteDrawn(file: DrawnFile): Promise<void>;
+  /** The file with this SHA-256, if it was handed out here. */
+  drawnFile(sha256: string): Promise<DrawnFile | undefined>;
+}
+
+/** A file as it was handed out of a final report: another version may draw the same numbers otherwise, and it is proved all the same. */
+export interface DrawnFile {
+  readonly sha256: string;
+  /** The hash that the report tells. */
+  readonly dataset: string;
+  readonly format: string;
+  readonly language: string;
+  /** How years are written in it. */
+  readonly dates: string;
 }
 
 /** SHA-256 of a document, as what was frozen with it names it. */
@@ -40,6 +55,16 @@ export function revisionStore(reader: Kysely<Tables>, write: Write): RevisionSto
       const row = await rows.executeTakeFirst();
       return row && thawed(row.document);
     },
+    async noteDrawn(file) {
+      await write((transaction) =>
+        transaction
+          .insertInto('drawn_files')
+          .values(file)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+    },
+    drawnFile: (sha256) => reader.selectFrom('drawn_files').selectAll().where('sha256', '=', sha256).executeTakeFirst(),
   };
 }
 

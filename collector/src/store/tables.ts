@@ -207,6 +207,8 @@ export interface Tables {
     signature: string;
   };
   frozen_documents: { hash: string; document: Uint8Array };
+  /** Files of final reports as they were handed out. */
+  drawn_files: { sha256: string; dataset: string; format: string; language: string; dates: string };
   check_changes: {
     host_id: string;
     check_name: string;

@@ -25,7 +25,7 @@ const calls = {
   upTimes: { writes: ['stamp'], reads: [] },
   definitions: { writes: ['append'], reads: ['current', 'lastN'] },
   chains: { writes: ['seal', 'addRoot'], reads: ['unsealed', 'heads', 'lastRoot'] },
-  revisions: { writes: ['freeze'], reads: [] },
+  revisions: { writes: ['freeze', 'noteDrawn'], reads: [] },
 } as const satisfies {
   [N in keyof Store]?: { writes: readonly (keyof Store[N])[]; reads: readonly (keyof Store[N])[] };
 };

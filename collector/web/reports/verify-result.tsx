@@ -9,12 +9,10 @@ type Finding = Verification['findings'][number];
 /** Whether a file is genuine, what was looked at, and where it differs. */
 export function VerifyResult({ result }: { result: Verification }) {
   const { t } = useWords();
-  const { isProven, report, problem, findings, changes } = result;
-  const isWhole = findings.every(({ holds }) => holds === true);
-  const verdict = isProven ? (isWhole ? 'proven' : 'unproven') : 'refused';
+  const { verdict, report, problem, findings, changes } = result;
   return (
     <section className="verify-result" data-verdict={verdict}>
-      <h3>{t(isProven ? 'verify.proven' : 'verify.refused')}</h3>
+      <h3>{t(`verify.${verdict}`)}</h3>
       <p>{t(problem === null ? `verify.${verdict}.text` : 'verify.unreadable')}</p>
       {problem !== null && <small>{problem}</small>}
       {report !== null && <ReportName report={report} />}
@@ -71,6 +69,8 @@ const wordsOf: Readonly<Record<Finding['what'], Readonly<Record<'yes' | 'no' | '
   hash: { yes: 'verify.hash.yes', no: 'verify.hash.no', unknown: 'verify.hash.no' },
   rendering: { yes: 'verify.rendering.yes', no: 'verify.rendering.no', unknown: 'verify.rendering.unknown' },
   evidence: { yes: 'verify.evidence.yes', no: 'verify.evidence.no', unknown: 'verify.evidence.no' },
-  heads: { yes: 'verify.heads.yes', no: 'verify.heads.no', unknown: 'verify.heads.no' },
+  heads: { yes: 'verify.heads.yes', no: 'verify.heads.no', unknown: 'verify.heads.unknown' },
+  signature: { yes: 'verify.signature.yes', no: 'verify.signature.no', unknown: 'verify.signature.unknown' },
+  key: { yes: 'verify.key.yes', no: 'verify.key.no', unknown: 'verify.key.unknown' },
   frozen: { yes: 'verify.frozen.yes', no: 'verify.frozen.no', unknown: 'verify.frozen.no' },
 };

@@ -120,7 +120,9 @@ export type ReportAnswer = Static<typeof ReportAnswer>;
 
 export const Verification = Type.Object(
   {
-    isProven: Type.Boolean(),
+    verdict: Type.Union([Type.Literal('proven'), Type.Literal('broken'), Type.Literal('unproven')], {
+      description: 'unproven: nothing is false, but something could not be compared and may be forged',
+    }),
     report: nullable(
       Type.Object({
         sla: slaOrNull,
@@ -140,6 +142,8 @@ export const Verification = Type.Object(
           Type.Literal('rendering'),
           Type.Literal('evidence'),
           Type.Literal('heads'),
+          Type.Literal('signature'),
+          Type.Literal('key'),
           Type.Literal('frozen'),
         ]),
         holds: nullable(Type.Boolean({ description: 'null: it could not be looked at' })),

@@ -1,6 +1,5 @@
 import { epochMs, type Incident } from '../../incidents/incident.ts';
 import { type AgreedTime, clocksOf, type IncidentClocks } from '../../incidents/incident-clocks.ts';
-import type { MeasuredEndMs } from '../../incidents/measured-end.ts';
 import { type IncidentRules, priorities } from '../../incidents/priority.ts';
 import { type IncidentVersion, timelineOf } from '../../incidents/timeline.ts';
 import { formatTime } from '../../ledger/format-time.ts';
@@ -11,8 +10,6 @@ export interface ToldIncident {
   readonly id: string;
   readonly said: Incident;
   readonly versions: readonly IncidentVersion[];
-  /** Until when the ledger has its outages last. */
-  readonly measuredEndMs: MeasuredEndMs;
 }
 
 /** By what incidents are judged. */
@@ -29,10 +26,7 @@ export interface JudgedIncident extends ToldIncident {
 
 export function judged(incidents: readonly ToldIncident[], { rules, agreed, asOfMs }: IncidentJudge): JudgedIncident[] {
   return incidents
-    .map((incident) => ({
-      ...incident,
-      clocks: clocksOf(incident.said, rules, agreed, { nowMs: asOfMs, measuredEndMs: incident.measuredEndMs }),
-    }))
+    .map((incident) => ({ ...incident, clocks: clocksOf(incident.said, rules, agreed, asOfMs) }))
     .sort((a, b) => epochMs(a.said.detectedAt) - epochMs(b.said.detectedAt) || (a.id < b.id ? -1 : 1));
 }
 
@@ -46,7 +40,6 @@ export function incidentRow({ id, said, versions, clocks }: JudgedIncident): Inc
     detectedAt: formatTime(epochMs(said.detectedAt)),
     acknowledgedAt: at(said.acknowledgedAt),
     restoredAt: at(said.restoredAt),
-    ...(clocks.overruled && { measured: { restoredAt: timeOrNull(clocks.overruled.endMs) } }),
     closedAt: at(said.closedAt),
     respondMs: clocks.respond.isStopped ? clocks.respond.elapsedMs : null,
     resolveMs: clocks.resolve.isStopped ? clocks.resolve.elapsedMs : null,
@@ -60,10 +53,6 @@ export function incidentRow({ id, said, versions, clocks }: JudgedIncident): Inc
     }),
     links: said.links ?? [],
   };
-}
-
-function timeOrNull(ms: number | null): string | null {
-  return ms === null ? null : formatTime(ms);
 }
 
 /** One row for each priority that has a target, or that incidents had. */

@@ -17,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0013-inventories': statements(() => inventories),
   '0014-token-ranges': statements(() => tokenRanges),
   '0015-people': statements(() => people),
+  '0016-drawn-files': statements(() => drawnFiles),
 };
 
 /** Called late: what they are stands below. */
@@ -262,4 +263,13 @@ const people = [
   'alter table api_keys add column services text',
   'alter table api_keys add column used_ms integer',
   'alter table api_keys add column user_name text',
+];
+
+const drawnFiles = [
+  table(
+    'drawn_files',
+    'sha256 text primary key, dataset text not null, format text not null, language text not null, dates text not null',
+  ),
+  refuse('drawn_files', 'update'),
+  refuse('drawn_files', 'delete'),
 ];

@@ -1,0 +1,77 @@
+import { createPublicKey } from 'node:crypto';
+import { publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
+import type { Report } from '../reports/report.ts';
+import type { Root } from '../store/chain-store.ts';
+import { isSignedBy, rootOf } from '../store/root.ts';
+import type { ReportFile } from './read-report-file.ts';
+import { isReckoned } from './reckoned-line.ts';
+import { fileHash } from './seal-report.ts';
+import type { Finding } from './verify-report.ts';
+
+/** What stands in the archive beside the evaluation files. */
+export const headsName = 'heads.json';
+export const keyName = 'public-key.pem';
+
+/** An archive without its evidence proves nothing, and what nobody named is no evidence; the other forms never have any. */
+export function evidenceFindings({ format, report, evidence }: ReportFile): Finding[] {
+  if (format !== 'zip') return [];
+  const bySha256 = new Map(evidence.map(({ content }) => [fileHash(content), content]));
+  const named = new Set(report.method.evaluations.map(({ sha256 }) => sha256));
+  const foreign = evidence.filter(
+    ({ name, content }) => name !== headsName && name !== keyName && !named.has(fileHash(content)),
+  );
+  return [
+    ...report.method.evaluations.map(({ line: id, sha256 }): Finding => {
+      const document = bySha256.get(sha256);
+      const line = report.lines.find((one) => one.id === id);
+      const holds = document !== undefined && line !== undefined && reckons(line, document, report);
+      return { what: 'evidence', holds, detail: id };
+    }),
+    ...foreign.map(({ name }): Finding => ({ what: 'evidence', holds: false, detail: name })),
+  ];
+}
+
+/** A line that is not one, or a document that does not fit it, is not what it says. */
+function reckons(...[line, document, report]: Parameters<typeof isReckoned>): boolean {
+  try {
+    return isReckoned(line, document, report);
+  } catch {
+    return false;
+  }
+}
+
+/** The key that an archive brings along, raw, base64url. */
+export function archivedKey({ evidence }: ReportFile): string | undefined {
+  const pem = evidence.find(({ name }) => name === keyName)?.content;
+  try {
+    return pem === undefined ? undefined : publicKeyText(createPublicKey(pem));
+  } catch {
+    // None at all: no signature holds by it.
+    return '';
+  }
+}
+
+/** Whether the ends of the chains in an archive are those that the root in the report is over, and were signed; an older archive brings no key. */
+export function headsFindings(file: ReportFile, storeKey: string | undefined): Finding[] {
+  const { format, report, evidence } = file;
+  const { root } = report.method;
+  if (format !== 'zip' || root === null) return [];
+  const content = evidence.find(({ name }) => name === headsName)?.content;
+  const text = report.seal?.publicKey ?? archivedKey(file) ?? storeKey;
+  const holds = content !== undefined && isRoot(content, root, text);
+  return [{ what: 'heads', holds, detail: root.day }];
+}
+
+/** Null: they are what the root is over, and there is no key to look at its signature by. */
+function isRoot(content: string, root: NonNullable<Report['method']['root']>, keyText: string | undefined) {
+  try {
+    const said: Root = JSON.parse(content);
+    if (said.root !== root.hash || said.day !== root.day || rootOf(said.heads) !== root.hash) return false;
+    if (keyText === undefined) return null;
+    const key = publicKeyFrom(keyText);
+    return key !== undefined && isSignedBy(said, key);
+  } catch {
+    // Not what we wrote there, whatever it is.
+    return false;
+  }
+}
