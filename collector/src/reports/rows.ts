@@ -109,6 +109,7 @@ export interface IncidentRow {
   readonly priority: string | null;
   readonly detectedAt: string;
   readonly acknowledgedAt: string | null;
+  /** As people said it. */
   readonly restoredAt: string | null;
   readonly closedAt: string | null;
   /** From detection to acknowledgement, in the time that its clock counts. */
