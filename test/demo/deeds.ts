@@ -1,12 +1,6 @@
+import { movedBy, patched } from '../../collector/src/api/incident-moves.ts';
 import type { Saved } from '../../collector/src/api/save-definition.ts';
-import {
-  changeIncident,
-  type IncidentWriter,
-  movedBy,
-  noted,
-  openIncident,
-  patched,
-} from '../../collector/src/api/save-incident.ts';
+import { changeIncident, type IncidentWriter, noted, openIncident } from '../../collector/src/api/save-incident.ts';
 import { saveNote } from '../../collector/src/api/save-note.ts';
 import { commitChanges } from '../../collector/src/definitions/changes.ts';
 import { kindRule } from '../../collector/src/definitions/kinds/index.ts';
@@ -152,7 +146,7 @@ function responseOf(trouble: Trouble, response: Response, knownMs: number, nowMs
         ...(waived && { waived }),
       };
       const writer = by(people.engineer.name, causeMs, '調査結果を記録');
-      fine(await changeIncident(store, id, writer, patched(said, writer)), title);
+      fine(await changeIncident(store, id, writer, patched(store, said, writer, causeMs)), title);
     },
   };
   const doneMs = openedMs + (permanent?.days ?? 0) * dayMs;

@@ -8,6 +8,7 @@ import type { App } from './app.ts';
 import { tellEntry } from './audit-trail.ts';
 import { etagOf } from './definition-answer.ts';
 import { IncidentParams, incidentAnswers } from './incident-answer.ts';
+import { movedBy, patched } from './incident-moves.ts';
 import { IncidentAnswer, nullable } from './journal-answers.ts';
 import type { ApiParts } from './parts.ts';
 import { InstantQuery } from './period.ts';
@@ -17,12 +18,10 @@ import {
   changeIncident,
   type IncidentWriter,
   mergeInto,
-  movedBy,
   noteCorrected,
   noted,
   type OpenedIncident,
   openIncident,
-  patched,
   regrouped,
 } from './save-incident.ts';
 
@@ -92,7 +91,8 @@ export function incidentChangeRoutes(app: App, parts: ApiParts): void {
     if (ifMatch === undefined) return refuse(reply, 428, 'PRECONDITION_MISSING', 'send If-Match with its ETag');
     const { reason, ...members } = request.body;
     const writer = writerOf(parts, request, reason);
-    return answer(reply, await changeIncident(store, request.params.id, writer, patched(members, writer), ifMatch));
+    const change = patched(store, members, writer, await asOf());
+    return answer(reply, await changeIncident(store, request.params.id, writer, change, ifMatch));
   });
 
   app.post(`${path}/:id/move`, { schema: { ...schema(Move), response: guarded } }, async (request, reply) => {
@@ -142,7 +142,10 @@ function answering(parts: ApiParts) {
   return async (reply: FastifyReply, saved: Saved) => {
     if (!saved.ok) return refuse(reply, saved.status, saved.code, saved.detail);
     tellEntry(reply.request, saved.entry);
-    const answer = (await incidentAnswers(parts.store, parts.now()))(storedIncident(saved.entry));
+    const { store, organisation, now } = parts;
+    const moment = { timeZone: organisation.timeZone, asOfMs: now() };
+    const incident = storedIncident(saved.entry);
+    const answer = (await incidentAnswers(store, [incident], moment))(incident);
     return reply
       .code(saved.isNew ? 201 : 200)
       .header('etag', etagOf(saved.entry))

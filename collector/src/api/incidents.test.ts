@@ -125,6 +125,45 @@ describe('an incident', () => {
   });
 });
 
+describe('what was measured', () => {
+  test('cannot be said away: nobody is back before his outage was over, by a move or by a correction', async () => {
+    const api = await octoberApi();
+    await api.post(path, opened);
+    const until = '2026-10-14T02:02:10.000Z';
+    const early = await move(api, { to: 'restored', at: at('10:05:00') });
+    expect([early.statusCode, early.json().code]).toEqual([409, 'MOVE_REFUSED']);
+    expect(early.json().message).toMatch(new RegExp(`lasted until ${until}.*adjustment`));
+    const late = await move(api, { to: 'acknowledged' });
+    expect(late.json().message).toMatch(new RegExp(`over by then, at ${until}`));
+    await move(api, { to: 'restored' });
+    const change = async (body: object) => api.patch(`${path}/${id}`, body, { 'if-match': await etagOf(api) });
+    const shorter = await change({ restoredAt: at('11:02:09'), reason: 'x' });
+    expect([shorter.statusCode, shorter.json().code]).toEqual([409, 'MOVE_REFUSED']);
+    expect(shorter.json().message).toMatch(new RegExp(`restoredAt: .*${until}.*adjustment`));
+    const disordered = await change({ acknowledgedAt: at('11:02:11'), reason: 'x' });
+    expect(disordered.json().message).toMatch(/restoredAt: must not be before acknowledgedAt/);
+    expect((await change({ restoredAt: at('11:10:00'), reason: '利用者の確認' })).json()).toMatchObject({
+      resolve: { elapsedMs: 67 * 60_000 + 50_000 },
+      overruled: null,
+    });
+  });
+
+  test('stops the clock where an outage comes later than the word of those who answered', async () => {
+    const api = await octoberApi();
+    const said = { detectedAt: at('10:02:10'), targets: ['shop'], title: '会計A 停止', source: 'inquiry' };
+    await api.post(path, { ...said, impact: 'high', urgency: 'high' });
+    expect((await move(api, { to: 'restored', at: at('10:03:00') })).json()).toMatchObject({ overruled: null });
+    const added = await api.post(`${path}/${id}/outages`, { attach: [shop] });
+    expect(added.json()).toMatchObject({
+      incident: { restoredAt: '2026-10-14T01:03:00.000Z' },
+      resolve: { elapsedMs: 3_600_000, isStopped: true },
+      overruled: { restoredAt: '2026-10-14T02:02:10.000Z' },
+    });
+    const { incidents } = (await api.get(`${path}?month=2026-10`)).json();
+    expect(incidents[0]).toMatchObject({ resolve: { elapsedMs: 3_600_000 }, overruled: {} });
+  });
+});
+
 describe('what people change', () => {
   test('null takes a member back, and the timeline tells a corrected time', async () => {
     const api = await octoberApi();

@@ -53,12 +53,13 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
       if (open && query.month !== undefined) return refuse(reply, 400, 'REQUEST_INVALID', 'give either month or open');
       const month = period.month ?? '';
       const incidents = await (open ? openIncidents(store, month) : incidentsOf(store, month, month));
-      const answer = await incidentAnswers(store, asOfMs);
+      const listed = incidents.slice(0, incidentsMax);
+      const answer = await incidentAnswers(store, listed, { timeZone: organisation.timeZone, asOfMs });
       return {
         asOf: instant(asOfMs),
         month: open ? null : month,
         total: incidents.length,
-        incidents: incidents.slice(0, incidentsMax).map(answer),
+        incidents: listed.map(answer),
         titles: await targetTitles(store, incidents.flatMap(targetsOf)),
       };
     },
@@ -76,8 +77,9 @@ export function incidentRoutes(app: App, parts: ApiParts): void {
       reply.header('etag', etagOf(found.entry));
       const timeline = timelineOf(await incidentVersions(store, found.id));
       const named = timeline.flatMap(({ event }) => ('outage' in event ? [event.outage.target] : []));
+      const answer = await incidentAnswers(store, [found], { timeZone: organisation.timeZone, asOfMs });
       return {
-        ...(await incidentAnswers(store, asOfMs))(found),
+        ...answer(found),
         asOf: instant(asOfMs),
         titles: await targetTitles(store, [...targetsOf(found), ...named]),
         outages: refs.map((ref, index) => outageAnswer(ref, outages[index])),

@@ -52,6 +52,15 @@ const incident = {
   priority: nullable(Type.String()),
   respond: Clock,
   resolve: Clock,
+  overruled: nullable(
+    Type.Object(
+      { restoredAt: nullable(Type.String({ format: 'date-time', description: 'null: an outage still lasts' })) },
+      {
+        description:
+          'the ledger has its outages last longer than was said: resolve is to then; null: what was said holds',
+      },
+    ),
+  ),
   hours: nullable(
     Type.Object(
       {

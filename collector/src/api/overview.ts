@@ -75,11 +75,11 @@ function coverageOf(promises: readonly PromiseMonth[]): string | null {
 }
 
 async function incidentsNow(store: Store, asOfMs: number, timeZone: string): Promise<Overview['incidents']> {
-  const answer = await incidentAnswers(store, asOfMs);
   const open = await openIncidents(store, monthAt(asOfMs, timeZone));
-  const latest = open.slice(-incidentsMax).map((stored) => {
-    const { title, state, owner = null, detectedAt } = stored.incident;
-    const { id, priority, respond, resolve, hours } = answer(stored);
+  const last = open.slice(-incidentsMax);
+  const answer = await incidentAnswers(store, last, { timeZone, asOfMs });
+  const latest = last.map(answer).map(({ id, incident, priority, respond, resolve, hours }) => {
+    const { title, state, owner = null, detectedAt } = incident;
     return { id, title, state, priority, owner, detectedAt, respond, resolve, hours };
   });
   return { total: open.length, latest };

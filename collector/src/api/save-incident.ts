@@ -2,15 +2,8 @@ import { agreementsAbout } from '../definitions/incident-rules.ts';
 import { incidentsOf, incidentVersions, type StoredIncident, storedIncident } from '../definitions/journal.ts';
 import type { LedgerOutage } from '../definitions/month-outages.ts';
 import { findOutages, incidentsAround, isOf } from '../definitions/told-outages.ts';
-import {
-  epochMs,
-  type Incident,
-  type IncidentState,
-  type IncidentTimes,
-  type OutageRef,
-} from '../incidents/incident.ts';
+import { epochMs, type Incident, type OutageRef } from '../incidents/incident.ts';
 import { incidentDay, nextIncidentId } from '../incidents/incident-id.ts';
-import { type MoveRefusal, moveIncident } from '../incidents/move-incident.ts';
 import { mergeIncidents, withOutages, withoutOutages } from '../incidents/regroup.ts';
 import { formatTime } from '../ledger/format-time.ts';
 import { monthAt } from '../ledger/month.ts';
@@ -64,14 +57,15 @@ export async function openIncident(
   }
 }
 
-type Change = (incident: Incident) => Incident | Refusal | Promise<Incident | Refusal>;
+/** What becomes of an incident, or why nothing does. */
+export type IncidentChange = (incident: Incident) => Incident | Refusal | Promise<Incident | Refusal>;
 
 /** Changes an incident. With an `ifMatch` only the version it names; without, whatever version there is. */
 export async function changeIncident(
   store: Store,
   id: string,
   writer: IncidentWriter,
-  change: Change,
+  change: IncidentChange,
   ifMatch?: string,
 ): Promise<Saved> {
   for (let tries = 0; ; tries++) {
@@ -90,76 +84,8 @@ export async function findIncident(store: Store, id: string): Promise<StoredInci
   return entry?.body == null ? refusal(404, 'INCIDENT_UNKNOWN', id) : storedIncident(entry);
 }
 
-const moveRefusals: Readonly<Record<MoveRefusal, string>> = {
-  'no-way': 'there is no way there from where it is',
-  'priority-missing': 'give impact and urgency, or a priority, first',
-  'outage-open': 'an outage that it is about still lasts',
-  'permanent-missing': 'give the permanent action with its owner and due date first',
-  'permanent-open': 'say when the permanent action was done, or in waived why there is none',
-  'reason-missing': 'reason: say why it is opened again',
-  'time-in-future': 'at: give an instant that is not in the future',
-  'time-out-of-order': 'at: is before what must have happened earlier; compare its times',
-};
-
-/** Members that clocks are read off, or that tell when: to say them otherwise is a correction. */
-const corrected = [
-  'occurredAt',
-  'detectedAt',
-  'acknowledgedAt',
-  'startedAt',
-  'restoredAt',
-  'fixStartedAt',
-  'closedAt',
-] as const satisfies readonly (keyof IncidentTimes)[];
-
-/** What is said of an incident, and what is said no longer: null. */
-export type IncidentPatch = Readonly<Record<string, unknown>>;
-
-/** Says members anew. */
-export function patched(members: IncidentPatch, { reason }: IncidentWriter): Change {
-  return (incident) => {
-    if (reason.trim() === '' && corrected.some((key) => Object.hasOwn(members, key)))
-      return refusal(400, 'REASON_MISSING', 'reason: say why a time was another one');
-    return withMembers(incident, members);
-  };
-}
-
-/** What the last version noted is not said again. */
-function withMembers({ note: _, ...incident }: Incident, members: IncidentPatch): Incident {
-  const all = { ...incident, ...members };
-  // It is read as strictly as any definition before it is written.
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as unknown as Incident;
-}
-
-/** Takes an incident to another state; what is said with it is said first. */
-export function movedBy(
-  store: Store,
-  { to, at, said }: { readonly to: IncidentState; readonly at: string | undefined; readonly said: IncidentPatch },
-  writer: IncidentWriter,
-  asOfMs: number,
-): Change {
-  const { nowMs, reason, timeZone } = writer;
-  return async (before) => {
-    const incident = await patched(said, writer)(before);
-    if (isRefusal(incident)) return incident;
-    const outages = await findOutages(store, incident.outages ?? [], timeZone, asOfMs);
-    const ends = outages.map((outage) => (outage ? outage.toMs : Number.NEGATIVE_INFINITY));
-    const isStillDown = ends.includes(null);
-    const restoredMs = Math.max(...ends.map((endMs) => endMs ?? nowMs));
-    const atMs = at === undefined ? arrivalMs(to, restoredMs, nowMs) : epochMs(at);
-    const moved = moveIncident(incident, { to, atMs, nowMs, reason, isStillDown });
-    if (moved.ok) return moved.incident;
-    return refusal(409, 'MOVE_REFUSED', `${before.state} to ${to}: ${moveRefusals[moved.why]}`);
-  };
-}
-
-/** Service was back when its last outage ended, whenever somebody says so; everything else happens when it is said. */
-function arrivalMs(to: IncidentState, restoredMs: number, nowMs: number): number {
-  return to === 'restored' && Number.isFinite(restoredMs) ? Math.min(restoredMs, nowMs) : nowMs;
-}
-
 /** Adds a note to the timeline. */
-export function noted(text: string, at: string | undefined, { nowMs }: Pick<IncidentWriter, 'nowMs'>): Change {
+export function noted(text: string, at: string | undefined, { nowMs }: Pick<IncidentWriter, 'nowMs'>): IncidentChange {
   return (incident) => {
     const atMs = at === undefined ? nowMs : epochMs(at);
     if (atMs > nowMs) return refusal(400, 'REQUEST_INVALID', 'at: give an instant that is not in the future');
@@ -173,7 +99,7 @@ export function noteCorrected(
   id: string,
   { text, at, corrects }: { readonly text: string; readonly at: string | undefined; readonly corrects: number },
   writer: Pick<IncidentWriter, 'nowMs'>,
-): Change {
+): IncidentChange {
   return async (incident) => {
     const before = (await incidentVersions(store, id))[corrects - 1]?.incident.note;
     if (!before) return refusal(400, 'REQUEST_INVALID', `corrects: version ${corrects} has no note`);
@@ -189,7 +115,7 @@ export function regrouped(
   { attach, detach }: { readonly attach: readonly OutageRef[]; readonly detach: readonly OutageRef[] },
   writer: IncidentWriter,
   asOfMs: number,
-): Change {
+): IncidentChange {
   return async (incident) => {
     const found = await attachable(store, id, attach, writer, asOfMs);
     if ('ok' in found) return found;
@@ -263,11 +189,12 @@ async function write(
   return saveDefinition(store, { ...wish, ...precondition }, { ...incident, reason });
 }
 
-function isRefusal(value: Incident | Refusal): value is Refusal {
+export function isRefusal(value: Incident | Refusal): value is Refusal {
   return 'ok' in value;
 }
 
-function readTime(time: string): number | undefined {
+/** Undefined where it is no time. */
+export function readTime(time: string): number | undefined {
   try {
     return epochMs(time);
   } catch {

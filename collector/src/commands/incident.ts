@@ -1,8 +1,10 @@
 import { etagOf } from '../api/definition-answer.ts';
+import { movedBy } from '../api/incident-moves.ts';
 import type { Saved } from '../api/save-definition.ts';
-import { changeIncident, findIncident, movedBy, noted, openIncident } from '../api/save-incident.ts';
+import { changeIncident, findIncident, noted, openIncident } from '../api/save-incident.ts';
 import { incidentRules } from '../definitions/incident-rules.ts';
 import { incidentsOf, openIncidents } from '../definitions/journal.ts';
+import { measuredEnds } from '../definitions/measured-ends.ts';
 import { CollectorError } from '../errors.ts';
 import { epochMs, incidentSources, incidentStates } from '../incidents/incident.ts';
 import { clocksOf, type IncidentClock } from '../incidents/incident-clocks.ts';
@@ -39,9 +41,11 @@ const incidentList: Command = {
     const judgedBy = incidentRules(await store.definitions.entries());
     const { id, state, priority, detected, respond, resolve, title } = words.incidents;
     if (incidents.length > 0) io.out([id, state, priority, detected, respond, resolve, title].join('\t'));
+    const said = incidents.map(({ incident }) => incident);
+    const measuredEndMs = await measuredEnds(store, said, { timeZone, asOfMs: nowMs });
     for (const { id: incidentId, incident } of incidents) {
       const { rules, agreed } = judgedBy(incident);
-      const clocks = clocksOf(incident, rules, agreed, nowMs);
+      const clocks = clocksOf(incident, rules, agreed, { nowMs, measuredEndMs: measuredEndMs(incident) });
       const cells = [
         incidentId,
         words.incidentStates[incident.state],

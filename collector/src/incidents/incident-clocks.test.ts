@@ -48,6 +48,11 @@ const incident = (detectedAt: string, more: Partial<Incident> = {}): Incident =>
   ...more,
 });
 
+const looked = (at: string, measuredEnd?: string | null) => ({
+  nowMs: ms(at),
+  measuredEndMs: typeof measuredEnd === 'string' ? ms(measuredEnd) : measuredEnd,
+});
+
 type Case = [name: string, agreed: AgreedTime, detected: string, until: string, elapsedMs: number, due: string | null];
 
 describe('four hours of service', () => {
@@ -137,7 +142,7 @@ describe('four hours of service', () => {
     ],
   ];
   test.each(cases)('%s', (_name, agreed, detected, until, elapsedMs, due) => {
-    const { resolve } = clocksOf(incident(detected), rules('service-hours'), agreed, ms(until));
+    const { resolve } = clocksOf(incident(detected), rules('service-hours'), agreed, looked(until));
     expect(resolve.elapsedMs).toBe(elapsedMs);
     expect(resolve.dueMs).toBe(due === null ? null : ms(due));
     expect(resolve.remainingMs).toBe(4 * hourMs - elapsedMs);
@@ -150,7 +155,7 @@ test('an agreement whose clocks never stand still counts nights and holidays', (
     incident('2026-10-14T03:00:00+09:00'),
     rules('always'),
     office,
-    ms('2026-10-14T03:07:00+09:00'),
+    looked('2026-10-14T03:07:00+09:00'),
   );
   expect(respond).toEqual({
     elapsedMs: 7 * minuteMs,
@@ -167,7 +172,7 @@ describe('a clock that was stopped', () => {
     acknowledgedAt: `2026-10-14T01:1${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}Z`,
   });
   const stopped = (seconds: number) =>
-    clocksOf(incident('2026-10-14T01:00:00Z', at(seconds)), rules('always'), office, ms('2026-10-20T00:00:00Z'))
+    clocksOf(incident('2026-10-14T01:00:00Z', at(seconds)), rules('always'), office, looked('2026-10-20T00:00:00Z'))
       .respond;
 
   test('at exactly the target is met, a second later missed', () => {
@@ -182,7 +187,7 @@ describe('a clock that was stopped', () => {
 
 describe('the priority', () => {
   const clocks = (more: Partial<Incident>) =>
-    clocksOf(incident('2026-10-14T01:00:00Z', more), rules('always'), office, ms('2026-10-14T02:00:00Z'));
+    clocksOf(incident('2026-10-14T01:00:00Z', more), rules('always'), office, looked('2026-10-14T02:00:00Z'));
 
   test('is what impact and urgency make of it, unless people say another one', () => {
     expect(clocks({}).priority).toBe('urgent');
@@ -206,9 +211,44 @@ describe('the priority', () => {
 
 test('what became part of another incident is judged there: its clocks stand, and nothing is promised', () => {
   const part = { state: 'closed', closedAt: '2026-10-14T02:00:00Z', mergedInto: 'INC-20261014-01' } as const;
-  const clocks = clocksOf(incident('2026-10-14T01:00:00Z', part), rules('always'), office, ms('2026-10-20T00:00:00Z'));
+  const clocks = clocksOf(
+    incident('2026-10-14T01:00:00Z', part),
+    rules('always'),
+    office,
+    looked('2026-10-20T00:00:00Z'),
+  );
   const standing = { elapsedMs: hourMs, isStopped: true, targetMs: null, remainingMs: null, dueMs: null, isMet: null };
-  expect(clocks).toEqual({ priority: 'urgent', respond: standing, resolve: standing });
+  expect(clocks).toEqual({ priority: 'urgent', respond: standing, resolve: standing, overruled: null });
+});
+
+describe('what was measured', () => {
+  const restoredAt = '2026-10-14T02:00:00Z';
+  const resolved = (measuredEnd: string | null | undefined) => {
+    const moment = looked('2026-10-14T10:00:00Z', measuredEnd);
+    const said = { acknowledgedAt: '2026-10-14T01:05:00Z', restoredAt };
+    return clocksOf(incident('2026-10-14T01:00:00Z', said), rules('always'), office, moment);
+  };
+
+  test('before service was said to be back changes nothing', () => {
+    for (const measured of [undefined, restoredAt, '2026-10-14T01:30:00Z'])
+      expect(resolved(measured)).toMatchObject({ resolve: { elapsedMs: hourMs, isMet: true }, overruled: null });
+  });
+
+  test('later than that stops the resolve clock instead, and takes the verdict with it', () => {
+    const endMs = ms('2026-10-14T05:00:01Z');
+    expect(resolved('2026-10-14T05:00:01Z')).toMatchObject({
+      respond: { elapsedMs: 5 * minuteMs, isMet: true },
+      resolve: { elapsedMs: 4 * hourMs + 1000, isStopped: true, isMet: false },
+      overruled: { endMs },
+    });
+  });
+
+  test('as lasting again leaves the resolve clock running', () => {
+    expect(resolved(null)).toMatchObject({
+      resolve: { elapsedMs: 9 * hourMs, isStopped: false, isMet: false },
+      overruled: { endMs: null },
+    });
+  });
 });
 
 describe('the hours of a clock', () => {

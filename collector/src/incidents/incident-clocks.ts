@@ -1,6 +1,7 @@
 import type { Interval } from '../ledger/change.ts';
 import { firstPart, lengthMs } from '../ledger/intervals.ts';
 import { epochMs, type Incident } from './incident.ts';
+import { isBeforeMeasured, type MeasuredEndMs } from './measured-end.ts';
 import { type IncidentRules, type Priority, priorityOf } from './priority.ts';
 
 /** The service time within a window; of a clock that counts round the clock the window itself. */
@@ -28,25 +29,46 @@ export interface IncidentClocks {
   readonly priority: Priority | null;
   /** From detected to acknowledged. */
   readonly respond: IncidentClock;
-  /** From detected to restored. */
+  /** From detected to restored, as it was said or as its outages were measured, whichever is later. */
   readonly resolve: IncidentClock;
+  /** The ledger has an outage of it last longer than was said: until then, null while it does. null where what was said holds. */
+  readonly overruled: { readonly endMs: number | null } | null;
 }
 
-/** How the clocks of an incident stand at `nowMs`. */
-export function clocksOf(incident: Incident, rules: IncidentRules, agreed: AgreedTime, nowMs: number): IncidentClocks {
+/** When one looks, and what was measured by then. */
+export interface ClockMoment {
+  readonly nowMs: number;
+  readonly measuredEndMs: MeasuredEndMs;
+}
+
+/** How the clocks of an incident stand. Nobody's word stops the resolve clock while the ledger has service down. */
+export function clocksOf(
+  incident: Incident,
+  rules: IncidentRules,
+  agreed: AgreedTime,
+  { nowMs, measuredEndMs }: ClockMoment,
+): IncidentClocks {
   const priority = incident.priority ?? priorityOf(incident.impact, incident.urgency, rules.matrix);
   const { mergedInto, acknowledgedAt, restoredAt, closedAt } = incident;
   // What became part of another incident is judged there: here its clocks stand from then on, and nothing is promised.
   const partAt = mergedInto === undefined ? undefined : closedAt;
   const target = priority === null || mergedInto !== undefined ? undefined : rules.targets[priority];
   const counted = rules.clock === 'always' ? roundTheClock : agreed;
-  const clock = (stopped: string | undefined, targetMs: number | null) =>
-    clockOf(epochMs(incident.detectedAt), stopped === undefined ? null : epochMs(stopped), targetMs, counted, nowMs);
+  const clock = (stoppedMs: number | null, targetMs: number | null) =>
+    clockOf(epochMs(incident.detectedAt), stoppedMs, targetMs, counted, nowMs);
+  const saidMs = msOrNull(restoredAt);
+  const isOverruled = mergedInto === undefined && saidMs !== null && isBeforeMeasured(saidMs, measuredEndMs);
+  const overruled = isOverruled ? { endMs: measuredEndMs ?? null } : null;
   return {
     priority,
-    respond: clock(acknowledgedAt ?? partAt, target?.respondMs ?? null),
-    resolve: clock(restoredAt ?? partAt, target?.resolveMs ?? null),
+    respond: clock(msOrNull(acknowledgedAt ?? partAt), target?.respondMs ?? null),
+    resolve: clock(overruled ? overruled.endMs : (saidMs ?? msOrNull(partAt)), target?.resolveMs ?? null),
+    overruled,
   };
+}
+
+function msOrNull(time: string | undefined): number | null {
+  return time === undefined ? null : epochMs(time);
 }
 
 /** Whether service is agreed at an instant, and when that changes next; null: not as far as calendars are looked at. */

@@ -35,7 +35,7 @@ export interface IncidentTimes {
   readonly closedAt?: string;
 }
 
-/** What cannot have been before what. Service may be back before anybody took the incident. */
+/** What cannot have been before what. In old incidents service may be back before anybody took them; none gets there any more. */
 const timeOrder = [
   ['occurredAt', 'detectedAt'],
   ['detectedAt', 'acknowledgedAt'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kindRule } from '../definitions/kinds/index.ts';
 import { formatTime } from '../ledger/format-time.ts';
-import { type Incident, incidentStates } from './incident.ts';
+import { epochMs, type Incident, incidentStates } from './incident.ts';
 import { type IncidentMove, type MoveRefusal, moveIncident, movesFrom } from './move-incident.ts';
 
 const startMs = Temporal.Instant.from('2026-10-14T01:02:10Z').epochMilliseconds;
@@ -19,7 +19,7 @@ const detected: Incident = {
 
 const step = (to: IncidentMove['to'], minutes: number, more: Partial<IncidentMove> = {}): IncidentMove => {
   const atMs = startMs + minutes * minuteMs;
-  return { to, atMs, nowMs: atMs, reason: '', isStillDown: false, ...more };
+  return { to, atMs, nowMs: atMs, reason: '', measuredEndMs: undefined, ...more };
 };
 
 /** Moves that all go through. */
@@ -30,6 +30,8 @@ function moved(incident: Incident, ...moves: IncidentMove[]): Incident {
     return result.incident;
   }, incident);
 }
+
+const endsAfter = (minutes: number) => ({ measuredEndMs: startMs + minutes * minuteMs });
 
 const permanent = { text: '設定変更の二重確認', owner: '運用課', dueOn: '2026-10-20' };
 
@@ -64,7 +66,11 @@ const refused: [name: string, incident: Incident, move: IncidentMove, why: MoveR
   ['staying where it is', restored, step('restored', 70), 'no-way'],
   ['back to detected', restored, step('detected', 70), 'no-way'],
   ['leaving detected without a priority', unjudged, step('acknowledged', 1), 'priority-missing'],
-  ['restored while an outage lasts', detected, step('restored', 1, { isStillDown: true }), 'outage-open'],
+  ['restored while an outage lasts', detected, step('restored', 1, { measuredEndMs: null }), 'outage-open'],
+  ['restored before the outage was over', detected, step('restored', 5, endsAfter(15)), 'before-measured-end'],
+  ['taking what was over by then', detected, step('acknowledged', 16, endsAfter(15)), 'after-measured-end'],
+  ['beginning what was over by then', detected, step('in-progress', 16, endsAfter(15)), 'after-measured-end'],
+  ['restored before it was taken', moved(detected, step('acknowledged', 4)), step('restored', 3), 'time-out-of-order'],
   ['a fix that nobody owns', { ...restored, permanent: { text: 'x' } }, step('permanent-fix', 70), 'permanent-missing'],
   ['closing without a permanent action', restored, step('closed', 70), 'permanent-open'],
   ['closing before it is done', { ...restored, permanent }, step('closed', 70), 'permanent-open'],
@@ -87,9 +93,15 @@ describe('what is over', () => {
     expect(again).not.toHaveProperty('closedAt');
   });
 
-  test('before anybody took it is taken when somebody says so, not when service came back', () => {
-    const late = moved(detected, step('restored', 5, { nowMs: startMs + 600 * minuteMs }));
-    expect([late.restoredAt, late.acknowledgedAt]).toEqual(['2026-10-14T01:07:10.000Z', '2026-10-14T11:02:10.000Z']);
+  test('before anybody took it is taken as service comes back: no state is reached before the one that leads there', () => {
+    const late = moved(detected, step('restored', 5, { nowMs: startMs + 600 * minuteMs, ...endsAfter(5) }));
+    expect([late.restoredAt, late.acknowledgedAt]).toEqual(['2026-10-14T01:07:10.000Z', '2026-10-14T01:07:10.000Z']);
+  });
+
+  test('may be said to have been back later than it was measured, and can be begun again after that', () => {
+    const later = moved(detected, step('acknowledged', 4, endsAfter(15)), step('restored', 20, endsAfter(15)));
+    expect(later.restoredAt).toBe('2026-10-14T01:22:10.000Z');
+    expect(moved(later, step('in-progress', 30, endsAfter(15)))).toMatchObject({ state: 'in-progress' });
   });
 });
 
@@ -105,7 +117,7 @@ test('whatever is asked in whatever order, what results is an incident that can 
       atMs: fc.integer({ min: -5, max: 50 }).map((minutes) => startMs + minutes * minuteMs),
       nowMs: fc.integer({ min: 0, max: 60 }).map((minutes) => startMs + minutes * minuteMs),
       reason: fc.constantFrom('', '再発'),
-      isStillDown: fc.boolean(),
+      measuredEndMs: fc.option(fc.integer({ min: -5, max: 50 }).map((minutes) => startMs + minutes * minuteMs)),
     }),
     { maxLength: 30 },
   );
@@ -125,6 +137,8 @@ test('whatever is asked in whatever order, what results is an incident that can 
         expect(movesFrom(incident)).toContain(result.incident.state);
         expect(rule.faultOf({ ...result.incident })).toBeUndefined();
         incident = result.incident;
+        const { acknowledgedAt = '', restoredAt } = incident;
+        if (restoredAt !== undefined) expect(epochMs(acknowledgedAt)).toBeLessThanOrEqual(epochMs(restoredAt));
         if (incident.state === 'closed') expect(incident.waived ?? incident.permanent?.doneOn).toBeDefined();
       }
     }),

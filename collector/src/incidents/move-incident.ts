@@ -1,5 +1,6 @@
 import { formatTime } from '../ledger/format-time.ts';
 import { disorderOf, epochMs, type Incident, type IncidentState, type IncidentTimes } from './incident.ts';
+import { isBeforeMeasured, type MeasuredEndMs } from './measured-end.ts';
 
 /** Which states lead to which. Back to `in-progress` leads what turned out not to be over. */
 const ways: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
@@ -23,8 +24,8 @@ export interface IncidentMove {
   /** When somebody says so. */
   readonly nowMs: number;
   readonly reason: string;
-  /** Whether an outage that it is about still lasts. */
-  readonly isStillDown: boolean;
+  /** Until when the outages that it is about lasted. */
+  readonly measuredEndMs: MeasuredEndMs;
 }
 
 /** Why an incident stays where it is. */
@@ -32,6 +33,8 @@ export type MoveRefusal =
   | 'no-way'
   | 'priority-missing'
   | 'outage-open'
+  | 'before-measured-end'
+  | 'after-measured-end'
   | 'permanent-missing'
   | 'permanent-open'
   | 'reason-missing'
@@ -53,15 +56,20 @@ export function moveIncident(incident: Incident, move: IncidentMove): MovedIncid
 
 function refusalOf(
   incident: Incident,
-  { to, atMs, nowMs, reason, isStillDown }: IncidentMove,
+  { to, atMs, nowMs, reason, measuredEndMs }: IncidentMove,
 ): MoveRefusal | undefined {
   if (!movesFrom(incident).includes(to)) return 'no-way';
   if (atMs > nowMs) return 'time-in-future';
   const { priority, impact, urgency, permanent, waived } = incident;
   if (priority === undefined && (impact === undefined || urgency === undefined)) return 'priority-missing';
+  if (isTakenTooLate(incident, to, atMs, measuredEndMs)) return 'after-measured-end';
   switch (to) {
     case 'restored':
-      return isStillDown ? 'outage-open' : undefined;
+      if (measuredEndMs === null) return 'outage-open';
+      if (isBeforeMeasured(atMs, measuredEndMs)) return 'before-measured-end';
+      return incident.acknowledgedAt !== undefined && atMs < epochMs(incident.acknowledgedAt)
+        ? 'time-out-of-order'
+        : undefined;
     case 'permanent-fix':
       return permanent?.owner && permanent.dueOn ? undefined : 'permanent-missing';
     case 'closed':
@@ -73,7 +81,18 @@ function refusalOf(
   }
 }
 
-function arrived(incident: Incident, { to, atMs, nowMs }: IncidentMove): Incident {
+/** Whether nobody had taken it before service was back: then it is restored, and taking it is no step of its own any more. */
+function isTakenTooLate(
+  { acknowledgedAt }: Incident,
+  to: IncidentState,
+  atMs: number,
+  measuredEndMs: MeasuredEndMs,
+): boolean {
+  const isTaking = to === 'acknowledged' || to === 'in-progress';
+  return isTaking && acknowledgedAt === undefined && typeof measuredEndMs === 'number' && measuredEndMs < atMs;
+}
+
+function arrived(incident: Incident, { to, atMs }: IncidentMove): Incident {
   // What the last version said besides is not said again.
   const { note: _, ...before } = incident;
   const at = formatTime(atMs);
@@ -86,8 +105,8 @@ function arrived(incident: Incident, { to, atMs, nowMs }: IncidentMove): Inciden
       return { ...open, state: to, acknowledgedAt, startedAt };
     }
     case 'restored':
-      // Nobody had taken it before: who says that it is over takes it now, whenever service came back.
-      return { ...before, state: to, acknowledgedAt: before.acknowledgedAt ?? formatTime(nowMs), restoredAt: at };
+      // Nobody had taken it before: there is nothing left to answer once service is back.
+      return { ...before, state: to, acknowledgedAt: before.acknowledgedAt ?? at, restoredAt: at };
     case 'permanent-fix':
       return { ...before, state: to, fixStartedAt: at };
     case 'closed':

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { october20Ms, octoberStore } from '../../../test/kit/october-store.ts';
+import { html } from '../reports/html.ts';
 import type { DefinitionChange } from '../store/store.ts';
 import { makeReport } from './make-report.ts';
 
@@ -38,6 +39,19 @@ test('what became part of another incident is told by that one, and counted once
   });
   expect(ids).toEqual(['INC-20261014-01']);
   expect(report.responses).toMatchObject([{ priority: 'urgent', incidents: 1 }]);
+});
+
+test('a resolve clock that people stopped too early is to when the outage was measured to end, with a note', async () => {
+  const early = { ...restored, detectedAt: '2026-10-14T01:02:10Z', acknowledgedAt: '2026-10-14T01:02:20Z' };
+  const { report } = await toldOf({
+    'INC-20261014-01': { ...early, state: 'restored', restoredAt: '2026-10-14T01:02:21Z', outages: shop },
+  });
+  const measured = { restoredAt: '2026-10-14T02:02:10.000Z' };
+  expect(report.incidents).toMatchObject([
+    { restoredAt: '2026-10-14T01:02:21.000Z', measured, resolveMs: 3_600_000, respondMs: 10_000 },
+  ]);
+  expect(report.responses).toMatchObject([{ resolveWorstMs: 3_600_000 }]);
+  expect(html.render(report, { language: 'ja' })).toContain('停止の計測上の終了は');
 });
 
 test('an old incident that was closed in the month, or only after it, was open in it', async () => {

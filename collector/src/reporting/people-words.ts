@@ -1,6 +1,8 @@
 import { incidentsLasting, incidentVersions, notesWithin } from '../definitions/journal.ts';
-import type { Incident } from '../incidents/incident.ts';
+import { measuredEnds } from '../definitions/measured-ends.ts';
+import { epochMs, type Incident } from '../incidents/incident.ts';
 import type { OutageNote } from '../incidents/outage-note.ts';
+import type { Interval } from '../ledger/change.ts';
 import type { ToldIncident } from '../reports/build/incident-rows.ts';
 import type { LineOutage } from '../reports/build/line-outages.ts';
 import { addMonths } from '../reports/build/months.ts';
@@ -21,6 +23,17 @@ export interface IncidentScope {
   readonly targets: ReadonlySet<string>;
 }
 
+/** Which incidents a report tells, and as of when. */
+interface ToldPeriod {
+  /** The first month of its fiscal year. */
+  readonly from: string;
+  readonly month: string;
+  /** The month itself. */
+  readonly window: Interval;
+  readonly timeZone: string;
+  readonly asOfMs: number;
+}
+
 /**
  * Those of a month and since the fiscal year began, and older ones that may have lasted until then; not what became part of another one, which tells
  * it. A month more at the end: incidents are numbered by days of the organisation's zone, and one about an outage may be opened after its month. The
@@ -29,13 +42,20 @@ export interface IncidentScope {
 export async function toldIncidents(
   store: Store,
   scope: IncidentScope,
-  from: string,
-  month: string,
+  { from, month, window, timeZone, asOfMs }: ToldPeriod,
 ): Promise<ToldIncident[]> {
   const all = await incidentsLasting(store, from, addMonths(month, 1));
   const told = all.filter(({ incident }) => incident.mergedInto === undefined && isOf(incident, scope));
+  // Of those that were closed before only their number is told.
+  const ofTheMonth = told
+    .map(({ incident }) => incident)
+    .filter(({ closedAt }) => closedAt === undefined || epochMs(closedAt) >= window.fromMs);
+  const measuredEndMs = await measuredEnds(store, ofTheMonth, { timeZone, asOfMs });
   return Promise.all(
-    told.map(async ({ id, incident }) => ({ id, said: incident, versions: await incidentVersions(store, id) })),
+    told.map(async ({ id, incident }) => ({
+      ...{ id, said: incident, measuredEndMs: measuredEndMs(incident) },
+      versions: await incidentVersions(store, id),
+    })),
   );
 }
 

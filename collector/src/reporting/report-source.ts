@@ -47,7 +47,7 @@ export async function reportInputs(
     sections: scope.sla?.said.sections ?? sectionNames,
     promises: promisesOf(scope, known.assembled),
     adjustments: adjustmentRows(adjustments, window, entries, (id) => watched.titles[id] ?? id),
-    incidents: await toldIncidents(store, about, year.from, month),
+    incidents: await toldIncidents(store, about, { from: year.from, month, window, timeZone: scope.timeZone, asOfMs }),
     outageWords: {
       notes: await notesOf(store, outages, asOfMs),
       sightings: await sightingsOf(store, outages),

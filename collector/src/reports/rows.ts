@@ -111,6 +111,8 @@ export interface IncidentRow {
   readonly acknowledgedAt: string | null;
   /** As people said it. */
   readonly restoredAt: string | null;
+  /** Its outages were measured to last longer than that: until then, null while one does. The resolve clock is to then; absent where what was said holds. */
+  readonly measured?: { readonly restoredAt: string | null };
   readonly closedAt: string | null;
   /** From detection to acknowledgement, in the time that its clock counts. */
   readonly respondMs: number | null;

@@ -22,6 +22,12 @@ export function incidents(report: Report, language: Language): Table {
     { key: 'detected', head: heads.detected, kind: 'instant', of: ({ detectedAt }) => detectedAt },
     { key: 'acknowledged', head: heads.acknowledged, kind: 'instant', of: ({ acknowledgedAt }) => acknowledgedAt },
     { key: 'restored', head: heads.restored, kind: 'instant', of: ({ restoredAt }) => restoredAt },
+    {
+      key: 'measured',
+      head: `${heads.restored}: ${heads.measuredHead}`,
+      kind: 'instant',
+      of: ({ measured }) => measured?.restoredAt ?? null,
+    },
     { key: 'closed', head: heads.closed, kind: 'instant', of: ({ closedAt }) => closedAt },
     { key: 'respond', head: heads.respond, kind: 'duration', of: ({ respondMs }) => respondMs },
     {

@@ -57,6 +57,8 @@ export const incidentWords = bilingual({
     'incidents.clock.always': '24時間で計時',
     'incidents.clock.restored': '検知から復旧まで',
     'incidents.clock.running': '検知から現在まで',
+    'incidents.clock.measured': '停止の計測上の終了 {at} まで計時（復旧とされた時刻より後のため）',
+    'incidents.clock.lasting': '復旧とされた後も停止が続いているため、計時を継続',
     'incidents.proposals': '起票の提案',
     'incidents.proposals.lead': '同じ原因と見られる停止をまとめました。まだ何も記録していません。',
     'incidents.proposals.new': 'この {n} 件の停止をインシデントにする',
@@ -144,6 +146,8 @@ export const incidentWords = bilingual({
     'incidents.clock.always': 'Counts round the clock',
     'incidents.clock.restored': 'From detected to restored',
     'incidents.clock.running': 'From detected until now',
+    'incidents.clock.measured': 'To {at}, when its outages were measured to end, later than was said',
+    'incidents.clock.lasting': 'Goes on: an outage lasts beyond what was said',
     'incidents.proposals': 'Suggested incidents',
     'incidents.proposals.lead': 'Outages that seem to have one cause. Nothing has been recorded yet.',
     'incidents.proposals.new':
