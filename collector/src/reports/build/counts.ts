@@ -4,7 +4,7 @@ import { monthWindow } from '../../ledger/month.ts';
 import type { CapacityRow, CountTarget } from '../rows.ts';
 import type { JudgedIncident } from './incident-rows.ts';
 import { addMonths, fiscalYearOf, monthsBetween } from './months.ts';
-import { type CountedMonth, outagesOnce } from './outage-count.ts';
+import { type CountedMonth, hiddenIn, outagesOnce } from './outage-count.ts';
 
 /** A promise that counts, as an agreement writes it. */
 export interface CountRule {
@@ -43,16 +43,31 @@ export function countTargets(rules: readonly CountRule[], counted: Counted): Cou
     const months = periodOf(counted, monthsOf[per]);
     const from = monthWindow(months.from, counted.timeZone).fromMs;
     const to = monthWindow(months.to, counted.timeZone).toMs;
-    const actual = of === 'outages' ? outagesBegun(counted, months.from) : incidentsIn(counted, from, priority).length;
+    const { actual, hidden, isUnseen } =
+      of === 'outages'
+        ? outagesSince(counted, months.from)
+        : { actual: incidentsIn(counted, from, priority).length, hidden: 0, isUnseen: false };
+    const isOpen = isUnseen || actual + hidden > atMost;
     return {
       title,
       from: formatTime(from),
       to: formatTime(to),
       atMost,
       actual,
-      verdict: actual <= atMost ? 'met' : 'missed',
+      ...(hidden > 0 && { hidden }),
+      verdict: actual > atMost ? 'missed' : isOpen ? 'undetermined' : 'met',
     };
   });
+}
+
+/** What was counted from a month to the report's, what nobody saw, and whether of some line nothing was seen at all. */
+function outagesSince(counted: Counted, from: string) {
+  const lines = counted.outages.map((months) => months.filter(({ month }) => from <= month && month <= counted.month));
+  return {
+    actual: outagesBegun(counted, from),
+    hidden: sum(lines.map(hiddenIn)),
+    isUnseen: lines.some((months) => sum(months.map(({ observedMs }) => observedMs)) === 0),
+  };
 }
 
 /** How the month's work stands against what the agreement covers. */

@@ -1,5 +1,6 @@
 import { epochMs, type Incident } from '../../incidents/incident.ts';
 import { type AgreedTime, clocksOf, type IncidentClocks } from '../../incidents/incident-clocks.ts';
+import type { MeasuredEndMs } from '../../incidents/measured-end.ts';
 import { type IncidentRules, priorities } from '../../incidents/priority.ts';
 import { type IncidentVersion, timelineOf } from '../../incidents/timeline.ts';
 import { formatTime } from '../../ledger/format-time.ts';
@@ -10,6 +11,8 @@ export interface ToldIncident {
   readonly id: string;
   readonly said: Incident;
   readonly versions: readonly IncidentVersion[];
+  /** Until when the ledger has its outages last. */
+  readonly measuredEndMs: MeasuredEndMs;
 }
 
 /** By what incidents are judged. */
@@ -26,7 +29,10 @@ export interface JudgedIncident extends ToldIncident {
 
 export function judged(incidents: readonly ToldIncident[], { rules, agreed, asOfMs }: IncidentJudge): JudgedIncident[] {
   return incidents
-    .map((incident) => ({ ...incident, clocks: clocksOf(incident.said, rules, agreed, asOfMs) }))
+    .map((incident) => ({
+      ...incident,
+      clocks: clocksOf(incident.said, rules, agreed, { nowMs: asOfMs, measuredEndMs: incident.measuredEndMs }),
+    }))
     .sort((a, b) => epochMs(a.said.detectedAt) - epochMs(b.said.detectedAt) || (a.id < b.id ? -1 : 1));
 }
 
@@ -40,6 +46,7 @@ export function incidentRow({ id, said, versions, clocks }: JudgedIncident): Inc
     detectedAt: formatTime(epochMs(said.detectedAt)),
     acknowledgedAt: at(said.acknowledgedAt),
     restoredAt: at(said.restoredAt),
+    ...(clocks.overruled && { measured: { restoredAt: timeOrNull(clocks.overruled.endMs) } }),
     closedAt: at(said.closedAt),
     respondMs: clocks.respond.isStopped ? clocks.respond.elapsedMs : null,
     resolveMs: clocks.resolve.isStopped ? clocks.resolve.elapsedMs : null,
@@ -53,6 +60,10 @@ export function incidentRow({ id, said, versions, clocks }: JudgedIncident): Inc
     }),
     links: said.links ?? [],
   };
+}
+
+function timeOrNull(ms: number | null): string | null {
+  return ms === null ? null : formatTime(ms);
 }
 
 /** One row for each priority that has a target, or that incidents had. */

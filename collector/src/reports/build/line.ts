@@ -1,6 +1,9 @@
+import type { Interval } from '../../ledger/change.ts';
 import { type StretchClass, stretchesOf } from '../../ledger/classes.ts';
-import { lengthMs } from '../../ledger/intervals.ts';
+import { isUnknown } from '../../ledger/figures.ts';
+import { lengthMs, overlapsMs } from '../../ledger/intervals.ts';
 import type { Objective } from '../../ledger/objective.ts';
+import { runsOf } from '../../ledger/timeline.ts';
 import type { Line, Stretches, TrendMonth } from '../line.ts';
 import { daysOf } from './days.ts';
 import { lineFigures } from './line-figures.ts';
@@ -24,7 +27,7 @@ export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line
     uncounted: uncountedOf(month, read),
     raw: rawOf(month),
     yearToDate: yearToDate(
-      told.filter((one) => one.month >= yearFrom && !one.isBeforeWatch),
+      counted(told).filter((one) => one.month >= yearFrom),
       input.yearly,
       lengthMs(
         [...read.months.filter((one) => one.month >= yearFrom), ...read.ahead].flatMap((one) => one.account.wholeBase),
@@ -37,9 +40,14 @@ export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line
   };
 }
 
-/** The months of a line in which it was watched, for who counts outages. */
+/** The months of a line in which it was watched, and the report's, for who counts outages. */
 export function countedMonths(input: LineInput, read: ReadLine): CountedMonth[] {
-  return toldMonths(input, read).filter(({ isBeforeWatch }) => !isBeforeWatch);
+  return counted(toldMonths(input, read));
+}
+
+/** What the report tells of its own month is among what it adds up, though nobody saw any of it. */
+function counted(told: readonly ToldMonth[]): ToldMonth[] {
+  return told.filter(({ isBeforeWatch }, index) => !isBeforeWatch || index === told.length - 1);
 }
 
 interface ToldMonth extends SummedMonth {
@@ -48,11 +56,23 @@ interface ToldMonth extends SummedMonth {
 }
 
 function toldMonths(input: LineInput, read: ReadLine): ToldMonth[] {
-  return read.months.map((one) => toldMonth(one, input));
+  return read.months.map((one) => {
+    const blind = runsOf(read.readings.reading(one.slo.target).point, read.definitions.asOfMs, isUnknown);
+    return { ...toldMonth(one, input), blindToMs: hidingIn(one, blind) };
+  });
+}
+
+/** The ends of those stretches in which an outage may have been that counts in the month. */
+function hidingIn({ slo, account }: LineMonth, blind: readonly Interval[]): number[] {
+  const inBase = overlapsMs(blind, account.base);
+  return blind.flatMap(({ fromMs, toMs }, index) => {
+    const isLong = toMs - fromMs >= slo.policy.ignoreShorterThanMs;
+    return isLong && (inBase[index] ?? 0) > 0 ? [toMs] : [];
+  });
 }
 
 /** A month that was reported for good is told as it was, whatever is known of it by now. */
-function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): ToldMonth {
+function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): Omit<ToldMonth, 'blindToMs'> {
   const kept: FrozenMonth | undefined = frozen.find(({ month }) => month === one.month);
   const figures = kept?.figures ?? lineFigures(one.evaluation, isPromised);
   const unknown = kept?.unknown ?? one.slo.policy.unknown;
@@ -60,6 +80,7 @@ function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): ToldMonth
     month: one.month,
     figures,
     outageCount: figures.outageCount,
+    observedMs: figures.baseMs - figures.unknownMs,
     beganMs: one.evaluation.outages.flatMap(({ fromMs, countedMs }) => (countedMs > 0 ? [fromMs] : [])),
     observedDownMs: figures.downMs - (unknown === 'down' ? figures.unknownMs : 0),
     isBeforeWatch: one.isBeforeWatch && !kept,

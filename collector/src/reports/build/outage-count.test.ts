@@ -10,8 +10,10 @@ const months = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
 const sinceMs = Date.parse('2026-07-01T00:00:00Z');
 const hours = (Date.parse('2026-12-01T00:00:00Z') - sinceMs) / hourMs;
 
-/** A line that was down in these hours since July, as its report for a month tells it. */
-function lineDown(down: readonly (readonly [from: number, to: number])[], month: string) {
+type Hours = readonly (readonly [from: number, to: number])[];
+
+/** A line that was down in these hours since July, as its report for a month tells it; in others nobody looked. */
+function lineDown(down: Hours, month: string, blind: Hours = [], ignoreShorterThan = '0s') {
   const at = (hour: number) => new Date(sinceMs + hour * hourMs).toISOString();
   const document = JSON.stringify({
     format: 'kadoban-evaluation/1',
@@ -26,11 +28,17 @@ function lineDown(down: readonly (readonly [from: number, to: number])[], month:
             { at: at(from), status: 'down' },
             { at: at(to), status: 'up' },
           ]),
+          ...blind.flatMap(([from, to]) => [
+            { at: at(from), status: 'unknown', reason: 'silent' },
+            { at: at(to), status: 'up' },
+          ]),
         ],
       },
     ],
     ...{ services: [], maintenance: [], adjustments: [] },
-    slos: [{ id: 's', target: 'host:a', objective: '99', window: { calendar: 'month', timeZone: 'UTC' } }],
+    slos: [
+      { id: 's', target: 'host:a', objective: '99', window: { calendar: 'month', timeZone: 'UTC' }, ignoreShorterThan },
+    ],
     evaluate: months.filter((one) => one <= month).map((period) => ({ slo: 's', period })),
   });
   const input = {
@@ -77,7 +85,9 @@ test.each([
 });
 
 test('a month that was reported with fewer outages never takes any away from others', () => {
-  const month = (name: string, outageCount: number, beganMs: number[]) => ({ month: name, outageCount, beganMs });
+  const month = (name: string, outageCount: number, beganMs: number[]) => {
+    return { month: name, outageCount, beganMs, blindToMs: [], observedMs: 0 };
+  };
   expect(outagesOnce([month('2026-08', 1, [1]), month('2026-09', 0, [1, 2])])).toBe(1);
 });
 
@@ -95,4 +105,31 @@ test('the half-years of a history count every outage once, whatever ends of mont
     }),
     { numRuns: 40 },
   );
+});
+
+function verdictOf(down: Hours, blind: Hours, { atMost = 1, ignoreShorterThan = '0s' } = {}) {
+  const { input, read } = lineDown(down, '2026-09', blind, ignoreShorterThan);
+  const counted: Counted = {
+    ...{ month: '2026-09', timeZone: 'UTC', fiscalYearStart: 4, incidents: [], watched: { hosts: 0, checks: 0 } },
+    outages: [countedMonths(input, read)],
+  };
+  const [target] = countTargets([{ title: '', of: 'outages', atMost, per: 'half-year' }], counted);
+  return target && [target.actual, target.hidden ?? 0, target.verdict];
+}
+
+const [first, second] = [
+  [100, 101],
+  [200, 202],
+] as const;
+
+test.each<[what: string, down: Hours, blind: Hours, rules: Parameters<typeof verdictOf>[2], expected: unknown]>([
+  ['all was seen', [first], [], {}, [1, 0, 'met']],
+  ['what nobody saw may break the promise', [first], [second], {}, [1, 1, 'undetermined']],
+  ['what nobody saw cannot break it', [first], [second], { atMost: 2 }, [1, 1, 'met']],
+  ['it is broken anyway', [first, second], [[300, 301]], {}, [2, 1, 'missed']],
+  ['it was too short to hide one that counts', [first], [second], { ignoreShorterThan: '150m' }, [0, 0, 'met']],
+  ['a stretch over the end of a month hides one', [], [overAugust], { atMost: 0 }, [0, 1, 'undetermined']],
+  ['nothing was seen at all', [], [[0, 92 * 24]], { atMost: 9 }, [0, 1, 'undetermined']],
+])('a promise that counts is judged by what nobody saw too: %s', (_, down, blind, rules, expected) => {
+  expect(verdictOf(down, blind, rules)).toEqual(expected);
 });

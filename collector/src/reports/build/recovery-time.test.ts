@@ -8,9 +8,13 @@ const hourMs = 3_600_000;
 
 interface Told {
   readonly changes: readonly object[];
+  /** When somebody first looked. */
+  readonly since?: string;
+  readonly asOf?: string;
   readonly maintenance?: object;
   readonly policy?: object;
   readonly serviceHours?: string;
+  readonly ignoreShorterThan?: string;
 }
 
 const planned = { id: 'm', targets: ['host:a'], approvedBy: 'cab', announcedAt: '2026-10-01T00:00:00Z' };
@@ -20,15 +24,21 @@ const down = (from: string, to?: string) => [
   ...(to === undefined ? [] : [{ at: at(to), status: 'up' }]),
 ];
 
-function recovery({ changes, maintenance, policy = {}, ...hours }: Told) {
+const blind = (from: string, to: string) => [
+  { at: at(from), status: 'unknown', reason: 'silent' },
+  { at: at(to), status: 'up' },
+];
+
+function recovery({ changes, maintenance, policy = {}, since = '2026-09-01T00:00:00Z', ...more }: Told) {
+  const { asOf = '2026-11-02T00:00:00Z', ...rules } = more;
   const document = JSON.stringify({
     format: 'kadoban-evaluation/1',
-    asOf: '2026-11-02T00:00:00Z',
+    asOf,
     calendars: { day: { timeZone: 'UTC', weekly: [{ days: ['fri'], from: '08:00', to: '12:00' }] } },
     targets: [
       {
         ...{ id: 'host:a', monitoredFrom: null, monitoredTo: null },
-        changes: [{ at: '2026-09-01T00:00:00Z', status: 'up' }, ...changes],
+        changes: [{ at: since, status: 'up' }, ...changes],
       },
     ],
     services: [],
@@ -37,7 +47,7 @@ function recovery({ changes, maintenance, policy = {}, ...hours }: Told) {
     slos: [
       {
         ...{ id: 's', target: 'host:a', objective: '99', window: { calendar: 'month', timeZone: 'UTC' } },
-        ...{ maintenance: policy, ...hours },
+        ...{ maintenance: policy, ...rules },
       },
     ],
     evaluate: ['2026-09', '2026-10'].map((period) => ({ slo: 's', period })),
@@ -115,6 +125,62 @@ test.each<[what: string, told: Told, expected: object]>([
       ],
     },
     { longestMs: hourMs, bounds: { leastMs: hourMs, mostMs: 3 * hourMs }, met: null },
+  ],
+  [
+    'an hour that nobody saw can hide none that is too long',
+    { changes: blind('09:00', '10:00') },
+    { longestMs: null, bounds: { leastMs: 0, mostMs: hourMs }, met: true },
+  ],
+  [
+    'where nobody looked for longer than the objective, there is no verdict',
+    { changes: blind('09:00', '12:00') },
+    { longestMs: null, bounds: { leastMs: 0, mostMs: 3 * hourMs }, met: null },
+  ],
+  [
+    'what was seen may have gone on while nobody looked',
+    {
+      changes: [
+        { at: at('09:00'), status: 'down' },
+        { at: at('10:00'), status: 'unknown', reason: 'silent' },
+        { at: at('12:00'), status: 'up' },
+      ],
+    },
+    { longestMs: hourMs, bounds: { leastMs: hourMs, mostMs: 3 * hourMs }, met: null },
+  ],
+  [
+    'what was planned excuses also what nobody saw of it',
+    { changes: blind('09:00', '12:00'), maintenance: within('10:00', '11:30') },
+    { longestMs: null, bounds: { leastMs: 0, mostMs: 1.5 * hourMs }, met: true },
+  ],
+  [
+    'what is too short to count hides nothing',
+    { changes: blind('09:00', '12:00'), ignoreShorterThan: '4h' },
+    { longestMs: null, met: true },
+  ],
+  [
+    'nor what nobody saw when no service was agreed',
+    { changes: blind('14:00', '18:00'), serviceHours: 'day' },
+    { longestMs: null, met: true },
+  ],
+  [
+    'nobody had looked yet when the month began',
+    { changes: [], since: '2026-10-03T00:00:00Z' },
+    { longestMs: null, bounds: { leastMs: 0, mostMs: 48 * hourMs }, met: null },
+  ],
+  [
+    'of a month before anybody looked nothing is known',
+    { changes: [], since: '2026-11-01T12:00:00Z' },
+    { longestMs: null, bounds: { leastMs: 0, mostMs: 756 * hourMs }, met: null },
+  ],
+  [
+    'a month that is to come keeps nothing',
+    { changes: [], asOf: '2026-09-20T00:00:00Z' },
+    { longestMs: null, met: null },
+  ],
+  [
+    'a silence that lasts has no end yet',
+    { changes: [{ at: '2026-10-31T23:30:00Z', status: 'unknown', reason: 'silent' }] },
+    { longestMs: null, bounds: { leastMs: 0, mostMs: null }, met: null },
   ],
   [
     'while it lasts nobody knows the most',
