@@ -29,9 +29,11 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
+          // As many workers as the tests that wait, and their group: it computes meanwhile.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -39,11 +41,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/kit/demo-setup.ts'],
-          // Whole programs and a browser: two files at a time would measure each other.
-          fileParallelism: false,
+          // Whole programs and browsers, which wait for each other half of the time.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
