@@ -1,15 +1,7 @@
 import { useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import type { PlanForm } from './plan-form.ts';
-import {
-  type Ordinal,
-  ordinals,
-  type Pattern,
-  parseRule,
-  ruleText,
-  type Weekday,
-  weekdays,
-} from './recurrence-rule.ts';
+import { type Ordinal, ordinals, type Pattern, parseRule, type Weekday, weekdays } from './recurrence-rule.ts';
 import { weekdayName } from './rule-words.ts';
 
 export interface FormProps {
@@ -26,8 +18,7 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1);
 export function PatternFields({ form, change }: FormProps) {
   const { t } = useWords();
   const { pattern } = form;
-  const setPattern = (next: Pattern): void =>
-    change({ pattern: next, rrule: ruleText({ pattern: next, count: null }) });
+  const setPattern = (next: Pattern): void => change({ pattern: next });
   return (
     <div className="fields">
       <Field label={t('maintenance.plan.often')}>

@@ -3,6 +3,7 @@ import type { Answer } from '../data/client.ts';
 import { saveDefinition } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { formatDuration } from '../format/duration.ts';
+import { listed } from '../format/listed.ts';
 import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -10,9 +11,20 @@ import { Field } from '../parts/field.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { TargetPicker } from '../parts/target-picker.tsx';
+import { WallField } from '../parts/wall-field.tsx';
 import { freshness, type MaintenanceBody, maintenancePath, type ToldMaintenance } from './maintenance-data.ts';
 import type { FormProps } from './pattern-fields.tsx';
-import { bodyOf, type Chosen, formOf, isMoved, newForm, newId, type PlanForm } from './plan-form.ts';
+import {
+  bodyOf,
+  type Chosen,
+  changed,
+  formOf,
+  isMoved,
+  missingIn,
+  newForm,
+  newId,
+  type PlanForm,
+} from './plan-form.ts';
 import { PlanPreview, usePreview } from './plan-preview.tsx';
 import { RecurrenceFields } from './recurrence-fields.tsx';
 
@@ -64,19 +76,20 @@ interface PlanDialogProps {
 
 function PlanDialog({ told, start, close }: PlanDialogProps) {
   const { t } = useWords();
-  const { client, instants, session } = usePage();
+  const { client, instants } = usePage();
   const [form, setForm] = useState(start);
   const [refused, setRefused] = useState<Extract<Answer<unknown>, { ok: false }> | null>(null);
   const [busy, setBusy] = useState(false);
   const before = told === null ? null : definitionOf(told);
   const body = bodyOf(form, before, instants.zone);
   const preview = usePreview(told?.definition.id ?? null, body);
-  const change = (changes: Partial<PlanForm>): void => setForm((one) => ({ ...one, ...changes }));
+  const missing = missingIn(form, body);
+  const change = (changes: Partial<PlanForm>): void => setForm((one) => changed(one, changes));
   const isLate = preview?.ok === true && preview.data.retroactive;
-  const isLost = before?.approvedBy != null && body !== null && isMoved(before, body);
+  const isLost = before?.approvedBy != null && body !== null && missing.length === 0 && isMoved(before, body);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (body === null) return;
+    if (body === null || missing.length > 0) return;
     setBusy(true);
     const id = told?.definition.id ?? newId(form, Math.random);
     const reason = form.reason.trim();
@@ -85,7 +98,6 @@ function PlanDialog({ told, start, close }: PlanDialogProps) {
     if (answer.ok) close();
     else setRefused(answer);
   };
-  const otherZone = instants.zone.name === session.organisation.timeZone ? 'UTC' : session.organisation.timeZone;
   return (
     <Dialog title={t(told === null ? 'maintenance.plan.new' : 'maintenance.plan.edit')} size="wide" close={close}>
       <form onSubmit={save} onKeyDown={refuseComposing}>
@@ -103,16 +115,17 @@ function PlanDialog({ told, start, close }: PlanDialogProps) {
             {isLost && <p className="plan-lost">{t('maintenance.plan.lost')}</p>}
             {refused !== null && <SaveProblem answer={refused} />}
           </div>
-          <PlanPreview answer={preview} otherZone={otherZone} />
+          <PlanPreview answer={preview} form={form} />
         </div>
         <footer className="dialog-foot">
+          {missing.length > 0 && <MissingNote missing={missing} />}
           <button type="button" className="button" onClick={close}>
             {t('form.cancel')}
           </button>
           <button
             type="submit"
             className="button primary"
-            disabled={busy || body === null || (isLate && form.reason.trim() === '')}
+            disabled={busy || missing.length > 0 || (isLate && form.reason.trim() === '')}
           >
             {t(body?.approvedBy == null ? 'maintenance.plan.request' : 'form.save')}
           </button>
@@ -120,6 +133,12 @@ function PlanDialog({ told, start, close }: PlanDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function MissingNote({ missing }: { missing: ReturnType<typeof missingIn> }) {
+  const { t } = useWords();
+  const names = missing.map((one) => t(`maintenance.plan.missing.${one}`));
+  return <p className="plan-missing">{t('maintenance.plan.missing', { names: listed(names, t) })}</p>;
 }
 
 function AboutFields({ form, change }: FormProps) {
@@ -182,21 +201,21 @@ function WhenFields({ form, change }: FormProps) {
         <>
           <div className="fields">
             {(['from', 'to'] as const).map((edge) => (
-              <Field key={edge} label={t(`maintenance.plan.${edge}`, { zone })} required>
-                {(tied) => (
-                  <input
-                    {...tied}
-                    type="datetime-local"
-                    value={form[edge]}
-                    onChange={(event) => change({ [edge]: event.target.value })}
-                  />
-                )}
-              </Field>
+              <WallField
+                key={edge}
+                label={t(`maintenance.plan.${edge}`, { zone })}
+                value={form[edge]}
+                timeZone={zone}
+                toward="future"
+                required
+                change={(wall) => change({ [edge]: wall })}
+              />
             ))}
           </div>
           {lengthMs > 0 && (
             <p className="field-hint">{t('maintenance.plan.length', { duration: formatDuration(lengthMs, t) })}</p>
           )}
+          {lengthMs <= 0 && <p className="problem-line">{t('maintenance.plan.order')}</p>}
         </>
       )}
     </fieldset>
@@ -208,19 +227,14 @@ function NoticeFields({ form, change, isLate }: FormProps & { isLate: boolean })
   const { instants } = usePage();
   return (
     <>
-      <Field
+      <WallField
         label={t('maintenance.plan.announced', { zone: instants.zone.name })}
         hint={t('maintenance.plan.announced.hint')}
-      >
-        {(tied) => (
-          <input
-            {...tied}
-            type="datetime-local"
-            value={form.announced}
-            onChange={(event) => change({ announced: event.target.value })}
-          />
-        )}
-      </Field>
+        value={form.announced}
+        timeZone={instants.zone.name}
+        toward="past"
+        change={(announced) => change({ announced })}
+      />
       <Field
         label={t('maintenance.plan.reason')}
         required={isLate}

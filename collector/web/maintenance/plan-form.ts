@@ -1,7 +1,7 @@
 import { instantOfWall, wallOf } from '../format/days.ts';
 import type { Zone } from '../format/zone.ts';
 import type { MaintenanceBody } from './maintenance-data.ts';
-import { type Pattern, parseRule, ruleText, type Weekday, weekdays } from './recurrence-rule.ts';
+import { countOf, type Pattern, parseRule, ruleText, type Weekday, weekdays, withCount } from './recurrence-rule.ts';
 import { durationMinutes, durationText, type Recurs } from './rule-words.ts';
 
 /** A plan as its form has it. Times are wall clocks of the page’s zone, those of a recurrence of its own. */
@@ -16,8 +16,9 @@ export interface PlanForm {
   readonly start: string;
   readonly minutes: string;
   readonly timeZone: string;
-  /** Null where the rule is none of ours; then `rrule` stands. */
+  /** Null where people write the rule themselves. */
   readonly pattern: Pattern | null;
+  /** The rule that holds, with its count: it follows the pattern and the end, and the end follows what is typed here (`changed`). */
   readonly rrule: string;
   readonly ends: 'never' | 'until' | 'count';
   readonly until: string;
@@ -62,20 +63,41 @@ export function formOf(body: MaintenanceBody, zone: Zone, timeZone: string): Pla
 
 function recursForm(recurs: Recurs): Partial<PlanForm> {
   const rule = parseRule(recurs.rrule, recurs.start.slice(0, 10));
-  const ends = recurs.until !== undefined ? 'until' : rule?.count != null ? 'count' : 'never';
+  const count = countOf(recurs.rrule);
+  const ends = recurs.until !== undefined ? 'until' : count !== null ? 'count' : 'never';
+  // Fields say one end. Of a rule with two the count is to be seen in its text.
+  const isPlain = recurs.until === undefined || count === null;
   return {
     ...{ start: recurs.start, minutes: String(durationMinutes(recurs.duration)), timeZone: recurs.timeZone },
-    ...{ pattern: rule?.pattern ?? null, rrule: recurs.rrule, ends, until: recurs.until ?? '' },
-    ...{ count: String(rule?.count ?? 12), except: (recurs.except ?? []).join(', ') },
+    ...{ pattern: isPlain ? (rule?.pattern ?? null) : null, rrule: recurs.rrule, ends, until: recurs.until ?? '' },
+    ...{ count: String(count ?? 12), except: (recurs.except ?? []).join(', ') },
   };
+}
+
+/** A form after somebody changed fields of it. A rule and its end are said twice, in fields and in the RRULE: both always say the same. */
+export function changed(form: PlanForm, changes: Partial<PlanForm>): PlanForm {
+  const next = { ...form, ...changes };
+  if (changes.rrule !== undefined) {
+    const count = countOf(next.rrule);
+    if (next.ends === 'until') return next;
+    return count === null ? { ...next, ends: 'never' } : { ...next, ends: 'count', count: String(count) };
+  }
+  if (changes.pattern === undefined && changes.ends === undefined && changes.count === undefined) return next;
+  const count = next.ends === 'count' ? countIn(next) : null;
+  const { pattern } = next;
+  return { ...next, rrule: pattern === null ? withCount(next.rrule, count) : ruleText({ pattern, count }) };
+}
+
+/** Null while what was typed is no number of times. */
+function countIn({ count }: PlanForm): number | null {
+  return /^[1-9]\d*$/.test(count) ? Number(count) : null;
 }
 
 /** What the form says of the recurrence. */
 export function recursOf(form: PlanForm): Recurs {
-  const count = form.ends === 'count' ? Number(form.count) : null;
   const except = form.except.split(/[\s,、]+/).filter((date) => date !== '');
   return {
-    rrule: form.pattern === null ? form.rrule.trim() : ruleText({ pattern: form.pattern, count }),
+    rrule: form.rrule.trim(),
     timeZone: form.timeZone,
     start: form.start,
     duration: durationText(Number(form.minutes)),
@@ -84,19 +106,30 @@ export function recursOf(form: PlanForm): Recurs {
   };
 }
 
+/** What a plan cannot be saved without. */
+export const needed = ['title', 'targets', 'times'] as const;
+export type Needed = (typeof needed)[number];
+
+/** What of it is not there yet, in the order of the form. */
+export function missingIn(form: PlanForm, body: MaintenanceBody | null): Needed[] {
+  const isMissing = { title: form.title.trim() === '', targets: form.targets.length === 0, times: body === null };
+  return needed.filter((one) => isMissing[one]);
+}
+
 /**
- * What would be saved; what the form does not show of `before` stays. An approval is of the times and targets that were approved, and goes when
- * they change. Null while something is missing.
+ * What the form says, as it would be saved once nothing is missing in it; what the form does not show of `before` stays. An approval is of the
+ * times and targets that were approved, and goes when they change. Null while nobody could tell when it is.
  */
 export function bodyOf(form: PlanForm, before: MaintenanceBody | null, zone: Zone): MaintenanceBody | null {
   const times = timesOf(form, before, zone);
-  if (times === null || form.targets.length === 0 || form.title.trim() === '') return null;
+  if (times === null) return null;
   const { from: _, to: __, recurs: ___, approvedAt, approvedBy, ...kept } = before ?? { targets: [] };
   const announcedMs = form.announced === '' ? Number.NaN : instantOfWall(form.announced, zone);
-  const { description: ____, contact: _____, announcedAt: ______, ...rest } = kept;
+  const { title: ____, description: _____, contact: ______, announcedAt: _______, ...rest } = kept;
   const body: MaintenanceBody = {
     ...rest,
-    ...{ title: form.title.trim(), targets: form.targets },
+    targets: form.targets,
+    ...(form.title.trim() !== '' && { title: form.title.trim() }),
     ...(form.description.trim() !== '' && { description: form.description.trim() }),
     ...(form.contact.trim() !== '' && { contact: form.contact.trim() }),
     ...(Number.isNaN(announcedMs) ? {} : { announcedAt: timeText(announcedMs, before?.announcedAt) }),
@@ -131,7 +164,8 @@ function timesOf(
   if (form.kind === 'recurs') {
     const minutes = Number(form.minutes);
     if (form.start === '' || !Number.isInteger(minutes) || minutes < 1 || form.timeZone === '') return null;
-    return form.pattern === null && form.rrule.trim() === '' ? null : { recurs: recursOf(form) };
+    const isEndless = { never: false, until: form.until === '', count: countOf(form.rrule) === null }[form.ends];
+    return isEndless || form.rrule.trim() === '' ? null : { recurs: recursOf(form) };
   }
   const [fromMs, toMs] = [instantOfWall(form.from, zone), instantOfWall(form.to, zone)];
   if (Number.isNaN(fromMs) || !(toMs > fromMs)) return null;

@@ -9,6 +9,8 @@ import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { lengthWords } from '../services/aspects.ts';
 import type { MaintenanceBody } from './maintenance-data.ts';
+import type { PlanForm } from './plan-form.ts';
+import { previewZones } from './preview-zones.ts';
 
 /** Somebody who types is not asked about at every letter. */
 const settleMs = 400;
@@ -20,7 +22,7 @@ const digits = 3;
 export function usePreview(id: string | null, body: MaintenanceBody | null): Answer<MaintenancePreview> | null {
   const { client } = usePage();
   const [answer, setAnswer] = useState<Answer<MaintenancePreview> | null>(null);
-  const asked = body === null ? null : JSON.stringify({ ...(id !== null && { id }), definition: body });
+  const asked = body === null ? null : JSON.stringify({ ...(id !== null && { id }), definition: askable(body) });
   useEffect(() => {
     if (asked === null) return setAnswer(null);
     let isOld = false;
@@ -40,8 +42,18 @@ export function usePreview(id: string | null, body: MaintenanceBody | null): Ans
   return answer;
 }
 
-/** What comes of a plan: its next windows in two zones, what it is in the way of, and what agreements say of it. */
-export function PlanPreview({ answer, otherZone }: { answer: Answer<MaintenancePreview> | null; otherZone: string }) {
+/** Without targets, which none would be, only its times are asked about. */
+function askable({ targets, ...rest }: MaintenanceBody): Partial<MaintenanceBody> {
+  return targets.length === 0 ? rest : { ...rest, targets };
+}
+
+interface PlanPreviewProps {
+  readonly answer: Answer<MaintenancePreview> | null;
+  readonly form: PlanForm;
+}
+
+/** What comes of a plan: its next windows in two zones, and once it has targets what it is in the way of, and what agreements say of it. */
+export function PlanPreview({ answer, form }: PlanPreviewProps) {
   const { t } = useWords();
   return (
     <section className="plan-preview" aria-label={t('maintenance.preview')} aria-live="polite">
@@ -54,9 +66,9 @@ export function PlanPreview({ answer, otherZone }: { answer: Answer<MaintenanceP
       )}
       {answer?.ok === true && (
         <>
-          <NextWindows preview={answer.data} otherZone={otherZone} />
-          <Conflicts preview={answer.data} />
-          <Agreements preview={answer.data} />
+          <NextWindows preview={answer.data} ownZone={form.kind === 'recurs' ? form.timeZone : null} />
+          <Conflicts preview={answer.data} isTargeted={form.targets.length > 0} />
+          {form.targets.length > 0 && <Agreements preview={answer.data} />}
           {answer.data.effects.length > 0 && <Effects preview={answer.data} />}
         </>
       )}
@@ -64,25 +76,34 @@ export function PlanPreview({ answer, otherZone }: { answer: Answer<MaintenanceP
   );
 }
 
-function NextWindows({ preview: { next }, otherZone }: { preview: MaintenancePreview; otherZone: string }) {
+function NextWindows({ preview: { next }, ownZone }: { preview: MaintenancePreview; ownZone: string | null }) {
   const { t, language } = useWords();
-  const { instants } = usePage();
-  const other = createInstants(otherZone, language);
+  const { instants, session } = usePage();
+  const shown = instants.zone.name;
+  const { timeZone: viewer } = Intl.DateTimeFormat().resolvedOptions();
+  const zones = previewZones(ownZone, shown, [viewer, session.organisation.timeZone]);
+  const writers = zones.map((zone) => createInstants(zone, language));
+  const isForeign = ownZone !== null && ownZone !== shown;
   if (next.length === 0) return <p className="muted">{t('maintenance.preview.next.none')}</p>;
   return (
     <table className="next-windows">
       <caption>{t('maintenance.preview.next', { n: next.length })}</caption>
       <thead>
         <tr>
-          <th scope="col">{instants.zone.name}</th>
-          <th scope="col">{otherZone}</th>
+          {zones.map((zone) => (
+            <th key={zone} scope="col">
+              {zone}
+              {isForeign && <small>{t(`maintenance.preview.zone.${zone === ownZone ? 'own' : 'shown'}`)}</small>}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {next.map(({ from, to }) => (
           <tr key={from}>
-            <td>{spanText(instants, from, to)}</td>
-            <td>{spanText(other, from, to)}</td>
+            {writers.map((one) => (
+              <td key={one.zone.name}>{spanText(one, from, to)}</td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -90,7 +111,13 @@ function NextWindows({ preview: { next }, otherZone }: { preview: MaintenancePre
   );
 }
 
-function Conflicts({ preview: { conflicts, busy, titles } }: { preview: MaintenancePreview }) {
+interface ConflictsProps {
+  readonly preview: MaintenancePreview;
+  /** Other plans are in the way only of targets; busy days are whatever the work is on. */
+  readonly isTargeted: boolean;
+}
+
+function Conflicts({ preview: { conflicts, busy, titles }, isTargeted }: ConflictsProps) {
   const { t } = useWords();
   const { instants } = usePage();
   const named = (ids: readonly string[]): string =>
@@ -102,7 +129,10 @@ function Conflicts({ preview: { conflicts, busy, titles } }: { preview: Maintena
   return (
     <div>
       <h4>{t('maintenance.preview.conflicts')}</h4>
-      {conflicts.length + busyOnce.length === 0 && <p className="muted">{t('maintenance.preview.conflicts.none')}</p>}
+      {!isTargeted && <p className="muted">{t('maintenance.preview.conflicts.wait')}</p>}
+      {isTargeted && conflicts.length + busyOnce.length === 0 && (
+        <p className="muted">{t('maintenance.preview.conflicts.none')}</p>
+      )}
       <ul className="preview-list">
         {conflicts.map((one) => {
           const values = { when: instants.minute(Date.parse(one.with.from)), title: one.with.title };

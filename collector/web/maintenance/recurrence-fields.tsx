@@ -1,6 +1,7 @@
 import { createZone, isZoneName } from '../format/zone.ts';
 import { useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
+import { WallField } from '../parts/wall-field.tsx';
 import { type FormProps, PatternFields } from './pattern-fields.tsx';
 import type { PlanForm } from './plan-form.ts';
 import { recursOf } from './plan-form.ts';
@@ -13,16 +14,14 @@ export function RecurrenceFields({ form, change }: FormProps) {
   return (
     <>
       <div className="fields">
-        <Field label={t('maintenance.plan.first', { zone: form.timeZone })} required>
-          {(tied) => (
-            <input
-              {...tied}
-              type="datetime-local"
-              value={form.start}
-              onChange={(event) => change({ start: event.target.value })}
-            />
-          )}
-        </Field>
+        <WallField
+          label={t('maintenance.plan.first', { zone: form.timeZone })}
+          value={form.start}
+          timeZone={form.timeZone}
+          toward="future"
+          required
+          change={(start) => change({ start })}
+        />
         <Field label={t('maintenance.plan.hours')} required>
           {(tied) => (
             <input
@@ -67,7 +66,7 @@ function EndFields({ form, change }: FormProps) {
             onChange={(event) => change({ ends: event.target.value as PlanForm['ends'] })}
           >
             {(['never', 'until', 'count'] as const).map((ends) => (
-              <option key={ends} value={ends} disabled={ends === 'count' && form.pattern === null}>
+              <option key={ends} value={ends}>
                 {t(`maintenance.plan.ends.${ends}`)}
               </option>
             ))}

@@ -29,8 +29,21 @@ export function parseRule(rrule: string, start: string): Rule | null {
   const { FREQ, INTERVAL = '1', COUNT, WKST: _, ...rest } = Object.fromEntries(parts);
   const interval = Number(INTERVAL);
   if (!Number.isInteger(interval) || interval < 1) return null;
+  const count = countOf(rrule);
   const pattern = patternOf(FREQ, rest, interval, start);
-  return pattern === null ? null : { pattern, count: COUNT === undefined ? null : Number(COUNT) };
+  return pattern === null || (COUNT !== undefined && count === null) ? null : { pattern, count };
+}
+
+/** After how many windows a rule ends, whatever else it says; null = it does not end by count. */
+export function countOf(rrule: string): number | null {
+  const match = /(?:^|;)COUNT=([1-9]\d*)(?=;|$)/.exec(rrule);
+  return match === null ? null : Number(match[1]);
+}
+
+/** A rule, whatever it says, that ends after so many windows, or not by count. */
+export function withCount(rrule: string, count: number | null): string {
+  const parts = rrule.split(';').filter((part) => part !== '' && !part.startsWith('COUNT='));
+  return [...parts, ...(count === null ? [] : [`COUNT=${count}`])].join(';');
 }
 
 type Rest = Readonly<Partial<Record<string, string>>>;
