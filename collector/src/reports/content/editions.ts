@@ -9,9 +9,14 @@ export function editions(report: Report, voice: Voice): Block[] {
   return [
     ...history(report.editions, voice),
     ...report.editions.flatMap((edition) => changes(edition, report, voice)),
-    { kind: 'facts', facts: [[words.editions.dataset, report.hash]] },
+    { kind: 'facts', facts: [[words.editions.dataset, report.hash], ...signingKey(report, voice)] },
     { kind: 'note', text: words.editions.howToVerify },
   ];
+}
+
+/** Nothing of what nobody signed: a draft. */
+function signingKey({ seal }: Report, { words }: Voice): [string, string][] {
+  return seal ? [[words.editions.key, seal.fingerprint]] : [];
 }
 
 function history(editions: readonly Edition[], { words, dates }: Voice): Block[] {

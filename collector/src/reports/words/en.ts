@@ -228,8 +228,9 @@ export const en: Words = {
     removed: 'removed',
     untold: (count) => `${count} more values, such as days and trend that follow from these (all are in the JSON)`,
     dataset: 'Hash of the dataset (SHA-256)',
+    key: 'Fingerprint of the signing key',
     howToVerify:
-      'Every figure of this report is made of one dataset, which the hash above is of. It is attached to the PDF as report.json; kadoban-collector report verify compares the two.',
+      'Every figure of this report is made of one dataset, which the hash above is of. It is attached to the PDF as report.json; kadoban-collector report verify compares the two. A final report is signed: compare the fingerprint of the key with the one that the provider gave you by another way.',
   },
   summary: {
     verdicts: ({ all, met, missed, undetermined }, missedNames) => {

@@ -220,8 +220,9 @@ export const ja: Words = {
     removed: '削除',
     untold: (count) => `他 ${count} 項目（日別・推移など、上の変更に伴うものを含む。JSON に全件）`,
     dataset: '検証用ハッシュ（SHA-256）',
+    key: '署名鍵の指紋',
     howToVerify:
-      'この報告書の数値はすべて一つのデータから作られ、上のハッシュはそのデータのもの。PDF には report.json として添付してあり、kadoban-collector report verify で照合できる。',
+      'この報告書の数値はすべて一つのデータから作られ、上のハッシュはそのデータのもの。PDF には report.json として添付してあり、kadoban-collector report verify で照合できる。確定した報告書には署名がある。署名鍵の指紋は、提出元から別の経路で受け取った値と見比べること。',
   },
   summary: {
     verdicts: ({ all, met, missed, undetermined }, missedNames) => {

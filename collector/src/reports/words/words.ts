@@ -152,6 +152,7 @@ interface EditionWords {
   /** What the dataset alone tells. */
   readonly untold: (count: number) => string;
   readonly dataset: string;
+  readonly key: string;
   readonly howToVerify: string;
 }
 
