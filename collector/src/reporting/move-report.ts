@@ -116,5 +116,7 @@ export function missingWords(missing: Missing): string {
       return `adjustment ${missing.adjustment} is not approved`;
     case 'period-open':
       return `the month ends ${missing.until}`;
+    case 'nothing-observed':
+      return 'nothing was observed in the month';
   }
 }

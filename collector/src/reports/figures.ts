@@ -1,3 +1,15 @@
+import type { LineFigures } from './line.ts';
+
+/** Whether nobody looked in all of a window's time that counts, or there was none. */
+export function isUnobserved({ baseMs, unknownMs }: Pick<LineFigures, 'baseMs' | 'unknownMs'>): boolean {
+  return baseMs === unknownMs;
+}
+
+/** A figure of what was seen; where nothing was, there is none, unless the contract counts that as down. */
+export function ofSeen<T>(figures: Pick<LineFigures, 'baseMs' | 'unknownMs' | 'downMs'>, figure: T): T | null {
+  return isUnobserved(figures) && figures.downMs === 0 ? null : figure;
+}
+
 /** `99.953703` -> `99.953`: percentages arrive floored with six decimals and are cut, never rounded. null stays null: what was not measured has no number. */
 export function percent3(percent: string | null): string | null {
   return percent === null ? null : percent.slice(0, percent.indexOf('.') + 4);

@@ -96,7 +96,9 @@ export type Missing =
   | { readonly what: 'cause' | 'action'; readonly target: string; readonly from: string }
   | { readonly what: 'incident-open'; readonly incident: string }
   | { readonly what: 'adjustment-pending'; readonly adjustment: string }
-  | { readonly what: 'period-open'; readonly until: string };
+  | { readonly what: 'period-open'; readonly until: string }
+  /** Nobody looked at any line in the whole period. */
+  | { readonly what: 'nothing-observed' };
 
 export interface Party {
   readonly name: string;

@@ -76,5 +76,7 @@ function MissingRow({ missing: some, month, report }: MissingRowProps) {
       );
     case 'period-open':
       return <li>{t('report.missing.period-open', { until: instants.end(Date.parse(missing.until)) })}</li>;
+    case 'nothing-observed':
+      return <li>{t('report.missing.nothing-observed')}</li>;
   }
 }

@@ -3,6 +3,8 @@ import type { Interval } from '../../ledger/change.ts';
 import type { MaintenancePolicy } from '../../ledger/definitions.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { monthWindow } from '../../ledger/month.ts';
+import { isUnobserved } from '../figures.ts';
+import type { Line } from '../line.ts';
 import type { Method, Report } from '../report.ts';
 import type { Continuity } from '../rows.ts';
 import { type Counted, countTargets, workloadRows } from './counts.ts';
@@ -44,7 +46,10 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
   const counted: Counted = { ...inputs, incidents, outages };
   const days = daysAround(month, timeZone, asOfMs);
   const openUntil = asOfMs < window.toMs ? formatTime(window.toMs) : null;
-  const missing = missingOf({ outages: told, incidents: rows, adjustments: inputs.adjustments, openUntil });
+  const missing = missingOf({
+    ...{ outages: told, incidents: rows, adjustments: inputs.adjustments, openUntil },
+    isUnobserved: isNothingObserved(lines),
+  });
   const { state } = inputs.document;
   return {
     format: 'kadoban-report/1',
@@ -80,6 +85,12 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     method: { ...inputs.method, policies: inputs.lines.map(policyOf) },
     editions: inputs.editions,
   };
+}
+
+/** Where there was something to observe. */
+function isNothingObserved(lines: readonly Line[]): boolean {
+  const isOfTime = lines.some(({ figures }) => figures.baseMs > 0);
+  return isOfTime && lines.every(({ figures }) => isUnobserved(figures));
 }
 
 function isDetectedIn({ said }: JudgedIncident, { fromMs, toMs }: Interval): boolean {

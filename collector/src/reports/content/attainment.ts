@@ -1,4 +1,4 @@
-import { hms, percentText, signedHms } from '../figures.ts';
+import { hms, ofSeen, percentText, signedHms } from '../figures.ts';
 import type { Line, LineFigures } from '../line.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Report } from '../report.ts';
@@ -64,7 +64,7 @@ function attained(lines: readonly Line[], voice: Voice): Table {
         nameCell(line, voice),
         objectiveText(line.objective, voice),
         hms(line.figures.baseMs),
-        hms(line.figures.downMs),
+        hmsOrNone(ofSeen(line.figures, line.figures.downMs)),
         hms(line.figures.unknownMs),
         availabilityCell(line.figures, voice),
         percentText(line.figures.coverage) ?? '—',
@@ -107,8 +107,8 @@ function budgets(lines: readonly Line[], voice: Voice): Table {
       cells: [
         title,
         hmsOrNone(figures.budgetMs),
-        remainingCell(figures.budgetRemainingMs),
-        String(figures.outageCount),
+        remainingCell(figures, voice),
+        countText(figures),
         hmsOrNone(figures.longestOutageMs),
         hmsOrNone(figures.mttrMs),
         hmsOrNone(figures.mtbfMs),
@@ -117,8 +117,15 @@ function budgets(lines: readonly Line[], voice: Voice): Table {
   };
 }
 
-const remainingCell = (ms: number | null): Cell =>
-  ms === null ? { text: '—' } : { text: signedHms(ms), isStrong: ms < 0 };
+/** Nobody knows what is left of a budget where nobody looked. */
+function remainingCell(figures: LineFigures, { words }: Voice): Cell {
+  const { budgetRemainingMs: ms } = figures;
+  if (ms === null) return { text: '—' };
+  if (ofSeen(figures, ms) === null) return { text: '—', small: words.notMeasured };
+  return { text: signedHms(ms), isStrong: ms < 0 };
+}
+
+const countText = (figures: LineFigures) => String(ofSeen(figures, figures.outageCount) ?? '—');
 
 function yearToDate({ lines, period }: Report, voice: Voice): Block[] {
   const { words, dates } = voice;
@@ -133,6 +140,7 @@ function yearToDate({ lines, period }: Report, voice: Voice): Block[] {
       right(heads.down),
       right(heads.outageCount),
       right(heads.availability),
+      right(heads.coverage),
       right(heads.yearBudget),
       right(heads.yearRemaining),
       { head: heads.yearVerdict, isWhole: true },
@@ -142,11 +150,12 @@ function yearToDate({ lines, period }: Report, voice: Voice): Block[] {
         title,
         objectiveText(year.objective, voice),
         hms(year.baseMs),
-        hms(year.downMs),
-        String(year.outageCount),
+        hmsOrNone(ofSeen(year, year.downMs)),
+        countText(year),
         availabilityCell(year, voice),
+        percentText(year.coverage) ?? '—',
         hmsOrNone(year.budgetMs),
-        remainingCell(year.budgetRemainingMs),
+        remainingCell(year, voice),
         verdictCell(year.verdict, voice),
       ],
     })),
@@ -206,12 +215,12 @@ function counts({ counts }: Report, voice: Voice): Block[] {
         right(heads.actual),
         { head: words.figures.verdict, isWhole: true },
       ],
-      rows: counts.map(({ title, from, to, atMost, actual, verdict }) => ({
+      rows: counts.map(({ title, from, to, atMost, actual, hidden, verdict }) => ({
         cells: [
           title,
           `${dates.short(from)} – ${dates.shortEnd(to)}`,
           String(atMost),
-          String(actual),
+          { text: String(actual), ...(hidden !== undefined && { small: words.unseen.hidden(hidden) }) },
           verdictCell(verdict, voice),
         ],
       })),

@@ -58,5 +58,5 @@ test('a recovery that is not certain stands above its bounds, and without a verd
   };
   const verdict = { text: '判定保留', mark: 'undetermined' };
   expect(cellOf(3 * hourMs)).toEqual([{ text: '1:00:00', small: '0:30:00 – 3:00:00' }, verdict]);
-  expect(cellOf(null)).toEqual([{ text: '1:00:00', small: '0:30:00 – 継続中' }, verdict]);
+  expect(cellOf(null)).toEqual([{ text: '1:00:00', small: '0:30:00 – 不明' }, verdict]);
 });

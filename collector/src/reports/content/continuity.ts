@@ -83,14 +83,15 @@ function recovery({ recovery }: Report['continuity'], voice: Voice): Table[] {
     cells: [
       lineTitle(line),
       hms(rtoMs),
-      { text: hmsOrNone(longestMs), ...(bounds && { small: boundsText(bounds, words.outages.open) }) },
+      { text: hmsOrNone(longestMs), ...(bounds && { small: boundsText(bounds, words.notKnown) }) },
       metCell(met, voice),
     ],
   }));
   return [{ kind: 'table', title: heads.recovery, columns, rows }];
 }
 
-function boundsText({ leastMs, mostMs }: NonNullable<Continuity['recovery'][number]['bounds']>, open: string): string {
+/** How long at the least and at the most; `open` where nobody knows the most yet. */
+export function boundsText({ leastMs, mostMs }: NonNullable<Continuity['recovery'][number]['bounds']>, open: string) {
   return `${hms(leastMs)} – ${mostMs === null ? open : hms(mostMs)}`;
 }
 

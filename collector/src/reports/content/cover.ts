@@ -92,5 +92,7 @@ function missingText(missing: Missing, { words, dates, lineTitle }: Voice): stri
       return texts.adjustmentPending(missing.adjustment);
     case 'period-open':
       return texts.periodOpen(dates.shortEnd(missing.until));
+    case 'nothing-observed':
+      return texts.nothingObserved;
   }
 }

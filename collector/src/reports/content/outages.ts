@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import type { Action, IncidentRow, Link, OutageRow } from '../rows.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Detail, Row } from './block.ts';
+import { noOutages } from './no-outages.ts';
 import { type Voice, wordFor } from './voice.ts';
 
 /** Every unplanned outage with what people found out and did, then the incidents that were made of them. */
@@ -17,10 +18,10 @@ export function outages(report: Report, voice: Voice): Block[] {
   ];
 }
 
-function outageTable({ outages }: Report, voice: Voice): Block[] {
+function outageTable({ outages, lines }: Report, voice: Voice): Block[] {
   const { words } = voice;
   const { outages: heads } = words;
-  if (outages.length === 0) return [{ kind: 'note', text: words.empty.outages }];
+  if (outages.length === 0) return [{ kind: 'note', text: noOutages({ lines }, words.empty.outages, words) }];
   return [
     {
       kind: 'table',

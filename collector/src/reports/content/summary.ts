@@ -1,9 +1,11 @@
-import { percentText } from '../figures.ts';
+import { isUnobserved, percentText } from '../figures.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import type { OutageRow } from '../rows.ts';
 import type { Words } from '../words/words.ts';
 import type { Block } from './block.ts';
+import { inWords } from './in-words.ts';
+import { noOutages } from './no-outages.ts';
 import type { Voice } from './voice.ts';
 
 /** More of a kind would not be a summary. */
@@ -30,7 +32,9 @@ function verdictSentences(lines: readonly Line[], { words }: Voice): string[] {
   if (promised.length === 0) return lines.length === 0 ? [words.empty.lines] : [];
   const having = (verdict: string) => promised.filter(({ figures }) => figures.verdict === verdict);
   const [met, missed, undetermined] = ['met', 'missed', 'undetermined'].map(having) as [Line[], Line[], Line[]];
-  const count = { all: promised.length, met: met.length, missed: missed.length, undetermined: undetermined.length };
+  // What has no time that counts has no verdict either.
+  const open = promised.length - met.length - missed.length;
+  const count = { all: promised.length, met: met.length, missed: missed.length, undetermined: open };
   const shown = (percent: string | null | undefined) => percentText(percent) ?? words.notMeasured;
   return [
     words.summary.verdicts(
@@ -46,6 +50,7 @@ function verdictSentences(lines: readonly Line[], { words }: Voice): string[] {
       return words.summary.missed(title, shown(figures.primary?.percent), `${objective}%`, over);
     }),
     ...undetermined
+      .filter(({ figures }) => !isUnobserved(figures))
       .slice(0, toldMax)
       .map(({ title, objective, figures }) =>
         words.summary.undetermined(title, shown(figures.worst?.percent), shown(figures.best?.percent), `${objective}%`),
@@ -53,9 +58,9 @@ function verdictSentences(lines: readonly Line[], { words }: Voice): string[] {
   ];
 }
 
-function outageSentences({ outages }: Report, voice: Voice): string[] {
+function outageSentences({ outages, lines }: Report, voice: Voice): string[] {
   const { words } = voice;
-  if (outages.length === 0) return [words.summary.noOutages];
+  if (outages.length === 0) return [noOutages({ lines }, words.summary.noOutages, words)];
   const countedMs = outages.reduce((sum, outage) => sum + outage.countedMs, 0);
   const longest = outages.toSorted((a, b) => b.countedMs - a.countedMs).slice(0, toldOutagesMax);
   return [
@@ -81,6 +86,7 @@ function unknownSentences(lines: readonly Line[], { words }: Voice): string[] {
     .toSorted((a, b) => b.figures.unknownMs - a.figures.unknownMs)
     .slice(0, toldMax)
     .map(({ title, figures }) => {
+      if (isUnobserved(figures)) return words.unseen.line(title);
       const [worst, best] = [figures.worst, figures.best].map((one) => percentText(one?.percent) ?? words.notMeasured);
       return words.summary.unknown(title, inWords(figures.unknownMs, words), worst as string, best as string);
     });
@@ -104,12 +110,6 @@ function maintenanceSentences({ maintenance }: Report, { words }: Voice): string
 function improvementSentences({ improvements }: Report, { words }: Voice): string[] {
   const late = improvements.filter(({ state }) => state === 'late').map(({ title }) => title);
   return late.length === 0 ? [] : [words.summary.late(late.length, some(late, words).join(words.listed))];
-}
-
-/** Cut to seconds, like every duration. */
-function inWords(ms: number, words: Words): string {
-  const seconds = Math.floor(ms / 1000);
-  return words.duration(Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60);
 }
 
 /** The first of them, and how many more there are. */

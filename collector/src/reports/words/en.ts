@@ -57,6 +57,13 @@ export const en: Words = {
     decisions: 'Decisions of the review meeting (to be filled in)',
     editions: 'There is no edition yet.',
   },
+  unseen: {
+    everything: 'Nothing was observed in the period: whether there was an outage, nobody knows.',
+    rest: (unknown) =>
+      `No unplanned outage was seen in the time that was observed; for ${unknown} in all nobody could look.`,
+    line: (line) => `${line}: nothing was observed of its measured time, so that availability was not measured.`,
+    hidden: (count) => `up to ${count} more unseen`,
+  },
   course: 'The month, day by day',
   legend: {
     down: 'down',
@@ -96,6 +103,7 @@ export const en: Words = {
       incidentOpen: (incident) => `Incident ${incident}: not closed`,
       adjustmentPending: (adjustment) => `Adjustment ${adjustment}: not approved`,
       periodOpen: (until) => `The period is not over (until ${until})`,
+      nothingObserved: 'Nothing was observed in the period (see whether these services, and this month, are right)',
     },
   },
   figures: {

@@ -56,6 +56,12 @@ export const ja: Words = {
     decisions: '定例会での決定事項（記入欄）',
     editions: 'まだ版がない。',
   },
+  unseen: {
+    everything: '対象期間は何も観測されておらず、停止の有無は分からない。',
+    rest: (unknown) => `観測できた時間に計画外停止は見られなかった。誰も観測できなかった時間は合計 ${unknown}。`,
+    line: (line) => `${line}：対象時間をまったく観測できておらず、稼働率は未計測。`,
+    hidden: (count) => `欠測中に +${count} の可能性`,
+  },
   course: '対象月の経過',
   legend: { down: '停止', maintenance: '計画停止', unknown: '測定欠測', up: '停止なし', outside: '提供時間外' },
   trendFrom: (percent) => `棒は稼働率（縦軸は ${percent}% から 100%）、破線は目標。濃い棒は未達`,
@@ -88,6 +94,7 @@ export const ja: Words = {
       incidentOpen: (incident) => `インシデント ${incident}：未完了`,
       adjustmentPending: (adjustment) => `訂正 ${adjustment}：承認待ち`,
       periodOpen: (until) => `対象期間が終わっていない（${until} まで）`,
+      nothingObserved: '対象期間の観測が一つもない（対象の監視と月を確かめる）',
     },
   },
   figures: {

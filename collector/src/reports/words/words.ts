@@ -32,6 +32,7 @@ interface CoverWords {
     readonly incidentOpen: (incident: string) => string;
     readonly adjustmentPending: (adjustment: string) => string;
     readonly periodOpen: (until: string) => string;
+    readonly nothingObserved: string;
   };
 }
 
@@ -210,6 +211,14 @@ export interface Words extends RecordWords {
     Record<'lines' | 'outages' | 'incidents' | 'maintenance' | 'adjustments' | 'raw' | 'decisions' | 'editions', string>
   >;
   readonly course: string;
+  /** What is said of time in which nobody could look. */
+  readonly unseen: {
+    readonly everything: string;
+    readonly rest: (unknown: string) => string;
+    readonly line: (line: string) => string;
+    /** Beside a count: how many more there may have been. */
+    readonly hidden: (count: number) => string;
+  };
   readonly legend: Readonly<Record<'down' | 'maintenance' | 'unknown' | 'up' | 'outside', string>>;
   readonly trendFrom: (percent: string) => string;
   readonly cover: CoverWords;
