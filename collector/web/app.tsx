@@ -64,6 +64,8 @@ function LoggedIn({ session, client, end, logOut }: Entered) {
   const instants = useMemo(() => createInstants(zone, language, era), [zone, language, era]);
   const [live, setLive] = useState<ReturnType<typeof openLive> | null>(null);
 
+  // A connection of each session: the one before is over, and everything may have changed since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const opened = openLive({
       fetch: (path, init) => fetch(path, init),
@@ -78,7 +80,7 @@ function LoggedIn({ session, client, end, logOut }: Entered) {
       window.removeEventListener('online', retry);
       opened.close();
     };
-  }, [end]);
+  }, [session, end]);
 
   const page = useMemo(
     () => (live === null ? null : { session, client, live, instants, logOut }),

@@ -19,13 +19,15 @@ export interface Client {
   /** Keeps what a screen showed last of a path, so that one who comes back to it has it at once. */
   remember(path: string, data: unknown): void;
   remembered<T>(path: string): T | undefined;
+  /** What one person was shown is not for the next. */
+  forget(): void;
 }
 
 /** Enough for the screens one moves between; a month of metrics is some 100 kB. */
 const rememberedMax = 60;
 
-/** JSON over HTTP to the collector. `onLoggedOut` is called when it no longer knows the session. */
-export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): Client {
+/** JSON over HTTP to the collector. `onRefused` is called where it may no longer know the session: a wrong password is refused alike. */
+export function createClient(fetchImpl: typeof fetch, onRefused: () => void): Client {
   const memory = new Map<string, unknown>();
 
   const request = async <T>(path: string, init: RequestInit): Promise<Answer<T>> => {
@@ -34,7 +36,7 @@ export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): 
       const response = await fetchImpl(path, { ...init, signal: AbortSignal.any(signals) });
       const text = await response.text();
       if (response.ok) return { ok: true, data: (text === '' ? undefined : JSON.parse(text)) as T };
-      if (response.status === 401 && init.method === undefined) onLoggedOut();
+      if (response.status === 401) onRefused();
       return { ok: false, status: response.status, problem: problemOf(text, response.status) };
     } catch (error) {
       return { ok: false, status: 0, problem: { code: 'network', message: String(error) } };
@@ -57,6 +59,7 @@ export function createClient(fetchImpl: typeof fetch, onLoggedOut: () => void): 
         ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       }),
     remembered: <T>(path: string) => memory.get(path) as T | undefined,
+    forget: () => memory.clear(),
   };
 }
 

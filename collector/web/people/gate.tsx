@@ -1,9 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { LoginWays } from '../../src/api/contract/people.ts';
 import type { Session } from '../../src/api/contract.ts';
 import { type Client, createClient } from '../data/client.ts';
 import type { Arrival } from '../router.ts';
 import { LoginScreen } from '../screens/login.tsx';
+import { LoginOver } from './login-over.tsx';
 import { SetPassword } from './set-password.tsx';
 
 /** What somebody shows to come in. */
@@ -25,25 +26,27 @@ interface GateProps {
   children(entered: Entered): ReactNode;
 }
 
-type Login =
-  | { readonly at: 'checking' }
-  | { readonly at: 'out'; readonly why: string | null; readonly ways: LoginWays }
-  | { readonly at: 'in'; readonly session: Session };
+interface Login {
+  /** Whose page it is. It stays while he logs in again: what he typed is still in its fields. */
+  readonly session: Session | null;
+  /** What is asked of who has to log in, and why. */
+  readonly asked: { readonly why: string | null; readonly ways: LoginWays } | null;
+}
 
 /** Before anybody knows better: whoever has the machine comes in anyway. */
 const keysOnly: LoginWays = { password: false, provider: null };
 
 /** Trades the one-time key of a link, or finds the session of the cookie, or shows the login screen. */
 export function Gate({ arrival, children }: GateProps) {
-  const [login, setLogin] = useState<Login>({ at: 'checking' });
+  const [{ session, asked }, setLogin] = useState<Login>({ session: null, asked: null });
   const [hasEnded, setEnded] = useState(false);
   const end = useCallback(() => setEnded(true), []);
   const client = useMemo(() => createClient((path, init) => fetch(path, init), end), [end]);
 
-  const leave = useCallback(
+  const ask = useCallback(
     async (why: string | null): Promise<void> => {
       const ways = await client.get<LoginWays>('/api/v1/login', new AbortController().signal);
-      setLogin({ at: 'out', why, ways: ways.ok ? ways.data : keysOnly });
+      setLogin((before) => ({ ...before, asked: { why, ways: ways.ok ? ways.data : keysOnly } }));
     },
     [client],
   );
@@ -51,16 +54,17 @@ export function Gate({ arrival, children }: GateProps) {
     async (whyOut: string | null): Promise<void> => {
       const answer = await client.get<Session>('/api/v1/session', new AbortController().signal);
       setEnded(false);
-      if (answer.ok) setLogin({ at: 'in', session: answer.data });
-      else await leave(answer.status === 0 ? 'unreachable' : whyOut);
+      if (answer.ok) setLogin({ session: answer.data, asked: null });
+      else await ask(answer.status === 0 ? 'unreachable' : whyOut);
     },
-    [client, leave],
+    [client, ask],
   );
   /** Why it was refused, as a code; null when somebody is in. */
   const enter = useCallback(
     async (credentials: Credentials): Promise<string | null> => {
       const traded = await client.send('POST', '/api/v1/session', credentials);
       if (!traded.ok) return traded.status === 0 ? 'unreachable' : traded.problem.code;
+      client.forget();
       await look(null);
       return null;
     },
@@ -69,22 +73,29 @@ export function Gate({ arrival, children }: GateProps) {
   useEffect(() => {
     const { loginKey, refused } = arrival;
     if (loginKey === null) void look(refused);
-    else void enter({ key: loginKey }).then((why) => (why === null ? undefined : leave(why)));
-  }, [arrival, enter, leave, look]);
+    else void enter({ key: loginKey }).then((why) => (why === null ? undefined : ask(why)));
+  }, [arrival, enter, ask, look]);
   useEffect(() => {
-    if (hasEnded && login.at === 'in') void leave('ended');
-  }, [hasEnded, login.at, leave]);
+    // Looked up, not believed: an answer to a question from before a login comes after it.
+    if (hasEnded && session !== null && asked === null) void look('ended');
+  }, [hasEnded, session, asked, look]);
 
   const logOut = useCallback(async (): Promise<void> => {
     await client.send('DELETE', '/api/v1/session');
-    await leave(null);
-  }, [client, leave]);
+    setLogin({ session: null, asked: null });
+    await ask(null);
+  }, [client, ask]);
 
-  if (login.at === 'checking') return null;
-  if (login.at === 'out') return <LoginScreen why={login.why} ways={login.ways} enter={enter} />;
-  const { session } = login;
+  const login = asked !== null && <LoginScreen {...asked} enter={enter} />;
+  if (session === null) return login;
   const { account } = session;
   if (account !== null && !account.hasPassword && !account.isFromProvider)
-    return <SetPassword session={session} client={client} done={() => look(null)} />;
-  return children({ session, client, end, logOut });
+    return login || <SetPassword session={session} client={client} done={() => look(null)} />;
+  return (
+    <>
+      {/* Another person begins anew, and sees nothing of what this one did. */}
+      <Fragment key={session.name}>{children({ session, client, end, logOut })}</Fragment>
+      {login && <LoginOver>{login}</LoginOver>}
+    </>
+  );
 }
