@@ -27,10 +27,12 @@ interface DefinitionEditorProps {
 }
 
 /** One definition as a form, with what its versions said. What a file says is only read. */
-export function DefinitionEditor({ page, schema, told, start, reload }: DefinitionEditorProps) {
+export function DefinitionEditor({ page, schema, told: latest, start, reload }: DefinitionEditorProps) {
   const { t, router } = useWords();
   const { session } = usePage();
   const place = usePlace();
+  // What is typed builds on what was there: a version of somebody else that comes meanwhile refuses the saving, and takes no text away.
+  const [told] = useState(latest);
   const [value, setValue] = useState(start);
   const isReadOnly = told?.source === 'file' || !session.may.includes('administer');
   const leave = (): void => {
@@ -49,7 +51,9 @@ export function DefinitionEditor({ page, schema, told, start, reload }: Definiti
         <EditorForm {...{ page, schema, told, value, setValue, isReadOnly, leave }} />
         {page.preview?.(value)}
       </div>
-      {told !== null && <HistoryList plural={page.plural} id={told.definition.id} version={told.version} />}
+      {told !== null && (
+        <HistoryList plural={page.plural} id={told.definition.id} version={latest?.version ?? told.version} />
+      )}
     </>
   );
 }

@@ -45,7 +45,7 @@ export function DefinitionTab({ page }: { page: DefinitionKindPage }) {
   if (told !== undefined || template !== undefined) {
     return (
       <DefinitionEditor
-        key={`${id} ${template?.key} ${told?.version}`}
+        key={`${id} ${template?.key}`}
         page={page}
         schema={schema.data}
         told={told ?? null}
