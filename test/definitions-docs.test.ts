@@ -22,7 +22,11 @@ test('the example of the page is valid, against the hosts and checks that it nam
     hostId: `id of ${name}`,
     name,
     revokedMs: null,
-    checks: ['https', 'backup'],
+    checks: [
+      { name: 'https', kind: 'http' },
+      { name: 'backup', kind: 'file' },
+    ],
+    tags: [],
   }));
   const planned = planFiles(texts, { entries: [], hosts }, { author: 'root', nowMs: 0 });
   expect(planned).toMatchObject({ ok: true, changes: [{}, {}, {}, {}, {}, {}] });

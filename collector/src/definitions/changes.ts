@@ -1,6 +1,7 @@
 import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
 import { journalKinds } from './kinds/index.ts';
 import { type DefinitionProblem, problemOf } from './problem.ts';
+import { backupProblem } from './sla-backups.ts';
 import { knownHosts, targetIds } from './targets.ts';
 
 export type Committed =
@@ -21,10 +22,12 @@ export async function commitChanges(
     const result = await store.definitions.append(changes);
     return typeof result === 'string' ? { ok: false, why: 'conflict' } : { ok: true, entries: result };
   }
-  const targets = targetIds(await knownHosts(store));
+  const hosts = await knownHosts(store);
+  const targets = targetIds(hosts);
   for (let tries = 0; tries < triesMax; tries++) {
     const entries = await store.definitions.entries();
-    const problem = problemOf(withChanges(entries, changes), targets, nowMs);
+    const log = withChanges(entries, changes);
+    const problem = problemOf(log, targets, nowMs) ?? backupProblem(log, changes, hosts);
     if (problem) return { ok: false, why: 'invalid', problem };
     const result = await store.definitions.append(changes, entries.at(-1)?.n ?? 0);
     if (result === 'conflict') return { ok: false, why: 'conflict' };

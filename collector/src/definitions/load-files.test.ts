@@ -176,7 +176,13 @@ describe('a mistake in a file is told with its line', () => {
     expect(unknown.ok ? [] : unknown.problems.map(formatProblem)).toEqual([
       'services.yaml:5:22 [0].any[1]: there is no host web-02; a host is known once its agent has enrolled',
     ]);
-    const twice = ['h1', 'h2'].map((hostId) => ({ hostId, name: 'web-01', revokedMs: null, checks: ['http'] }));
+    const twice = ['h1', 'h2'].map((hostId) => ({
+      hostId,
+      name: 'web-01',
+      revokedMs: null,
+      checks: [{ name: 'http', kind: 'http' }],
+      tags: [],
+    }));
     const one = { 'services.yaml': '- id: a\n  all: [check:web-01/http]\n' };
     const ambiguous = planFiles(texts(one), { entries: [], hosts: twice }, reading);
     expect(ambiguous.ok ? [] : ambiguous.problems.map(formatProblem)).toEqual([

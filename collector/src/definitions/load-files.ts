@@ -6,6 +6,7 @@ import { targetsIn } from './kinds/kind.ts';
 import { effectiveFromOf, fileReason, saysAlready } from './next-saying.ts';
 import { type DefinitionProblem, problemOf } from './problem.ts';
 import { type DefinitionText, type FiledDefinitions, readFiles } from './read-files.ts';
+import { backupProblem } from './sla-backups.ts';
 import { type KnownHost, knownHosts, targetIds } from './targets.ts';
 
 /** Who has the files read, and when. */
@@ -30,7 +31,9 @@ export function planFiles(texts: readonly DefinitionText[], { entries, hosts }: 
   if (!read.ok) return read;
   const changes = fileChanges(read.filed, entries, reading);
   const log = withChanges(entries, changes);
-  const problem = problemOf(log, hosts ? targetIds(hosts) : believedTargets(log), reading.nowMs);
+  const problem =
+    problemOf(log, hosts ? targetIds(hosts) : believedTargets(log), reading.nowMs) ??
+    backupProblem(log, changes, hosts ?? []);
   if (problem) return { ok: false, problems: [placed(problem, read.filed)] };
   return { ok: true, filed: read.filed, changes };
 }

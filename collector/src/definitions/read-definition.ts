@@ -56,7 +56,7 @@ export function takeApart(rule: KindRule, item: Body): ReadDefinition {
   });
   if (!read.ok) return { ok: false, faults: [{ path: withoutRoot(read.path), reason: read.reason }] };
   const body = 'reason' in rule.schema.properties ? { ...rest, reason } : rest;
-  const fault = rule.faultOf(body);
+  const fault = rule.faultOf(body) ?? rule.contradictionOf(body);
   if (fault) return { ok: false, faults: [fault] };
   const written = {
     id: typeof id === 'string' ? id : undefined,

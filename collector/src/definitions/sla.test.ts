@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { definitionLog } from '../../../test/kit/definition-log.ts';
 import { planFiles } from './load-files.ts';
+import { problemOf } from './problem.ts';
 import { slaOf } from './sla.ts';
 
 const slos = `- { id: shop, target: "host:web", objective: "99.9", window: { calendar: month, timeZone: Asia/Tokyo } }
@@ -39,6 +41,30 @@ describe('an agreement', () => {
       'incidents.targets.urgent.respond',
     ],
     [
+      'a priority of outages',
+      { counts: [{ title: '停止', of: 'outages', priority: 'urgent', atMost: 2, per: 'half-year' }] },
+      /means nothing for outages.*count incidents/,
+      'counts[0].priority',
+    ],
+    [
+      'what is to be resolved before it is answered',
+      { incidents: { targets: { urgent: { respond: '4h', resolve: '10m' } } } },
+      /shorter than respond \(4h\).*raise it/,
+      'incidents.targets.urgent.resolve',
+    ],
+    [
+      'less urgent incidents that have less time',
+      { incidents: { targets: { low: { respond: '5m' }, urgent: { respond: '10m' }, medium: { resolve: '1h' } } } },
+      /shorter than respond of urgent \(10m\).*lower that/,
+      'incidents.targets.low.respond',
+    ],
+    [
+      'a name that ends the header of a mail',
+      { recipients: [{ name: '山田\r\nBcc: x@example.jp', address: 'yamada@example.jp' }] },
+      /must be one line/,
+      'recipients[0].name',
+    ],
+    [
       'a calendar that is not there',
       { schedule: { businessDay: 1, at: '09:00', calendar: 'office' } },
       /no calendar office/,
@@ -51,6 +77,21 @@ describe('an agreement', () => {
     const [problem] = result.ok ? [] : result.problems;
     expect(problem?.message).toMatch(message);
     expect(problem).toMatchObject({ file: 'slas.yaml', path: `[0].${path}` });
+  });
+
+  test('may give every priority as much time as the one above it, and answer as late as it resolves', () => {
+    const targets = { urgent: { respond: '10m', resolve: '10m' }, high: { resolve: '10m' }, low: { respond: '10m' } };
+    expect(planned({ ...plain, incidents: { targets } }).ok).toBe(true);
+  });
+
+  test('that was agreed before its contradictions were refused goes on standing beside what is written now', () => {
+    const counts = [{ title: '停止', of: 'outages', priority: 'urgent', atMost: 2, per: 'month' }];
+    const slo = { target: 'host:web', objective: '99.9', window: { calendar: 'month', timeZone: 'Asia/Tokyo' } };
+    const entries = definitionLog(
+      { kind: 'slo', id: 'shop', body: slo },
+      { kind: 'sla', id: 'minami', body: { ...plain, counts } },
+    );
+    expect(problemOf(entries, new Set(['host:web']), 0)).toBeUndefined();
   });
 
   test('keeps its SLOs: none of them can be deleted while it stands', () => {

@@ -2,7 +2,8 @@ import type { Host, Store } from '../store/store.ts';
 
 /** A host as far as naming it goes. */
 export interface KnownHost extends Pick<Host, 'hostId' | 'name' | 'revokedMs'> {
-  readonly checks: readonly string[];
+  readonly checks: readonly { readonly name: string; readonly kind: string }[];
+  readonly tags: readonly string[];
 }
 
 export type ResolvedTarget =
@@ -13,8 +14,9 @@ export async function knownHosts(store: Store): Promise<KnownHost[]> {
   const hosts = await store.hosts.list();
   return Promise.all(
     hosts.map(async (host) => {
-      const checks = (await store.evidence.checks(host.hostId)).map(({ name }) => name);
-      return { hostId: host.hostId, name: host.name, revokedMs: host.revokedMs, checks };
+      const checks = (await store.evidence.checks(host.hostId)).map(({ name, kind }) => ({ name, kind }));
+      const { tags } = await store.standings.find(host.hostId);
+      return { hostId: host.hostId, name: host.name, revokedMs: host.revokedMs, checks, tags };
     }),
   );
 }
@@ -22,7 +24,7 @@ export async function knownHosts(store: Store): Promise<KnownHost[]> {
 /** Every host and check as the API names them. */
 export function targetIds(hosts: readonly KnownHost[]): Set<string> {
   return new Set(
-    hosts.flatMap(({ hostId, checks }) => [`host:${hostId}`, ...checks.map((check) => `check:${hostId}/${check}`)]),
+    hosts.flatMap(({ hostId, checks }) => [`host:${hostId}`, ...checks.map(({ name }) => `check:${hostId}/${name}`)]),
   );
 }
 
@@ -50,7 +52,7 @@ function resolved(name: string, check: string | undefined, hosts: readonly Known
     );
   }
   if (check === undefined) return { ok: true, id: `host:${found.hostId}` };
-  if (found.checks.includes(check)) return { ok: true, id: `check:${found.hostId}/${check}` };
+  if (found.checks.some(({ name: one }) => one === check)) return { ok: true, id: `check:${found.hostId}/${check}` };
   return refused(`there is no check ${check} on ${name}; a check is known once its agent has reported it`);
 }
 

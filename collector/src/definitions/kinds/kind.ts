@@ -28,6 +28,8 @@ export interface KindRule {
   withTargets(body: Body, rename: Rename): Body;
   /** What is wrong with a body that fits the schema, in what the evaluator never sees. */
   faultOf(body: Body): Fault | undefined;
+  /** What contradicts itself in a body that can be read: refused as it is written, and kept where it was written before. */
+  contradictionOf(body: Body): Fault | undefined;
 }
 
 /** Types the functions of a kind by its schema. */
@@ -40,7 +42,13 @@ export function defineKind<S extends TObject>(rule: {
   readonly withTargets?: (body: Static<S>, rename: Rename) => Body;
   /** Reads what the evaluator never sees, and so refuses what it cannot read. */
   readonly read?: (body: Json) => unknown;
+  /** Refuses what can be read and yet cannot be meant. */
+  readonly refuse?: (body: Json) => void;
 }): KindRule {
+  const faultBy = (body: Body, look: ((root: Json) => unknown) | undefined): Fault | undefined => {
+    const result = readDocument(JSON.stringify(body), (root) => look?.(root));
+    return result.ok ? undefined : { path: withoutRoot(result.path), reason: result.reason };
+  };
   return {
     kind: rule.kind,
     plural: rule.plural,
@@ -49,10 +57,8 @@ export function defineKind<S extends TObject>(rule: {
     isRecord: rule.isRecord ?? false,
     // Only bodies that fit the schema are ever stored or handed on.
     withTargets: (body, rename) => rule.withTargets?.(body as Static<S>, rename) ?? body,
-    faultOf(body) {
-      const result = readDocument(JSON.stringify(body), (root) => rule.read?.(root));
-      return result.ok ? undefined : { path: withoutRoot(result.path), reason: result.reason };
-    },
+    faultOf: (body) => faultBy(body, rule.read),
+    contradictionOf: (body) => faultBy(body, rule.refuse),
   };
 }
 

@@ -4,6 +4,7 @@ import { readTimeZone } from '../../ledger/calendar-file.ts';
 import type { Json } from '../../ledger/json.ts';
 import { parseObjective } from '../../ledger/objective.ts';
 import { sectionNames } from '../../reports/section-names.ts';
+import { refuseContradictions } from '../sla-contradictions.ts';
 import { closed, defineKind, forPeople, idPattern } from './kind.ts';
 
 /** More than anybody lists on the pages of one agreement; more is a mistake. */
@@ -84,7 +85,9 @@ const Count = Type.Object(
   {
     title: Text('Such as 緊急インシデント.'),
     of: Type.Optional(OneOf(['incidents', 'outages'], 'What is counted. Default: incidents.')),
-    priority: Type.Optional(Priority),
+    priority: Type.Optional(
+      Type.Unsafe<(typeof priorities)[number]>({ ...Priority, description: 'Of incidents alone.' }),
+    ),
     atMost: Type.Integer({ minimum: 0, maximum: 100_000 }),
     per: OneOf(['month', 'quarter', 'half-year', 'year'], 'Quarters and halves of the fiscal year.'),
   },
@@ -155,7 +158,7 @@ const schema = Type.Object(
               maxLength: 400,
               pattern: '^check:',
               description:
-                'A check of the kind file whose maxAgeMs is the rpo: reports tell by it how old the backup was.',
+                'A check of the kind file whose maxAgeMs is the rpo: reports tell by it how old the backup was. Of a check in the configuration of an agent the collector knows the kind alone.',
             }),
           ),
         },
@@ -236,6 +239,7 @@ export const sla = defineKind({
     const incidents = members.get('incidents');
     if (incidents) readIncidents(incidents);
   },
+  refuse: refuseContradictions,
 });
 
 function readIncidents(incidents: Json): void {
