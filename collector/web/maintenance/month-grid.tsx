@@ -21,6 +21,14 @@ interface MonthGridProps {
   show(day: string): void;
 }
 
+/** Days that are being chosen, from the first one on, which may be the later one. */
+interface Dragged {
+  readonly from: string;
+  readonly to: string;
+  /** It began on the number of a day, which is a button. */
+  readonly isOnNumber: boolean;
+}
+
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** A month as a table of weeks. Days are chosen by dragging, or by the arrow keys; Shift takes several. */
@@ -28,7 +36,7 @@ export function MonthGrid({ day, today, told, mayPlan, create, show }: MonthGrid
   const { t, language } = useWords();
   const { instants } = usePage();
   const table = useRef<HTMLTableElement>(null);
-  const [chosen, setChosen] = useState<{ from: string; to: string } | null>(null);
+  const [chosen, setChosen] = useState<Dragged | null>(null);
   const month = day.slice(0, 7);
   const ends = chosen === null ? null : [chosen.from, chosen.to].toSorted();
   const isChosen = (one: string): boolean => ends !== null && one >= (ends[0] ?? '') && one <= (ends[1] ?? '');
@@ -36,12 +44,17 @@ export function MonthGrid({ day, today, told, mayPlan, create, show }: MonthGrid
     if (ends !== null) create(ends[0] ?? day, ends[1] ?? day);
     setChosen(null);
   };
+  const drop = (): void => {
+    // A press on a day’s number that went nowhere is a click on it, which comes next.
+    if (chosen?.isOnNumber && chosen.from === chosen.to) setChosen(null);
+    else finish();
+  };
   const press = (event: KeyboardEvent, one: string): void => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const next = addDays(one, step);
-    setChosen(event.shiftKey && mayPlan ? { from: chosen?.from ?? one, to: next } : null);
+    setChosen(event.shiftKey && mayPlan ? { from: chosen?.from ?? one, to: next, isOnNumber: false } : null);
     if (next.slice(0, 7) !== month) show(next);
     // The next month is there only after it was drawn.
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-day="${next}"] button`)?.focus());
@@ -74,15 +87,18 @@ export function MonthGrid({ day, today, told, mayPlan, create, show }: MonthGrid
                 data-chosen={isChosen(one)}
                 data-weekday={weekdays[weekdayOf(one) - 1]}
                 onPointerDown={(event) => {
-                  const onChip = event.target instanceof Element && event.target.closest('a, button') !== null;
-                  if (!mayPlan || event.button !== 0 || event.pointerType === 'touch' || onChip) return;
-                  event.preventDefault();
-                  setChosen({ from: one, to: one });
+                  const under = (what: string): boolean =>
+                    event.target instanceof Element && event.target.closest(what) !== null;
+                  if (!mayPlan || event.button !== 0 || event.pointerType === 'touch' || under('a')) return;
+                  const isOnNumber = under('button');
+                  // No text is selected by dragging; a button is left to take its focus.
+                  if (!isOnNumber) event.preventDefault();
+                  setChosen({ from: one, to: one, isOnNumber });
                 }}
                 onPointerEnter={(event) => {
                   if (event.buttons === 1 && chosen !== null) setChosen({ ...chosen, to: one });
                 }}
-                onPointerUp={() => chosen !== null && finish()}
+                onPointerUp={() => chosen !== null && drop()}
               >
                 <DayCell
                   day={one}

@@ -4,6 +4,7 @@ import { createZone } from '../format/zone.ts';
 import type { MaintenanceBody } from './maintenance-data.ts';
 import { bodyOf, changed, formOf, missingIn, newForm, type PlanForm, recursOf } from './plan-form.ts';
 import { countOf, parseRule } from './recurrence-rule.ts';
+import type { Recurs } from './rule-words.ts';
 
 const zone = createZone('Asia/Tokyo');
 const once: MaintenanceBody = {
@@ -15,22 +16,23 @@ const once: MaintenanceBody = {
   approvedAt: '2026-10-01T00:00:00.000Z',
   work: [{ startedAt: '2026-10-17T17:00:00.000Z' }],
 };
+const thirdSunday: Recurs = {
+  rrule: 'FREQ=MONTHLY;BYDAY=3SU',
+  timeZone: 'Europe/Berlin',
+  start: '2026-01-18T02:00',
+  duration: 'PT1H30M',
+  until: '2026-12-31',
+  except: ['2026-12-20'],
+};
 const recurring: MaintenanceBody = {
   title: '定期',
   targets: ['host:a', 'shop'],
-  recurs: {
-    rrule: 'FREQ=MONTHLY;BYDAY=3SU',
-    timeZone: 'Europe/Berlin',
-    start: '2026-01-18T02:00',
-    duration: 'PT1H30M',
-    until: '2026-12-31',
-    except: ['2026-12-20'],
-  },
+  recurs: thirdSunday,
   announcedAt: '2026-01-05T01:00:00.000Z',
 };
-const odd = { ...recurring, recurs: { ...recurring.recurs, rrule: 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1' } };
+const odd = { ...recurring, recurs: { ...thirdSunday, rrule: 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1' } };
 
-const counted = { ...recurring, recurs: { ...recurring.recurs, rrule: 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1;COUNT=6' } };
+const counted = { ...recurring, recurs: { ...thirdSunday, rrule: 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1;COUNT=6' } };
 
 const seconds = { ...once, from: '2026-10-18T02:00:58+09:00', announcedAt: '2026-10-01T20:00:58+09:00' };
 

@@ -1,9 +1,18 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { MaintenanceWindow, MaintenanceWindows } from '../../src/api/contract/maintenance.ts';
 import { addDays, mondayOf, startOfDay, weekOf } from '../format/days.ts';
 import { usePage, useWords } from '../page.ts';
 import { useNow } from '../parts/now.tsx';
-import { lanesOf, moveChoice, type SlotChoice, slotEnds, slotsADay, slotsAWeek, slotWall } from './week-slots.ts';
+import {
+  lanesOf,
+  moveChoice,
+  openingHour,
+  type SlotChoice,
+  slotEnds,
+  slotsADay,
+  slotsAWeek,
+  slotWall,
+} from './week-slots.ts';
 import { WindowChip } from './window-chip.tsx';
 
 /** Work is planned for the night: what is chosen first, two hours from two o'clock. */
@@ -26,6 +35,7 @@ export function WeekGrid({ day, today, told, mayPlan, create }: WeekGridProps) {
   const { instants } = usePage();
   const monday = mondayOf(day);
   const days = weekOf(monday);
+  const scroll = useOpening(told, monday);
   return (
     <section className="week-grid" aria-label={t('maintenance.grid.week', { from: monday })}>
       <div className="week-head">
@@ -34,7 +44,7 @@ export function WeekGrid({ day, today, told, mayPlan, create }: WeekGridProps) {
           <WeekDay key={one} day={one} isToday={one === today} told={told} />
         ))}
       </div>
-      <div className="week-scroll" tabIndex={mayPlan ? -1 : 0}>
+      <div {...scroll} className="week-scroll" tabIndex={mayPlan ? -1 : 0}>
         <div className="week-hours" aria-hidden="true">
           {hours.map((hour) => (
             <span key={hour}>{hour === 0 ? '' : `${hour}:00`}</span>
@@ -53,6 +63,25 @@ export function WeekGrid({ day, today, told, mayPlan, create }: WeekGridProps) {
       </div>
     </section>
   );
+}
+
+/** Shows of a day what is looked for, until somebody goes elsewhere in it. */
+function useOpening(told: MaintenanceWindows | undefined, monday: string) {
+  const { instants } = usePage();
+  const { zone } = instants;
+  const ref = useRef<HTMLDivElement>(null);
+  const left = useRef('');
+  const week = { fromMs: startOfDay(monday, zone), toMs: startOfDay(addDays(monday, 7), zone) };
+  const windows = (told?.windows ?? []).map(({ from, to }) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) }));
+  const hour = told === undefined ? 0 : openingHour(windows, week, Date.parse(told.asOf), zone);
+  useEffect(() => {
+    const box = ref.current;
+    if (box !== null && left.current !== monday) box.scrollTop = (box.scrollHeight * hour) / 24;
+  }, [hour, monday]);
+  const leave = (): void => {
+    left.current = monday;
+  };
+  return { ref, onWheel: leave, onPointerDown: leave, onKeyDown: leave };
 }
 
 function WeekDay({ day, isToday, told }: Pick<WeekGridProps, 'told'> & { day: string; isToday: boolean }) {
@@ -99,6 +128,9 @@ function Slots({ days, create }: SlotsProps) {
       if (moved === null) return;
       setShown(true);
       setChoice(moved);
+      const ground = event.currentTarget;
+      // It is there only after it was drawn.
+      requestAnimationFrame(() => ground.querySelector('.week-chosen')?.scrollIntoView({ block: 'nearest' }));
     }
     event.preventDefault();
   };

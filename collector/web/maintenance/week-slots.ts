@@ -1,3 +1,5 @@
+import type { Zone } from '../format/zone.ts';
+
 /** How finely time is chosen by hand; the form takes any minute. */
 const slotMinutes = 30;
 export const slotsADay = 1440 / slotMinutes;
@@ -47,8 +49,23 @@ export function slotWall(slot: number): { readonly dayIndex: number; readonly cl
   };
 }
 
+interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** The hour that a week is opened at, one before what is looked for: now where the week holds it, else its first window. */
+export function openingHour(windows: readonly Stretch[], week: Stretch, nowMs: number, zone: Zone): number {
+  const firstMs = Math.min(
+    ...windows.filter(({ fromMs, toMs }) => fromMs < week.toMs && week.fromMs < toMs).map(({ fromMs }) => fromMs),
+  );
+  const wantedMs = nowMs >= week.fromMs && nowMs < week.toMs ? nowMs : firstMs;
+  const isWithin = wantedMs >= week.fromMs && wantedMs < week.toMs;
+  return isWithin ? Math.max(0, zone.wallClock(wantedMs).hour - 1) : 0;
+}
+
 /** A window laid into its day: side by side with those that overlap it, by lanes. */
-export function lanesOf<T extends { readonly fromMs: number; readonly toMs: number }>(
+export function lanesOf<T extends Stretch>(
   windows: readonly T[],
 ): { readonly window: T; readonly lane: number; readonly lanes: number }[] {
   const ends: number[] = [];
