@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { reasons } from '../collector/src/reports/reasons.ts';
+import { reasons, reasonWords } from '../collector/src/reports/reasons.ts';
 
 const checks = join(import.meta.dirname, '../agent/src/checks');
 
@@ -32,4 +32,15 @@ test('the reasons of checks are found where they are written', () => {
 test.each(['ja', 'en'] as const)('every reason of a check has words (%s)', (language) => {
   const known = Object.keys(reasons[language]);
   expect([...codes].filter((code) => !known.includes(`reason.${code}`))).toEqual([]);
+});
+
+test('a reason that nobody knows is told as one, in the words of the report', () => {
+  expect(reasonWords('gremlins', 'ja')).toBe('その他の理由（gremlins）');
+  expect(reasonWords('$&', 'en')).toBe('Another reason ($&)');
+});
+
+test('the demonstration tells no reason that no check has', () => {
+  const told = reasonsIn(readFileSync(join(import.meta.dirname, 'demo/troubles.ts'), 'utf8'));
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter((code) => !codes.has(code))).toEqual([]);
 });

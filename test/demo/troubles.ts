@@ -41,7 +41,7 @@ export interface Trouble {
 }
 
 const http = (status: number, text: string) =>
-  ({ status: 'down', reason: 'http-status', output: `HTTP ${status} ${text}` }) as const;
+  ({ status: 'down', reason: 'status', output: `HTTP ${status} ${text}` }) as const;
 const refused = { status: 'down', reason: 'refused', output: 'connection refused' } as const;
 const timeout = { status: 'down', reason: 'timeout', output: 'no answer within 10 s' } as const;
 
@@ -131,7 +131,7 @@ function thisHalf(era: Era): Trouble[] {
   return [
     {
       ...{ fromMs: era.onBusinessDay(6, 14, '03:11'), minutes: 52, checks: ['db-01/postgres'] },
-      said: { status: 'down', reason: 'too-many-connections', output: 'FATAL: sorry, too many clients already' },
+      said: { status: 'down', reason: 'server-refused', output: 'FATAL: sorry, too many clients already' },
       services: ['order-site'],
       response: {
         ...{ title: '受注サイト 注文登録不可（DB 接続枯渇）', impact: 'high', urgency: 'high', tookMinutes: 22 },

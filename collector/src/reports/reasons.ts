@@ -12,6 +12,7 @@ export const reasons = {
     'reason.no-result': 'チェックの結果が届いていない',
     'reason.check-could-not-run': 'チェックを実行できなかった',
     'reason.unspecified': '理由の記録なし',
+    'reason.other': 'その他の理由（{code}）',
     'reason.adjusted': '訂正による',
     'reason.clock': 'エージェントの時計が進んでいる',
     'reason.member-unknown': '構成要素が不明',
@@ -89,6 +90,7 @@ export const reasons = {
     'reason.no-result': 'No check result arrived',
     'reason.check-could-not-run': 'The check could not run',
     'reason.unspecified': 'No reason recorded',
+    'reason.other': 'Another reason ({code})',
     'reason.adjusted': 'By correction',
     'reason.clock': 'The agent’s clock is ahead',
     'reason.member-unknown': 'A member is unknown',
@@ -156,9 +158,10 @@ export const reasons = {
   },
 } as const;
 
-/** A reason code in words; one that has none, as a later agent may send, is told as it is. */
+/** A reason code in words; of one that has none, as a later agent may send, the code stands behind what it is. */
 export function reasonWords(code: string, language: keyof typeof reasons): string {
   const words: Readonly<Record<string, string>> = reasons[language];
   const key = `reason.${code}`;
-  return Object.hasOwn(words, key) ? (words[key] ?? code) : code;
+  const known = Object.hasOwn(words, key) && code !== 'other' ? words[key] : undefined;
+  return known ?? reasons[language]['reason.other'].replace('{code}', () => code);
 }

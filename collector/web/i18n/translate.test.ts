@@ -55,7 +55,7 @@ test('English counts in singular and plural', () => {
 test('a reason is said in words, an unknown code as it is', () => {
   expect(reasonText(createTranslate('ja'), 'reboot')).toBe('再起動');
   expect(reasonText(createTranslate('en'), 'check-could-not-run')).toBe('The check could not run');
-  expect(reasonText(createTranslate('en'), 'gremlins')).toBe('gremlins');
+  expect(reasonText(createTranslate('en'), 'gremlins')).toBe('Another reason (gremlins)');
 });
 
 test('the language is the first one that the browser wants and the page has', () => {

@@ -32,9 +32,9 @@ export function createTranslate(language: Language): Translate {
   };
 }
 
-/** A reason code in words; a code that the page does not know yet is shown as it is. */
+/** A reason code in words; a code that the page does not know yet stands behind what it is. */
 export function reasonText(t: Translate, code: string): string {
-  return messageOr(t, `reason.${code}`, code);
+  return code === 'other' ? t('reason.other', { code }) : messageOr(t, `reason.${code}`, t('reason.other', { code }));
 }
 
 /** The message of a key that may be none, because a newer program made it. */
