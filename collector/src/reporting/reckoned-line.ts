@@ -20,7 +20,8 @@ export function isReckoned(line: Line, document: string, { period, outages }: Re
   const told = outages.filter((one) => one.line === line.id);
   return (
     canonicalJson(figuresOf(again, line)) === canonicalJson(figuresOf(line, line)) &&
-    canonicalJson(told.map(edgesOf)) === canonicalJson(lineOutages(line.id, read).map(toldEdges))
+    canonicalJson(told.map(edgesOf)) ===
+      canonicalJson(lineOutages(line.id, read).map((one, index) => toldEdges(one, told[index]?.bounds !== undefined)))
   );
 }
 
@@ -43,12 +44,22 @@ function figuresOf(
   return { objective, figures, unknownByReason, raw, sums, trend, days, ...(told.uncounted && { uncounted }) };
 }
 
-function edgesOf({ from, to, earliest, latest, downMs, countedMs }: Report['outages'][number]): object {
-  return { from, to, earliest, latest, downMs, countedMs };
+/** An older version told no bounds. */
+function edgesOf(outage: Report['outages'][number]): object {
+  const { from, to, earliest, latest, downMs, countedMs, bounds } = outage;
+  return { from, to, earliest, latest, downMs, countedMs, ...(bounds !== undefined && { bounds }) };
 }
 
-function toldEdges(outage: ReturnType<typeof lineOutages>[number]): object {
-  const { fromMs, toMs, earliestMs, latestMs, downMs, countedMs } = outage;
+function toldEdges(outage: ReturnType<typeof lineOutages>[number], hasBounds: boolean): object {
+  const { fromMs, toMs, earliestMs, latestMs, downMs, countedMs, bounds } = outage;
   const at = (ms: number | null) => (ms === null ? null : formatTime(ms));
-  return { from: at(fromMs), to: at(toMs), earliest: at(earliestMs), latest: at(latestMs), downMs, countedMs };
+  return {
+    from: at(fromMs),
+    to: at(toMs),
+    earliest: at(earliestMs),
+    latest: at(latestMs),
+    downMs,
+    countedMs,
+    ...(hasBounds && { bounds }),
+  };
 }

@@ -64,6 +64,15 @@ export interface OutageRow {
   readonly latest: string | null;
   /** How long it was down, whenever service was agreed. */
   readonly downMs: number;
+  /**
+   * How long it may have been by when it may have begun and ended, and in time around it when nobody could look; null where that is certain,
+   * absent in reports of versions that did not tell it.
+   */
+  readonly bounds?: {
+    readonly leastMs: number;
+    /** null while it lasts. */
+    readonly mostMs: number | null;
+  } | null;
   /** How much of that counts. */
   readonly countedMs: number;
   /** From the beginning until somebody could know of it. */

@@ -50,13 +50,18 @@ function asFarAs(before: Omit<Report, 'hash'>, { risks, ...after }: Omit<Report,
 
 /** What an older version did not tell at all is no change of what it told. */
 function isToldSince({ what, before }: Edition['changes'][number]): boolean {
-  return before === '' && /^(lines\/.+\/uncounted\/|continuity\/recovery\/.+\/bounds\/|counts\/.+\/hidden$)/.test(what);
+  return (
+    before === '' &&
+    /^(outages\/.+\/bounds\/|lines\/.+\/uncounted\/|continuity\/recovery\/.+\/bounds\/|counts\/.+\/hidden$)/.test(what)
+  );
 }
 
 /** What of a report evidence decides, and agreements; the rest is what people write, who go on writing after it is final. */
 const evidenceKeys: ReadonlySet<string> = new Set(['lines', 'counts', 'responses', 'maintenance', 'adjustments']);
 
-const outageEvidence: ReadonlySet<string> = new Set(['from', 'to', 'earliest', 'latest', 'downMs', 'countedMs']);
+const outageEvidence: ReadonlySet<string> = new Set([
+  ...['from', 'to', 'earliest', 'latest', 'downMs', 'leastMs', 'mostMs', 'countedMs'],
+]);
 
 /** What of a line says nothing of its month: whether an earlier one is final, and what the months to come leave of the year's budget. */
 const notOfTheMonth: ReadonlySet<string> = new Set([

@@ -1,9 +1,11 @@
 import type { Interval } from '../../ledger/change.ts';
 import { downRuns, isDownUnder } from '../../ledger/figures.ts';
+import { intersection, lengthMs } from '../../ledger/intervals.ts';
 import type { Outage } from '../../ledger/outages.ts';
 import { membersOf } from '../../ledger/services.ts';
 import type { Step, Timeline } from '../../ledger/timeline.ts';
 import type { LineMonth, ReadLine } from './read-line.ts';
+import { worstRuns } from './worst-runs.ts';
 
 /** An outage of a line as evidence tells it, before anybody said a word about it. */
 export interface LineOutage extends Outage {
@@ -15,6 +17,8 @@ export interface LineOutage extends Outage {
   /** How much earlier it may have begun, and how much later it may have ended; null where that is certain. */
   readonly earliestMs: number | null;
   readonly latestMs: number | null;
+  /** How long it was down at the least and at the most; null where its length is certain, and the most while it lasts. */
+  readonly bounds: { readonly leastMs: number; readonly mostMs: number | null } | null;
   readonly witness: Witness | null;
 }
 
@@ -29,17 +33,22 @@ export interface Witness {
 export function lineOutages(line: string, read: ReadLine): LineOutage[] {
   const { evaluation, slo } = read.months[read.months.length - 1] as LineMonth;
   const { definitions, readings } = read;
-  const stretched = downRuns(readings.reading(slo.target), definitions.asOfMs, slo.policy).pessimistic;
+  const runs = downRuns(readings.reading(slo.target), definitions.asOfMs, slo.policy);
+  const worst = worstRuns(read);
   const about = aboutOf(slo.target, read);
   return evaluation.outages
-    .map((outage, index) => ({
-      ...outage,
-      line,
-      target: slo.target,
-      about,
-      ...edgesOf(outage, stretched, evaluation.outages[index - 1], evaluation.outages[index + 1]),
-      witness: witnessOf(outage.fromMs, read, about),
-    }))
+    .map((outage, index) => {
+      const [before, after] = [evaluation.outages[index - 1], evaluation.outages[index + 1]];
+      const down = intersection(runs.point, [{ fromMs: outage.fromMs, toMs: outage.toMs ?? definitions.asOfMs }]);
+      const leastMs = lengthMs(intersection(down, runs.optimistic));
+      return {
+        ...outage,
+        ...{ line, target: slo.target, about },
+        ...edgesOf(outage, runs.pessimistic, before, after),
+        bounds: boundsOf(outage, leastMs, worst, before, after),
+        witness: witnessOf(outage.fromMs, read, about),
+      };
+    })
     .filter(({ countedMs }) => countedMs > 0);
 }
 
@@ -61,6 +70,21 @@ function edgesOf(
   if (toMs === null) return { earliestMs: earliestMs < fromMs ? earliestMs : null, latestMs: null };
   const latestMs = Math.min(at(toMs)?.toMs ?? toMs, after?.fromMs ?? Number.POSITIVE_INFINITY);
   return { earliestMs: earliestMs < fromMs ? earliestMs : null, latestMs: latestMs > toMs ? latestMs : null };
+}
+
+/** It may have been down in all of the stretch of down and unknown time around it, but no further than to the next outage. */
+function boundsOf(
+  { fromMs, toMs, downMs }: Outage,
+  leastMs: number,
+  worst: readonly Interval[],
+  before: Outage | undefined,
+  after: Outage | undefined,
+): LineOutage['bounds'] {
+  const whole = worst.find((run) => run.fromMs <= fromMs && fromMs < run.toMs);
+  if (toMs === null || !whole) return { leastMs, mostMs: null };
+  const room = { fromMs: before?.toMs ?? whole.fromMs, toMs: after?.fromMs ?? whole.toMs };
+  const mostMs = lengthMs(intersection([whole], [room]));
+  return leastMs === downMs && mostMs === downMs ? null : { leastMs, mostMs };
 }
 
 /** Of what was down when it began, what had gone down last: that made the difference. */

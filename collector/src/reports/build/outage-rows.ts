@@ -56,6 +56,7 @@ function toldOutage(outage: LineOutage, words: OutageWords): ToldOutage {
     earliest: outage.earliestMs === null ? null : formatTime(outage.earliestMs),
     latest: outage.latestMs === null ? null : formatTime(outage.latestMs),
     downMs: outage.downMs,
+    bounds: outage.bounds,
     countedMs: outage.countedMs,
     ...detectionOf(outage, sighting, incident),
     reason: outage.witness?.reason ?? sighting?.reason ?? null,

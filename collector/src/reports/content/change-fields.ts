@@ -81,6 +81,7 @@ function targets(make: FieldMakers, { words }: Voice): ChangedPart[] {
   const counts = {
     atMost: make.text(heads.atMost),
     actual: make.text(heads.actual),
+    hidden: make.text(heads.hidden),
     verdict: make.verdict(figures.verdict),
   };
   const responses = {
@@ -166,6 +167,8 @@ function outages(make: FieldMakers, { words }: Voice): ChangedPart['fields'] {
     earliest: make.instant(heads.earliest),
     latest: make.instant(heads.latest),
     downMs: make.duration(heads.down),
+    'bounds/leastMs': make.duration(heads.least),
+    'bounds/mostMs': make.duration(heads.most),
     countedMs: make.duration(heads.counted),
     detectMs: make.duration(heads.detect),
     detectedBy: make.coded(heads.detectedBy, words.detectedBy),

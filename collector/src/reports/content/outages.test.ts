@@ -40,3 +40,19 @@ test('a report of a version that did not tell it is drawn as it was', () => {
   const lines = sampleReport.lines.map(({ uncounted: _, ...line }) => line);
   expect(factsOf({ ...sampleReport, lines })).toEqual([]);
 });
+
+test('a length that is not certain stands above its bounds', () => {
+  const hourMs = 3_600_000;
+  const lengthOf = (bounds: OutageRow['bounds']) => {
+    const told = sampleReport.outages.slice(0, 1).map((row) => ({ ...row, bounds: bounds ?? null }));
+    const report = { ...sampleReport, outages: told };
+    const table = outages(report, voiceOf(report, { language: 'ja' })).find((block) => block.kind === 'table');
+    return table?.rows[0]?.cells[4];
+  };
+  expect(lengthOf({ leastMs: 40_000, mostMs: 2_881_000 })).toMatchObject({
+    text: '1:00:00',
+    small: '0:00:40 – 0:48:01',
+  });
+  expect(lengthOf({ leastMs: hourMs, mostMs: null })).toMatchObject({ small: '1:00:00 – 継続中' });
+  expect(lengthOf(null)).toEqual({ text: '1:00:00', isStrong: true });
+});

@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import type { Action, IncidentRow, Link, OutageRow } from '../rows.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Detail, Row } from './block.ts';
+import { boundsText } from './continuity.ts';
 import { noOutages } from './no-outages.ts';
 import { type Voice, wordFor } from './voice.ts';
 
@@ -73,13 +74,20 @@ function outageRow(outage: OutageRow, number: number, voice: Voice): Row {
       { text: outage.title, ...(line !== outage.title && { small: line }), isStrong: true },
       dates.short(outage.from),
       outage.to === null ? { text: heads.open, isStrong: true } : dates.shortEnd(outage.to),
-      { text: hms(outage.downMs), isStrong: true },
+      { text: hms(outage.downMs), ...lengthBounds(outage, words.outages.open), isStrong: true },
       hms(outage.countedMs),
       { text: outage.detectMs === null ? words.notKnown : hms(outage.detectMs), ...by },
       impact === '' ? { text: heads.notWritten } : impact,
     ],
     details: outageDetails(outage, voice),
   };
+}
+
+/** Where they are more than what is said already. */
+function lengthBounds({ downMs, bounds }: OutageRow, open: string): Pick<Cell, 'small'> {
+  if (!bounds) return {};
+  const text = boundsText(bounds, open);
+  return text === boundsText({ leastMs: downMs, mostMs: downMs }, open) ? {} : { small: text };
 }
 
 function outageDetails(outage: OutageRow, voice: Voice): Detail[] {

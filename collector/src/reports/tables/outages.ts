@@ -22,6 +22,18 @@ export function outageColumns(language: Language): Column<OutageRow>[] {
     { key: 'earliest', head: heads.earliest, kind: 'instant', of: ({ earliest }) => earliest },
     { key: 'latest', head: heads.latest, kind: 'instant', of: ({ latest }) => latest },
     { key: 'down', head: heads.down, kind: 'duration', of: ({ downMs }) => downMs },
+    {
+      key: 'least',
+      head: heads.least,
+      kind: 'duration',
+      of: ({ bounds, downMs }) => (bounds === null ? downMs : (bounds?.leastMs ?? null)),
+    },
+    {
+      key: 'most',
+      head: heads.most,
+      kind: 'duration',
+      of: ({ bounds, downMs }) => (bounds === null ? downMs : (bounds?.mostMs ?? null)),
+    },
     { key: 'counted', head: heads.counted, kind: 'duration', of: ({ countedMs }) => countedMs },
     { key: 'detect', head: heads.detect, kind: 'duration', of: ({ detectMs }) => detectMs },
     {

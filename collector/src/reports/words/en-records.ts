@@ -11,6 +11,8 @@ export const enRecords: RecordWords = {
     earliest: 'Earliest beginning',
     latest: 'Latest end',
     down: 'Downtime',
+    least: 'Downtime at the least',
+    most: 'Downtime at the most',
     counted: 'Counted',
     detect: 'Detected after',
     detectedBy: 'Detected by',

@@ -159,6 +159,7 @@ export const en: Words = {
     period: 'Period',
     atMost: 'At most',
     actual: 'Actual',
+    hidden: 'Possibly unseen',
   },
   method: {
     rules: 'Rules of calculation',

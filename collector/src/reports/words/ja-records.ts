@@ -10,6 +10,8 @@ export const jaRecords: RecordWords = {
     earliest: '発生の下限',
     latest: '復旧の上限',
     down: '停止時間',
+    least: '停止時間の下限',
+    most: '停止時間の上限',
     counted: 'うち計上',
     detect: '検知',
     detectedBy: '検知元',

@@ -150,6 +150,7 @@ export const ja: Words = {
     period: '期間',
     atMost: '上限',
     actual: '実績',
+    hidden: '欠測中の可能性',
   },
   method: {
     rules: '計算の規則',

@@ -12,6 +12,9 @@ interface OutageWords {
   readonly earliest: string;
   readonly latest: string;
   readonly down: string;
+  /** By its bounds. */
+  readonly least: string;
+  readonly most: string;
   readonly counted: string;
   readonly detect: string;
   readonly detectedBy: string;

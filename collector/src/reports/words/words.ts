@@ -92,6 +92,8 @@ interface TargetWords {
   readonly period: string;
   readonly atMost: string;
   readonly actual: string;
+  /** How many more there may have been. */
+  readonly hidden: string;
 }
 
 interface MethodWords {
