@@ -127,6 +127,11 @@ const capabilities = {
     remedy: 'apt-get install poppler-utils',
     required: true,
   },
+  openssl: {
+    has: () => ['python3', 'openssl'].every((name) => spawnSync(name, ['--help']).status === 0),
+    remedy: 'apt-get install python3 openssl',
+    required: true,
+  },
   binaries: {
     has: () => ['kadoban-agent', 'kadoban-collector'].every((name) => existsSync(join(dist, name))),
     remedy: 'npm run package',

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { Type } from 'typebox';
 import type { SignedRoot } from '../store/chain-store.ts';
@@ -16,21 +17,27 @@ const Line = {
   signature: Type.String({ description: "Ed25519 by the collector's key, base64url" }),
 };
 const Key = Type.String({ description: "the collector's Ed25519 key, raw, base64url" });
+const Fingerprint = Type.String({
+  description:
+    'SHA-256 of that key: reports that this collector made final name it, and whoever verifies them compares it',
+});
 const Head = Type.Object({
   chain: Type.String({ description: "a host's id, collector, or definitions" }),
   n: Type.Integer(),
   hash: Hash,
 });
-const RootList = Type.Object({ publicKey: Key, roots: Type.Array(Type.Object(Line)) });
-const RootDetail = Type.Object({ publicKey: Key, ...Line, heads: Type.Array(Head) });
+const RootList = Type.Object({ publicKey: Key, fingerprint: Fingerprint, roots: Type.Array(Type.Object(Line)) });
+const RootDetail = Type.Object({ publicKey: Key, fingerprint: Fingerprint, ...Line, heads: Type.Array(Head) });
 const Params = Type.Object({ day: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }) });
 
 /** `/api/v1/roots`: what the collector signed about the ends of all chains, day by day; docs/evidence.md says how it is checked. */
 export function rootRoutes(app: App, { store, identity }: ApiParts): void {
   const publicKey = publicKeyText(createPrivateKey(identity.signingKey));
+  const fingerprint = fingerprintOf(publicKey);
 
   app.get('/api/v1/roots', { schema: { tags: ['evidence'], response: { 200: RootList } } }, async () => ({
     publicKey,
+    fingerprint,
     roots: (await store.chains.roots()).map(lineAnswer),
   }));
 
@@ -40,7 +47,7 @@ export function rootRoutes(app: App, { store, identity }: ApiParts): void {
     async (request, reply) => {
       const root = await store.chains.root(request.params.day);
       if (!root) return refuse(reply, 404, 'ROOT_UNKNOWN', request.params.day);
-      return { publicKey, ...lineAnswer(root), heads: [...root.heads] };
+      return { publicKey, fingerprint, ...lineAnswer(root), heads: [...root.heads] };
     },
   );
 }

@@ -113,7 +113,8 @@ function keyFindings(file: ReportFile, { known, pinned }: VerifyParts): Finding[
   const archived = archivedKey(file);
   const publicKey = file.report.seal?.publicKey ?? archived;
   if (publicKey === undefined) return [];
-  const fingerprint = fingerprintOf(publicKey);
+  // The one that is wrong is told, where an archive brings another than the one that signed.
+  const fingerprint = fingerprintOf(archived ?? publicKey);
   const trusted = [...(known ? [fingerprintOf(known.publicKey)] : []), ...(pinned === undefined ? [] : [pinned])];
   const isOne = archived === undefined || archived === publicKey;
   const isTrusted = trusted.length === 0 ? null : trusted.every((one) => one === fingerprint);

@@ -15,7 +15,6 @@ export function zipReadme(report: Report, language: Language, evidence: readonly
     .replace('{evaluations}', [...hashes, ...names].join('\n') || '  -')
     .replace('{root}', root.join('\n') || '  -')
     .replace('{key}', report.seal?.fingerprint ?? '-')
-    .replace('{pin}', report.seal ? ` --key ${report.seal.fingerprint}` : '')
     .replace('{python}', () => pythonCheck(report).join('\n'))
     .replace('{openssl}', () => opensslChecks(report).join('\n'))
     .replace('{version}', method.versions.software)}\n`;
@@ -41,7 +40,7 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     '数値を自分で計算し直すには（kadoban {version}、データベースは不要）',
     '  kadoban-collector evaluate evidence/*.evaluation.json',
     'この書庫に書かれた数値がすべて元データどおりであることを確かめるには',
-    '  kadoban-collector report verify この書庫.zip{pin}',
+    '  kadoban-collector report verify この書庫.zip --key 提出元から受け取った指紋',
     '終了コード 0 は証明できた、1 は偽りがある、2 は偽りは見つからないが照合できない点がある',
     '',
     'kadoban を使わずに確かめるには（Python 3 と OpenSSL 3）',
@@ -76,7 +75,7 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'To make the numbers again (kadoban {version}; no database needed)',
     '  kadoban-collector evaluate evidence/*.evaluation.json',
     'To see that every number in this archive is the one of the dataset',
-    '  kadoban-collector report verify THIS.zip{pin}',
+    '  kadoban-collector report verify THIS.zip --key FINGERPRINT-FROM-THE-PROVIDER',
     'Exit code 0: proven; 1: something is false; 2: nothing is false, but something could not be compared',
     '',
     'To check it without kadoban (Python 3 and OpenSSL 3)',

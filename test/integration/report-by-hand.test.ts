@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
+import { findEdition } from '@kadoban/collector/src/reporting/find-edition.ts';
+import { moveReport } from '@kadoban/collector/src/reporting/move-report.ts';
+import { renderReport } from '@kadoban/collector/src/reporting/render-report.ts';
+import type { LifeMove } from '@kadoban/collector/src/reports/life-cycle.ts';
+import type { Language } from '@kadoban/collector/src/reports/report.ts';
+import { zip } from '@kadoban/collector/src/reports/zip.ts';
+import { signedRoot } from '@kadoban/collector/src/store/root.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, onTestFinished } from 'vitest';
+import { capability } from '../kit/capabilities.ts';
+import { octoberStore, octoberWords, reportMs } from '../kit/october.ts';
+import { newStoreFile } from '../kit/store-with-hosts.ts';
+
+const run = promisify(execFile);
+
+const request = {
+  ...{ sla: 'accounting', month: '2026-10', asOfMs: reportMs },
+  organisation: { name: 'きた株式会社', timeZone: 'Asia/Tokyo' },
+  versions: { software: '0.0.1', tzdata: '2026a', holidays: '1' },
+};
+
+const moves: readonly (readonly [LifeMove, string])[] = [
+  ['check', 'aoi'],
+  ['approve', 'ren'],
+  ['finalize', 'aoi'],
+];
+
+/** The evidence archive of a final report, with a root in it. */
+async function archive(language: Language): Promise<Uint8Array> {
+  await using store = await octoberStore(newStoreFile());
+  await store.definitions.append(octoberWords);
+  const { signingKey } = await store.identity();
+  const heads = await store.chains.heads(reportMs);
+  await store.chains.addRoot(signedRoot({ day: '2026-10-31', atMs: reportMs, heads }, undefined, signingKey));
+  for (const [move, by] of moves) await moveReport(store, request, { move, by, reason: '', seen: undefined });
+  const found = await findEdition(store, request);
+  return (await renderReport(store, found, zip, { language }, loadReportFonts)) as Uint8Array;
+}
+
+/** What an auditor does who reads the README, after `change` was done to the unpacked files. */
+async function checkedByHand(language: Language, change: (path: string, text: string) => string = (_, text) => text) {
+  const dir = await mkdtemp(join(tmpdir(), 'kadoban-hand-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const files = unzipSync(await archive(language));
+  for (const path of ['report.json', 'evidence/heads.json', 'evidence/public-key.pem']) {
+    await mkdir(dirname(join(dir, path)), { recursive: true });
+    await writeFile(join(dir, path), change(path, strFromU8(files[path] ?? new Uint8Array())));
+  }
+  const readme = strFromU8(files['README.txt'] ?? new Uint8Array());
+  await writeFile(join(dir, 'check.py'), /^import base64[\s\S]*?\n\n/m.exec(readme)?.[0] ?? '');
+  const said = (await run('python3', ['check.py'], { cwd: dir })).stdout.trim().split('\n');
+  const commands = readme.split('\n').filter((line) => line.startsWith('openssl '));
+  for (const command of commands) {
+    const result = await run('sh', ['-c', command], { cwd: dir }).catch((error: { stdout: string }) => error);
+    said.push(result.stdout.trim());
+  }
+  return { said, fingerprint: /SHA256:(\S+)/.exec(readme)?.[1] };
+}
+
+const genuine = 'Signature Verified Successfully';
+
+for (const language of ['ja', 'en'] as const) {
+  capability('openssl')(
+    `the archive in ${language} is checked by what its README says, without kadoban`,
+    async () => {
+      const { said, fingerprint } = await checkedByHand(language);
+      expect(said).toEqual(['report.json: True', 'heads.json: True', genuine, genuine, `${fingerprint}=`]);
+    },
+    60_000,
+  );
+}
+
+capability('openssl')(
+  'by hand, too, a changed figure and another root are found',
+  async () => {
+    const figure = await checkedByHand('en', (path, text) =>
+      path === 'report.json' ? text.replace('"downMs": 3600000', '"downMs": 600000') : text,
+    );
+    expect(figure.said[0]).toBe('report.json: False');
+    const time = await checkedByHand('en', (path, text) =>
+      path === 'evidence/heads.json' ? text.replace(`"atMs":${reportMs}`, '"atMs":1') : text,
+    );
+    expect(time.said.slice(1, 4)).toEqual(['heads.json: True', genuine, expect.not.stringContaining(genuine)]);
+  },
+  60_000,
+);
