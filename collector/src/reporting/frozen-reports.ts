@@ -10,9 +10,9 @@ export interface MoveBody extends Pick<LifeEvent, 'move' | 'content'> {
   readonly edition: number;
   /** What people call the author, where that is not what he logs in with. */
   readonly name?: string;
-  /** Only of `finalize`: the dataset, then the evaluation file of each line, by their SHA-256. */
+  /** Of `finalize`, and of the first signature: the dataset, then the evaluation file of each line, by their SHA-256. */
   readonly documents?: readonly string[];
-  /** The hash that the report itself tells. */
+  /** Only of `finalize`: the hash that the report itself tells. */
   readonly hash?: string;
 }
 
@@ -37,7 +37,16 @@ export function finals(moves: readonly DefinitionEntry[]): DefinitionEntry[] {
   return moves.filter((entry) => moveBody(entry).move === 'finalize');
 }
 
-/** The dataset of a final edition as it was frozen, and the evaluation files that it was made of. */
+/** The entry that keeps what the signatures of the last edition are for; undefined where nobody signed, or what was signed before it was kept. */
+export function signedEntry(moves: readonly DefinitionEntry[], content: string): DefinitionEntry | undefined {
+  const begun = moves.findLastIndex((entry) => moveBody(entry).move === 'revise') + 1;
+  return moves.slice(begun).find((entry) => {
+    const { move, documents, content: signed } = moveBody(entry);
+    return move !== 'finalize' && documents !== undefined && signed === content;
+  });
+}
+
+/** The dataset of a final edition as it was frozen, or of a draft as it was signed, and the evaluation files that it was made of. */
 export async function frozenReport(
   store: Store,
   entry: DefinitionEntry,

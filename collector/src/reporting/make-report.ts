@@ -8,7 +8,7 @@ import type { Edition, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
 import type { ChangesFrom, DefinitionEntry, Store } from '../store/store.ts';
-import { eventOf, finals, frozenReport, movesOf } from './frozen-reports.ts';
+import { eventOf, finals, frozenReport, movesOf, signedEntry } from './frozen-reports.ts';
 import type { ReportRequest } from './report-request.ts';
 import { reportInputs } from './report-source.ts';
 import { reportHash } from './seal-report.ts';
@@ -21,6 +21,8 @@ export interface MadeReport {
   readonly content: string;
   readonly life: Life;
   readonly moves: readonly DefinitionEntry[];
+  /** The report is what was signed, as it was then; nothing that it says has changed since. */
+  readonly isKept: boolean;
   readonly evaluations: readonly { readonly line: string; readonly text: string }[];
   /** Who wrote the adjustments that its figures stand on. */
   readonly authors: readonly string[];
@@ -49,9 +51,12 @@ async function made(store: Store, request: ReportRequest): Promise<MadeReport> {
     dates: scope.sla?.said.dates ?? ('western' as const),
     organisation: request.organisation.name,
   };
-  const built = buildReport({ ...inputs, document: paper, editions: [] });
-  const content = contentHash(built);
+  const live = buildReport({ ...inputs, document: paper, editions: [] });
+  const content = contentHash(live);
   const life = standing(lifeOf(moves.map(eventOf)), content);
+  const signed = life.prepared && isOpen(life) ? signedEntry(moves, content) : undefined;
+  const kept = signed && (await frozenReport(store, signed));
+  const built = kept?.report ?? live;
   const last = finals(moves).at(-1);
   const final = last && (await frozenReport(store, last)).report;
   return {
@@ -59,10 +64,10 @@ async function made(store: Store, request: ReportRequest): Promise<MadeReport> {
     content,
     life,
     moves,
-    evaluations: inputs.lines.map(({ input }: { readonly input: LineInput }) => ({
-      line: input.id,
-      text: input.document,
-    })),
+    isKept: kept !== undefined,
+    evaluations:
+      kept?.evaluations ??
+      inputs.lines.map(({ input }: { readonly input: LineInput }) => ({ line: input.id, text: input.document })),
     authors: built.adjustments.map(({ author }) => author),
     final,
     changedMonths: [...new Set(inputs.lines.flatMap(changedMonths))].sort(),
@@ -82,10 +87,14 @@ function changedMonths({ input, read }: PreparedLine): string[] {
   });
 }
 
+/** Whether its last edition may still be told otherwise. */
+function isOpen({ state }: Life): boolean {
+  return state !== 'final' && state !== 'sent';
+}
+
 /** The report with what its life prints on it; `final` is the last edition that is final. */
 export function onPaper(built: Omit<Report, 'hash'>, life: Life, final: Report | undefined): Report {
-  const isSettled = life.state === 'final' || life.state === 'sent';
-  const state = life.state === 'draft' ? built.document.state : isSettled ? ('final' as const) : life.state;
+  const state = life.state === 'draft' ? built.document.state : isOpen(life) ? life.state : ('final' as const);
   const report = {
     ...built,
     document: {
@@ -113,7 +122,8 @@ function editionsOf(
   const earlier = (final?.editions ?? []).map((one) =>
     one.edition === final?.document.edition ? { ...one, hash: final.hash } : one,
   );
-  const author = begun?.name ?? prepared?.name ?? built.document.organisation;
+  // Who signed as its preparer; who began it while nobody has.
+  const author = prepared?.name ?? begun?.name ?? built.document.organisation;
   const reason = begun?.reason ?? '';
   const changes = final ? changesBetween(final, built) : [];
   return [...earlier, { edition, at: built.document.generatedAt, author, reason, hash: '', changes }];

@@ -1,12 +1,13 @@
 import { CollectorError, type ErrorCode } from '../errors.ts';
+import { formatTime } from '../ledger/format-time.ts';
 import { changesBetween, isOfEvidence } from '../reports/build/changes.ts';
-import { type LifeMove, type MoveRefusal, moveReport as moved } from '../reports/life-cycle.ts';
+import { type LifeMove, lifeOf, type MoveRefusal, moveReport as moved } from '../reports/life-cycle.ts';
 import type { Missing, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
 import { sealAll } from '../store/seal-all.ts';
 import type { DefinitionEntry, Store } from '../store/store.ts';
-import type { MoveBody } from './frozen-reports.ts';
+import { eventOf, type MoveBody } from './frozen-reports.ts';
 import { type MadeReport, makeReport, onPaper } from './make-report.ts';
 import { type ReportRequest, reportId } from './report-request.ts';
 import { sealed } from './seal-report.ts';
@@ -25,48 +26,46 @@ export interface MoveWish {
 /** Does what the life of a report allows, and says why not where it does not. */
 export async function moveReport(store: Store, request: ReportRequest, wish: MoveWish): Promise<MadeReport> {
   const { move, by, name = by, reason, seen } = wish;
-  // What is reported for good must not rest on anything that no chain seals, nor on what was kept of an earlier reckoning.
-  if (move === 'finalize') await sealAll(store.chains, request.asOfMs, 'report');
-  const made = await makeReport(store, request, move === 'finalize' ? 'looks' : 'kept');
+  const isVouched = move !== 'send' && move !== 'revise';
+  // What is signed and frozen must not rest on anything that no chain seals, nor on what was kept of an earlier reckoning.
+  if (isVouched) await sealAll(store.chains, request.asOfMs, 'report');
+  const made = await makeReport(store, request, isVouched ? 'looks' : 'kept');
   if (seen !== undefined && seen !== tagOf(made))
     throw new CollectorError('REPORT_CHANGED', `it is at "${tagOf(made)}"`);
   const { missing } = made.report.document;
-  const facts = {
-    by,
-    name,
-    reason,
-    at: made.report.document.generatedAt,
-    content: made.content,
-    missing,
-    authors: made.authors,
-  };
+  const at = formatTime(request.asOfMs);
+  const facts = { by, name, reason, at, content: made.content, missing, authors: made.authors };
   const result = moved(made.life, move, facts);
   if (!result.ok) throw refusal(result.why, move, made);
   for (const effect of result.effects) {
     const printed = name === by ? {} : { name };
     const body = { move, edition: effect.edition, content: made.content, ...printed };
-    if (effect.do === 'append') await append(store, request, made, wish, body, []);
-    else {
+    if (effect.do === 'freeze') {
       const { hash: _, ...built } = made.report;
       const { signingKey } = await store.identity();
       const report = sealed(onPaper(built, result.life, made.final), signingKey);
-      const { hash } = report;
-      const documents = [canonicalJson(report), ...made.evaluations.map(({ text }) => text)];
-      await append(store, request, made, wish, { ...body, hash, documents: documents.map(inputHashOf) }, documents);
+      await append(store, request, made, wish, { ...body, hash: report.hash }, report);
+    } else {
+      // What is signed first is what the others sign, and what is frozen in the end: complete, and as of then.
+      const isFirst = isVouched && !made.isKept && missing.length === 0;
+      await append(store, request, made, wish, body, isFirst ? made.report : undefined);
     }
   }
   return makeReport(store, request);
 }
 
+/** Appends a move, and keeps a dataset and its evaluation files with it. */
 async function append(
   store: Store,
   request: ReportRequest,
-  { moves }: MadeReport,
+  { moves, evaluations }: MadeReport,
   { by, reason }: MoveWish,
-  body: MoveBody,
-  documents: readonly string[],
+  said: MoveBody,
+  dataset: Report | undefined,
 ): Promise<DefinitionEntry> {
-  const change = { kind: 'report', id: reportId(request), body: { ...body }, effectiveFromMs: null } as const;
+  const documents = dataset === undefined ? [] : [canonicalJson(dataset), ...evaluations.map(({ text }) => text)];
+  const body = { ...said, ...(dataset !== undefined && { documents: documents.map(inputHashOf) }) };
+  const change = { kind: 'report', id: reportId(request), body, effectiveFromMs: null } as const;
   const entered = { author: by, reason, atMs: request.asOfMs, expectedVersion: moves.at(-1)?.version ?? null };
   const entry = await store.revisions.freeze({ ...change, ...entered }, ...documents);
   if (entry !== 'conflict') return entry;
@@ -92,9 +91,14 @@ const codes: Readonly<Record<MoveRefusal, ErrorCode>> = {
   same: 'REVISION_SAME',
 };
 
-function refusal(why: MoveRefusal, move: LifeMove, { report, life }: MadeReport): CollectorError {
+function refusal(why: MoveRefusal, move: LifeMove, { report, life, moves }: MadeReport): CollectorError {
+  const said = lifeOf(moves.map(eventOf));
+  const signed = said.approved ?? said.checked;
   const details: Readonly<Record<MoveRefusal, string>> = {
-    'no-way': `it is ${life.state}, ${move} does not lead on from there`,
+    'no-way':
+      signed && said.state !== life.state
+        ? `what it says has changed since ${signed.name} signed it at ${signed.at}: it is a draft again, to be checked and approved anew`
+        : `it is ${life.state}, ${move} does not lead on from there`,
     incomplete: report.document.missing.map(missingWords).join('; '),
     'own-work': 'somebody who neither made nor checked it, nor adjusted its figures, must approve it',
     'reason-missing': 'say why what was reported is changed',

@@ -177,9 +177,9 @@ export interface Edition {
   readonly edition: number;
   /** When it was made. */
   readonly at: string;
-  /** Who began it. */
+  /** Who prepared it; who began it while nobody has. */
   readonly author: string;
-  /** Why there is another one. */
+  /** Why there is another one; empty of the first. */
   readonly reason: string;
   /** Of that edition's report; empty in the edition itself, which cannot hold its own hash. */
   readonly hash: string;

@@ -32,7 +32,12 @@ function history(editions: readonly Edition[], { words, dates }: Voice): Block[]
         { head: heads.reason },
       ],
       rows: editions.map(({ edition, at, author, reason, hash }) => ({
-        cells: [{ text: words.cover.edition(edition), isStrong: true }, dates.short(at), author, reason],
+        cells: [
+          { text: words.cover.edition(edition), isStrong: true },
+          dates.short(at),
+          author,
+          reason === '' && edition === 1 ? heads.first : reason,
+        ],
         // The edition in hand cannot hold its own hash; it stands below.
         details: hash === '' ? [] : [{ name: heads.hash, text: hash }],
       })),

@@ -227,6 +227,7 @@ export const en: Words = {
     at: 'When',
     author: 'By',
     reason: 'Why',
+    first: 'First edition',
     hash: 'Hash',
     changes: (edition) => `Changes of ${edition}`,
     about: 'Of',

@@ -219,6 +219,7 @@ export const ja: Words = {
     author: '作成',
     reason: '理由',
     hash: 'ハッシュ',
+    first: '新規',
     changes: (edition) => `${edition}の変更点`,
     about: '対象',
     what: '項目',

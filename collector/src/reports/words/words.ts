@@ -143,6 +143,8 @@ interface EditionWords {
   readonly at: string;
   readonly author: string;
   readonly reason: string;
+  /** Why there is a first one. */
+  readonly first: string;
   readonly hash: string;
   /** Over the differences of an edition from the one before. */
   readonly changes: (edition: string) => string;
