@@ -110,13 +110,14 @@ interface Shape {
   readonly yearBudgetMs: number;
   readonly raw: { readonly downMs: number } | null;
   readonly unknownByReason: Readonly<Record<string, number>>;
+  readonly unknownIntervals?: Required<Line>['unknownIntervals'];
   readonly uncounted?: Required<Line>['uncounted'];
 }
 
 const none = { count: 0, ms: 0 };
 
 function line({ id, title, serviceHours, objective, unknownByReason, ...shape }: Shape): Line {
-  const { uncounted = { degraded: none, brief: none } } = shape;
+  const { uncounted = { degraded: none, brief: none }, unknownIntervals = [] } = shape;
   const trend = trendOf(objective, shape.agreed, shape.months, shape.watchedFrom);
   const october = trend.at(-1)?.figures as LineFigures;
   const { baseMs, unknownMs } = october;
@@ -125,7 +126,18 @@ function line({ id, title, serviceHours, objective, unknownByReason, ...shape }:
     primary: ratioOf(shape.raw.downMs, baseMs - unknownMs),
   };
   return {
-    ...{ id, title, serviceHours, objective, figures: october, unknownByReason, uncounted, raw, trend },
+    ...{
+      id,
+      title,
+      serviceHours,
+      objective,
+      figures: october,
+      unknownByReason,
+      unknownIntervals,
+      uncounted,
+      raw,
+      trend,
+    },
     yearToDate: yearToDate(objective, trend, shape.yearBudgetMs),
     days: dayRows(shape.agreed, shape.days),
     rtoMs: 12 * hourMs,
@@ -185,6 +197,10 @@ const accountingB = line({
   raw: null,
   uncounted: { degraded: { count: 2, ms: 1_060_000 }, brief: { count: 3, ms: 41_000 } },
   unknownByReason: { 'own-network': 72 * secondMs, silent: 120 * secondMs },
+  unknownIntervals: [
+    { from: '2026-10-26T18:00:00.000Z', to: '2026-10-26T18:01:12.000Z' },
+    { from: '2026-10-27T02:30:00.000Z', to: '2026-10-27T02:32:00.000Z' },
+  ],
 });
 
 /** 受付Web: watched since February, without a fault once a mistaken alarm was corrected. */

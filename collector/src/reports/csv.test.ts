@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { hashed, sampleReport } from '../../../test/kit/sample-report.ts';
+import { emptyReport, hashed, sampleReport, sampleRevision } from '../../../test/kit/sample-report.ts';
 import { csvOf } from './csv.ts';
 import type { Report } from './report.ts';
-import { tableMakers } from './tables/index.ts';
+import { tableMakers, tablesOf } from './tables/index.ts';
+import { lines } from './tables/lines.ts';
 import { outages } from './tables/outages.ts';
+import type { Table } from './tables/table.ts';
 
 /** RFC 4180 and nothing else: rows end in CRLF, quotes double, and every row is as wide as the first. */
 function strict(text: string): string[][] {
@@ -21,23 +23,51 @@ function strict(text: string): string[][] {
   return rows;
 }
 
+/** The keys of a table, and the first row of its CSV. */
+function keyed(table: Table, report: Report): [keys: string[], row: string[] | undefined] {
+  return [table.columns.map(({ key }) => key), strict(csvOf(table, report))[1]];
+}
+
 test.each(['ja', 'en'] as const)('every table is strict CSV with as many rows as it has, in %s', (language) => {
-  for (const make of tableMakers) {
-    const table = make(sampleReport, language);
+  for (const table of tablesOf(sampleRevision, language)) {
     const text = csvOf(table, sampleReport);
     expect(text.startsWith('\uFEFF')).toBe(true);
-    const [heads, keys, ...rows] = strict(text);
+    const [heads, ...rows] = strict(text);
     expect(heads).toEqual(table.columns.map(({ head }) => head));
-    expect(keys).toEqual(table.columns.map(({ key }) => key));
     expect(rows).toHaveLength(table.rows.length);
   }
 });
 
-test('no two columns of a table have one key', () => {
-  for (const make of tableMakers) {
-    const keys = make(sampleReport, 'en').columns.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-  }
+test.each(['ja', 'en'] as const)(
+  'no two tables have one name, and no two columns of a table one head or key (%s)',
+  (language) => {
+    const tables = tableMakers.map(({ make }) => make(sampleReport, language));
+    expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
+    for (const { name, columns } of tables) {
+      for (const of of ['key', 'head'] as const) {
+        const names = columns.map((column) => column[of]);
+        expect(
+          names.filter((one, index) => names.indexOf(one) !== index),
+          `${name} ${of}`,
+        ).toEqual([]);
+      }
+    }
+  },
+);
+
+test('a table is told with its section, and one of records only where there are any', () => {
+  const names = (report: Report) => tablesOf(report, 'ja').map(({ name }) => name);
+  expect(names(sampleRevision)).toEqual([
+    ...['services', 'year-to-date', 'responses', 'counts', 'trend', 'outages', 'incidents', 'maintenance', 'days'],
+    ...['adjustments', 'unadjusted', 'recovery-times', 'recovery-points', 'drills', 'contact-lists', 'capacity'],
+    ...['suppliers', 'improvements', 'risks', 'editions', 'changes'],
+  ]);
+  expect(names({ ...sampleRevision, sections: ['continuity', 'maintenance'] })).toEqual([
+    ...['maintenance', 'recovery-times', 'recovery-points', 'drills', 'contact-lists'],
+  ]);
+  expect(names(emptyReport)).toEqual([
+    ...['services', 'year-to-date', 'trend', 'outages', 'incidents', 'maintenance', 'days', 'adjustments', 'editions'],
+  ]);
 });
 
 test('what was written with quotes, lines and formulas comes back as text', () => {
@@ -45,25 +75,22 @@ test('what was written with quotes, lines and formulas comes back as text', () =
   if (!first) throw new Error('the sample has an outage');
   const impact = '=HYPERLINK("http://example.jp","a")\r\n2';
   const report: Report = hashed({ ...sampleReport, outages: [{ ...first, impact }] });
-  const [, keys, row] = strict(csvOf(outages(report, 'ja'), report));
-  expect(row?.[keys?.indexOf('impact') ?? -1]).toBe(`'${impact}`);
-  expect(row?.[keys?.indexOf('from') ?? -1]).toBe('2026-10-14 10:02:10.000+09:00');
-  expect(row?.[keys?.indexOf('down') ?? -1]).toBe('1:00:00.000');
+  const [keys, row] = keyed(outages(report, 'ja'), report);
+  expect(row?.[keys.indexOf('impact')]).toBe(`'${impact}`);
+  expect(row?.[keys.indexOf('from')]).toBe('2026-10-14 10:02:10.000+09:00');
+  expect(row?.[keys.indexOf('down')]).toBe('1:00:00.000');
 });
 
 test('what remains of a budget may be negative, and stays a number', () => {
-  const [lines] = tableMakers.map((make) => make(sampleReport, 'en'));
-  if (!lines) throw new Error('no table');
-  const [, keys, row] = strict(csvOf(lines, sampleReport));
-  expect(row?.[keys?.indexOf('remaining') ?? -1]).toBe('-0:48:43.200');
-  expect(row?.[keys?.indexOf('availability') ?? -1]).toBe('99.468');
+  const [keys, row] = keyed(lines(sampleReport, 'en'), sampleReport);
+  expect(row?.[keys.indexOf('remaining')]).toBe('-0:48:43.200');
+  expect(row?.[keys.indexOf('availability')]).toBe('99.468');
 });
 
 test('an objective is written as it was agreed, with all its digits', () => {
   const [line, ...rest] = sampleReport.lines;
-  const [makeLines] = tableMakers;
-  if (!line || !makeLines) throw new Error('the sample has a line');
+  if (!line) throw new Error('the sample has a line');
   const report = hashed({ ...sampleReport, lines: [{ ...line, objective: '99.9995' }, ...rest] });
-  const [, keys, row] = strict(csvOf(makeLines(report, 'ja'), report));
-  expect(row?.[keys?.indexOf('objective') ?? -1]).toBe('99.9995');
+  const [keys, row] = keyed(lines(report, 'ja'), report);
+  expect(row?.[keys.indexOf('objective')]).toBe('99.9995');
 });

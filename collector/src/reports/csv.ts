@@ -14,8 +14,8 @@ export const csv: ReportFormat = {
 };
 
 /**
- * A table as RFC 4180, UTF-8 with a byte order mark. The first row has the heads in the language of the report, the second the keys for
- * programs. Times are in the report's zone with their offset, durations `h:mm:ss.mmm`, percentages cut to three decimals.
+ * A table as RFC 4180, UTF-8 with a byte order mark. The first row has the heads in the language of the report; the columns stand in the same
+ * order in every language. Times are in the report's zone with their offset, durations `h:mm:ss.mmm`, percentages cut to three decimals.
  */
 export function csvOf(
   { columns, rows }: Table,
@@ -23,7 +23,6 @@ export function csvOf(
 ): string {
   const texts = [
     columns.map(({ head }) => head),
-    columns.map(({ key }) => key),
     ...rows.map((row) => row.map((cell) => textOf(cell, period.timeZone))),
   ];
   return csvText(texts);

@@ -64,6 +64,8 @@ export interface Line {
   readonly figures: LineFigures;
   /** Why nobody could look, in ms by code. */
   readonly unknownByReason: Readonly<Record<string, number>>;
+  /** When that was; these add up to it. Absent in reports of versions that did not tell it. */
+  readonly unknownIntervals?: readonly { readonly from: string; readonly to: string }[];
   /** What was not as it should be, and yet is no downtime; absent in reports of versions that did not tell it. */
   readonly uncounted?: {
     /** Of lower quality, where the contract takes that for up. */

@@ -1,15 +1,12 @@
-import { voiceOf } from './content/voice.ts';
+import { type Voice, voiceOf } from './content/voice.ts';
 import type { ReportFormat } from './index.ts';
-import { adjustments } from './tables/adjustments.ts';
-import { incidents } from './tables/incidents.ts';
-import { maintenance } from './tables/maintenance.ts';
-import { outages } from './tables/outages.ts';
-import { risks } from './tables/risks.ts';
+import type { Language, Report } from './report.ts';
+import { tablesOf } from './tables/index.ts';
 import { coverSheet } from './xlsx/cover-sheet.ts';
 import { dailySheet } from './xlsx/daily-sheet.ts';
 import { methodSheet } from './xlsx/method-sheet.ts';
 import { rawSheet } from './xlsx/raw-sheet.ts';
-import { sheetWords } from './xlsx/sheet-words.ts';
+import type { Sheet } from './xlsx/sheet.ts';
 import { summarySheet } from './xlsx/summary-sheet.ts';
 import { tableSheet } from './xlsx/table-sheet.ts';
 import { workbook } from './xlsx/workbook.ts';
@@ -22,20 +19,7 @@ export const xlsx: ReportFormat = {
   render(report, manner) {
     const { language } = manner;
     const voice = voiceOf(report, manner);
-    const names = sheetWords[language];
-    const { timeZone } = report.period;
-    const sheets = [
-      coverSheet(report, voice),
-      summarySheet(report, language),
-      tableSheet(names.outages, outages(report, language), timeZone),
-      tableSheet(names.incidents, incidents(report, language), timeZone),
-      tableSheet(names.maintenance, maintenance(report, language), timeZone),
-      dailySheet(report, language),
-      tableSheet(names.adjustments, adjustments(report, language), timeZone),
-      ...(report.risks?.length ? [tableSheet(names.risks, risks(report, language), timeZone)] : []),
-      methodSheet(report, voice),
-      rawSheet(report, voice),
-    ];
+    const sheets = [coverSheet(report, voice), ...tableSheets(report, language), ...proofSheets(report, voice)];
     const { document, sla, period } = report;
     return workbook(sheets, {
       title: `${voice.words.title} ${period.month}`,
@@ -45,3 +29,18 @@ export const xlsx: ReportFormat = {
     });
   },
 };
+
+/** The tables of the report's sections; the daily one stands wherever there is a summary, whose formulas add it up. */
+function tableSheets(report: Report, language: Language): Sheet[] {
+  const isSummed = report.sections.includes('attainment') && !report.sections.includes('daily');
+  const told = isSummed ? { ...report, sections: [...report.sections, 'daily' as const] } : report;
+  const { timeZone } = report.period;
+  return tablesOf(told, language).map((table) => {
+    if (table.name === 'services') return summarySheet(report, language);
+    return table.name === 'days' ? dailySheet(report, language) : tableSheet(table, { language, timeZone });
+  });
+}
+
+function proofSheets(report: Report, voice: Voice): Sheet[] {
+  return [...(report.sections.includes('method') ? [methodSheet(report, voice)] : []), rawSheet(report, voice)];
+}

@@ -5,7 +5,7 @@ import type { EvidenceFile, ReportFormat } from './index.ts';
 import { json } from './json.ts';
 import { pdf } from './pdf.ts';
 import type { Language, Report } from './report.ts';
-import { tableMakers } from './tables/index.ts';
+import { tablesOf } from './tables/index.ts';
 import { archiveTime } from './xlsx/workbook.ts';
 import { xlsx } from './xlsx.ts';
 import { zipReadme } from './zip-readme.ts';
@@ -31,8 +31,9 @@ export const zip: ReportFormat = {
 };
 
 function tables(report: Report, language: Language): Record<string, Uint8Array> {
-  const made = tableMakers.map((make) => make(report, language));
-  return Object.fromEntries(made.map((table) => [`tables/${table.name}.csv`, strToU8(csvOf(table, report))]));
+  return Object.fromEntries(
+    tablesOf(report, language).map((table) => [`tables/${table.name}.csv`, strToU8(csvOf(table, report))]),
+  );
 }
 
 function proof(evidence: readonly EvidenceFile[]): Record<string, Uint8Array> {

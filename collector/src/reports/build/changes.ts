@@ -44,8 +44,11 @@ const isOfDays = ({ what }: Edition['changes'][number]) => /^lines\/.+?\/(?:days
 
 /** A report without what the version that made another one did not know. */
 function asFarAs(before: Omit<Report, 'hash'>, { risks, ...after }: Omit<Report, 'hash'>): Omit<Report, 'hash'> {
-  if (before.risks !== undefined) return risks === undefined ? after : { ...after, risks };
-  return { ...after, sections: after.sections.filter((name) => name !== 'risks') };
+  const isUnaware = before.lines.some(({ unknownIntervals }) => unknownIntervals === undefined);
+  const lines = after.lines.map(({ unknownIntervals: _, ...line }) => line);
+  const told = isUnaware ? { ...after, lines } : after;
+  if (before.risks !== undefined) return risks === undefined ? told : { ...told, risks };
+  return { ...told, sections: told.sections.filter((name) => name !== 'risks') };
 }
 
 /** What an older version did not tell at all is no change of what it told. */

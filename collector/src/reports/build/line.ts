@@ -1,6 +1,7 @@
 import type { Interval } from '../../ledger/change.ts';
 import { type StretchClass, stretchesOf } from '../../ledger/classes.ts';
 import { isUnknown } from '../../ledger/figures.ts';
+import { formatTime } from '../../ledger/format-time.ts';
 import { lengthMs, overlapsMs } from '../../ledger/intervals.ts';
 import type { Objective } from '../../ledger/objective.ts';
 import { runsOf } from '../../ledger/timeline.ts';
@@ -24,6 +25,10 @@ export function lineOf(input: LineInput, read: ReadLine, yearFrom: string): Line
     objective: input.isPromised ? objectiveText(month.slo.objective) : null,
     figures: lineFigures(evaluation, input.isPromised),
     unknownByReason: evaluation.unknownByReason,
+    unknownIntervals: month.account.unknown.map(({ fromMs, toMs }) => ({
+      from: formatTime(fromMs),
+      to: formatTime(toMs),
+    })),
     uncounted: uncountedOf(month, read),
     raw: rawOf(month),
     yearToDate: yearToDate(

@@ -1,7 +1,8 @@
-import type { Line, LineFigures } from '../line.ts';
+import type { Line } from '../line.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Language, Report } from '../report.ts';
 import { wordsIn } from '../words/words-in.ts';
+import { figureColumns } from './figure-columns.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 
 /** One row for each promise, or for each host and check. */
@@ -18,7 +19,8 @@ export function lines(report: Report, language: Language): Table {
       of: ({ serviceHours }) => serviceHours ?? words.roundTheClock,
     },
     { key: 'objective', head: figures.objective, kind: 'objective', of: ({ objective }) => objective },
-    ...figureColumns(language),
+    ...figureColumns<Line>(language, (line) => line.figures),
+    ...uncountedColumns(language),
     {
       key: 'unknownByReason',
       head: figures.unknownByReason,
@@ -39,38 +41,21 @@ export function lines(report: Report, language: Language): Table {
   return tableOf('services', words.sections.attainment, columns, report.lines);
 }
 
-function figureColumns(language: Language): Column<Line>[] {
-  const { figures, verdicts } = wordsIn[language];
-  const of =
-    <T>(read: (one: LineFigures) => T) =>
-    (line: Line) =>
-      read(line.figures);
-  return [
-    { key: 'agreed', head: figures.agreed, kind: 'duration', of: of(({ agreedMs }) => agreedMs) },
-    { key: 'excluded', head: figures.excluded, kind: 'duration', of: of(({ excludedMs }) => excludedMs) },
-    { key: 'base', head: figures.base, kind: 'duration', of: of(({ baseMs }) => baseMs) },
-    { key: 'down', head: figures.down, kind: 'duration', of: of(({ downMs }) => downMs) },
-    { key: 'unknown', head: figures.unknown, kind: 'duration', of: of(({ unknownMs }) => unknownMs) },
+/** What was not as it should be, and yet is no downtime. */
+function uncountedColumns(language: Language): Column<Line>[] {
+  const { outages: heads } = wordsIn[language];
+  return (['degraded', 'brief'] as const).flatMap((name): Column<Line>[] => [
     {
-      key: 'availability',
-      head: figures.availability,
-      kind: 'percent',
-      of: of(({ primary }) => primary?.percent ?? null),
+      key: `${name}Count`,
+      head: heads.uncountedHeads[name].count,
+      kind: 'count',
+      of: ({ uncounted }) => uncounted?.[name].count ?? null,
     },
-    { key: 'worst', head: figures.worst, kind: 'percent', of: of(({ worst }) => worst?.percent ?? null) },
-    { key: 'best', head: figures.best, kind: 'percent', of: of(({ best }) => best?.percent ?? null) },
-    { key: 'coverage', head: figures.coverage, kind: 'percent', of: of(({ coverage }) => coverage) },
-    { key: 'verdict', head: figures.verdict, kind: 'text', of: of(({ verdict }) => verdict && verdicts[verdict]) },
-    { key: 'budget', head: figures.budget, kind: 'duration', of: of(({ budgetMs }) => budgetMs) },
     {
-      key: 'remaining',
-      head: figures.remaining,
+      key: name,
+      head: heads.uncountedHeads[name].time,
       kind: 'duration',
-      of: of(({ budgetRemainingMs }) => budgetRemainingMs),
+      of: ({ uncounted }) => uncounted?.[name].ms ?? null,
     },
-    { key: 'outageCount', head: figures.outageCount, kind: 'count', of: of(({ outageCount }) => outageCount) },
-    { key: 'longest', head: figures.longest, kind: 'duration', of: of(({ longestOutageMs }) => longestOutageMs) },
-    { key: 'mttr', head: figures.mttr, kind: 'duration', of: of(({ mttrMs }) => mttrMs) },
-    { key: 'mtbf', head: figures.mtbf, kind: 'duration', of: of(({ mtbfMs }) => mtbfMs) },
-  ];
+  ]);
 }

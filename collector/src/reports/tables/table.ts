@@ -18,7 +18,7 @@ export type ColumnKind = keyof Values;
 /** A column over rows of one type. */
 export type Column<Row> = {
   readonly [Kind in ColumnKind]: {
-    /** The same in every language, so that programs can rely on it. */
+    /** The same in every language. */
     readonly key: string;
     readonly head: string;
     readonly kind: Kind;

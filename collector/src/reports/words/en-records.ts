@@ -36,6 +36,10 @@ export const enRecords: RecordWords = {
     open: 'still down',
     notWritten: 'not written yet',
     uncounted: 'Not counted as downtime',
+    uncountedHeads: {
+      degraded: { count: 'Times degraded', time: 'Time degraded' },
+      brief: { count: 'Brief interruptions', time: 'Time of brief interruptions' },
+    },
     degraded: (count, time) => `degraded ${count} ×, ${time}`,
     brief: (count, time, shortest) => `brief interruptions (below ${shortest}) ${count} ×, ${time}`,
   },

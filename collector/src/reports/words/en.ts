@@ -73,7 +73,7 @@ export const en: Words = {
     outside: 'outside service hours',
   },
   trendFrom: (percent) =>
-    `Bars: availability (axis from ${percent}% to 100%); dashed line: objective; dark bars missed it`,
+    `Bars: availability (axis from ${percent}% to 100%); dashed line: objective; dark bars missed it, hatched ones are undetermined, — was not observed`,
   cover: {
     number: 'Document no.',
     edition: (edition) => `Edition ${edition}`,
@@ -230,6 +230,7 @@ export const en: Words = {
     first: 'First edition',
     hash: 'Hash',
     changes: (edition) => `Changes of ${edition}`,
+    changesOfEditions: 'Changes',
     about: 'Of',
     what: 'What',
     before: 'Before',

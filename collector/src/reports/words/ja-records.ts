@@ -35,6 +35,10 @@ export const jaRecords: RecordWords = {
     open: '継続中',
     notWritten: '未記入',
     uncounted: '停止に数えないもの',
+    uncountedHeads: {
+      degraded: { count: '品質低下の回数', time: '品質低下の時間' },
+      brief: { count: '瞬断の回数', time: '瞬断の時間' },
+    },
     degraded: (count, time) => `品質低下 ${count}件 ${time}`,
     brief: (count, time, shortest) => `瞬断（${shortest} 未満） ${count}件 ${time}`,
   },

@@ -64,7 +64,8 @@ export const ja: Words = {
   },
   course: '対象月の経過',
   legend: { down: '停止', maintenance: '計画停止', unknown: '測定欠測', up: '停止なし', outside: '提供時間外' },
-  trendFrom: (percent) => `棒は稼働率（縦軸は ${percent}% から 100%）、破線は目標。濃い棒は未達`,
+  trendFrom: (percent) =>
+    `棒は稼働率（縦軸は ${percent}% から 100%）、破線は目標。濃い棒は未達、斜線の棒は判定保留、— は観測なし`,
   cover: {
     number: '文書番号',
     edition: (edition) => `第${edition}版`,
@@ -218,9 +219,10 @@ export const ja: Words = {
     at: '日時',
     author: '作成',
     reason: '理由',
-    hash: 'ハッシュ',
     first: '新規',
+    hash: 'ハッシュ',
     changes: (edition) => `${edition}の変更点`,
+    changesOfEditions: '変更点',
     about: '対象',
     what: '項目',
     before: '変更前',

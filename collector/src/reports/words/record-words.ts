@@ -38,6 +38,7 @@ interface OutageWords {
   readonly open: string;
   readonly notWritten: string;
   readonly uncounted: string;
+  readonly uncountedHeads: Readonly<Record<'degraded' | 'brief', { readonly count: string; readonly time: string }>>;
   readonly degraded: (count: number, time: string) => string;
   readonly brief: (count: number, time: string, shortest: string) => string;
 }

@@ -148,6 +148,7 @@ interface EditionWords {
   readonly hash: string;
   /** Over the differences of an edition from the one before. */
   readonly changes: (edition: string) => string;
+  readonly changesOfEditions: string;
   readonly about: string;
   readonly what: string;
   readonly before: string;
@@ -214,7 +215,6 @@ export interface Words extends RecordWords {
   readonly empty: Readonly<
     Record<'lines' | 'outages' | 'incidents' | 'maintenance' | 'adjustments' | 'raw' | 'decisions' | 'editions', string>
   >;
-  readonly course: string;
   /** What is said of time in which nobody could look. */
   readonly unseen: {
     readonly everything: string;
@@ -223,6 +223,7 @@ export interface Words extends RecordWords {
     /** Beside a count: how many more there may have been. */
     readonly hidden: (count: number) => string;
   };
+  readonly course: string;
   readonly legend: Readonly<Record<'down' | 'maintenance' | 'unknown' | 'up' | 'outside', string>>;
   readonly trendFrom: (percent: string) => string;
   readonly cover: CoverWords;

@@ -30,10 +30,11 @@ const dayMs = 86_400_000;
 /** The day that spreadsheets count from; they take 1900 for a leap year, hence not the last of 1899. */
 const firstDay = Temporal.PlainDate.from('1899-12-30');
 
-export const textCell = (text: string | null): SheetCell => ({
+export const textCell = (text: string | null, formula?: string): SheetCell => ({
   // What looks like a formula is marked as text, or editing the cell would run it.
   style: text !== null && /^[=+\-@\t\r＝＋－＠]/.test(text) ? 'quoted' : 'text',
   value: text,
+  ...(formula !== undefined && { formula }),
 });
 
 export const headCell = (text: string): SheetCell => ({ style: 'head', value: text });
@@ -57,9 +58,16 @@ export const objectiveCell = (percent: string | null): SheetCell => ({
   value: percent === null ? null : Number(`${percent}e-2`),
 });
 
-export const secondsCell = (ms: number | null): SheetCell => ({
+export const secondsCell = (ms: number | null, formula?: string): SheetCell => ({
   style: 'seconds',
   value: ms === null ? null : ms / 1000,
+  ...(formula !== undefined && { formula }),
+});
+
+export const countCell = (count: number | null, formula?: string): SheetCell => ({
+  style: 'count',
+  value: count,
+  ...(formula !== undefined && { formula }),
 });
 
 /** An instant as wall clock of `timeZone`, which is all that spreadsheets know. */
@@ -87,5 +95,5 @@ export function sheetCell(cell: Cell, timeZone: string): SheetCell {
   if (cell.kind === 'objective') return objectiveCell(cell.value);
   if (cell.kind === 'instant') return instantCell(cell.value, timeZone);
   if (cell.kind === 'day') return dayCell(cell.value);
-  return { style: 'count', value: cell.value };
+  return countCell(cell.value);
 }

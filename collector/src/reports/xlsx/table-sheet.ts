@@ -1,6 +1,8 @@
+import type { Language } from '../report.ts';
 import type { ColumnKind, Table } from '../tables/table.ts';
-import { headCell, sheetCell } from './cells.ts';
+import { headCell, sheetCell, textCell } from './cells.ts';
 import type { Sheet } from './sheet.ts';
+import { sheetWords } from './sheet-words.ts';
 
 /** What fits what is written in a column, in characters. */
 const widths: Readonly<Record<ColumnKind, number>> = {
@@ -13,12 +15,20 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   day: 12,
 };
 
-/** A table of the report as it is. */
-export function tableSheet(name: string, { columns, rows }: Table, timeZone: string): Sheet {
+/** Who reads a sheet, and by which clock. */
+interface Reading {
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+/** A table of the report as it is; one without rows says so. */
+export function tableSheet({ name, columns, rows }: Table, { language, timeZone }: Reading): Sheet {
+  const { tables, nothing } = sheetWords[language];
   return {
-    name,
+    name: tables[name] ?? name,
     rows: [
       columns.map(({ head }) => headCell(head)),
+      ...(rows.length === 0 ? [[textCell(nothing)]] : []),
       ...rows.map((row) => row.map((cell) => sheetCell(cell, timeZone))),
     ],
     widths: columns.map(({ kind }) => widths[kind]),
