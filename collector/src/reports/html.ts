@@ -4,6 +4,7 @@ import { sectionsOf } from './content/sections-of.ts';
 import { type Voice, voiceOf } from './content/voice.ts';
 import { courseSvg } from './html/course.ts';
 import { escaped, lined } from './html/markup.ts';
+import { patternsSvg } from './html/patterns.ts';
 import { style } from './html/style.ts';
 import { tableHtml } from './html/table.ts';
 import { trendHtml } from './html/trend.ts';
@@ -25,6 +26,7 @@ export const html: ReportFormat = {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title><style>${style}</style></head>
 <body>
+${patternsSvg}
 ${headHtml(cover, voice)}
 <main>
 ${factsHtml(cover, voice)}

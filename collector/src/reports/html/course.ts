@@ -22,14 +22,10 @@ export function courseSvg(report: Report, voice: Voice): string {
     (kind, index) =>
       `${mark(kind, labelPx + index * 140, height(report) + 6)}<text x="${labelPx + index * 140 + cellPx}" y="${height(report) + 20}">${escaped(legend[kind])}</text>`,
   );
-  return `<figure><figcaption><h3>${escaped(words.course)}</h3></figcaption><svg viewBox="0 0 ${width} ${height(report) + 32}" role="img" aria-label="${escaped(words.course)}">${patterns}${heads.join('')}${rows.join('')}${keys.join('')}</svg></figure>`;
+  return `<figure><figcaption><h3>${escaped(words.course)}</h3></figcaption><svg viewBox="0 0 ${width} ${height(report) + 32}" role="img" aria-label="${escaped(words.course)}">${heads.join('')}${rows.join('')}${keys.join('')}</svg></figure>`;
 }
 
 const height = ({ lines }: Report) => 22 + lines.length * rowPx;
-
-const patterns =
-  '<defs><pattern id="planned" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="5" fill="#1f5fbf"/></pattern>' +
-  '<pattern id="unknown" width="4" height="4" patternUnits="userSpaceOnUse"><circle cx="2" cy="2" r="1.1" fill="#5f6673"/></pattern></defs>';
 
 type Kind = 'down' | 'maintenance' | 'unknown' | 'up' | 'outside';
 

@@ -21,7 +21,7 @@ tr.detail td { padding: 0 .5rem .2rem 2rem; } tr.detail b { font-weight: normal;
 caption { text-align: left; font-weight: bold; padding: .8rem 0 .2rem; }
 .room { border: 1px solid #16191d; min-height: 6rem; padding: .3rem .6rem; }
 figure { margin: 1rem 0; }
-svg { display: block; width: 100%; height: auto; } .trend svg { max-width: 44rem; } svg text { font-size: 11px; fill: #16191d; }
+svg { display: block; width: 100%; height: auto; } .patterns { position: absolute; width: 0; height: 0; } .trend svg { max-width: 44rem; } svg text { font-size: 11px; fill: #16191d; }
 @media (max-width: 40rem) {
   header { display: block; } .signatures { margin-top: 1rem; } .signatures td { width: auto; } li, p, td { overflow-wrap: anywhere; } .whole { overflow-wrap: normal; }
   ul { padding-left: 1.2rem; } .scroll table { min-width: 34rem; }

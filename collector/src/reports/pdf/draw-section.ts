@@ -53,7 +53,7 @@ const headingHeight = ({ paper }: Flow, style: TextStyle) => paper.lineHeight(st
 
 /** What has to stand on one page, so that no heading or note is torn from what it belongs to. */
 function startHeight(drawing: Drawing, [block, ...after]: readonly Block[]): number {
-  const { flow, look } = drawing;
+  const { flow, voice, look } = drawing;
   const heading = headingHeight(flow, subheadingStyle);
   switch (block?.kind) {
     case undefined:
@@ -65,7 +65,7 @@ function startHeight(drawing: Drawing, [block, ...after]: readonly Block[]): num
     case 'table':
       return (block.title === undefined ? 0 : heading) + tableStart(flow, block, look);
     case 'trend':
-      return trendHeight(flow, block.line);
+      return trendHeight(flow, block.line, voice);
     case 'course':
       return heading + courseStart;
     case 'room':

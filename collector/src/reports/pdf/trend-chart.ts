@@ -1,10 +1,11 @@
 import type { StructureElement } from 'pdfkit';
+import { trendCaption, trendRows } from '../content/trend-rows.ts';
 import type { Voice } from '../content/voice.ts';
-import { hms, percentText } from '../figures.ts';
-import type { Line, TrendMonth } from '../line.ts';
+import type { Line, LineFigures } from '../line.ts';
 import { colours } from './colours.ts';
 import type { Flow } from './flow.ts';
 import type { TextStyle } from './paper.ts';
+import { hatch } from './patterns.ts';
 
 const titleStyle: TextStyle = { size: 8.5, weight: 'bold' };
 const figureStyle: TextStyle = { size: 6.2 };
@@ -18,10 +19,13 @@ const nameWidth = 78;
 const axisStarts = [99.9, 99.5, 99, 98, 95, 90, 80, 50, 0];
 
 /** A chart is never torn from its figures. */
-export function trendHeight(flow: Flow, line: Line): number {
+export function trendHeight(flow: Flow, line: Line, voice: Voice): number {
   const { paper } = flow;
   const titles = paper.linesOf(line.title, flow.width, titleStyle).length;
-  return titles * paper.lineHeight(titleStyle) + chartHeight + paper.lineHeight(figureStyle) * 5 + 8;
+  const rows = trendRows(line, voice).length + 1;
+  const captions = paper.linesOf(trendCaption(line, axisStart(line), voice), flow.width, nameStyle).length;
+  const table = rows * paper.lineHeight(figureStyle) + captions * paper.lineHeight(nameStyle);
+  return titles * paper.lineHeight(titleStyle) + chartHeight + table + 8;
 }
 
 /** Bars of thirteen months over the table of their figures: every column of the table is the foot of its bar. */
@@ -30,14 +34,14 @@ export function drawTrend(flow: Flow, parent: StructureElement, line: Line, voic
   const { words } = voice;
   const titles = paper.linesOf(line.title, flow.width, titleStyle);
   const rowHeight = paper.lineHeight(figureStyle);
-  flow.need(trendHeight(flow, line));
+  flow.need(trendHeight(flow, line, voice));
   const heading = paper.element(parent, 'H3');
   for (const title of titles) {
     paper.tagged(heading, 'H3', () => paper.write(title, flow.left, flow.y, titleStyle));
     flow.y += paper.lineHeight(titleStyle);
   }
   const start = axisStart(line);
-  const caption = words.trendFrom(String(start));
+  const caption = trendCaption(line, start, voice);
   const figure = paper.element(parent, 'Figure', { alt: `${line.title}${words.colon}${caption}` });
   paper.tagged(figure, 'Figure', () => drawBars(flow, line, start));
   flow.y += chartHeight + 2;
@@ -71,7 +75,7 @@ function axisStart({ trend, objective }: Line): number {
   return axisStarts.find((start) => start < lowest) ?? 0;
 }
 
-/** A bar that missed is dark and the others are light with a frame, so that they differ on a fax too. */
+/** A bar that missed is dark, an undetermined one hatched, and the others are light with a frame, so that they differ on a fax too. */
 function drawBars(flow: Flow, { trend, objective }: Line, start: number): void {
   const { paper } = flow;
   const left = flow.left + nameWidth;
@@ -84,21 +88,27 @@ function drawBars(flow: Flow, { trend, objective }: Line, start: number): void {
     paper.writeRight(`${percent}%`, left - 4, y(percent) - paper.lineHeight(nameStyle) / 2, nameStyle);
   }
   for (const [index, { figures }] of trend.entries()) {
-    if (!figures?.primary) continue;
+    const middle = columnMiddle(flow, index, trend.length);
+    if (!figures?.primary) {
+      paper.writeMiddle('—', middle, bottom - paper.lineHeight(figureStyle), figureStyle);
+      continue;
+    }
     const top = y(Number(figures.primary.percent));
-    const x = columnMiddle(flow, index, trend.length) - width / 2;
     const height = Math.max(bottom - top, 0.8);
-    if (figures.verdict === 'missed') paper.box(x, bottom - height, width, height, colours.down);
-    else lightBar(flow, x, bottom - height, width, height);
+    drawBar(flow, figures, middle - width / 2, bottom - height, width, height);
   }
   if (objective === null) return;
   const target = y(Number(objective));
   paper.dashed(left, target, flow.right, target, colours.text);
 }
 
-function lightBar({ paper }: Flow, x: number, y: number, width: number, height: number): void {
-  paper.box(x, y, width, height, colours.upGround);
-  paper.frame(x, y, width, height, colours.up);
+function drawBar({ paper }: Flow, { verdict }: LineFigures, x: number, y: number, width: number, height: number): void {
+  if (verdict === 'missed') paper.box(x, y, width, height, colours.down);
+  else if (verdict === 'undetermined') hatch(paper, x, y, width, height, colours.unknown);
+  else {
+    paper.box(x, y, width, height, colours.upGround);
+    paper.frame(x, y, width, height, colours.up);
+  }
 }
 
 interface FigureRow {
@@ -107,14 +117,13 @@ interface FigureRow {
   readonly strong?: readonly boolean[];
 }
 
-function figureRows({ trend }: Line, { words, dates }: Voice): FigureRow[] {
-  const of = (text: (figures: NonNullable<TrendMonth['figures']>) => string) =>
-    trend.map(({ figures }) => (figures === null ? '—' : text(figures)));
-  const strong = trend.map(({ figures }) => figures?.verdict === 'missed');
+function figureRows(line: Line, voice: Voice): FigureRow[] {
+  const { words, dates } = voice;
+  const [availability, ...rest] = trendRows(line, voice);
+  const strong = line.trend.map(({ figures }) => figures?.verdict === 'missed');
   return [
-    { name: words.figures.month, texts: trend.map(({ month }) => dates.shortMonth(month)) },
-    { name: words.figures.availability, texts: of(({ primary }) => percentText(primary?.percent) ?? '—'), strong },
-    { name: words.figures.down, texts: of(({ downMs }) => hms(downMs)) },
-    { name: words.figures.outageCount, texts: of(({ outageCount }) => String(outageCount)) },
+    { name: words.figures.month, texts: line.trend.map(({ month }) => dates.shortMonth(month)) },
+    ...(availability ? [{ ...availability, strong }] : []),
+    ...rest,
   ];
 }

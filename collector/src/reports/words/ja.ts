@@ -124,7 +124,7 @@ export const ja: Words = {
     yearToDate: '年度累計',
     yearBudget: '年間許容',
     yearRemaining: '年間残り',
-    yearVerdict: '現時点の判定',
+    yearVerdict: '累計判定',
     yearNote:
       '判定は年度初めから当月までの実績による。年間許容と年間残りは年度末までの対象時間（予定を含む）に対する値であり、現時点で未達でも残りがあれば年度末までに達成しうる。',
     clockOffset: '時計のずれ（最大）',
