@@ -60,7 +60,7 @@ const words: Readonly<Record<Finding['what'], readonly [holds: string, broken: s
   rendering: [
     'every figure and word in the file is what the dataset gives',
     'something in the file is not what the dataset gives: it was changed after it was made',
-    'what is drawn in the file could not be compared: another version drew it, and no store that handed it out was asked. Ask with --data, or verify it by that version',
+    'what is drawn in the file could not be compared: another version drew it, and no store knows to have handed out this very file. Ask the one that may have with --data, or verify it by that version',
   ],
   evidence: [
     'the evaluation file gives these figures',

@@ -25,7 +25,7 @@ export const reportProofWords = bilingual({
     'verify.rendering.yes': 'ファイルのすべての文字と数値がデータのとおり',
     'verify.rendering.no': 'データから作られるファイルと異なる（作成後に変更された）',
     'verify.rendering.unknown':
-      '文字と数値を照合できない（別の版の {detail} が作成し、配付の記録もない）。この版で報告書を出力し直して比べるか、その版で検証してください',
+      '文字と数値を照合できない（{detail} が作成し、配付の記録がない）。同じ報告書をここから出力して見比べるか、{detail} で検証してください',
     'verify.evidence.yes': '評価ファイルから同じ数値になる（{detail}）',
     'verify.evidence.no': '評価ファイルがない、または数値が異なる（{detail}）',
     'verify.heads.yes': '記録の連鎖の先頭が署名付きハッシュと一致し、署名も正しい（{detail}）',
@@ -118,7 +118,7 @@ export const reportProofWords = bilingual({
     'verify.rendering.yes': 'Every word and figure in the file is what the dataset gives',
     'verify.rendering.no': 'Not the file that the dataset gives: it was changed after it was made',
     'verify.rendering.unknown':
-      'Words and figures could not be compared: {detail} drew it, and nothing was noted when it was handed out. Compare it with the report as it is drawn now, or verify it by that version',
+      'Words and figures could not be compared: {detail} drew it, and nothing was noted when it was handed out. Compare it with the report that you download here, or verify it by {detail}',
     'verify.evidence.yes': 'The evaluation file gives these figures ({detail})',
     'verify.evidence.no': 'The evaluation file is missing, or gives other figures ({detail})',
     'verify.heads.yes': 'The ends of the chains are what the root is over, and its signature is right ({detail})',
