@@ -231,7 +231,7 @@ function Actions({ window, state, told, close, reload }: ActionsProps) {
             className="button"
             onClick={() => router.go(place.with({ window: null, edit: window.maintenance }), 'replace')}
           >
-            {t('maintenance.edit')}
+            {t(window.date === null ? 'maintenance.edit' : 'maintenance.edit.series')}
           </button>
         </>
       )}

@@ -42,11 +42,14 @@ export function InstantField(props: InstantFieldProps) {
   const { instants = page.instants } = props;
   // Half a date is no mistake yet, and neither is kana that is still converted.
   const [isTyping, setTyping] = useState(false);
+  const understood = (atMs: number): string =>
+    atMs % 60_000 === 0 ? `${instants.minute(atMs)} ${instants.zoneLabel(atMs)}` : instants.zoned(atMs);
   const problem = typed.is === 'wrong' ? t(`form.instant.${typed.why}`) : null;
   return (
     <Field
       label={label}
-      hint={typed.is === 'time' ? instants.zoned(Date.parse(typed.at)) : hint}
+      // What is wrong says by example how it would be right.
+      {...((problem === null || isTyping) && { hint: typed.is === 'time' ? understood(Date.parse(typed.at)) : hint })}
       problem={isTyping ? null : problem}
       required={required}
     >

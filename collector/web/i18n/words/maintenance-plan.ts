@@ -158,7 +158,7 @@ export const maintenancePlanWords = bilingual({
       'Times, targets or the announcement changed: saving takes the approval away, and it is asked for anew.',
     'maintenance.plan.request': 'Ask for approval',
     'maintenance.preview': 'Before you save',
-    'maintenance.preview.wait': 'Once it is said when, the next ones stand here.',
+    'maintenance.preview.wait': 'Say when it is, and the next ones appear here.',
     'maintenance.preview.next': '{n, plural, one {The next one} other {The next #}}',
     'maintenance.preview.next.none': 'There is none to come.',
     'maintenance.preview.conflicts': 'In the way of',
