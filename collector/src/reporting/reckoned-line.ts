@@ -35,13 +35,17 @@ function frozenOf({ trend }: Line, read: ReadLine): FrozenMonth[] {
 
 /** What `told` tells, of a line: an older version told less. */
 function figuresOf(
-  { objective, figures, unknownByReason, uncounted, raw, yearToDate, ...rest }: Line,
+  { objective, figures, unknownByReason, unknownIntervals, uncounted, raw, yearToDate, ...rest }: Line,
   told: Line,
 ): object {
   const { trend, days } = rest;
   // Means rest on what unknown time counted as, which of an earlier month only its own report says.
   const { mttrMs: _, mtbfMs: __, ...sums } = yearToDate;
-  return { objective, figures, unknownByReason, raw, sums, trend, days, ...(told.uncounted && { uncounted }) };
+  return {
+    ...{ objective, figures, unknownByReason, raw, sums, trend, days },
+    ...(told.uncounted && { uncounted }),
+    ...(told.unknownIntervals && { unknownIntervals }),
+  };
 }
 
 /** An older version told no bounds. */

@@ -12,7 +12,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
  */
 function safe(text: string): string {
   // The wide forms are what Japanese spreadsheets take for the narrow ones.
-  const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-[\d:.]+$/.test(text);
+  const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-][\d:.]+$/.test(text);
   const plain = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyReport, hashed, sampleReport, sampleRevision } from '../../../test/kit/sample-report.ts';
 import { csvOf } from './csv.ts';
 import type { Report } from './report.ts';
+import { changes as changesTable } from './tables/editions.ts';
 import { tableMakers, tablesOf } from './tables/index.ts';
 import { lines } from './tables/lines.ts';
 import { outages } from './tables/outages.ts';
@@ -85,6 +86,19 @@ test('what remains of a budget may be negative, and stays a number', () => {
   const [keys, row] = keyed(lines(sampleReport, 'en'), sampleReport);
   expect(row?.[keys.indexOf('remaining')]).toBe('-0:48:43.200');
   expect(row?.[keys.indexOf('availability')]).toBe('99.468');
+});
+
+test('a figure with its sign is no formula, and what merely begins like one is', () => {
+  const changes = [
+    { what: 'lines/accounting-a/figures/budgetRemainingMs', before: '676800', after: '-2923200' },
+    { what: 'lines/accounting-a/title', before: '+1+cmd', after: '会計A' },
+  ];
+  const [first] = sampleReport.editions;
+  if (!first) throw new Error('the sample has an edition');
+  const report = hashed({ ...sampleReport, editions: [{ ...first, changes }] });
+  const [, title, remaining] = strict(csvOf(changesTable(report, 'ja'), report));
+  expect(remaining?.slice(2)).toEqual(['残り', '+0:11:16', '−0:48:43']);
+  expect(title?.slice(2)).toEqual(['サービス', "'+1+cmd", '会計A']);
 });
 
 test('an objective is written as it was agreed, with all its digits', () => {

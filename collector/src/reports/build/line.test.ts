@@ -56,6 +56,8 @@ describe('a line', () => {
       excludedMs: sum('maintenanceMs') + sum('excludedMs'),
       unknownMs: sum('unknownMs'),
     }).toEqual({ baseMs, downMs, excludedMs, unknownMs });
+    const unknown = (line.unknownIntervals ?? []).map(({ from, to }) => Temporal.Instant.from(from).until(to));
+    expect(unknown.reduce((total, length) => total + length.total('milliseconds'), 0)).toBe(unknownMs);
     expect(line.yearToDate).toMatchObject({ baseMs, downMs, unknownMs, primary, coverage });
   });
 

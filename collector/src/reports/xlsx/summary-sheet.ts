@@ -56,7 +56,7 @@ export function summarySheet(report: Report, language: Language): Sheet {
   return {
     name: names.summary,
     rows: [heads.map(headCell), ...(rows.length === 0 ? [[textCell(names.nothing)]] : rows)],
-    widths: [18, 24, 18, 11, 15, 15, 15, 11, 11, 11, 15, 10, 15, 13, 10, 12, 11, 9, 10, 14, 14],
+    widths: [14, 20, 14, 9, 14, 13, 13, 10, 10, 10, 10, 9, 12, 12, 7, 10, 10, 8, 9, 10, 10],
     headRows: 1,
     landscape: true,
   };
