@@ -18,19 +18,28 @@ export function hashed(report: Omit<Report, 'hash'> & Partial<Pick<Report, 'hash
 const notice = { minimumNoticeMs: null, minimumNoticeBusinessDays: 5 };
 const policy = { degraded: 'up', unknown: 'exclude', maintenance: 'exclude', ignoreShorterThanMs: 60_000 } as const;
 
+const office = { id: 'office', timeZone: 'Asia/Tokyo', holidays: 'JP' } as const;
+
 const method: Method = {
   sources: [
     { title: 'ac-01 / http-login', kind: 'http', everyMs: 10_000, failures: 2, recoveries: 2 },
     { title: 'ac-02 / http-login', kind: 'http', everyMs: 10_000, failures: 2, recoveries: 2 },
+    { title: 'db-01 / postgres', kind: 'tcp', everyMs: 10_000, failures: 2, recoveries: 2 },
     { title: 'web-01', kind: 'host', everyMs: 10_000, failures: 1, recoveries: 1 },
+    { title: 'web-02', kind: 'host', everyMs: 10_000, failures: 1, recoveries: 1 },
     { title: 'db-01 / バックアップ', kind: 'file', everyMs: 3_600_000, failures: 1, recoveries: 1 },
   ],
   holdMs: 25_000,
   worstClockOffsetMs: 420,
   policies: [
-    { line: 'accounting-a', ...policy, ...notice, capMs: 4 * hourMs },
-    { line: 'accounting-b', ...policy, ...notice, capMs: 4 * hourMs },
-    { line: 'reception-web', ...policy, minimumNoticeMs: null, capMs: null },
+    { line: 'accounting-a', ...policy, ...notice, capMs: 4 * hourMs, calendar: office },
+    { line: 'accounting-b', ...policy, ...notice, capMs: 4 * hourMs, calendar: null },
+    { line: 'reception-web', ...policy, minimumNoticeMs: null, capMs: null, calendar: null },
+  ],
+  services: [
+    { title: '会計A', atLeast: 2, of: ['ac-01 / http-login', 'db-01 / postgres'] },
+    { title: '会計B', atLeast: 2, of: ['ac-02 / http-login', 'db-01 / postgres'] },
+    { title: '受付Web', atLeast: 1, of: ['web-01', 'web-02'] },
   ],
   versions: { software: '1.4.0', tzdata: '2026b', holidays: '2.5.1' },
   definitions: [
@@ -185,6 +194,7 @@ export const emptyReport: Report = hashed({
     holdMs: null,
     worstClockOffsetMs: null,
     policies: [],
+    services: [],
     definitions: [],
     root: null,
     evaluations: [],

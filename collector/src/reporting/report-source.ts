@@ -116,7 +116,7 @@ interface Measured {
   readonly window: Interval;
 }
 
-async function methodOf(store: Store, measured: Measured): Promise<Omit<Method, 'policies'>> {
+async function methodOf(store: Store, measured: Measured): Promise<ReportInputs['method']> {
   const { request, scope, watched, lines } = measured;
   const root = await store.chains.lastRoot();
   return {

@@ -165,7 +165,16 @@ export interface Method {
   }[];
   /** Of what it was reckoned with. */
   readonly versions: { readonly software: string; readonly tzdata: string; readonly holidays: string };
+    /** By what service is agreed; null is round the clock, absent in reports of versions that did not tell it. */
+    readonly calendar?: {
+      readonly id: string;
+      readonly timeZone: string;
+      /** Whose public holidays have no service. */
+      readonly holidays: 'JP' | null;
+    } | null;
   /** Each definition that decided, with its hash in the log. */
+  /** How hosts and checks make up services; absent in reports of versions that did not tell it. */
+  readonly services?: readonly ServiceRule[];
   readonly definitions: readonly { readonly id: string; readonly version: number; readonly hash: string }[];
   /** The signed root over all chains that this stands on; null before the first. */
   readonly root: { readonly day: string; readonly hash: string } | null;
@@ -176,6 +185,16 @@ export interface Method {
 export interface Edition {
   readonly edition: number;
   /** When it was made. */
+/** A service is up while enough of its members are. */
+export interface ServiceRule {
+  /** What people call it; a part of one has a number behind that. */
+  readonly title: string;
+  /** How many members must be up. */
+  readonly atLeast: number;
+  /** What it is made of, as people call it. */
+  readonly of: readonly string[];
+}
+
   readonly at: string;
   /** Who prepared it; who began it while nobody has. */
   readonly author: string;

@@ -1,17 +1,17 @@
 import { epochMs } from '../../incidents/incident.ts';
 import type { Interval } from '../../ledger/change.ts';
-import type { MaintenancePolicy } from '../../ledger/definitions.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { monthWindow } from '../../ledger/month.ts';
 import { isUnobserved } from '../figures.ts';
 import type { Line } from '../line.ts';
-import type { Method, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import type { Continuity } from '../rows.ts';
 import { type Counted, countTargets, workloadRows } from './counts.ts';
 import { incidentRow, type JudgedIncident, judged, responseTargets } from './incident-rows.ts';
 import { countedMonths, lineOf } from './line.ts';
 import { lineOutages } from './line-outages.ts';
 import { maintenanceRows } from './maintenance-rows.ts';
+import { linePolicy } from './line-policy.ts';
 import { missingOf } from './missing.ts';
 import { fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
@@ -27,7 +27,8 @@ import {
 } from './records.ts';
 import { recoveryRow } from './recovery-points.ts';
 import { recoveryTime } from './recovery-time.ts';
-import type { PreparedLine, ReportInputs } from './report-inputs.ts';
+import type { ReportInputs } from './report-inputs.ts';
+import { serviceRules } from './service-rules.ts';
 
 /** The whole report but for its hash: everything in it follows from the inputs, so that it can be made again. */
 export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
@@ -82,7 +83,14 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     improvements: improvementRows(records.improvements, days),
     risks: riskRows(records.risks, days),
     decisions: [...new Set(told.flatMap(({ row }) => row.decisions))],
-    method: { ...inputs.method, policies: inputs.lines.map(policyOf) },
+    method: {
+      ...inputs.method,
+      policies: inputs.lines.map(linePolicy),
+      services: serviceRules(
+        inputs.lines.map(({ read }) => read),
+        inputs.outageWords.titles,
+      ),
+    },
     editions: inputs.editions,
   };
 }
@@ -111,26 +119,4 @@ function continuityOf(
     return rtoMs === null ? [] : [{ line: id, rtoMs, ...recoveryTime(outages, read, rtoMs) }];
   });
   return { recovery, points: promises.recoveryPoints.map((point) => recoveryRow(point, backups[point.check ?? ''])) };
-}
-
-function noticeOf({
-  minimumNotice,
-}: MaintenancePolicy): Pick<Method['policies'][number], 'minimumNoticeMs' | 'minimumNoticeBusinessDays'> {
-  if (minimumNotice === null || 'ms' in minimumNotice) return { minimumNoticeMs: minimumNotice?.ms ?? null };
-  return { minimumNoticeMs: null, minimumNoticeBusinessDays: minimumNotice.businessDays };
-}
-
-function policyOf({ input, read }: PreparedLine): Method['policies'][number] {
-  const { policy } = read.months[read.months.length - 1]?.slo ?? {};
-  if (!policy) throw new Error(`${input.id} has no month`);
-  const { degraded, unknown, ignoreShorterThanMs, maintenance } = policy;
-  return {
-    line: input.id,
-    degraded,
-    unknown,
-    maintenance: maintenance.count,
-    ...noticeOf(maintenance),
-    capMs: maintenance.capPerWindowMs,
-    ignoreShorterThanMs,
-  };
 }

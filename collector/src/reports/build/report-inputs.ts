@@ -49,6 +49,6 @@ export interface ReportInputs {
   /** What was seen of backups in the month, by the checks that look at them. */
   readonly backups: Readonly<Record<string, BackupSeen>>;
   readonly watched: { readonly hosts: number; readonly checks: number };
-  readonly method: Omit<Method, 'policies'>;
+  readonly method: Omit<Method, 'policies' | 'services'>;
   readonly editions: readonly Edition[];
 }

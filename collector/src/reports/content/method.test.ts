@@ -23,3 +23,37 @@ test.each([
   const column = table.columns.findIndex(({ head }) => head === minimumNotice);
   expect(table.rows[0]?.cells[column]).toBe(text);
 });
+
+/** The texts of a table of the method, row by row. */
+function rowsOf(title: string, language: 'ja' | 'en') {
+  const table = method(sampleReport, voiceOf(sampleReport, { language })).find(
+    (block) => block.kind === 'table' && block.title === title,
+  );
+  if (table?.kind !== 'table') throw new Error(`there is no table ${title}`);
+  return table.rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)));
+}
+
+test('the calendar of each line is told, with whose holidays it keeps', () => {
+  const { calendars } = wordsIn.ja.method;
+  expect(rowsOf(calendars, 'ja').slice(0, 2)).toEqual([
+    ['会計A', '平日 9:00-18:00', 'office', 'Asia/Tokyo', '日本の祝日・振替休日・国民の休日'],
+    ['会計B', '24時間365日', '—', '—', 'なし'],
+  ]);
+});
+
+test.each([
+  ['ja', ['すべて稼働', 'いずれか 1つが稼働']],
+  ['en', ['all are up', 'any one is up']],
+] as const)('it is told how services are made of hosts and checks (%s)', (language, conditions) => {
+  const { services, upWhenText } = wordsIn[language].method;
+  const rows = rowsOf(services, language);
+  expect([rows[0]?.[1], rows[2]?.[1]]).toEqual(conditions);
+  expect(upWhenText(2, 3)).toMatch(/2.*3|3.*2/);
+});
+
+test.each([
+  ['ja', /作業超過.*計画外停止として計上/],
+  ['en', /overrun.*unplanned/],
+] as const)('that an overrun is unplanned stands among the rules (%s)', (language, words) => {
+  expect(wordsIn[language].method.ruleTexts.some((text) => words.test(text))).toBe(true);
+});

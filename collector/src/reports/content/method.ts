@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import type { Words } from '../words/words.ts';
 import { right } from './attainment.ts';
 import type { Block, Table } from './block.ts';
+import { serviceRules } from './service-rules.ts';
 import type { Voice } from './voice.ts';
 
 /** How it was measured and reckoned, so that nobody has to ask, and everything that proves it. */
@@ -13,6 +14,7 @@ export function method(report: Report, voice: Voice): Block[] {
     { kind: 'heading', text: method.rules },
     { kind: 'sentences', texts: method.ruleTexts },
     ...policies(report, voice),
+    ...serviceRules(report, voice),
     ...sources(report, voice),
     { kind: 'heading', text: method.versions },
     { kind: 'facts', facts: facts(report, voice) },

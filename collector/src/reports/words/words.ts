@@ -122,6 +122,16 @@ interface MethodWords {
   readonly noticeBeforeStart: string;
   readonly cap: string;
   readonly shortest: string;
+  readonly calendars: string;
+  readonly calendar: string;
+  readonly timeZone: string;
+  /** The days without service besides those of the week. */
+  readonly closedOn: string;
+  readonly holidaysOf: Readonly<Record<'JP', string>>;
+  readonly services: string;
+  readonly upWhen: string;
+  readonly upWhenText: (atLeast: number, of: number) => string;
+  readonly members: string;
   readonly versions: string;
   readonly software: string;
   readonly tzdata: string;
