@@ -30,7 +30,7 @@ export function csvOf(
 
 function textOf({ kind, value }: Cell, timeZone: string): string {
   if (value === null) return '';
-  if (kind === 'duration') return value < 0 ? `-${duration(-value)}` : duration(value);
+  if (kind === 'duration' || kind === 'remaining') return value < 0 ? `-${duration(-value)}` : duration(value);
   if (kind === 'percent') return percent3(value) ?? '';
   if (kind === 'instant') return wallClock(value, timeZone);
   return String(value);

@@ -49,6 +49,16 @@ test.each(['ja', 'en'] as const)(
   },
 );
 
+test('what remains is told in seconds, because a spreadsheet shows no negative time', async () => {
+  const overdrawn = sampleReport.lines.map((line) => ({
+    ...line,
+    yearToDate: { ...line.yearToDate, budgetRemainingMs: -1_500 },
+  }));
+  const sheet = sheetOf(await filesOf(hashed({ ...sampleReport, lines: overdrawn }), 'en'), 'Year to date');
+  expect(sheet).toContain('>Remaining (s)<');
+  expect(sheet).toContain('<v>-1.5</v>');
+});
+
 test('a sheet without rows says that there was nothing', async () => {
   const files = await filesOf(emptyReport, 'ja');
   for (const name of ['サマリー', '停止記録', 'インシデント', '計画停止', '日別', '除外・訂正', '生データ']) {

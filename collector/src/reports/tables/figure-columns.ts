@@ -1,3 +1,4 @@
+import { ofSeen } from '../figures.ts';
 import type { LineFigures } from '../line.ts';
 import type { Language } from '../report.ts';
 import { wordsIn } from '../words/words-in.ts';
@@ -16,7 +17,7 @@ export function figureColumns<Row>(language: Language, figuresOf: (row: Row) => 
     { key: 'agreed', head: figures.agreed, kind: 'duration', of: of(({ agreedMs }) => agreedMs) },
     { key: 'excluded', head: figures.excluded, kind: 'duration', of: of(({ excludedMs }) => excludedMs) },
     { key: 'base', head: figures.base, kind: 'duration', of: of(({ baseMs }) => baseMs) },
-    { key: 'down', head: figures.down, kind: 'duration', of: of(({ downMs }) => downMs) },
+    { key: 'down', head: figures.down, kind: 'duration', of: of((one) => ofSeen(one, one.downMs)) },
     { key: 'unknown', head: figures.unknown, kind: 'duration', of: of(({ unknownMs }) => unknownMs) },
     {
       key: 'availability',
@@ -32,10 +33,10 @@ export function figureColumns<Row>(language: Language, figuresOf: (row: Row) => 
     {
       key: 'remaining',
       head: figures.remaining,
-      kind: 'duration',
-      of: of(({ budgetRemainingMs }) => budgetRemainingMs),
+      kind: 'remaining',
+      of: of((one) => ofSeen(one, one.budgetRemainingMs)),
     },
-    { key: 'outageCount', head: figures.outageCount, kind: 'count', of: of(({ outageCount }) => outageCount) },
+    { key: 'outageCount', head: figures.outageCount, kind: 'count', of: of((one) => ofSeen(one, one.outageCount)) },
     { key: 'longest', head: figures.longest, kind: 'duration', of: of(({ longestOutageMs }) => longestOutageMs) },
     { key: 'mttr', head: figures.mttr, kind: 'duration', of: of(({ mttrMs }) => mttrMs) },
     { key: 'mtbf', head: figures.mtbf, kind: 'duration', of: of(({ mtbfMs }) => mtbfMs) },

@@ -4,6 +4,8 @@ interface Values {
   readonly count: number;
   /** Milliseconds. */
   readonly duration: number;
+  /** Milliseconds that are left, or missing where it is negative. */
+  readonly remaining: number;
   /** A decimal text with six decimals, floored. */
   readonly percent: string;
   /** A decimal text as it was agreed: what was promised is never cut. */

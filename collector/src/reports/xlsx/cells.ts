@@ -91,6 +91,8 @@ function serialOf(date: Temporal.PlainDate): number {
 export function sheetCell(cell: Cell, timeZone: string): SheetCell {
   if (cell.kind === 'text') return textCell(cell.value);
   if (cell.kind === 'duration') return durationCell(cell.value);
+  // Spreadsheets cannot show a negative time.
+  if (cell.kind === 'remaining') return secondsCell(cell.value);
   if (cell.kind === 'percent') return percentCell(cell.value);
   if (cell.kind === 'objective') return objectiveCell(cell.value);
   if (cell.kind === 'instant') return instantCell(cell.value, timeZone);

@@ -9,6 +9,7 @@ const widths: Readonly<Record<ColumnKind, number>> = {
   text: 24,
   count: 9,
   duration: 15,
+  remaining: 13,
   percent: 11,
   objective: 11,
   instant: 20,
@@ -23,11 +24,11 @@ interface Reading {
 
 /** A table of the report as it is; one without rows says so. */
 export function tableSheet({ name, columns, rows }: Table, { language, timeZone }: Reading): Sheet {
-  const { tables, nothing } = sheetWords[language];
+  const { tables, nothing, seconds } = sheetWords[language];
   return {
     name: tables[name] ?? name,
     rows: [
-      columns.map(({ head }) => headCell(head)),
+      columns.map(({ head, kind }) => headCell(kind === 'remaining' ? seconds(head) : head)),
       ...(rows.length === 0 ? [[textCell(nothing)]] : []),
       ...rows.map((row) => row.map((cell) => sheetCell(cell, timeZone))),
     ],
