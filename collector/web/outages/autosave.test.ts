@@ -24,13 +24,8 @@ const courses: [name: string, types: AutosaveEvent['type'][], at: string, done: 
     'waiting',
     ['wait', 'send', 'wait'],
   ],
-  [
-    'what failed waits for somebody to try it again',
-    ['typed', 'due', 'failed', 'due'],
-    'saving',
-    ['wait', 'send', 'send'],
-  ],
-  ['or for the next key', ['typed', 'due', 'failed', 'typed'], 'waiting', ['wait', 'send', 'wait']],
+  ['what failed is tried again', ['typed', 'due', 'failed', 'due'], 'saving', ['wait', 'send', 'retry', 'send']],
+  ['or with the next key', ['typed', 'due', 'failed', 'typed'], 'waiting', ['wait', 'send', 'retry', 'wait']],
   [
     'a conflict waits for a person, whatever is typed',
     ['typed', 'due', 'conflicted', 'typed', 'due'],

@@ -21,6 +21,8 @@ export type AutosaveEvent =
 export type AutosaveEffect =
   | { readonly do: 'wait' }
   | { readonly do: 'send' }
+  /** Tries again after a while. */
+  | { readonly do: 'retry' }
   /** All that was typed is saved: nothing of it needs to be kept in the browser. */
   | { readonly do: 'forget' };
 
@@ -46,7 +48,7 @@ export function stepAutosave(state: Autosave, event: AutosaveEvent): AutosaveSte
       if (state.at !== 'saving') return stay;
       return state.again ? waiting : { state: { at: 'saved' }, effects: [{ do: 'forget' }] };
     case 'failed':
-      return state.at === 'saving' ? { state: { at: 'failed' }, effects: [] } : stay;
+      return state.at === 'saving' ? { state: { at: 'failed' }, effects: [{ do: 'retry' }] } : stay;
     case 'conflicted':
       return state.at === 'saving' ? { state: { at: 'conflict' }, effects: [] } : stay;
     case 'settled':

@@ -78,6 +78,8 @@ test('while the collector is away nothing is lost, also when the page is closed 
   one.edit(typed);
   await pass();
   expect([one.view().save.at, one.view().problem?.status, shelf.list().length]).toEqual(['failed', 0, 1]);
+  await pass();
+  expect([one.view().save.at, state.writes]).toEqual(['failed', 2]);
   state.isReachable = true;
   const again = draft();
   expect(again.view().fields.cause).toBe(cause.text);

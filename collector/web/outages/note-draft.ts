@@ -1,5 +1,6 @@
 import type { NoteAnswer } from '../../src/api/contract/outages.ts';
 import type { Answer } from '../data/client.ts';
+import { retryMs } from '../data/resource.ts';
 import { type Autosave, type AutosaveEvent, stepAutosave } from './autosave.ts';
 import type { DraftShelf, KeptDraft } from './draft-shelf.ts';
 import { isSameSaying, mergeNotes } from './merge-notes.ts';
@@ -38,6 +39,9 @@ export interface DraftWorld {
 
 /** So long after the last key what was typed is sent. */
 const quietMs = 900;
+
+/** HTTP statuses from here on are the server's fault. */
+const serverErrors = 500;
 
 /** The HTTP status of a change that builds on something else than there is. */
 const preconditionFailed = 412;
@@ -92,6 +96,12 @@ export class NoteDraft {
   /** Saves at once what waits or failed. */
   flush(): void {
     this.#handle({ type: 'due' });
+  }
+
+  /** A refusal is the same the next time; a collector that was away, busy or restarting is not. */
+  #retry(): void {
+    const status = this.#view.problem?.status ?? 0;
+    if (status === 0 || status >= serverErrors) this.flush();
   }
 
   /** Whether all of it is with the collector. */
@@ -169,6 +179,7 @@ export class NoteDraft {
     for (const effect of step.effects) {
       this.#dontWait();
       if (effect.do === 'wait') this.#dontWait = this.#world.after(quietMs, () => this.flush());
+      else if (effect.do === 'retry') this.#dontWait = this.#world.after(retryMs, () => this.#retry());
       else if (effect.do === 'send') void this.#send();
       else if (this.#view.held.length === 0) this.#world.shelf.forget(this.#name);
     }

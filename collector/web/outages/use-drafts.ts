@@ -27,6 +27,13 @@ export function useDrafts(list: Pick<OutageList, 'outages' | 'month'> | undefine
     for (const outage of list?.outages ?? []) drafts.current.get(keyOf(outage))?.tell(outage.notes[0]);
   }, [list]);
 
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
   useEffect(() => {
     const all = drafts.current;
     const flush = (): void => {
@@ -57,6 +64,8 @@ export function useDrafts(list: Pick<OutageList, 'outages' | 'month'> | undefine
           shelf,
           ...noteWire(client, outage, month),
           after(delayMs, run) {
+            // Who comes next at this machine may be somebody else: what is not saved waits in the browser.
+            if (isLeft.current) return () => {};
             const timer = setTimeout(run, delayMs);
             return () => clearTimeout(timer);
           },
