@@ -90,6 +90,7 @@ function EditorForm({ page, schema, told, value, setValue, isReadOnly, leave }: 
             {(tied) => (
               <input
                 {...tied}
+                title={t('settings.form.id.hint')}
                 pattern="[A-Za-z0-9][A-Za-z0-9._\-]{0,62}"
                 value={id}
                 onChange={(event) => setId(event.target.value)}
