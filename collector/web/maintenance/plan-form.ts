@@ -107,8 +107,8 @@ export function recursOf(form: PlanForm): Recurs {
 }
 
 /** What a plan cannot be saved without. */
-export const needed = ['title', 'targets', 'times'] as const;
-export type Needed = (typeof needed)[number];
+const needed = ['title', 'targets', 'times'] as const;
+type Needed = (typeof needed)[number];
 
 /** What of it is not there yet, in the order of the form. */
 export function missingIn(form: PlanForm, body: MaintenanceBody | null): Needed[] {
