@@ -170,7 +170,9 @@ describe('the worked October, from evidence through store and builder', () => {
         verdict: 'met',
       },
     ]);
-    expect(report.capacity).toEqual([{ title: 'インシデント', measured: '1', limit: '20', forecast: null }]);
+    expect(report.capacity).toEqual([
+      { title: 'インシデント', measured: '1', limit: '20', forecast: null, verdict: 'within' },
+    ]);
     expect(report.continuity.recovery).toMatchObject([
       { line: 'accounting-a', longestMs: 3_600_000, met: true },
       { line: 'accounting-b', longestMs: 1_267_000, met: true },

@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
 import type {
   AdjustmentRow,
+  AheadRow,
   CapacityRow,
   Continuity,
   CountTarget,
@@ -33,6 +34,8 @@ export interface Report {
   readonly outages: readonly OutageRow[];
   readonly incidents: readonly IncidentRow[];
   readonly maintenance: readonly MaintenanceRow[];
+  /** What the next month brings, as it was known then: no part of what is signed. Absent in reports of versions that did not tell it. */
+  readonly ahead?: readonly AheadRow[];
   readonly adjustments: readonly AdjustmentRow[];
   readonly continuity: Continuity;
   readonly capacity: readonly CapacityRow[];
@@ -162,9 +165,6 @@ export interface Method {
     readonly minimumNoticeBusinessDays?: number;
     readonly capMs: number | null;
     readonly ignoreShorterThanMs: number;
-  }[];
-  /** Of what it was reckoned with. */
-  readonly versions: { readonly software: string; readonly tzdata: string; readonly holidays: string };
     /** By what service is agreed; null is round the clock, absent in reports of versions that did not tell it. */
     readonly calendar?: {
       readonly id: string;
@@ -172,9 +172,12 @@ export interface Method {
       /** Whose public holidays have no service. */
       readonly holidays: 'JP' | null;
     } | null;
-  /** Each definition that decided, with its hash in the log. */
+  }[];
   /** How hosts and checks make up services; absent in reports of versions that did not tell it. */
   readonly services?: readonly ServiceRule[];
+  /** Of what it was reckoned with. */
+  readonly versions: { readonly software: string; readonly tzdata: string; readonly holidays: string };
+  /** Each definition that decided, with its hash in the log. */
   readonly definitions: readonly { readonly id: string; readonly version: number; readonly hash: string }[];
   /** The signed root over all chains that this stands on; null before the first. */
   readonly root: { readonly day: string; readonly hash: string } | null;
@@ -182,9 +185,6 @@ export interface Method {
   readonly evaluations: readonly { readonly line: string; readonly sha256: string }[];
 }
 
-export interface Edition {
-  readonly edition: number;
-  /** When it was made. */
 /** A service is up while enough of its members are. */
 export interface ServiceRule {
   /** What people call it; a part of one has a number behind that. */
@@ -195,6 +195,9 @@ export interface ServiceRule {
   readonly of: readonly string[];
 }
 
+export interface Edition {
+  readonly edition: number;
+  /** When it was made. */
   readonly at: string;
   /** Who prepared it; who began it while nobody has. */
   readonly author: string;

@@ -160,6 +160,15 @@ export interface MaintenanceRow {
   readonly notExcludedBecause: 'not-approved' | 'notice' | 'cap' | 'outside-agreed-time' | 'policy' | null;
 }
 
+/** Approved work of the month after the report's. */
+export interface AheadRow {
+  readonly title: string;
+  /** The lines it touches. */
+  readonly lines: readonly string[];
+  readonly plannedFrom: string;
+  readonly plannedTo: string;
+}
+
 export interface AdjustmentRow {
   readonly id: string;
   /** What it is about, as people call it. */
@@ -255,6 +264,8 @@ export interface CapacityRow {
   readonly limit: string | null;
   /** When that is reached. */
   readonly forecast: string | null;
+  /** Whether a workload holds to its limit; null of what people recorded in their own words. Absent in reports of versions that did not judge it. */
+  readonly verdict?: 'within' | 'over' | null;
 }
 
 export interface SupplierRow {

@@ -6,14 +6,15 @@ import { isUnobserved } from '../figures.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import type { Continuity } from '../rows.ts';
+import { aheadRows } from './ahead-rows.ts';
 import { type Counted, countTargets, workloadRows } from './counts.ts';
 import { incidentRow, type JudgedIncident, judged, responseTargets } from './incident-rows.ts';
 import { countedMonths, lineOf } from './line.ts';
 import { lineOutages } from './line-outages.ts';
-import { maintenanceRows } from './maintenance-rows.ts';
 import { linePolicy } from './line-policy.ts';
+import { maintenanceRows } from './maintenance-rows.ts';
 import { missingOf } from './missing.ts';
-import { fiscalYearOf } from './months.ts';
+import { addMonths, fiscalYearOf } from './months.ts';
 import { outageRows, type ToldOutage } from './outage-rows.ts';
 import {
   capacityRows,
@@ -71,6 +72,10 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
     outages: told.map(({ row }) => row),
     incidents: rows,
     maintenance: maintenanceRows(inputs.lines.map(({ input, ...line }) => ({ line: input.id, ...line }))),
+    ahead: aheadRows(
+      inputs.lines.map(({ input, windows }) => ({ line: input.id, windows })),
+      monthWindow(addMonths(month, 1), timeZone),
+    ),
     adjustments: inputs.adjustments,
     continuity: {
       ...continuityOf(told, inputs),

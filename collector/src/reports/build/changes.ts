@@ -55,7 +55,9 @@ function asFarAs(before: Omit<Report, 'hash'>, { risks, ...after }: Omit<Report,
 function isToldSince({ what, before }: Edition['changes'][number]): boolean {
   return (
     before === '' &&
-    /^(outages\/.+\/bounds\/|lines\/.+\/uncounted\/|continuity\/recovery\/.+\/bounds\/|counts\/.+\/hidden$)/.test(what)
+    /^(outages\/.+\/bounds\/|lines\/.+\/uncounted\/|continuity\/recovery\/.+\/bounds\/|counts\/.+\/hidden$|capacity\/.+\/verdict$)/.test(
+      what,
+    )
   );
 }
 

@@ -80,7 +80,13 @@ export function workloadRows(rules: readonly WorkloadRule[], counted: Counted): 
       outages: () => outagesTold(counted),
       incidents: () => incidentsIn(counted, fromMs, undefined).length,
     }[of]();
-    return { title, measured: String(measured), limit: String(limit), forecast: null };
+    return {
+      title,
+      measured: String(measured),
+      limit: String(limit),
+      forecast: null,
+      verdict: measured > limit ? 'over' : 'within',
+    };
   });
 }
 

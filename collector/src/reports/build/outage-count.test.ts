@@ -56,7 +56,7 @@ function countOf(down: Parameters<typeof lineDown>[0], month: string, per: 'mont
   };
   return {
     target: countTargets([{ title: '', of: 'outages', atMost: 1, per }], counted)[0]?.actual,
-    work: workloadRows([{ title: '', of: 'outages', limit: '9' as never }], counted)[0]?.measured,
+    work: workloadRows([{ title: '', of: 'outages', limit: 9 }], counted)[0]?.measured,
     year: lineOf(input, read, '2026-04').yearToDate.outageCount,
   };
 }

@@ -85,7 +85,7 @@ export function supplierRows(suppliers: readonly Supplier[], month: string): Sup
 export function capacityRows(capacities: readonly Capacity[], month: string): CapacityRow[] {
   return capacities.flatMap(({ title, limit = null, months }) => {
     const told = months.find((one) => one.month === month);
-    return told ? [{ title, measured: told.measured, limit, forecast: told.forecast ?? null }] : [];
+    return told ? [{ title, measured: told.measured, limit, forecast: told.forecast ?? null, verdict: null }] : [];
   });
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { crowdedReport } from '../../../../test/kit/crowded-report.ts';
 import { englishReport } from '../../../../test/kit/english-report.ts';
 import { emptyReport, sampleReport } from '../../../../test/kit/sample-report.ts';
+import { html } from '../html.ts';
 import type { Language, Report } from '../report.ts';
 import { summary } from './summary.ts';
 import { voiceOf } from './voice.ts';
@@ -35,6 +36,35 @@ test('and in English', () => {
     '2 planned maintenance windows, 0 of which overran.',
     '1 improvement overdue (The plan of batches is revised).',
   ]);
+});
+
+test('a workload over its limit is told, and one within it is not', () => {
+  const rows = [
+    { title: 'インシデント件数', measured: '12', limit: '8', forecast: null, verdict: 'over' },
+    { title: '監視対象ホスト数', measured: '30', limit: '30', forecast: null, verdict: 'within' },
+    { title: 'ディスク', measured: '99 %', limit: '80 %', forecast: null, verdict: null },
+  ] as const;
+  const capacity = [...rows];
+  const over = sentences({ ...sampleReport, capacity }, 'ja').filter((text) => text.includes('作業負荷'));
+  expect(over).toEqual(['インシデント件数：12 で作業負荷の上限 8 を超えた。']);
+  const table = html.render({ ...sampleReport, capacity, sections: ['capacity'] }, { language: 'ja' });
+  expect(table).toMatch(/✕[^<]*(<[^>]+>)*\s*上限超過/);
+  expect(table).toMatch(/○[^<]*(<[^>]+>)*\s*上限以内/);
+});
+
+test('the work of the next month is what the reader has to reckon with, and ends the summary', () => {
+  const ahead = [
+    {
+      ...{ title: '月例パッチ', lines: ['accounting-a', 'accounting-b'] },
+      ...{ plannedFrom: '2026-11-07T17:00:00.000Z', plannedTo: '2026-11-07T19:00:00.000Z' },
+    },
+  ];
+  expect(sentences({ ...sampleReport, ahead }, 'ja').at(-1)).toBe(
+    '来月の注意：計画停止 11/8（日）02:00 から 11/8（日）04:00 まで「月例パッチ」（会計A、会計B）。',
+  );
+  expect(sentences({ ...englishReport, ahead }, 'en').at(-1)).toBe(
+    'Next month, planned maintenance: 月例パッチ (Accounting A, Accounting B) from Sun 8 Nov 02:00 to Sun 8 Nov 04:00.',
+  );
 });
 
 test('an outage is told of the service that people know, not of the host that went down', () => {

@@ -23,6 +23,7 @@ export function summary(report: Report, voice: Voice): Block[] {
     ...targetSentences(report, voice),
     ...maintenanceSentences(report, voice),
     ...improvementSentences(report, voice),
+    ...aheadSentences(report, voice),
   ];
   return [{ kind: 'sentences', texts }];
 }
@@ -92,13 +93,16 @@ function unknownSentences(lines: readonly Line[], { words }: Voice): string[] {
     });
 }
 
-function targetSentences({ responses, counts }: Report, { words }: Voice): string[] {
+function targetSentences({ responses, counts, capacity }: Report, { words }: Voice): string[] {
   const missed = responses.reduce((sum, one) => sum + one.respondMissed + one.resolveMissed, 0);
   return [
     ...(missed === 0 ? [] : [words.summary.responsesMissed(missed)]),
     ...counts
       .filter(({ verdict }) => verdict === 'missed')
       .map(({ title, actual, atMost }) => words.summary.countMissed(title, actual, atMost)),
+    ...capacity
+      .filter(({ verdict }) => verdict === 'over')
+      .map(({ title, measured, limit }) => words.summary.overLimit(title, measured, limit ?? '')),
   ];
 }
 
@@ -110,6 +114,15 @@ function maintenanceSentences({ maintenance }: Report, { words }: Voice): string
 function improvementSentences({ improvements }: Report, { words }: Voice): string[] {
   const late = improvements.filter(({ state }) => state === 'late').map(({ title }) => title);
   return late.length === 0 ? [] : [words.summary.late(late.length, some(late, words).join(words.listed))];
+}
+
+/** What readers have to reckon with. */
+function aheadSentences({ ahead = [] }: Report, { words, dates, lineTitle }: Voice): string[] {
+  const items = ahead.map(({ title, lines, plannedFrom, plannedTo }) => {
+    const names = lines.map(lineTitle).join(words.listed);
+    return words.summary.aheadItem(title, names, dates.short(plannedFrom), dates.shortEnd(plannedTo));
+  });
+  return items.length === 0 ? [] : [words.summary.ahead(some(items, words).join(words.listed))];
 }
 
 /** The first of them, and how many more there are. */

@@ -1,4 +1,6 @@
 import type { Report } from '../report.ts';
+import type { CapacityRow } from '../rows.ts';
+import type { Words } from '../words/words.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Table } from './block.ts';
 import type { Voice } from './voice.ts';
@@ -8,14 +10,26 @@ export function capacity({ capacity, suppliers }: Report, voice: Voice): Block[]
   const { upkeep: heads } = voice.words;
   const blocks: Table[] = [];
   if (capacity.length > 0) {
-    const columns = [{ head: heads.title }, right(heads.measured), right(heads.limit), { head: heads.forecast }];
-    const rows = capacity.map(({ title, measured, limit, forecast }) => ({
-      cells: [title, measured, limit ?? '—', forecast ?? '—'],
+    const columns = [
+      { head: heads.title },
+      right(heads.measured),
+      right(heads.limit),
+      { head: voice.words.figures.verdict, isWhole: true },
+      { head: heads.forecast },
+    ];
+    const rows = capacity.map(({ title, measured, limit, verdict = null, forecast }) => ({
+      cells: [title, measured, limit ?? '—', limitCell(verdict, voice.words), forecast ?? '—'],
     }));
     blocks.push({ kind: 'table', title: heads.capacity, columns, rows });
   }
   if (suppliers.length > 0) blocks.push(supplierTable(suppliers, voice));
   return blocks;
+}
+
+function limitCell(verdict: NonNullable<CapacityRow['verdict']> | null, { upkeep }: Words): Cell {
+  if (verdict === null) return { text: '—' };
+  const isOver = verdict === 'over';
+  return { text: upkeep.limits[verdict], mark: isOver ? 'missed' : 'met', isStrong: isOver };
 }
 
 function supplierTable(suppliers: Report['suppliers'], { words }: Voice): Table {

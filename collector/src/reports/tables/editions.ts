@@ -11,7 +11,12 @@ export function editions(report: Report, language: Language): Table {
     { key: 'edition', head: heads.edition, kind: 'count', of: ({ edition }) => edition },
     { key: 'at', head: heads.at, kind: 'instant', of: ({ at }) => at },
     { key: 'author', head: heads.author, kind: 'text', of: ({ author }) => author },
-    { key: 'reason', head: heads.reason, kind: 'text', of: ({ reason }) => reason },
+    {
+      key: 'reason',
+      head: heads.reason,
+      kind: 'text',
+      of: ({ reason, edition }) => (reason === '' && edition === 1 ? heads.first : reason),
+    },
     { key: 'hash', head: heads.hash, kind: 'text', of: ({ hash }) => (hash === '' ? null : hash) },
   ];
   return tableOf('editions', sections.editions, columns, report.editions);

@@ -5,11 +5,17 @@ import { type Column, type Table, tableOf } from './table.ts';
 
 /** One row for each workload and capacity. */
 export function capacity(report: Report, language: Language): Table {
-  const { upkeep: heads } = wordsIn[language];
+  const { upkeep: heads, figures } = wordsIn[language];
   const columns: Column<CapacityRow>[] = [
     { key: 'title', head: heads.title, kind: 'text', of: ({ title }) => title },
     { key: 'measured', head: heads.measured, kind: 'text', of: ({ measured }) => measured },
     { key: 'limit', head: heads.limit, kind: 'text', of: ({ limit }) => limit },
+    {
+      key: 'verdict',
+      head: figures.verdict,
+      kind: 'text',
+      of: ({ verdict }) => (verdict ? heads.limits[verdict] : null),
+    },
     { key: 'forecast', head: heads.forecast, kind: 'text', of: ({ forecast }) => forecast },
   ];
   return tableOf('capacity', heads.capacity, columns, report.capacity);

@@ -144,6 +144,7 @@ export const enRecords: RecordWords = {
     title: 'Item',
     measured: 'Actual',
     limit: 'Limit',
+    limits: { within: 'Within the limit', over: 'Over the limit' },
     forecast: 'Forecast',
     suppliers: 'Suppliers',
     supplier: 'Supplier',

@@ -139,6 +139,7 @@ export const jaRecords: RecordWords = {
     title: '項目',
     measured: '実績',
     limit: '上限',
+    limits: { within: '上限以内', over: '上限超過' },
     forecast: '見込み',
     suppliers: '供給者',
     supplier: '供給者',

@@ -138,6 +138,8 @@ interface UpkeepWords {
   readonly title: string;
   readonly measured: string;
   readonly limit: string;
+  /** Whether it is held. */
+  readonly limits: Readonly<Record<'within' | 'over', string>>;
   readonly forecast: string;
   readonly suppliers: string;
   readonly supplier: string;

@@ -190,6 +190,10 @@ interface SummaryWords {
   readonly responsesMissed: (count: number) => string;
   readonly countMissed: (title: string, actual: number, atMost: number) => string;
   readonly late: (count: number, titles: string) => string;
+  readonly overLimit: (title: string, measured: string, limit: string) => string;
+  /** Work of the next month, item by item. */
+  readonly ahead: (items: string) => string;
+  readonly aheadItem: (title: string, lines: string, from: string, to: string) => string;
   /** For what is too much for a summary. */
   readonly more: (count: number) => string;
   readonly running: (asOf: string) => string;
