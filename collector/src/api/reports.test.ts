@@ -3,6 +3,7 @@ import { apiOf } from '../../../test/kit/api-of.ts';
 import { appended } from '../../../test/kit/appended.ts';
 import { at, octoberMs, octoberStore, octoberWords, reportMs } from '../../../test/kit/october.ts';
 import { newStoreFile } from '../../../test/kit/store-with-hosts.ts';
+import { isSealed } from '../reporting/seal-report.ts';
 import type { Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
@@ -73,8 +74,9 @@ describe('a report by the API', () => {
       state: 'final',
       signatures: { prepared: { name: 'aoi' }, checked: { name: 'aoi' }, approved: { name: 'ren' } },
     });
-    const { hash, ...said } = report;
+    const { hash, seal, ...said } = report;
     expect(hash).toBe(inputHashOf(canonicalJson(said)));
+    expect(seal && isSealed(report, seal)).toBe(true);
 
     const file = await get(`${path}/files/json?lang=en`);
     expect(file.headers['content-disposition']).toContain(
