@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { sampleReport } from '../../../../test/kit/sample-report.ts';
 import { unseen, unseenReport } from '../../../../test/kit/unseen-report.ts';
 import type { Report } from '../report.ts';
+import { tableMakers } from '../tables/index.ts';
 import { attainment } from './attainment.ts';
 import { outages } from './outages.ts';
 import { summary } from './summary.ts';
@@ -57,4 +58,15 @@ test('the availability of a year stands beside how much of it was observed', () 
   if (year?.kind !== 'table') throw new Error('the year to date is a table');
   const column = year.columns.findIndex(({ head }) => head === '測定カバレッジ');
   expect(year.rows.map(({ cells }) => cells[column])).toEqual(['100.000%', '99.998%', '100.000%']);
+});
+
+test('in tables for programs they are empty too, and the year stands beside its coverage', () => {
+  const rowOf = (name: string) => {
+    const table = tableMakers.map(({ make }) => make(unseenReport, 'en')).find((one) => one.name === name);
+    if (!table) throw new Error(`there is no table ${name}`);
+    return Object.fromEntries(table.columns.map(({ key }, index) => [key, table.rows.at(-1)?.[index]?.value]));
+  };
+  const nothing = { down: null, remaining: null, outageCount: null, availability: null, coverage: '0.000000' };
+  for (const name of ['services', 'year-to-date', 'trend']) expect(rowOf(name)).toMatchObject(nothing);
+  expect(rowOf('services')).toMatchObject({ yearToDate: null, yearCoverage: '0.000000' });
 });

@@ -36,6 +36,18 @@ export function lines(report: Report, language: Language): Table {
       kind: 'percent',
       of: ({ yearToDate }) => yearToDate.primary?.percent ?? null,
     },
+    {
+      key: 'yearCoverage',
+      head: `${figures.yearToDate}: ${figures.coverage}`,
+      kind: 'percent',
+      of: ({ yearToDate }) => yearToDate.coverage,
+    },
+    {
+      key: 'yearVerdict',
+      head: `${figures.yearToDate}: ${figures.verdict}`,
+      kind: 'text',
+      of: ({ yearToDate }) => yearToDate.verdict && words.verdicts[yearToDate.verdict],
+    },
     { key: 'clockOffset', head: figures.clockOffset, kind: 'duration', of: ({ clockOffsetMs }) => clockOffsetMs },
   ];
   return tableOf('services', words.sections.attainment, columns, report.lines);

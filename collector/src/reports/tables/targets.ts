@@ -36,6 +36,7 @@ export function counts(report: Report, language: Language): Table {
     { key: 'to', head: adjustments.to, kind: 'instant', of: ({ to }) => to },
     { key: 'atMost', head: heads.atMost, kind: 'count', of: ({ atMost }) => atMost },
     { key: 'actual', head: heads.actual, kind: 'count', of: ({ actual }) => actual },
+    { key: 'hidden', head: heads.hidden, kind: 'count', of: ({ hidden }) => hidden ?? null },
     { key: 'verdict', head: figures.verdict, kind: 'text', of: ({ verdict }) => verdicts[verdict] },
   ];
   return tableOf('counts', heads.counts, columns, report.counts);

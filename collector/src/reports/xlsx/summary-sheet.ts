@@ -1,3 +1,4 @@
+import { ofSeen } from '../figures.ts';
 import type { Line, LineFigures } from '../line.ts';
 import type { Language, Report } from '../report.ts';
 import { wordsIn } from '../words/words-in.ts';
@@ -51,12 +52,13 @@ export function summarySheet(report: Report, language: Language): Sheet {
     names.reportedVerdict,
     names.seconds(names.edges.lower),
     names.seconds(names.edges.upper),
+    ...[figures.coverage, figures.verdict].map((head) => `${figures.yearToDate}${words.colon}${head}`),
   ];
   const rows = report.lines.map((line, index) => lineRow(line, index + 2, { report, language }));
   return {
     name: names.summary,
     rows: [heads.map(headCell), ...(rows.length === 0 ? [[textCell(names.nothing)]] : rows)],
-    widths: [14, 20, 14, 9, 14, 13, 13, 10, 10, 10, 10, 9, 12, 12, 7, 10, 10, 8, 9, 10, 10],
+    widths: [14, 20, 14, 9, 14, 13, 13, 10, 10, 10, 10, 9, 12, 12, 7, 10, 10, 8, 9, 10, 10, 12, 12],
     headRows: 1,
     landscape: true,
   };
@@ -68,6 +70,7 @@ function lineRow(line: Line, row: number, { report, language }: { report: Report
   const primary = figures.primary?.percent ?? null;
   const formulas = formulasOf(line, row, { report, language });
   const edges = edgesOf(figures, unknownOf(report, line));
+  const ifSeen = (formula: string | undefined) => ofSeen(figures, formula) ?? undefined;
   const ifPromised = (formula: string) => (line.objective === null ? undefined : formula);
   return [
     textCell(line.id),
@@ -84,14 +87,19 @@ function lineRow(line: Line, row: number, { report, language }: { report: Report
     textCell(figures.verdict && words.verdicts[figures.verdict], ifPromised(formulas.verdict)),
     // While the month runs it is a share of what is still to come as well.
     durationCell(figures.budgetMs, isOver(report) ? ifPromised(formulas.budget) : undefined),
-    secondsCell(figures.budgetRemainingMs, ifPromised(formulas.remaining)),
-    countCell(figures.outageCount, report.sections.includes('outages') ? formulas.outageCount : undefined),
+    secondsCell(ofSeen(figures, figures.budgetRemainingMs), ifSeen(ifPromised(formulas.remaining))),
+    countCell(
+      ofSeen(figures, figures.outageCount),
+      ifSeen(report.sections.includes('outages') ? formulas.outageCount : undefined),
+    ),
     percentCell(yearToDate.primary?.percent ?? null),
     percentCell(primary),
     figures.primary === null ? textCell(null) : percentCell('0', `H${row}-Q${row}`),
     textCell(figures.verdict && words.verdicts[figures.verdict]),
     secondsCell(edges.lowerMs),
     secondsCell(edges.upperMs),
+    percentCell(yearToDate.coverage),
+    textCell(yearToDate.verdict && words.verdicts[yearToDate.verdict]),
   ];
 }
 
