@@ -33,7 +33,8 @@ export const frameWords = bilingual({
     'form.busy': '保存しています…',
     'form.saved': '保存しました',
     'form.failed': '保存できませんでした: {message}',
-    'form.conflict': '他の人が先に変更しました。最新の内容を読み込んでから、もう一度変更してください。',
+    'form.conflict':
+      '他の人が先に変更したため、保存していません。入力した内容はここに残っています。必要な部分を控えて閉じ、最新の内容に書き加えてください。',
     'form.reload': '最新を読み込む',
     'list.between': '、',
     'list.cut': '全 {total, number} 件のうち {n, number} 件を表示しています。',
@@ -84,7 +85,8 @@ export const frameWords = bilingual({
     'form.busy': 'Saving…',
     'form.saved': 'Saved',
     'form.failed': 'Not saved: {message}',
-    'form.conflict': 'Somebody else changed it first. Load the latest and make your change again.',
+    'form.conflict':
+      'Somebody else changed it first, so nothing was saved. What you entered is still here: copy what you need, close this, and add it to the latest.',
     'form.reload': 'Load the latest',
     'list.between': ', ',
     'list.cut': '{n, number} of {total, number} shown.',
