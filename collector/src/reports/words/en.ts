@@ -178,7 +178,7 @@ export const en: Words = {
       'Service hours are the weekly ones of the calendar. Its public holidays and closed days have none; days that it declares open have.',
       'A count target is met when it is kept even if every unknown stretch hides one outage. While nothing was observed of a service, it is “undetermined”.',
       'An outage begins at the first observation of those that confirmed it, and ends at the first good one.',
-      'A recovery time is the downtime of an outage outside the maintenance that the contract accepts, also outside service hours; the longest of the outages that count in the month is held against the RTO. Where its bounds disagree, or while it lasts, the verdict is “undetermined”.',
+      'A recovery time is the downtime of an outage outside the maintenance that the contract accepts, also outside service hours; the longest of the outages that count in the month is held against the RTO. Time in which nobody could look may have been down throughout: where that leaves it open, while an outage lasts, and where nothing was observed, the verdict is “undetermined”.',
     ],
     sources: 'Sources',
     source: 'Source',
