@@ -32,6 +32,7 @@ export async function fillStore(file: string, company: Company, tell: Tell): Pro
   await sql`pragma synchronous = off`.execute(backend.writer);
   const { era } = company;
   for (const member of company.members) await enrol(store, member);
+  await greet(store, company);
   const { signingKey } = await store.identity();
   const deeds = deedsIn(company).toSorted((a, b) => a.atMs - b.atMs);
   let next = 0;
@@ -50,7 +51,6 @@ export async function fillStore(file: string, company: Company, tell: Tell): Pro
   }
   await writeMetrics(backend, store, company);
   tell('metrics');
-  await greet(store, company);
 }
 
 /** What agents sent of a day, which is read from then on. */
@@ -84,7 +84,7 @@ async function enrol(store: Store, { host, hostId, privateKey, machineIdHash, li
   await store.hosts.enrol(`token of ${host.name}`, { hostId, name: host.name, ...machine, enrolledMs }, host.address);
 }
 
-/** What the last handshake of each agent told. */
+/** What the last handshake of each agent told; known from the beginning, because reports of the past tell it. */
 async function greet(store: Store, { members }: Company): Promise<void> {
   for (const { host, hostId, past } of members) {
     const seen = { os: 'linux', arch: 'x64', agentVersion, boot: past.last.boot, peerAddress: host.address };

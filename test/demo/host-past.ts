@@ -92,7 +92,10 @@ export class HostPast {
       const isLast = part.toMs === run.toMs && run.toMs < span.toMs;
       const batch = this.#batch(run, part, { isFirst, isLast, previous: runs[index - 1] });
       if (observationCount(batch) === 0) return [];
-      return [{ hostId, batch, receivedMs, clockOffsetMs }];
+      // What the handshake found out comes with the first batch of a session.
+      const { fromMs: epoch, boot } = run;
+      const news = { epoch, boot, toldMs: epoch, offsetMs: clockOffsetMs, wallOffsetMs: clockOffsetMs };
+      return [{ hostId, batch, receivedMs, clockOffsetMs, ...(isFirst && { clock: { news } }) }];
     });
   }
 
