@@ -254,6 +254,7 @@ function upkeep(changes: Edition['changes'], make: FieldMakers, { words }: Voice
   const capacity = {
     measured: make.text(heads.measured),
     limit: make.text(heads.limit),
+    verdict: make.coded(figures.verdict, heads.limits),
     forecast: make.text(heads.forecast),
   };
   const suppliers = {
