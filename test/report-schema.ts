@@ -7,7 +7,7 @@ import { typeComments } from './type-comments.ts';
 /** Where the text of `reportSchema` is kept. */
 export const reportSchemaFile = join(import.meta.dirname, '../docs/report.schema.json');
 
-const declared = ['rows', 'line', 'section-names', 'report'] as const;
+const declared = ['rows', 'upkeep-rows', 'line', 'section-names', 'report'] as const;
 
 /** What a schema of JSON has that matters here. */
 interface Schema {

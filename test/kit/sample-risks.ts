@@ -1,4 +1,4 @@
-import type { RiskRow } from '../../collector/src/reports/rows.ts';
+import type { RiskRow } from '../../collector/src/reports/upkeep-rows.ts';
 
 /** One that is being reduced, one that was accepted and is due for review, one that is accepted. */
 export const sampleRisks: readonly RiskRow[] = [

@@ -133,7 +133,7 @@ describe('a report by the API', () => {
     const second: Report = (await move('finalize', 'aoi')).json().report;
     expect(second.editions).toMatchObject([
       { edition: 1, hash: first.hash, changes: [] },
-      { edition: 2, author: 'aoi', reason: '遅れて届いた記録', hash: '' },
+      { edition: 2, author: 'ren', reason: '遅れて届いた記録', hash: '' },
     ]);
     expect(second.editions[1]?.changes).toContainEqual({
       what: 'lines/reception-web/figures/downMs',

@@ -2,18 +2,15 @@ import type { Line } from './line.ts';
 import type {
   AdjustmentRow,
   AheadRow,
-  CapacityRow,
   Continuity,
   CountTarget,
-  ImprovementRow,
   IncidentRow,
   MaintenanceRow,
   OutageRow,
   ResponseTarget,
-  RiskRow,
-  SupplierRow,
 } from './rows.ts';
 import type { SectionName } from './section-names.ts';
+import type { CapacityRow, ImprovementRow, RiskRow, SupplierRow } from './upkeep-rows.ts';
 
 /**
  * The monthly report as data: every format is made of it alone, so that no two can differ. Instants are RFC 3339 in UTC, days are

@@ -1,7 +1,8 @@
 import { epochMs } from '../../incidents/incident.ts';
 import { formatTime } from '../../ledger/format-time.ts';
 import { monthWindow } from '../../ledger/month.ts';
-import type { CapacityRow, CountTarget } from '../rows.ts';
+import type { CountTarget } from '../rows.ts';
+import type { CapacityRow } from '../upkeep-rows.ts';
 import type { JudgedIncident } from './incident-rows.ts';
 import { addMonths, fiscalYearOf, monthsBetween } from './months.ts';
 import { type CountedMonth, hiddenIn, outagesOnce } from './outage-count.ts';

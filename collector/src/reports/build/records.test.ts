@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Risk } from '../../definitions/kinds/risk.ts';
-import type { RiskRow } from '../rows.ts';
+import type { RiskRow } from '../upkeep-rows.ts';
 import { contactListRows, daysAround, invocationRows, riskRows } from './records.ts';
 
 const days = daysAround('2026-10', 'Asia/Tokyo', Date.parse('2026-11-02T00:00:00Z'));

@@ -7,15 +7,8 @@ import type { Risk } from '../../definitions/kinds/risk.ts';
 import type { Supplier } from '../../definitions/kinds/supplier.ts';
 import { degrees } from '../../incidents/priority.ts';
 import { readDocument } from '../../ledger/json.ts';
-import type {
-  CapacityRow,
-  ContactListRow,
-  DrillRow,
-  ImprovementRow,
-  InvocationRow,
-  RiskRow,
-  SupplierRow,
-} from '../rows.ts';
+import type { ContactListRow, DrillRow, InvocationRow } from '../rows.ts';
+import type { CapacityRow, ImprovementRow, RiskRow, SupplierRow } from '../upkeep-rows.ts';
 
 /** What people recorded besides outages; only what concerns this report. */
 export interface Records {

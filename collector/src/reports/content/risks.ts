@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import type { RiskRow } from '../rows.ts';
+import type { RiskRow } from '../upkeep-rows.ts';
 import type { Words } from '../words/words.ts';
 import type { Block, Cell, Detail, Row } from './block.ts';
 import type { Voice } from './voice.ts';

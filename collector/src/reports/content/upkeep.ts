@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import type { CapacityRow } from '../rows.ts';
+import type { CapacityRow } from '../upkeep-rows.ts';
 import type { Words } from '../words/words.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Table } from './block.ts';

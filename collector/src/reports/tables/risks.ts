@@ -1,5 +1,5 @@
 import type { Language, Report } from '../report.ts';
-import type { RiskRow } from '../rows.ts';
+import type { RiskRow } from '../upkeep-rows.ts';
 import { wordsIn } from '../words/words-in.ts';
 import { type Column, type Table, tableOf } from './table.ts';
 
