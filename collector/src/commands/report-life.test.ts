@@ -93,14 +93,14 @@ describe('report verify', () => {
       expect([verified.exitCode, verified.out.filter((line) => !line.startsWith('✓'))]).toEqual([0, ['proven']]);
       const offline = await command(['report', 'verify', file]);
       const notSeen = offline.out.filter((line) => !line.startsWith('✓'));
-      expect([offline.exitCode, notSeen[0]]).toEqual([2, expect.stringContaining('--key (SHA256:')]);
+      expect([offline.exitCode, notSeen[0]]).toEqual([2, expect.stringContaining('--fingerprint (SHA256:')]);
       const [key = ''] = /SHA256:[^)]*/.exec(notSeen[0] ?? '') ?? [];
-      expect((await command(['report', 'verify', file, '--key', key])).exitCode).toBe(0);
+      expect((await command(['report', 'verify', file, '--fingerprint', key])).exitCode).toBe(0);
       const other = `SHA256:${'A'.repeat(43)}`;
-      expect((await command(['report', 'verify', file, '--key', other])).exitCode).toBe(1);
+      expect((await command(['report', 'verify', file, '--fingerprint', other])).exitCode).toBe(1);
     }
-    const wrong = await command(['report', 'verify', join(dir, 'report.pdf'), '--key', 'sha256:c0ffee']);
-    expect([wrong.exitCode, wrong.err[0]]).toEqual([2, expect.stringMatching(/^USAGE: .*--key sha256:c0ffee/)]);
+    const wrong = await command(['report', 'verify', join(dir, 'report.pdf'), '--fingerprint', 'sha256:c0ffee']);
+    expect([wrong.exitCode, wrong.err[0]]).toEqual([2, expect.stringMatching(/^USAGE: .*--fingerprint sha256:c0ffee/)]);
     const text = readFileSync(join(dir, 'report.json'), 'utf8');
     const forged = join(dir, 'forged.json');
     writeFileSync(forged, text.replace('"downMs": 3600000', '"downMs": 600000'));

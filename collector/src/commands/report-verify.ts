@@ -12,11 +12,11 @@ export const reportVerify: Command = {
   name: 'report verify',
   summary:
     'Proves that the numbers in a report’s PDF, ZIP or JSON follow from its dataset, evidence and signature; exit code 0 when all is proven, 1 when something is false, 2 when nothing is false but something could not be compared.',
-  usage: 'FILE [--data DIR] [--key FINGERPRINT] [--json]',
-  options: { data: { type: 'string' }, key: { type: 'string' }, json: { type: 'boolean' } },
+  usage: 'FILE [--data DIR] [--fingerprint FINGERPRINT] [--json]',
+  options: { data: { type: 'string' }, fingerprint: { type: 'string' }, json: { type: 'boolean' } },
   positionals: { min: 1, max: 1 },
   async run(values, [path = ''], io) {
-    const pinned = pinnedKey(optional(values, 'key'));
+    const pinned = pinnedKey(optional(values, 'fingerprint'));
     const bytes = await readFile(path).catch((error: Error) => {
       throw new CollectorError('FILE_UNREADABLE', `${path}: ${error.message}`);
     });
@@ -41,7 +41,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 
 function pinnedKey(text: string | undefined): string | undefined {
   if (text === undefined || /^SHA256:[A-Za-z0-9+/]{43}$/.test(text)) return text;
-  throw new CollectorError('USAGE', `--key ${text}: give a fingerprint such as SHA256: and 43 characters`);
+  throw new CollectorError('USAGE', `--fingerprint ${text}: give a fingerprint such as SHA256: and 43 characters`);
 }
 
 /** What the store knows of the report that the file says it is; undefined without one. */
@@ -80,7 +80,7 @@ const words: Readonly<Record<Finding['what'], readonly [holds: string, broken: s
   key: [
     'the key is the collector’s',
     'the key is not the collector’s',
-    'whose key this is the file cannot say: compare it with the fingerprint that the provider gave you, and give that one as --key',
+    'whose key this is the file cannot say: compare it with the fingerprint that the provider gave you, and give that one as --fingerprint',
   ],
   frozen: ['the store made this report final', 'the store never made this report final', ''],
 };
