@@ -24,7 +24,12 @@ function world({ onSend = () => {} }: { onSend?: () => void } = {}) {
   };
   const shelf = createDraftShelf(storage, 'aoi');
   const otherTab = createDraftShelf(storage, 'aoi');
-  const state = { note: undefined as NoteAnswer | undefined, isReachable: true, writes: 0 };
+  const state = {
+    note: undefined as NoteAnswer | undefined,
+    isReachable: true,
+    writes: 0,
+    olderReads: [] as NoteAnswer[],
+  };
   let quiet = (): void => {};
   const write = (said: NoteSaying, author: string): NoteAnswer => {
     const version = (state.note?.version ?? 0) + 1;
@@ -42,6 +47,8 @@ function world({ onSend = () => {} }: { onSend?: () => void } = {}) {
         return { ok: true, data: write(said, 'aoi') };
       },
       async read() {
+        const old = state.olderReads.shift();
+        if (old !== undefined) return { ok: true, data: old };
         return state.isReachable ? { ok: true, data: state.note } : refused(0);
       },
       after(_, run) {
@@ -187,4 +194,17 @@ test('each person has drafts of his own in one browser', () => {
     length: 1,
   };
   expect(createDraftShelf(storage, 'ren').list()).toEqual([]);
+});
+
+test('a list that is older than the refusal is asked again, and the conflict is told then', async () => {
+  const { draft, state, write, pass } = world();
+  const before = write({ cause }, 'aoi');
+  const mine = draft(undefined);
+  mine.edit({ cause: '回線断（構内）' });
+  write({ cause: other }, 'ren');
+  state.olderReads.push(before);
+  await pass();
+  expect(mine.view().save).toEqual({ at: 'failed' });
+  await pass();
+  expect([mine.view().save, mine.view().theirs?.parts]).toEqual([{ at: 'conflict' }, ['cause']]);
 });

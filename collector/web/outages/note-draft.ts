@@ -98,10 +98,10 @@ export class NoteDraft {
     this.#handle({ type: 'due' });
   }
 
-  /** A refusal is the same the next time; a collector that was away, busy or restarting is not. */
+  /** A refusal is the same the next time; a collector that was away, busy or restarting is not, nor a list that did not have yet what somebody else had just written. */
   #retry(): void {
     const status = this.#view.problem?.status ?? 0;
-    if (status === 0 || status >= serverErrors) this.flush();
+    if (status === 0 || status === preconditionFailed || status >= serverErrors) this.flush();
   }
 
   /** Whether all of it is with the collector. */
@@ -147,7 +147,7 @@ export class NoteDraft {
   async #merge(refused: Refused): Promise<void> {
     const now = await this.#world.read();
     if (!now.ok) return this.#handle({ type: 'failed' }, { problem: now });
-    // Refused, and yet nobody wrote anything: to try it again and again would not end.
+    // Refused, and yet nobody wrote anything: to try it again and again at once would not end.
     if (now.data?.etag === this.#base?.etag) return this.#handle({ type: 'failed' }, { problem: refused });
     const { fields } = this.#view;
     // What was typed since it was sent counts as well.
