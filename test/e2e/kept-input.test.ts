@@ -83,6 +83,11 @@ capability('chromium')('of two people at one outage nobody loses a word unasked'
       ? said
       : undefined;
   });
+  // A page that does not know of the other's category yet would hold a cause without one.
+  await until('both see both', backMs, async () => {
+    const seen = await Promise.all([cause(other).inputValue(), waived(one).inputValue()]);
+    return seen.every((text) => text !== '') ? seen : undefined;
+  });
   // What both say of the same part waits for one of them.
   await Promise.all([cause(one).fill('It was the cleaners'), cause(other).fill('A switch restarted')]);
   const torn = await Promise.race(
