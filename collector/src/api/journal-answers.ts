@@ -1,5 +1,6 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { kindRule } from '../definitions/kinds/index.ts';
+import { OneOf } from '../definitions/kinds/one-of.ts';
 import { type Incident, incidentStates } from '../incidents/incident.ts';
 import type { IncidentClock } from '../incidents/incident-clocks.ts';
 import type { OutageNote } from '../incidents/outage-note.ts';
@@ -12,8 +13,6 @@ import { etagOf } from './definition-answer.ts';
 /** What incidents are answered with. */
 const Instant = Type.String({ format: 'date-time' });
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const OneOf = <T extends string>(names: readonly T[]) =>
-  Type.Unsafe<T>(Type.Union(names.map((name) => Type.Literal(name))));
 
 /** What the log says of a version. */
 export function versionAnswer(entry: DefinitionEntry) {

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { OneOf } from '../../definitions/kinds/one-of.ts';
 import { outage as note } from '../../definitions/kinds/outage.ts';
 import type { OutageNote } from '../../incidents/outage-note.ts';
 import type { OutageClass, StretchClass } from '../../ledger/classes.ts';
@@ -7,13 +8,6 @@ import type { OutageClass, StretchClass } from '../../ledger/classes.ts';
 
 const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC, milliseconds' });
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const OneOf = <T extends string>(names: readonly T[], description: string) =>
-  Type.Unsafe<T>(
-    Type.Union(
-      names.map((name) => Type.Literal(name)),
-      { description },
-    ),
-  );
 
 /** What the log says of a version. */
 export const version = {

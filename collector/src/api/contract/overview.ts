@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { OneOf } from '../../definitions/kinds/one-of.ts';
 import { Share, Status } from '../contract.ts';
 import { IncidentAnswer } from '../journal-answers.ts';
 import { Day } from './day.ts';
@@ -7,10 +8,8 @@ const Instant = Type.String({ format: 'date-time' });
 const Count = Type.Integer({ minimum: 0 });
 const Ms = Type.Integer();
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const OneOf = <T extends string>(...names: readonly T[]) =>
-  Type.Unsafe<T>(Type.Union(names.map((name) => Type.Literal(name))));
 
-export const Outlook = nullable(OneOf('met', 'on-course', 'at-risk', 'undetermined', 'missed'));
+export const Outlook = nullable(OneOf(['met', 'on-course', 'at-risk', 'undetermined', 'missed']));
 export type Outlook = Static<typeof Outlook>;
 
 /** What a target is now. */
@@ -42,7 +41,7 @@ export const PromiseMonth = Type.Object({
   to: Instant,
   state: TargetState,
   outlook: Outlook,
-  verdict: nullable(OneOf('met', 'missed', 'undetermined')),
+  verdict: nullable(OneOf(['met', 'missed', 'undetermined'])),
   agreedMs: Ms,
   baseMs: Ms,
   downMs: Ms,
@@ -54,7 +53,7 @@ export const PromiseMonth = Type.Object({
   budgetMs: Ms,
   budgetRemainingMs: Type.Integer({ description: 'signed' }),
   forecast: BudgetForecast,
-  burn: OneOf('ok', 'ticket', 'page'),
+  burn: OneOf(['ok', 'ticket', 'page']),
   outageCount: Count,
   lastOutage: nullable(Type.Object({ from: Instant, to: nullable(Instant), countedMs: Ms })),
   days: Type.Array(Day, { description: 'of the month asked for' }),

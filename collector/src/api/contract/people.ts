@@ -1,10 +1,11 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { type Role, roles } from '../may.ts';
+import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { roles } from '../may.ts';
 
 const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC, milliseconds' });
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const RoleName = Type.Unsafe<Role>(Type.Union(roles.map((role) => Type.Literal(role))));
+export const RoleName = OneOf(roles);
 export const Services = nullable(
   Type.Array(Type.String({ minLength: 1, maxLength: 80 }), {
     maxItems: 100,

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { OneOf } from '../../definitions/kinds/one-of.ts';
 import { Share } from '../contract.ts';
 import { PromiseMonth, TargetState } from './overview.ts';
 
@@ -72,9 +73,7 @@ export const DependencyMap = Type.Object({
   nodes: Type.Array(
     Type.Object({
       id: Type.String(),
-      kind: Type.Unsafe<'service' | 'rule' | 'host' | 'check'>(
-        Type.Union(['service', 'rule', 'host', 'check'].map((kind) => Type.Literal(kind))),
-      ),
+      kind: OneOf(['service', 'rule', 'host', 'check']),
       name: Type.String(),
       host: nullable(Type.String({ description: 'id of the host that it is, or is on' })),
       rule: nullable(

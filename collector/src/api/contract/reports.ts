@@ -1,15 +1,15 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { type LifeMove, lifeMoves } from '../../reports/life-cycle.ts';
+import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { lifeMoves } from '../../reports/life-cycle.ts';
 import type { Report } from '../../reports/report.ts';
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Instant = Type.String({ format: 'date-time' });
 
-const states = ['draft', 'needs-input', 'checked', 'approved', 'final', 'sent'] as const;
-export const ReportState = Type.Unsafe<(typeof states)[number]>(Type.Union(states.map((state) => Type.Literal(state))));
+export const ReportState = OneOf(['draft', 'needs-input', 'checked', 'approved', 'final', 'sent']);
 export type ReportState = Static<typeof ReportState>;
 
-const Move = Type.Unsafe<LifeMove>(Type.Union(lifeMoves.map((move) => Type.Literal(move))));
+const Move = OneOf(lifeMoves);
 const Missing = Type.Unsafe<Report['document']['missing'][number]>(
   Type.Object({ what: Type.String() }, { additionalProperties: true }),
 );

@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { OneOf } from '../../definitions/kinds/one-of.ts';
 
 export const TargetItem = Type.Object({
   id: Type.String({ description: 'host:ID, check:ID/NAME or the id of a service' }),
-  kind: Type.Unsafe<'service' | 'host' | 'check'>(
-    Type.Union(['service', 'host', 'check'].map((kind) => Type.Literal(kind))),
-  ),
+  kind: OneOf(['service', 'host', 'check']),
   name: Type.String(),
 });
 export type TargetItem = Static<typeof TargetItem>;

@@ -1,23 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { aboutRecord, closed, Day, defineKind } from './kind.ts';
+import { OneOf } from './one-of.ts';
 
 /** Nobody hands out a list so often. */
 const editionMax = 9999;
-
-const how = ['paper', 'encrypted-file', 'both'] as const;
 
 const schema = Type.Object(
   {
     ...aboutRecord,
     edition: Type.Integer({ minimum: 1, maximum: editionMax, description: 'Which edition of the list, from 1 on.' }),
     on: Day('When it was handed out.'),
-    // A union made of a list has no type of its own.
-    how: Type.Unsafe<(typeof how)[number]>(
-      Type.Union(
-        how.map((name) => Type.Literal(name)),
-        { description: 'As what it can be read when nothing else works.' },
-      ),
-    ),
+    how: OneOf(['paper', 'encrypted-file', 'both'], 'As what it can be read when nothing else works.'),
     to: Type.Optional(Type.String({ minLength: 1, maxLength: 2000, description: 'Who got it.' })),
   },
   closed,

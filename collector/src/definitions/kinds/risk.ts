@@ -2,15 +2,8 @@ import { type Static, Type } from 'typebox';
 import { degrees } from '../../incidents/priority.ts';
 import type { Json } from '../../ledger/json.ts';
 import { aboutRecord, closed, Day, defineKind, itemsMax, TargetName } from './kind.ts';
+import { OneOf } from './one-of.ts';
 
-const OneOf = <T extends string>(names: readonly T[], description: string) =>
-  // A union made of a list has no type of its own.
-  Type.Unsafe<T>(
-    Type.Union(
-      names.map((name) => Type.Literal(name)),
-      { description },
-    ),
-  );
 const Name = (description: string) => Type.String({ minLength: 1, maxLength: 200, description });
 
 const schema = Type.Object(

@@ -6,6 +6,7 @@ import { parseObjective } from '../../ledger/objective.ts';
 import { sectionNames } from '../../reports/section-names.ts';
 import { refuseContradictions } from '../sla-contradictions.ts';
 import { closed, defineKind, forPeople, idPattern } from './kind.ts';
+import { OneOf } from './one-of.ts';
 
 /** More than anybody lists on the pages of one agreement; more is a mistake. */
 const listMax = 200;
@@ -16,14 +17,6 @@ const businessDayMax = 15;
 const Text = (description: string, maxLength = 200) => Type.String({ minLength: 1, maxLength, description });
 const List = <T extends TSchema>(item: T, description: string) =>
   Type.Optional(Type.Array(item, { maxItems: listMax, description }));
-const OneOf = <T extends string>(names: readonly T[], description?: string) =>
-  // A union made of a list has no type of its own.
-  Type.Unsafe<T>(
-    Type.Union(
-      names.map((name) => Type.Literal(name)),
-      description === undefined ? {} : { description },
-    ),
-  );
 const Duration = (description: string) => Type.Optional(Type.String({ description }));
 const Calendar = (description: string) => Type.Optional(Type.String({ pattern: idPattern, description }));
 
@@ -85,9 +78,7 @@ const Count = Type.Object(
   {
     title: Text('Such as 緊急インシデント.'),
     of: Type.Optional(OneOf(['incidents', 'outages'], 'What is counted. Default: incidents.')),
-    priority: Type.Optional(
-      Type.Unsafe<(typeof priorities)[number]>({ ...Priority, description: 'Of incidents alone.' }),
-    ),
+    priority: Type.Optional(OneOf(priorities, 'Of incidents alone.')),
     atMost: Type.Integer({ minimum: 0, maximum: 100_000 }),
     per: OneOf(['month', 'quarter', 'half-year', 'year'], 'Quarters and halves of the fiscal year.'),
   },
