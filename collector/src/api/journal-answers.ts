@@ -1,6 +1,6 @@
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { kindRule } from '../definitions/kinds/index.ts';
-import { OneOf } from '../definitions/kinds/one-of.ts';
+import { OneOf } from '../definitions/one-of.ts';
 import { type Incident, incidentStates } from '../incidents/incident.ts';
 import type { IncidentClock } from '../incidents/incident-clocks.ts';
 import type { OutageNote } from '../incidents/outage-note.ts';

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { OneOf } from '../../definitions/kinds/one-of.ts';
 import { outage as note } from '../../definitions/kinds/outage.ts';
+import { OneOf } from '../../definitions/one-of.ts';
 import type { OutageNote } from '../../incidents/outage-note.ts';
 import type { OutageClass, StretchClass } from '../../ledger/classes.ts';
 

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { OneOf } from '../../definitions/one-of.ts';
 import { Share, Status } from '../contract.ts';
 import { IncidentAnswer } from '../journal-answers.ts';
 import { Day } from './day.ts';

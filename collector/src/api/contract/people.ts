@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { OneOf } from '../../definitions/one-of.ts';
 import { roles } from '../may.ts';
 
 const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC, milliseconds' });

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { OneOf } from '../../definitions/one-of.ts';
 import { Share } from '../contract.ts';
 import { PromiseMonth, TargetState } from './overview.ts';
 

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { OneOf } from '../../definitions/one-of.ts';
 import { lifeMoves } from '../../reports/life-cycle.ts';
 import type { Report } from '../../reports/report.ts';
 

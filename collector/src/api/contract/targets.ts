@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { OneOf } from '../../definitions/kinds/one-of.ts';
+import { OneOf } from '../../definitions/one-of.ts';
 
 export const TargetItem = Type.Object({
   id: Type.String({ description: 'host:ID, check:ID/NAME or the id of a service' }),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { OneOf } from '../one-of.ts';
 import { aboutRecord, closed, Day, defineKind } from './kind.ts';
-import { OneOf } from './one-of.ts';
 
 /** Nobody hands out a list so often. */
 const editionMax = 9999;

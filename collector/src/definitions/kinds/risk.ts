@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { degrees } from '../../incidents/priority.ts';
 import type { Json } from '../../ledger/json.ts';
+import { OneOf } from '../one-of.ts';
 import { aboutRecord, closed, Day, defineKind, itemsMax, TargetName } from './kind.ts';
-import { OneOf } from './one-of.ts';
 
 const Name = (description: string) => Type.String({ minLength: 1, maxLength: 200, description });
 

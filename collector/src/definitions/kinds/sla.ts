@@ -4,9 +4,9 @@ import { readTimeZone } from '../../ledger/calendar-file.ts';
 import type { Json } from '../../ledger/json.ts';
 import { parseObjective } from '../../ledger/objective.ts';
 import { sectionNames } from '../../reports/section-names.ts';
+import { OneOf } from '../one-of.ts';
 import { refuseContradictions } from '../sla-contradictions.ts';
 import { closed, defineKind, forPeople, idPattern } from './kind.ts';
-import { OneOf } from './one-of.ts';
 
 /** More than anybody lists on the pages of one agreement; more is a mistake. */
 const listMax = 200;
