@@ -55,6 +55,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'collector/src/reporting': [
     'collector/src/definitions',
+    'collector/src/disk-full.ts',
     'collector/src/errors.ts',
     'collector/src/incidents',
     'collector/src/ledger',

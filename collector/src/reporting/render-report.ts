@@ -1,3 +1,4 @@
+import { isDiskFull } from '../disk-full.ts';
 import { CollectorError } from '../errors.ts';
 import { type EvidenceFile, type ReportFormat, reportFormats } from '../reports/index.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
@@ -30,8 +31,17 @@ export async function renderReport(
   const { language, dates = report.document.dates } = manner;
   const drawn = { sha256: fileHash(file), dataset: report.hash, format: format.name, language, dates };
   // Most files are asked for again; then nothing is written.
-  if (!(await store.revisions.drawnFile(drawn.sha256))) await store.revisions.noteDrawn(drawn);
+  if (!(await store.revisions.drawnFile(drawn.sha256))) await noteDrawn(store, drawn);
   return file;
+}
+
+/** A full disk keeps nobody from his report: without the note it is proven by being drawn again, as long as the version that drew it is there. */
+async function noteDrawn({ revisions }: Store, drawn: Parameters<Store['revisions']['noteDrawn']>[0]): Promise<void> {
+  try {
+    await revisions.noteDrawn(drawn);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 /** The evaluation files, the ends of all chains that the root in the report is signed over, and the key to look at signatures by. */
