@@ -5,31 +5,18 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
 import { findEdition } from '@kadoban/collector/src/reporting/find-edition.ts';
-import { moveReport } from '@kadoban/collector/src/reporting/move-report.ts';
 import { renderReport } from '@kadoban/collector/src/reporting/render-report.ts';
-import type { LifeMove } from '@kadoban/collector/src/reports/life-cycle.ts';
 import type { Language } from '@kadoban/collector/src/reports/report.ts';
 import { zip } from '@kadoban/collector/src/reports/zip.ts';
 import { signedRoot } from '@kadoban/collector/src/store/root.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
+import { finalizeOctober, octoberRequest } from '../kit/final-october.ts';
 import { octoberStore, octoberWords, reportMs } from '../kit/october.ts';
 import { newStoreFile } from '../kit/store-with-hosts.ts';
 
 const run = promisify(execFile);
-
-const request = {
-  ...{ sla: 'accounting', month: '2026-10', asOfMs: reportMs },
-  organisation: { name: 'きた株式会社', timeZone: 'Asia/Tokyo' },
-  versions: { software: '0.0.1', tzdata: '2026a', holidays: '1' },
-};
-
-const moves: readonly (readonly [LifeMove, string])[] = [
-  ['check', 'aoi'],
-  ['approve', 'ren'],
-  ['finalize', 'aoi'],
-];
 
 /** The evidence archive of a final report, with a root in it. */
 async function archive(language: Language): Promise<Uint8Array> {
@@ -38,8 +25,8 @@ async function archive(language: Language): Promise<Uint8Array> {
   const { signingKey } = await store.identity();
   const heads = await store.chains.heads(reportMs);
   await store.chains.addRoot(signedRoot({ day: '2026-10-31', atMs: reportMs, heads }, undefined, signingKey));
-  for (const [move, by] of moves) await moveReport(store, request, { move, by, reason: '', seen: undefined });
-  const found = await findEdition(store, request);
+  await finalizeOctober(store);
+  const found = await findEdition(store, octoberRequest);
   return (await renderReport(store, found, zip, { language }, loadReportFonts)) as Uint8Array;
 }
 

@@ -1,34 +1,17 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { loadReportFonts } from '@kadoban/collector/src/report-fonts.ts';
 import { toldChanges } from '@kadoban/collector/src/reports/content/changes.ts';
 import { voiceOf } from '@kadoban/collector/src/reports/content/voice.ts';
 import { hms, percentText, signedHms } from '@kadoban/collector/src/reports/figures.ts';
 import type { Line, LineFigures } from '@kadoban/collector/src/reports/line.ts';
-import { pdf } from '@kadoban/collector/src/reports/pdf.ts';
-import type { Language, Report } from '@kadoban/collector/src/reports/report.ts';
+import type { Report } from '@kadoban/collector/src/reports/report.ts';
 import { wordsIn } from '@kadoban/collector/src/reports/words/words-in.ts';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { crowdedReport } from '../kit/crowded-report.ts';
 import { englishReport } from '../kit/english-report.ts';
+import { poppler } from '../kit/poppler.ts';
 import { emptyReport, hashed, sampleDraft, sampleReport, sampleRevision } from '../kit/sample-report.ts';
-
-const run = promisify(execFile);
-
-/** What poppler, which is not ours, makes of a report. */
-async function poppler(report: Report, language: Language) {
-  const dir = await mkdtemp(join(tmpdir(), 'kadoban-pdf-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  const file = join(dir, 'report.pdf');
-  await writeFile(file, (await pdf.render(report, { language }, [], loadReportFonts)) as Uint8Array);
-  const tool = async (command: string, ...args: string[]) =>
-    (await run(command, args, { maxBuffer: 64 * 1024 * 1024 })).stdout;
-  return { dir, file, tool };
-}
 
 /** Spaces and line ends are where the page had room for them. */
 const squeezed = (text: string) => text.replace(/\s+/g, '');
@@ -236,62 +219,6 @@ capability('poppler')(
       expect(text).not.toContain(squeezed(absent));
   },
 );
-
-interface Word {
-  readonly text: string;
-  readonly xMin: number;
-  readonly xMax: number;
-  readonly yMin: number;
-  readonly yMax: number;
-}
-
-/** Where every word stands on its page. */
-async function wordsOnPages({ file, tool }: Awaited<ReturnType<typeof poppler>>) {
-  const html = await tool('pdftotext', '-bbox', file, '-');
-  return html
-    .split('<page ')
-    .slice(1)
-    .map((page) => {
-      const [, width, height] = /^width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? [];
-      const found = page.matchAll(
-        /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g,
-      );
-      const words = [...found].map(
-        ([, xMin, yMin, xMax, yMax, text]): Word => ({
-          text: text ?? '',
-          ...{ xMin: Number(xMin), yMin: Number(yMin), xMax: Number(xMax), yMax: Number(yMax) },
-        }),
-      );
-      return { width: Number(width), height: Number(height), words };
-    });
-}
-
-/** The lines of a paragraph may touch; letters are lower than the boxes they are told in. */
-const touch = 4;
-
-const overlap = (a: Word, b: Word) =>
-  Math.min(a.xMax, b.xMax) - Math.max(a.xMin, b.xMin) > 1 &&
-  Math.min(a.yMax, b.yMax) - Math.max(a.yMin, b.yMin) > touch;
-
-for (const language of ['ja', 'en'] as const) {
-  capability('poppler')(
-    `with 60 services, 200 outages and names that fit nowhere, nothing sticks out or lies over something else (${language})`,
-    async () => {
-      const pages = await wordsOnPages(await poppler(crowdedReport, language));
-      expect(pages.length).toBeGreaterThan(60);
-      for (const { width, height, words } of pages) {
-        const isOut = (one: Word) =>
-          one.xMin < 56.6 || one.xMax > width - 42 || one.yMin < 20 || one.yMax > height - 20;
-        expect(words.filter(isOut)).toEqual([]);
-        const inOrder = words.toSorted((a, b) => a.yMin - b.yMin);
-        const over = inOrder.filter((word, index) =>
-          inOrder.slice(index + 1, index + 120).some((one) => overlap(word, one)),
-        );
-        expect(over).toEqual([]);
-      }
-    },
-  );
-}
 
 capability('poppler')('what no font has is named where the report ends', async () => {
   const { file, tool } = await poppler(crowdedReport, 'ja');

@@ -1,34 +1,21 @@
 import { expect, test } from 'vitest';
-import { octoberStore, octoberWords, reportMs } from '../../../test/kit/october.ts';
+import { finalizeOctober, octoberRequest } from '../../../test/kit/final-october.ts';
+import { octoberStore, octoberWords } from '../../../test/kit/october.ts';
 import { newStoreFile } from '../../../test/kit/store-with-hosts.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import { json } from '../reports/json.ts';
-import type { LifeMove } from '../reports/life-cycle.ts';
 import type { Manner } from '../reports/report.ts';
 import { findEdition } from './find-edition.ts';
 import { knownReport } from './known-report.ts';
-import { moveReport } from './move-report.ts';
 import { type ReportFile, readReportFile } from './read-report-file.ts';
 import { renderReport } from './render-report.ts';
 import { verdictOf, verifyReport } from './verify-report.ts';
-
-const request = {
-  ...{ sla: 'accounting', month: '2026-10', asOfMs: reportMs },
-  organisation: { name: 'きた株式会社', timeZone: 'Asia/Tokyo' },
-  versions: { software: '0.0.1', tzdata: '2026a', holidays: '1' },
-};
-
-const moves: readonly (readonly [LifeMove, string])[] = [
-  ['check', 'aoi'],
-  ['approve', 'ren'],
-  ['finalize', 'aoi'],
-];
 
 async function october() {
   const store = await octoberStore(newStoreFile());
   await store.definitions.append(octoberWords);
   const handedOut = async (manner: Manner) => {
-    const file = await renderReport(store, await findEdition(store, request), json, manner, loadReportFonts);
+    const file = await renderReport(store, await findEdition(store, octoberRequest), json, manner, loadReportFonts);
     return Buffer.from(file);
   };
   return { store, handedOut };
@@ -41,7 +28,7 @@ test('a file of a final report is noted when it is handed out, and is proven by 
   const drawn = async (bytes: Uint8Array) =>
     (await knownReport(store, readReportFile(bytes) as ReportFile, bytes)).drawn;
   expect(await drawn(draft)).toBeUndefined();
-  for (const [move, by] of moves) await moveReport(store, request, { move, by, reason: '', seen: undefined });
+  await finalizeOctober(store);
   const bytes = await handedOut({ language: 'ja', dates: 'era' });
   // The same bytes in another manner: the first note stays.
   await handedOut({ language: 'en' });
