@@ -2,6 +2,8 @@ import type { Translate } from '../i18n/translate.ts';
 
 /** A part of the list of emergency contacts, as it is printed and sealed. */
 export interface ContactTable {
+  /** Two agreements may have one title. */
+  readonly id: string;
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -34,16 +36,16 @@ export function contactList({ agreements, services, suppliers }: Sources, t: Tra
     const answering = contact === undefined ? [] : [[t('contacts.answering'), contact, '']];
     const named = contacts.map(({ role, name, reach }) => [role, name, reach]);
     const heads = [t('contacts.role'), t('contacts.name'), t('contacts.reach')];
-    return { title, heads, rows: [...named, ...answering] };
+    return { id: `agreement ${id}`, title, heads, rows: [...named, ...answering] };
   });
-  const answeredFor = (title: string, head: string, all: readonly AnsweredFor[]): ContactTable => ({
-    title,
+  const answeredFor = (id: string, title: string, head: string, all: readonly AnsweredFor[]): ContactTable => ({
+    ...{ id, title },
     heads: [head, t('contacts.contact')],
     rows: all.flatMap((one) => (one.contact === undefined ? [] : [[one.title ?? one.id, one.contact]])),
   });
   return [
     ...ofAgreements,
-    answeredFor(t('contacts.services'), t('contacts.service'), services),
-    answeredFor(t('contacts.suppliers'), t('contacts.supplier'), suppliers),
+    answeredFor('services', t('contacts.services'), t('contacts.service'), services),
+    answeredFor('suppliers', t('contacts.suppliers'), t('contacts.supplier'), suppliers),
   ].filter(({ rows }) => rows.length > 0);
 }

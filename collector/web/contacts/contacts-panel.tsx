@@ -76,7 +76,7 @@ function Contacts({ tables }: { tables: readonly ContactTable[] }) {
       {!window.isSecureContext && <p className="contacts-insecure">{t('contacts.insecure')}</p>}
       <div className="contact-tables">
         {tables.map((table) => (
-          <ContactSection key={table.title} table={table} />
+          <ContactSection key={table.id} table={table} />
         ))}
       </div>
       {sealing && <SealDialog tables={tables} asOfMs={nowMs} close={() => setSealing(false)} />}

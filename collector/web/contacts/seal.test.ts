@@ -15,6 +15,12 @@ test('what was sealed comes back by its passphrase, however an input method wrot
   expect(plainPassphrase('　１２３ａ ')).toBe('123a');
 });
 
+test('a list of thousands of people is sealed as well', async () => {
+  const long = '鈴木 一郎 090-0000-0000\n'.repeat(20_000);
+  const file = await seal(long, '正しい 合言葉 です 123', subtle, (bytes) => crypto.getRandomValues(bytes));
+  expect(await open(file, '正しい 合言葉 です 123')).toBe(long);
+});
+
 test('another passphrase, and one bit that changed, open nothing', async () => {
   expect(await open(sealed, '正しい 合言葉 です 124')).toBeNull();
   for (const part of ['data', 'iv', 'salt'] as const) {

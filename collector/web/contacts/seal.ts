@@ -50,5 +50,6 @@ export async function keyOf(
 }
 
 function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  // One by one: as arguments of one call they would be too many for a long list.
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
