@@ -115,11 +115,36 @@ function Recovery({ report, month }: { report: ReportAnswer['report']; month: st
       title={t('continuity.recovery')}
       none={t('continuity.recovery.none')}
       heads={[t('continuity.service'), t('continuity.rto'), longest]}
-      rows={report.continuity.recovery.map(({ line, rtoMs, longestMs, met }) => ({
+      rows={report.continuity.recovery.map(({ line, rtoMs, longestMs, bounds, met }) => ({
         ...{ id: line, name: titleOf(line), objectiveMs: rtoMs, met },
-        worst: longestMs === null ? t('continuity.noOutage') : <Duration ms={longestMs} />,
+        worst: <Longest {...{ longestMs, bounds, met }} />,
       }))}
     />
+  );
+}
+
+type Recovered = Continuity['recovery'][number];
+interface LongestProps extends Pick<Recovered, 'longestMs' | 'met'> {
+  readonly bounds: Recovered['bounds'] | undefined;
+}
+
+/** The longest outage that was seen, and what it may have been; without one, that there was none only where somebody looked all the time. */
+function Longest({ longestMs, bounds, met }: LongestProps) {
+  const { t } = useWords();
+  const least = formatDuration(bounds?.leastMs ?? 0, t);
+  const most = bounds?.mostMs;
+  return (
+    <>
+      {longestMs !== null && <Duration ms={longestMs} />}
+      {longestMs === null && t(met === true && bounds === undefined ? 'continuity.noOutage' : 'continuity.noneSeen')}
+      {bounds !== undefined && (
+        <small>
+          {typeof most === 'number'
+            ? t('continuity.bounds', { least, most: formatDuration(most, t) })
+            : t('continuity.bounds.open', { least })}
+        </small>
+      )}
+    </>
   );
 }
 

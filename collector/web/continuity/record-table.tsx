@@ -13,6 +13,7 @@ interface RecordTableProps {
 /** Records of one kind; what does not fit a cell stands below the title. */
 export function RecordTable({ kind, records, edit }: RecordTableProps) {
   const { t } = useWords();
+  const nameOf = useTargetNames(kind);
   const fieldOf = (key: string): RecordField | undefined =>
     [...kind.fields, ...(kind.months ?? [])].find((field) => field.key === key);
   const columns = kind.columns.map((key) => ({ key, field: fieldOf(key) }));
@@ -39,7 +40,7 @@ export function RecordTable({ kind, records, edit }: RecordTableProps) {
             <tr key={record.definition.id}>
               <th scope="row">
                 {record.definition.title}
-                <Below body={record.definition} />
+                <Below body={record.definition} nameOf={nameOf} />
               </th>
               {columns.map(({ key, field }) => (
                 <td key={key} data-label={t(field?.label ?? 'record.month')}>
@@ -76,7 +77,7 @@ function cellBody({ fields }: RecordKind, definition: RecordBody, key: string): 
 }
 
 /** What it is about, what people wrote of it at length, and the checklist of a drill. */
-function Below({ body }: { body: RecordBody }) {
+function Below({ body, nameOf }: { body: RecordBody; nameOf(target: string): string }) {
   const { t } = useWords();
   const texts = [body.scenario, body.why, body.description, body.measure, body.findings, body.result].filter(
     (text): text is string => typeof text === 'string',
@@ -84,7 +85,13 @@ function Below({ body }: { body: RecordBody }) {
   const steps = (body.steps ?? []) as readonly { readonly text: string; readonly after?: string }[];
   return (
     <>
-      {Array.isArray(body.targets) && body.targets.length > 0 && <Targets ids={body.targets} />}
+      {Array.isArray(body.targets) && body.targets.length > 0 && (
+        <ul className="record-targets">
+          {body.targets.map((id: string) => (
+            <li key={id}>{nameOf(id)}</li>
+          ))}
+        </ul>
+      )}
       {texts.map((text) => (
         <small key={text}>{text}</small>
       ))}
@@ -104,13 +111,8 @@ function Below({ body }: { body: RecordBody }) {
   );
 }
 
-function Targets({ ids }: { ids: readonly string[] }) {
-  const known = useTargets() ?? [];
-  return (
-    <ul className="record-targets">
-      {ids.map((id) => (
-        <li key={id}>{known.find((one) => one.id === id)?.name ?? id}</li>
-      ))}
-    </ul>
-  );
+/** What targets are called: asked for once for all of a table, where its records have any. */
+function useTargetNames({ fields }: RecordKind): (target: string) => string {
+  const known = useTargets(fields.some(({ type }) => type === 'targets'));
+  return (target) => known?.find(({ id }) => id === target)?.name ?? target;
 }
