@@ -5,6 +5,9 @@ export type Answer<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
+/** HTTP: somebody else was first; the collector compared what the change builds on (RFC 9110, 13.1.1). */
+export const preconditionFailed = 412;
+
 /** Longer than any answer the collector gives; without a limit a half-open connection would hang the screen for ever. */
 const answerMaxMs = 30_000;
 

@@ -1,8 +1,5 @@
 import type { IncidentDetail, IncidentSummary } from '../../src/api/journal-answers.ts';
-import type { Answer, Client } from '../data/client.ts';
-
-/** The HTTP status of a change that builds on something else than there is. */
-const preconditionFailed = 412;
+import { type Answer, type Client, preconditionFailed } from '../data/client.ts';
 
 /**
  * Says members of an incident anew, as somebody changed them since he opened it; null takes one back. What others said meanwhile of other members stays;

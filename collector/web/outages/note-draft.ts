@@ -1,5 +1,5 @@
 import type { NoteAnswer } from '../../src/api/contract/outages.ts';
-import type { Answer } from '../data/client.ts';
+import { type Answer, preconditionFailed } from '../data/client.ts';
 import { retryMs } from '../data/resource.ts';
 import { type Autosave, type AutosaveEvent, stepAutosave } from './autosave.ts';
 import type { DraftShelf, KeptDraft } from './draft-shelf.ts';
@@ -42,9 +42,6 @@ const quietMs = 900;
 
 /** HTTP statuses from here on are the server's fault. */
 const serverErrors = 500;
-
-/** The HTTP status of a change that builds on something else than there is. */
-const preconditionFailed = 412;
 
 /** One outage's note while somebody works on it. What is typed is kept in the browser first, and sent when it is quiet. */
 export class NoteDraft {

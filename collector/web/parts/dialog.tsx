@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../page.ts';
 import { CloseIcon } from './icons.tsx';
+import { useModal } from './modal.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -10,22 +11,14 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** A form begins at its first field, not at the cross in the corner. */
+const firstField = '.dialog-body :is(input, select, textarea):not([type="hidden"])';
+
 /** A modal dialog while it is rendered: focus goes into it and back to where it was, Escape closes it, what lies behind is out of reach. */
 export function Dialog({ title, size = 'normal', close, children }: DialogProps) {
   const { t } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(firstField);
   const titleId = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    if (element?.open === false) element.showModal();
-    // A form begins at its first field, not at the cross in the corner.
-    element?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not([type="hidden"])')?.focus();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
     <dialog
       ref={dialog}

@@ -1,9 +1,6 @@
-import type { Answer } from '../data/client.ts';
+import { type Answer, preconditionFailed } from '../data/client.ts';
 import { problemText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
-
-/** Somebody else was first: the collector compared what the change builds on (RFC 9110, 13.1.1). */
-const preconditionFailed = 412;
 
 /** Why something was not saved, in the collector's words, and what to do. */
 export function SaveProblem({ answer }: { answer: Extract<Answer<unknown>, { ok: false }> }) {
