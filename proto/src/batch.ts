@@ -76,12 +76,14 @@ function blockToWire(block: SampleBlock): Wire<'SampleBlock'> {
     boot: block.boot,
     atMs: toDeltas(block.atMs),
     monoMs: toDeltas(block.monoMs),
-    instances: block.instances.map((instance) => ({
-      name: instance.name,
-      metrics: [...instance.metrics],
-      values: instance.values.flatMap(toDeltas),
-    })),
+    instances: block.instances.map(instanceToWire),
   };
+}
+
+function instanceToWire({ name, metrics, values }: Instance): Wire<'Instance'> {
+  const deltas: number[] = [];
+  for (const column of values) toDeltas(column, deltas);
+  return { name, metrics: [...metrics], values: deltas };
 }
 
 function blockFromWire(wire: Wire<'SampleBlock'>): SampleBlock {
@@ -108,9 +110,7 @@ function instanceFromWire(wire: Wire<'Instance'>, samples: number): Instance {
   return {
     name: check.text(wire.name, 'instance.name', limits.nameCharsMax),
     metrics: [...metrics],
-    values: metrics.map((_, index) =>
-      fromDeltas(values.slice(index * samples, (index + 1) * samples), 'instance.values'),
-    ),
+    values: metrics.map((_, index) => fromDeltas(values, 'instance.values', index * samples, (index + 1) * samples)),
   };
 }
 

@@ -31,12 +31,14 @@ export function baseOf(batch: Batch, former: Base | undefined): Base | undefined
 function lastSample(block: SampleBlock, former: BaseSample | undefined): BaseSample {
   // Kept from sample to sample: a collector holds one for each of its agents.
   const known = former && isShape(block, former) ? former : undefined;
+  const last: number[] = [];
+  for (const { values } of block.instances) for (const column of values) last.push(column.at(-1) ?? 0);
   return {
     boot: known?.boot ?? block.boot,
     atMs: block.atMs.at(-1) ?? 0,
     monoMs: block.monoMs.at(-1) ?? 0,
     shape: known?.shape ?? block.instances.map(({ name, metrics }) => ({ name, metrics })),
-    values: block.instances.flatMap(({ values }) => values.map((column) => column.at(-1) ?? 0)),
+    values: last,
   };
 }
 
