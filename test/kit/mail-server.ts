@@ -2,15 +2,20 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { onTestFinished } from 'vitest';
 
-/** A mail server on loopback that keeps what it gets; while `refuses` is set it takes nothing. */
+/** A mail server on loopback that keeps what it gets; while `refuses` is set it takes nothing, and never anything for who is `unknown` to it. */
 export async function mailServer() {
   const mails: string[] = [];
-  const state = { refuses: false };
+  const state = { refuses: false, unknown: '' };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) =>
-      done(state.refuses ? Object.assign(new Error('mailbox busy'), { responseCode: 450 }) : null),
+    onRcptTo({ address }, _session, done) {
+      const isUnknown = address === state.unknown;
+      const error = Object.assign(new Error(isUnknown ? 'no such mailbox' : 'mailbox busy'), {
+        responseCode: isUnknown ? 550 : 450,
+      });
+      done(state.refuses || isUnknown ? error : null);
+    },
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -24,7 +24,8 @@ export interface Mail {
   }[];
 }
 
-export type SendMail = (mail: Mail) => Promise<void>;
+/** Resolves with the addresses that the server would not take; rejects where nobody gets it. */
+export type SendMail = (mail: Mail) => Promise<readonly string[]>;
 
 /** A server that says nothing for so long has forgotten us. */
 const silenceMs = 30_000;
@@ -58,8 +59,7 @@ export function mailBy({ host, port, security, from, user, password }: MailServe
         ...thread,
         attachments: attachments.map(({ content, ...one }) => ({ ...one, content: Buffer.from(content) })),
       });
-      // Some of them would get it and some would not, and nobody would know.
-      if (sent.rejected.length > 0) throw new Error(`the mail server refused ${sent.rejected.join(', ')}`);
+      return sent.rejected;
     } finally {
       transport.close();
     }

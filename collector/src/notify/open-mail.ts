@@ -8,6 +8,6 @@ export function openMail(config: CollectorConfig['mail']): SendMail | undefined 
   return async (mail) => {
     const { host, port, security, from, user, passwordFile } = config;
     const password = passwordFile === undefined ? undefined : await readSecretFile(passwordFile);
-    await mailBy({ host, port, security, from, user, password })(mail);
+    return await mailBy({ host, port, security, from, user, password })(mail);
   };
 }

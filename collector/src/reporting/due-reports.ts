@@ -18,6 +18,8 @@ export interface Delivery {
   readonly outcome: 'sent' | 'archived' | 'failed' | 'skipped';
   /** Why it failed; empty otherwise. */
   readonly problem: string;
+  /** Of one that failed: who got it all the same. */
+  readonly reached?: readonly string[];
   readonly messageId: string;
 }
 
@@ -81,6 +83,12 @@ export function dueDelivery(
   const sent = same.filter(({ outcome }) => outcome === 'sent');
   if (sent.length > 0 && (due === 'final' || sent.length >= draftsMax)) return undefined;
   return last && nowMs < last.atMs + pauseMs(same) ? undefined : due;
+}
+
+/** Who has it already, of those that its last attempts were for: nobody gets one mail again because it did not reach another. */
+export function reachedBefore(deliveries: readonly Delivery[]): string[] {
+  const since = deliveries.findLastIndex(({ outcome }) => outcome !== 'failed') + 1;
+  return deliveries.slice(since).flatMap(({ reached = [] }) => reached);
 }
 
 /** How long after the last of some attempts the next one is made. */

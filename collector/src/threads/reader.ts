@@ -15,7 +15,7 @@ import { openLog } from '../log.ts';
 import { openMail } from '../notify/open-mail.ts';
 import { openProvider } from '../people/provider.ts';
 import { loadReportFonts } from '../report-fonts.ts';
-import { deliverDueReports } from '../reporting/deliver-reports.ts';
+import { deliverDueReports, type Unwritten } from '../reporting/deliver-reports.ts';
 import { socketRoutes, storeRoutes } from '../routes.ts';
 import { buildServer } from '../server.ts';
 import { asOf } from '../store/as-of.ts';
@@ -98,8 +98,9 @@ function deliverByTheClock(data: ReaderData, store: Store, log: Logger): AsyncDi
     fonts: loadReportFonts,
     send: openMail(data.mail),
   };
+  const unwritten: Unwritten = new Map();
   const deliver = async (nowMs: number) => {
-    for (const { sla, month, edition, outcome, problem } of await deliverDueReports(parts, nowMs)) {
+    for (const { sla, month, edition, outcome, problem } of await deliverDueReports(parts, nowMs, unwritten)) {
       if (outcome === 'failed')
         log.error({ code: 'MAIL_FAILED', sla, month, edition, problem }, 'a report was not sent');
       else log.info({ sla, month, edition, outcome }, 'a report was made by its schedule');
