@@ -14,9 +14,15 @@ export function hourOf(atMs: number): number {
 
 /** Adds looks to a chunk's looks: in order of time, each (time, status) once, whatever order they came in. */
 export function mergeLooks(known: readonly Look[], added: readonly Look[]): Look[] {
-  const byKey = new Map<string, Look>();
-  for (const look of [...known, ...added]) byKey.set(`${look.atMs} ${look.status}`, look);
-  return [...byKey.values()].sort((a, b) => a.atMs - b.atMs || statuses.indexOf(a.status) - statuses.indexOf(b.status));
+  const all = [...known, ...added].sort(inOrder);
+  return all.filter((look, index) => {
+    const before = all[index - 1];
+    return before === undefined || inOrder(before, look) !== 0;
+  });
+}
+
+function inOrder(a: Look, b: Look): number {
+  return a.atMs - b.atMs || statuses.indexOf(a.status) - statuses.indexOf(b.status);
 }
 
 /**

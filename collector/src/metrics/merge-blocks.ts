@@ -6,55 +6,76 @@ import { floorTo, hourMs } from './tiers.ts';
  * Puts blocks that follow each other and hold the same series together: a row for each would cost more than what is in it. Order and samples stay;
  * what else a block says, as its number, is that of the first. Stays within an hour, because hours are closed one by one, and within what the
  * wire allows a block, so that reading one stays as bounded as receiving one.
+ *
+ * Each is taken apart as it is added: hundreds of one host, kept until all are there, would be half of what is collected as garbage.
  */
-export function mergeBlocks<Block extends StoredBlock>(blocks: readonly Block[]): Block[] {
-  const runs: { readonly hour: number; values: number; readonly blocks: [Block, ...Block[]] }[] = [];
-  for (const block of blocks) {
-    const hour = floorTo(block.atMs[0] ?? Number.NaN, hourMs);
-    const values = valueCount(block);
-    const run = runs.at(-1);
-    const last = run?.blocks.at(-1);
-    if (run?.hour === hour && last && run.values + values <= blockValuesMax && continues(last, block)) {
-      run.blocks.push(block);
-      run.values += values;
-    } else {
-      runs.push({ hour, values, blocks: [block] });
-    }
+export class MergedBlocks<Block extends StoredBlock> {
+  readonly #grown: Grown<Block>[] = [];
+
+  add(block: Block): void {
+    const last = this.#grown.at(-1);
+    if (last && isRoom(last, block) && continues(last, block)) append(last, block);
+    else this.#grown.push(begun(block));
   }
-  return runs.map((run) => joined(run.blocks));
+
+  blocks(): Block[] {
+    return this.#grown.map(({ block }) => block);
+  }
+}
+
+/** All blocks of a list. */
+export function mergeBlocks<Block extends StoredBlock>(blocks: readonly Block[]): Block[] {
+  const merged = new MergedBlocks<Block>();
+  for (const block of blocks) merged.add(block);
+  return merged.blocks();
+}
+
+/** A block that others are added to. */
+interface Grown<Block> {
+  readonly block: Block;
+  readonly hour: number;
+  /** Those of `block`. */
+  readonly atMs: number[];
+  readonly columns: readonly number[][];
+}
+
+function begun<Block extends StoredBlock>(first: Block): Grown<Block> {
+  const atMs = [...first.atMs];
+  const instances = first.instances.map((one) => ({ ...one, values: one.values.map((column) => [...column]) }));
+  const columns = instances.flatMap(({ values }) => values);
+  return { block: { ...first, atMs, instances }, hour: hourOf(first), atMs, columns };
+}
+
+function hourOf({ atMs }: StoredBlock): number {
+  return floorTo(atMs[0] ?? Number.NaN, hourMs);
 }
 
 /** An instant costs as much as a value. */
-function valueCount({ atMs, instances }: StoredBlock): number {
-  return atMs.length * instances.reduce((sum, { metrics }) => sum + metrics.length, 1);
+function isRoom({ hour, atMs, columns }: Grown<unknown>, next: StoredBlock): boolean {
+  return hour === hourOf(next) && (atMs.length + next.atMs.length) * (columns.length + 1) <= blockValuesMax;
 }
 
-function continues(before: StoredBlock, after: StoredBlock): boolean {
+/** A block is stored as differences, and a larger one would lose its last digit. */
+function continues({ block, columns }: Grown<StoredBlock>, { instances }: StoredBlock): boolean {
+  let series = 0;
   return (
-    before.instances.length === after.instances.length &&
-    after.instances.every(({ name, metrics, values }, index) => {
-      const known = before.instances[index];
+    block.instances.length === instances.length &&
+    block.instances.every(({ name, metrics }, index) => {
+      const next = instances[index];
       return (
-        known?.name === name &&
-        known.metrics.length === metrics.length &&
-        metrics.every((metric, series) => metric === known.metrics[series]) &&
-        // A block is stored as differences, and a larger one would lose its last digit.
-        values.every((column, series) => Number.isSafeInteger((column[0] ?? 0) - (known.values[series]?.at(-1) ?? 0)))
+        next?.name === name &&
+        next.metrics.length === metrics.length &&
+        metrics.every((metric, at) => {
+          const difference = (next.values[at]?.[0] ?? 0) - (columns[series++]?.at(-1) ?? 0);
+          return metric === next.metrics[at] && Number.isSafeInteger(difference);
+        })
       );
     })
   );
 }
 
-function joined<Block extends StoredBlock>(blocks: readonly [Block, ...Block[]]): Block {
-  const [first] = blocks;
-  if (blocks.length === 1) return first;
-  return {
-    ...first,
-    atMs: blocks.flatMap(({ atMs }) => atMs),
-    instances: first.instances.map(({ name, metrics, values }, instance) => ({
-      name,
-      metrics,
-      values: values.map((_, series) => blocks.flatMap((block) => block.instances[instance]?.values[series] ?? [])),
-    })),
-  };
+function append({ atMs, columns }: Grown<unknown>, next: StoredBlock): void {
+  let series = 0;
+  atMs.push(...next.atMs);
+  for (const { values } of next.instances) for (const column of values) columns[series++]?.push(...column);
 }

@@ -2,7 +2,7 @@ import type { Result } from '@kadoban/proto/messages';
 import type { Kysely, Transaction } from 'kysely';
 import type { Sample } from '../ledger/evidence.ts';
 import { encodeBlock, type StoredBlock } from '../metrics/block.ts';
-import { mergeBlocks } from '../metrics/merge-blocks.ts';
+import { MergedBlocks } from '../metrics/merge-blocks.ts';
 import { dropNoteMs, type MetricAllowance } from '../metrics/metric-allowance.ts';
 import { appendEvent, appendLifecycle } from './append-lifecycle.ts';
 import { appendResults } from './append-results.ts';
@@ -25,7 +25,7 @@ export async function apply(
   allowance: MetricAllowance,
 ): Promise<void> {
   const samples: Required<Sample>[] = [];
-  const blocks: NumberedBlock[] = [];
+  const merged = new MergedBlocks<NumberedBlock>();
   const results: Result[] = [];
   // Each look at a record takes it apart anew.
   const logged = records.map(({ head, frame }) => ({ head, frame }));
@@ -39,7 +39,7 @@ export async function apply(
     const evidence = newEvidence(arrival, storedSeq);
     if (firstSeq > storedSeq + 1) await appendLoss(transaction, arrival, storedSeq + 1, samples);
     samples.push(...evidence.samples);
-    for (const block of evidence.blocks) blocks.push({ ...block, epoch });
+    for (const block of evidence.blocks) merged.add({ ...block, epoch });
     results.push(...evidence.results);
     // First, so that looks find the rules they are judged by.
     for (const event of evidence.lifecycle) await appendLifecycle(transaction, hostId, event);
@@ -52,7 +52,7 @@ export async function apply(
   }
   await appendSamples(transaction, hostId, samples);
   const receivedMs = logged.at(-1)?.head.receivedMs ?? 0;
-  for (const block of mergeBlocks(blocks)) await appendBlock(transaction, hostId, { block, receivedMs }, allowance);
+  for (const block of merged.blocks()) await appendBlock(transaction, hostId, { block, receivedMs }, allowance);
   await appendResults(transaction, hostId, results);
   for (const [epoch, told] of applied) {
     if (told === began.get(epoch)) continue;

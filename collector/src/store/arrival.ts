@@ -1,4 +1,4 @@
-import type { CheckRule, Lifecycle, Result } from '@kadoban/proto/messages';
+import type { CheckRule, Instance, Lifecycle, Result } from '@kadoban/proto/messages';
 import type { Sample } from '../ledger/evidence.ts';
 import type { StoredBlock } from '../metrics/block.ts';
 import { correctedMs } from './arrival-clock.ts';
@@ -62,20 +62,20 @@ export function newEvidence(arrival: Arrival, storedSeq: number): NewEvidence {
   const samples: Required<Sample>[] = [];
   const blocks: (StoredBlock & { seq: number })[] = [];
   for (const block of batch.samples) {
-    const admitted = block.atMs.map((atMs) => admit(atMs, block.boot));
-    const kept = admitted.flatMap((one, index) => (one ? [{ ...one, index }] : []));
-    for (const { atMs, index } of kept) samples.push({ atMs, boot: block.boot, monoMs: block.monoMs[index] ?? 0 });
-    const first = kept[0];
-    if (first === undefined || block.instances.length === 0) continue;
-    blocks.push({
-      seq: first.seq,
-      atMs: kept.map((one) => one.atMs),
-      instances: block.instances.map(({ name, metrics, values }) => ({
-        name,
-        metrics,
-        values: values.map((column) => kept.map((one) => column[one.index] ?? 0)),
-      })),
-    });
+    const kept: number[] = [];
+    const atMs: number[] = [];
+    let firstSeq = 0;
+    for (const [index, rawMs] of block.atMs.entries()) {
+      const one = admit(rawMs, block.boot);
+      if (!one) continue;
+      if (kept.length === 0) firstSeq = one.seq;
+      kept.push(index);
+      atMs.push(one.atMs);
+      samples.push({ atMs: one.atMs, boot: block.boot, monoMs: block.monoMs[index] ?? 0 });
+    }
+    if (kept.length === 0 || block.instances.length === 0) continue;
+    const instances = kept.length === block.atMs.length ? block.instances : block.instances.map(only(kept));
+    blocks.push({ seq: firstSeq, atMs, instances });
   }
   const results = batch.results.flatMap((result) => {
     const one = admit(result.atMs);
@@ -86,6 +86,15 @@ export function newEvidence(arrival: Arrival, storedSeq: number): NewEvidence {
     return one ? [movedTo(event, one.atMs)] : [];
   });
   return { samples, blocks, results, lifecycle, quarantined };
+}
+
+/** What an instance says in the samples that are kept. */
+function only(kept: readonly number[]) {
+  return ({ name, metrics, values }: Instance): Instance => ({
+    name,
+    metrics,
+    values: values.map((column) => kept.map((index) => column[index] ?? 0)),
+  });
 }
 
 /** The event at its corrected time; the agent read the start of its host from the same clock. */
