@@ -68,7 +68,7 @@ async function made(store: Store, request: ReportRequest): Promise<MadeReport> {
     evaluations:
       kept?.evaluations ??
       inputs.lines.map(({ input }: { readonly input: LineInput }) => ({ line: input.id, text: input.document })),
-    authors: built.adjustments.map(({ author }) => author),
+    authors: inputs.authors,
     final,
     changedMonths: [...new Set(inputs.lines.flatMap(changedMonths))].sort(),
   };

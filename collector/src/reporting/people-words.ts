@@ -32,6 +32,8 @@ interface ToldPeriod {
   readonly window: Interval;
   readonly timeZone: string;
   readonly asOfMs: number;
+  /** What the people in their timelines are called. */
+  readonly printed: (author: string) => string;
 }
 
 /**
@@ -42,7 +44,7 @@ interface ToldPeriod {
 export async function toldIncidents(
   store: Store,
   scope: IncidentScope,
-  { from, month, window, timeZone, asOfMs }: ToldPeriod,
+  { from, month, window, timeZone, asOfMs, printed }: ToldPeriod,
 ): Promise<ToldIncident[]> {
   const all = await incidentsLasting(store, from, addMonths(month, 1));
   const told = all.filter(({ incident }) => incident.mergedInto === undefined && isOf(incident, scope));
@@ -54,7 +56,7 @@ export async function toldIncidents(
   return Promise.all(
     told.map(async ({ id, incident }) => ({
       ...{ id, said: incident, measuredEndMs: measuredEndMs(incident) },
-      versions: await incidentVersions(store, id),
+      versions: (await incidentVersions(store, id)).map((one) => ({ ...one, author: printed(one.author) })),
     })),
   );
 }

@@ -1,8 +1,8 @@
 import type { Written } from '../definitions/assemble.ts';
 import type { PlannedWindow } from '../reports/build/maintenance-rows.ts';
 
-/** The windows of maintenance that a line's document has, with what people call them. */
-export function plannedWindows(maintenance: readonly Written[]): PlannedWindow[] {
+/** The windows of maintenance that a line's document has, with what people call them, and what those are called who approved of them. */
+export function plannedWindows(maintenance: readonly Written[], printed: (author: string) => string): PlannedWindow[] {
   return maintenance.map(({ entry, value }) => ({
     id: String(value.id),
     title: typeof entry.body?.title === 'string' ? entry.body.title : entry.id,
@@ -10,7 +10,7 @@ export function plannedWindows(maintenance: readonly Written[]): PlannedWindow[]
     fromMs: epochMs(value.from) ?? 0,
     toMs: epochMs(value.to) ?? 0,
     announcedMs: epochMs(value.announcedAt),
-    approvedBy: typeof value.approvedBy === 'string' ? value.approvedBy : null,
+    approvedBy: typeof value.approvedBy === 'string' ? printed(value.approvedBy) : null,
     approvedMs: epochMs(value.approvedAt),
     cancelledMs: epochMs(value.cancelledAt),
   }));

@@ -18,36 +18,47 @@ import { frozenMonths } from './frozen-reports.ts';
 import { lineDocuments } from './line-documents.ts';
 import { type IncidentScope, notesOf, recordsOf, toldIncidents } from './people-words.ts';
 import { plannedWindows } from './planned-windows.ts';
+import { printedNames } from './printed-names.ts';
 import { promisesOf } from './promises-of.ts';
 import type { ReportRequest } from './report-request.ts';
 import { type Definitions, type ReportScope, reportScope } from './report-scope.ts';
 import { sightingsOf } from './sightings.ts';
 import { type WatchedTargets, watchedTargets } from './watched-targets.ts';
 
+interface SourcedInputs extends Omit<ReportInputs, 'document' | 'editions'> {
+  readonly scope: ReportScope;
+  /** Who wrote the adjustments, as the log has them. */
+  readonly authors: readonly string[];
+}
+
 /** Everything that a report is made of as of an instant, read from the store; the paper it is printed on comes later. */
-export async function reportInputs(
-  store: Store,
-  request: ReportRequest,
-): Promise<Omit<ReportInputs, 'document' | 'editions'> & { readonly scope: ReportScope }> {
+export async function reportInputs(store: Store, request: ReportRequest): Promise<SourcedInputs> {
   const { sla, month, asOfMs } = request;
   const entries = (await store.definitions.entries()).filter((entry) => entry.atMs <= asOfMs);
   const known: Definitions = { entries, assembled: assemble(entries, asOfMs + horizonMs) };
   const scope = await reportScope(store, request, known);
   const window = monthWindow(month, scope.timeZone);
   const watched = await watchedTargets(store, targetsOf(scope), window, entries);
-  const lines = await preparedLines(store, request, scope, watched);
+  const printed = await printedNames(store);
+  const lines = await preparedLines(store, request, scope, { watched, printed });
   const outages = lines.flatMap(({ input, read }) => lineOutages(input.id, read));
   const year = fiscalYearOf(month, scope.fiscalYearStart);
   const about = incidentScope(sla, scope);
-  const adjustments = scope.lines.flatMap(({ needed }) => needed.assembled.adjustments);
+  const written = scope.lines.flatMap(({ needed }) => needed.assembled.adjustments);
+  const adjustments = adjustmentRows(written, window, entries, (id) => watched.titles[id] ?? id);
   return {
     scope,
     ...{ month, timeZone: scope.timeZone, fiscalYearStart: scope.fiscalYearStart, asOfMs, lines },
     sla: reportedSla(scope, request),
     sections: scope.sla?.said.sections ?? sectionNames,
     promises: promisesOf(scope, known.assembled),
-    adjustments: adjustmentRows(adjustments, window, entries, (id) => watched.titles[id] ?? id),
-    incidents: await toldIncidents(store, about, { from: year.from, month, window, timeZone: scope.timeZone, asOfMs }),
+    adjustments: adjustments.map(({ author, approvedBy, ...one }) => {
+      return { ...one, author: printed(author), approvedBy: approvedBy && printed(approvedBy) };
+    }),
+    authors: adjustments.map(({ author }) => author),
+    incidents: await toldIncidents(store, about, {
+      ...{ from: year.from, month, window, timeZone: scope.timeZone, asOfMs, printed },
+    }),
     outageWords: {
       notes: await notesOf(store, outages, asOfMs),
       sightings: await sightingsOf(store, outages),
@@ -73,7 +84,7 @@ async function preparedLines(
   store: Store,
   { sla, month, asOfMs }: ReportRequest,
   scope: ReportScope,
-  watched: WatchedTargets,
+  { watched, printed }: { readonly watched: WatchedTargets; readonly printed: (author: string) => string },
 ): Promise<PreparedLine[]> {
   const months = trendOf(month);
   const documents = await lineDocuments(store, scope, months, asOfMs);
@@ -85,7 +96,7 @@ async function preparedLines(
     return {
       input: { ...input, clockOffsetMs, document, frozen: frozen.get(input.id) ?? [] },
       read: readLine(document, yearTo),
-      windows: plannedWindows(needed.assembled.maintenance),
+      windows: plannedWindows(needed.assembled.maintenance, printed),
     };
   });
 }

@@ -68,6 +68,9 @@ const outageEvidence: ReadonlySet<string> = new Set([
   ...['from', 'to', 'earliest', 'latest', 'downMs', 'leastMs', 'mostMs', 'countedMs'],
 ]);
 
+/** People may be called otherwise by now. */
+const peopleKeys: ReadonlySet<string> = new Set(['author', 'approvedBy']);
+
 /** What of a line says nothing of its month: whether an earlier one is final, and what the months to come leave of the year's budget. */
 const notOfTheMonth: ReadonlySet<string> = new Set([
   'frozenEdition',
@@ -80,7 +83,12 @@ export function isOfEvidence({ what }: Edition['changes'][number]): boolean {
   const [key = '', ...path] = what.split('/');
   const last = path.at(-1) ?? '';
   if (key === 'outages') return outageEvidence.has(last);
-  return evidenceKeys.has(key) && !notOfTheMonth.has(last) && !notOfTheMonth.has(path.slice(-2).join('/'));
+  return (
+    evidenceKeys.has(key) &&
+    !peopleKeys.has(last) &&
+    !notOfTheMonth.has(last) &&
+    !notOfTheMonth.has(path.slice(-2).join('/'))
+  );
 }
 
 /** Every plain value of a value by where it stands. */
