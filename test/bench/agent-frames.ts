@@ -65,11 +65,17 @@ export interface FrameParts {
 
 export class AgentFrames {
   readonly #samples: readonly (readonly SampleTemplate[])[];
+  /** Of each sample the values, as differences from the one before it in the hour. */
+  readonly #differences: readonly (readonly Buffer[])[];
   readonly #results: readonly (readonly ResultTemplate[])[];
   readonly #chance = new Random(1);
 
   constructor() {
-    this.#samples = Array.from({ length: machines }, (_, machine) => hourOf(machine).map(sampleTemplate));
+    const hours = Array.from({ length: machines }, (_, machine) => hourOf(machine));
+    this.#samples = hours.map((hour) => hour.map(sampleTemplate));
+    this.#differences = hours.map((hour) =>
+      hour.map((sample, index) => differencesOf(sample, hour.at(index - 1) ?? [])),
+    );
     this.#results = checkRules.map((_, check) =>
       Array.from({ length: answersOfCheck }, (_, answer) => resultTemplate(check, answer)),
     );
@@ -77,14 +83,10 @@ export class AgentFrames {
 
   /** The frame of one sample set and the looks since the one before: `1 + looks.length` observations. */
   batch(parts: FrameParts): Buffer {
-    const { epoch, firstSeq, agent, index, looks } = parts;
-    const machine = this.#samples[agent % machines] ?? [];
-    // A prime, so that agents of one machine are at different places of its hour.
-    const sample = machine[(index + agent * 127) % hourSamples];
-    if (!sample) throw new TypeError('an hour without samples');
+    const { epoch, firstSeq, looks } = parts;
+    const sample = placeIn(this.#samples, parts);
     const results = looks.map(({ check }) => this.#answer(check));
-    const rest = results.reduce((sum, { bytes }) => sum + bytes.length, sample.bytes.length);
-    const body = 2 + varintBytes(epoch) + varintBytes(firstSeq) + rest;
+    const body = 2 + varintBytes(epoch) + varintBytes(firstSeq) + sample.bytes.length + lengthOf(results);
     const frame = Buffer.allocUnsafe(1 + varintBytes(body) + body);
     frame[0] = 0x22;
     let at = writeVarint(frame, 1, body);
@@ -97,12 +99,22 @@ export class AgentFrames {
     // sint64: zigzag.
     writeVarint(frame, at + sample.timeAt, 2 * parts.atMs);
     writeVarint(frame, at + sample.monoAt, 2 * parts.monoMs);
-    at += sample.bytes.length;
-    for (const [each, { bytes, timeAt }] of results.entries()) {
-      frame.set(bytes, at);
-      writeVarint(frame, at + timeAt, looks[each]?.atMs ?? 0);
-      at += bytes.length;
-    }
+    writeResults(frame, at + sample.bytes.length, results, looks);
+    return frame;
+  }
+
+  /** The same as agents tell it within a session, `laterMs` after the sample set before it: by what is different. */
+  nextBatch(parts: FrameParts, laterMs: number): Buffer {
+    const values = placeIn(this.#differences, parts);
+    const results = parts.looks.map(({ check }) => this.#answer(check));
+    const body = 1 + varintBytes(2 * laterMs) + values.length + lengthOf(results);
+    const frame = Buffer.allocUnsafe(1 + varintBytes(body) + body);
+    frame[0] = 0x7a;
+    let at = writeVarint(frame, 1, body);
+    frame[at] = 0x08;
+    at = writeVarint(frame, at + 1, 2 * laterMs);
+    frame.set(values, at);
+    writeResults(frame, at + values.length, results, parts.looks);
     return frame;
   }
 
@@ -112,6 +124,31 @@ export class AgentFrames {
     const template = this.#results[check]?.[answer];
     if (!template) throw new TypeError(`there is no check ${check}`);
     return template;
+  }
+}
+
+/** Where in its machine's hour a sample set is. A prime, so that agents of one machine are at different places of it. */
+function placeIn<T>(hours: readonly (readonly T[])[], { agent, index }: FrameParts): T {
+  const place = hours[agent % machines]?.[(index + agent * 127) % hourSamples];
+  if (place === undefined) throw new TypeError('an hour without samples');
+  return place;
+}
+
+function lengthOf(results: readonly ResultTemplate[]): number {
+  return results.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+function writeResults(
+  frame: Buffer,
+  fromAt: number,
+  results: readonly ResultTemplate[],
+  looks: FrameParts['looks'],
+): void {
+  let at = fromAt;
+  for (const [each, { bytes, timeAt }] of results.entries()) {
+    frame.set(bytes, at);
+    writeVarint(frame, at + timeAt, looks[each]?.atMs ?? 0);
+    at += bytes.length;
   }
 }
 
@@ -132,6 +169,14 @@ function sampleTemplate(instances: readonly Instance[]): SampleTemplate {
     timeAt: placeOf(bytes, varint(2 * someMs)),
     monoAt: placeOf(bytes, varint(2 * someMonoMs)),
   };
+}
+
+/** The bytes of a nextBatch between its times and its results. */
+function differencesOf(sample: readonly Instance[], before: readonly Instance[]): Buffer {
+  const [now, then] = [sample, before].map((one) => one.flatMap(({ values }) => values.flat()));
+  const values = (now ?? []).map((value, index) => value - (then?.[index] ?? 0));
+  const frame = Buffer.from(encodeFrame({ type: 'nextBatch', laterMs: 0, awakeMs: 0, values, results: [] }));
+  return frame.subarray(1 + varintBytes(frame.length - 2));
 }
 
 function resultTemplate(check: number, answer: number): ResultTemplate {

@@ -6,14 +6,14 @@ import type { Log } from '../../agent/src/log.ts';
 import type { Dial } from '../../agent/src/uplink/link.ts';
 import type { Outgoing } from '../../agent/src/uplink/session.ts';
 import { Uplink } from '../../agent/src/uplink/uplink.ts';
-import { type AgentFrames, checkRules, lookEveryMs } from './agent-frames.ts';
+import { type AgentFrames, checkRules, type FrameParts, lookEveryMs } from './agent-frames.ts';
 import { type Acquaintance, fleetAgent, uuidOf } from './fleet.ts';
 import type { Latencies } from './latencies.ts';
 
 /** A batch that is not acknowledged yet. */
-interface Held extends Outgoing {
-  readonly looks: number;
-  readonly isSample: boolean;
+interface Held extends EpochAck {
+  /** Undefined: what an agent says first. */
+  readonly sample: FrameParts | undefined;
   sentMs: number;
 }
 
@@ -41,6 +41,9 @@ export interface AgentAccount {
 }
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Observations of what an agent says first. */
+const beginningCount = 2;
 
 /** So that the number of milliseconds since then takes five bytes for a month; see AgentFrames. */
 const upForMs = 40 * 86_400_000;
@@ -72,7 +75,7 @@ export class LoadAgent {
     this.#nextLookMs = checkRules.map((_, check) => beginMs + ((number * 7919 + check * 6151) % lookEveryMs));
     const none = { ackedSeq: 0, ackedSamples: 0, ackedLooks: 0, madeSamples: 0, madeLooks: 0 };
     this.#account = { epoch: this.#epoch, ...none };
-    this.#begin(beginMs);
+    this.#hold(beginningCount);
     const { hostId, privateKey, machineIdHash } = fleetAgent(number);
     const { collectorId, collectorKey, pin } = crowd;
     const fixed = { machineIdHash: Buffer.from(machineIdHash, 'hex'), boot: this.#boot, bootAtMs: this.#bootAtMs };
@@ -119,14 +122,14 @@ export class LoadAgent {
   }
 
   /** What an agent says first. */
-  #begin(atMs: number): void {
+  #beginning(): Uint8Array {
     const boot = { boot: this.#boot, bootAtMs: this.#bootAtMs, version: '0.1.0' };
+    const atMs = this.#bootAtMs + upForMs;
     const lifecycle = [
       { type: 'checkSet', atMs, checks: checkRules },
       { type: 'agentStarted', atMs, ...boot },
     ] as const;
-    const frame = encodeFrame({ type: 'batch', epoch: this.#epoch, firstSeq: 1, samples: [], results: [], lifecycle });
-    this.#hold(frame, lifecycle.length, { looks: 0, isSample: false });
+    return encodeFrame({ type: 'batch', epoch: this.#epoch, firstSeq: 1, samples: [], results: [], lifecycle });
   }
 
   #make(atMs: number): void {
@@ -138,15 +141,21 @@ export class LoadAgent {
     }
     const monoMs = atMs - this.#bootAtMs;
     const numbers = { epoch: this.#epoch, firstSeq: this.#nextSeq, agent: this.#number, index: this.#index++ };
-    const frame = this.#crowd.frames.batch({ ...numbers, boot: this.#boot, atMs, monoMs, looks });
-    this.#hold(frame, 1 + looks.length, { looks: looks.length, isSample: true });
+    this.#hold(1 + looks.length, { ...numbers, boot: this.#boot, atMs, monoMs, looks });
     const { madeSamples, madeLooks } = this.#account;
     this.#account = { ...this.#account, madeSamples: madeSamples + 1, madeLooks: madeLooks + looks.length };
   }
 
-  #hold(frame: Uint8Array, observations: number, what: Pick<Held, 'looks' | 'isSample'>): void {
+  #hold(observations: number, sample?: FrameParts): void {
     this.#nextSeq += observations;
-    this.#held.push({ epoch: this.#epoch, seq: this.#nextSeq - 1, frame, ...what, sentMs: 0 });
+    this.#held.push({ epoch: this.#epoch, seq: this.#nextSeq - 1, sample, sentMs: 0 });
+  }
+
+  /** Within a session a sample is told by what is different from the one before it. */
+  #frameOf({ sample }: Held, before: FrameParts | undefined): Uint8Array {
+    if (!sample) return this.#beginning();
+    const { frames } = this.#crowd;
+    return before ? frames.nextBatch(sample, sample.atMs - before.atMs) : frames.batch(sample);
   }
 
   #deliver(acked: readonly EpochAck[]) {
@@ -158,14 +167,17 @@ export class LoadAgent {
     this.#drop(known);
     counts.sentAgain += this.#cursor;
     this.#cursor = 0;
+    let before: FrameParts | undefined;
     return {
-      next: async () => {
+      next: async (): Promise<Outgoing | undefined> => {
         if (this.#cursor === this.#held.length) this.#makeBacklog();
         const held = this.#held[this.#cursor];
         if (!held) return undefined;
         this.#cursor++;
         held.sentMs = performance.now();
-        return held;
+        const frame = this.#frameOf(held, before);
+        before = held.sample;
+        return { epoch: held.epoch, seq: held.seq, frame };
       },
     };
   }
@@ -192,12 +204,12 @@ export class LoadAgent {
   #drop(seq: number): void {
     let { ackedSeq, ackedSamples, ackedLooks } = this.#account;
     while (this.#held[0] && this.#held[0].seq <= seq) {
-      const { looks, isSample, seq: heldSeq } = this.#held[0];
+      const { sample, seq: heldSeq } = this.#held[0];
       this.#held.shift();
       this.#cursor = Math.max(0, this.#cursor - 1);
       ackedSeq = heldSeq;
-      ackedLooks += looks;
-      if (isSample) ackedSamples++;
+      ackedLooks += sample?.looks.length ?? 0;
+      if (sample) ackedSamples++;
     }
     this.#account = { ...this.#account, ackedSeq, ackedSamples, ackedLooks };
   }

@@ -89,7 +89,12 @@ export class LoadLink implements Link {
     this.#events = undefined;
   }
 
+  /** What is sent in one turn goes out in one write: each costs the system more than all that an agent of this crowd does for a batch. */
   send(frame: Uint8Array): void {
+    if (this.#socket.writableCorked === 0) {
+      this.#socket.cork();
+      setImmediate(() => this.#socket.uncork());
+    }
     this.#webSocket.send(frame);
   }
 

@@ -85,6 +85,7 @@ function figuresOf(before: Snapshot, now: Snapshot, seen: Seen): Figures {
     'MiB written/s': writtenMib / elapsedS,
     'bytes written a batch': (writtenMib * 1024 * 1024) / Math.max(1, seen.batches),
     'generator CPU cores': generatorCpuS / elapsedS,
+    'generator CPU µs a batch': (generatorCpuS * 1e6) / Math.max(1, seen.batches),
     // What is measured while others work tells little of times, and still something of costs.
     'CPU cores of everybody else': (now.machineCpuS - before.machineCpuS - cpuS - generatorCpuS) / elapsedS,
     'share of the time in which somebody waited for a CPU': (now.cpuShortageS - before.cpuShortageS) / elapsedS,
