@@ -86,7 +86,7 @@ function toldMonth(one: LineMonth, { frozen, isPromised }: LineInput): Omit<Told
     figures,
     outageCount: figures.outageCount,
     observedMs: figures.baseMs - figures.unknownMs,
-    beganMs: one.evaluation.outages.flatMap(({ fromMs, countedMs }) => (countedMs > 0 ? [fromMs] : [])),
+    outages: one.evaluation.outages.filter(({ countedMs }) => countedMs > 0),
     observedDownMs: figures.downMs - (unknown === 'down' ? figures.unknownMs : 0),
     isBeforeWatch: one.isBeforeWatch && !kept,
     frozenEdition: kept?.edition ?? null,

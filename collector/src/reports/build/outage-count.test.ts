@@ -86,19 +86,23 @@ test.each([
 
 test('a month that was reported with fewer outages never takes any away from others', () => {
   const month = (name: string, outageCount: number, beganMs: number[]) => {
-    return { month: name, outageCount, beganMs, blindToMs: [], observedMs: 0 };
+    const outages = beganMs.map((fromMs) => ({ fromMs, countedMs: 1 }));
+    return { month: name, outageCount, outages, blindToMs: [], observedMs: 0 };
   };
   expect(outagesOnce([month('2026-08', 1, [1]), month('2026-09', 0, [1, 2])])).toBe(1);
 });
 
+/** Outages that do not touch each other, anywhere in the history. */
+const downHours = fc
+  .uniqueArray(fc.integer({ min: 1, max: hours - 1 }), { minLength: 2, maxLength: 12 })
+  .map((given): Hours => {
+    const sorted = given.toSorted((a, b) => a - b).slice(0, given.length - (given.length % 2));
+    return sorted.flatMap((from, index) => (index % 2 === 0 ? [[from, sorted[index + 1] ?? hours] as const] : []));
+  });
+
 test('the half-years of a history count every outage once, whatever ends of months lie in them', () => {
-  const edges = fc.uniqueArray(fc.integer({ min: 1, max: hours - 1 }), { minLength: 2, maxLength: 12 });
   fc.assert(
-    fc.property(edges, (given) => {
-      const sorted = given.toSorted((a, b) => a - b).slice(0, given.length - (given.length % 2));
-      const down = sorted.flatMap((from, index) =>
-        index % 2 === 0 ? [[from, sorted[index + 1] ?? hours] as const] : [],
-      );
+    fc.property(downHours, (down) => {
       const [first, second] = [countOf(down, '2026-09', 'half-year'), countOf(down, '2026-11', 'half-year')];
       expect((first.target ?? 0) + (second.target ?? 0)).toBe(down.length);
       expect(second.year).toBe(down.length);
@@ -132,4 +136,19 @@ test.each<[what: string, down: Hours, blind: Hours, rules: Parameters<typeof ver
   ['nothing was seen at all', [], [[0, 92 * 24]], { atMost: 9 }, [0, 1, 'undetermined']],
 ])('a promise that counts is judged by what nobody saw too: %s', (_, down, blind, rules, expected) => {
   expect(verdictOf(down, blind, rules)).toEqual(expected);
+});
+
+test('the longest outage of a year is no shorter than the mean, also over the ends of months', () => {
+  const { input, read } = lineDown([[740, 750]], '2026-08');
+  expect(lineOf(input, read, '2026-04').yearToDate).toMatchObject({
+    ...{ outageCount: 1, longestOutageMs: 10 * hourMs, mttrMs: 10 * hourMs },
+  });
+  fc.assert(
+    fc.property(downHours, (down) => {
+      const { input, read } = lineDown(down, '2026-11');
+      const { longestOutageMs, mttrMs } = lineOf(input, read, '2026-04').yearToDate;
+      expect(longestOutageMs ?? 0).toBeGreaterThanOrEqual(mttrMs ?? 0);
+    }),
+    { numRuns: 40 },
+  );
 });

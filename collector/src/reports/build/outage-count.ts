@@ -3,8 +3,8 @@ export interface CountedMonth {
   readonly month: string;
   /** As the month tells it: every outage with time that counts in it. */
   readonly outageCount: number;
-  /** When each of them began, by what is known now; a month that was reported for good may tell others. */
-  readonly beganMs: readonly number[];
+  /** When each of them began, and what of it counts in the month, by what is known now; a month that was reported for good may tell others. */
+  readonly outages: readonly { readonly fromMs: number; readonly countedMs: number }[];
   /** When each stretch ended in which nobody looked, long enough to hide an outage that counts in it. */
   readonly blindToMs: readonly number[];
   /** How much of it was observed. */
@@ -13,10 +13,10 @@ export interface CountedMonth {
 
 /** The outages of several months of a line: one that counts in more than one of them, or in a month of those `before`, counts once, where it counts first. */
 export function outagesOnce(months: readonly CountedMonth[], before: readonly CountedMonth[] = []): number {
-  const counted = new Set(before.flatMap(({ beganMs }) => beganMs));
-  return months.reduce((count, { outageCount, beganMs }) => {
-    const again = beganMs.filter((atMs) => counted.has(atMs)).length;
-    for (const atMs of beganMs) counted.add(atMs);
+  const counted = new Set(before.flatMap(({ outages }) => outages.map(({ fromMs }) => fromMs)));
+  return months.reduce((count, { outageCount, outages }) => {
+    const again = outages.filter(({ fromMs }) => counted.has(fromMs)).length;
+    for (const { fromMs } of outages) counted.add(fromMs);
     return count + Math.max(0, outageCount - again);
   }, 0);
 }

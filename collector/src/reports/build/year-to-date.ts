@@ -33,7 +33,6 @@ export function yearToDate(
   const objective = yearly === null ? undefined : parseObjective(yearly);
   const budgetMs = objective ? budgetOf(wholeBaseMs, objective) : null;
   const observedDownMs = sum((month) => month.observedDownMs);
-  const longest = months.flatMap(({ figures }) => figures.longestOutageMs ?? []);
   return {
     objective: yearly,
     agreedMs: total('agreedMs'),
@@ -44,10 +43,22 @@ export function yearToDate(
     budgetMs,
     budgetRemainingMs: budgetMs === null ? null : budgetMs - downMs,
     outageCount,
-    longestOutageMs: longest.length === 0 ? null : Math.max(...longest),
+    longestOutageMs: longestOf(months),
     mttrMs: quotient(observedDownMs, outageCount),
     mtbfMs: quotient(baseMs - unknownMs - observedDownMs, outageCount),
   };
+}
+
+/** One that counts in several months is as long as in all of them together, and in none longer than what that month tells. */
+function longestOf(months: readonly SummedMonth[]): number | null {
+  const whole = new Map<number, number>();
+  for (const { figures, outages } of months) {
+    for (const { fromMs, countedMs } of outages) {
+      whole.set(fromMs, (whole.get(fromMs) ?? 0) + Math.min(countedMs, figures.longestOutageMs ?? 0));
+    }
+  }
+  const told = months.flatMap(({ figures }) => figures.longestOutageMs ?? []);
+  return told.length === 0 ? null : Math.max(...told, ...whole.values());
 }
 
 function verdictOf(worst: Share | null, best: Share | null, isMet: (share: Share) => boolean): Verdict | null {
