@@ -101,6 +101,19 @@ capability('chromium')('of two people at one outage nobody loses a word unasked'
   await torn.getByRole('button', { name: 'Save what is entered here' }).click();
   await torn.locator('.save-mark', { hasText: /^Saved/ }).waitFor();
   expect((await read()).notes[0]?.note.cause?.text).toBe(mine);
+  // Who asks for an adjustment meanwhile asks for what he chose.
+  await one.goto(`${url}/outages/${encodeURIComponent(`${target}@${from}`)}`);
+  await one.getByRole('button', { name: 'Ask for an adjustment' }).click();
+  const kind = one.getByRole('dialog').getByLabel('What is to change');
+  await kind.selectOption({ index: 2 });
+  const chosen = await kind.inputValue();
+  await waived(other).fill('The rack is locked');
+  await until(
+    'it is heard of',
+    backMs,
+    async () => (await waived(one).inputValue()) === 'The rack is locked' || undefined,
+  );
+  expect(await kind.inputValue()).toBe(chosen);
 });
 
 capability('chromium')('who has to log in again finds what he was typing, at the same address', async () => {

@@ -16,10 +16,12 @@ interface AdjustDialogProps {
 }
 
 /** Asks for an adjustment: what the time really was, why, and what that would do to the figures before anybody approves. */
-export function AdjustDialog({ plans, titles, close }: AdjustDialogProps) {
+export function AdjustDialog({ plans: offered, titles, close }: AdjustDialogProps) {
   const { t } = useWords();
   const { client, instants } = usePage();
   const text = (ms: number | null): string => (ms === null ? '' : instants.full(ms));
+  // As they were offered: whoever renders this makes them anew with every answer, and what is chosen would be none of them.
+  const [plans] = useState(offered);
   const [plan, setPlan] = useState<AdjustPlan>(plans[0]);
   const [from, setFrom] = useState(text(plan.fromMs));
   const [to, setTo] = useState(text(plan.toMs));
