@@ -4,6 +4,7 @@ import { usePage, useWords } from '../page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { AdjustPreview } from './adjust-preview.tsx';
+import { RequestTime } from './request-time.tsx';
 
 export interface Decision {
   readonly act: 'approve' | 'reject' | 'withdraw';
@@ -38,6 +39,11 @@ export function DecideDialog({ decision: { act, request }, close }: DecideDialog
       done={close}
       close={close}
     >
+      <p>
+        <strong>{request.title}</strong> {t(`outages.requests.status.${status}`)}
+        <br />
+        <RequestTime request={request} />
+      </p>
       <p>{request.reason}</p>
       <AdjustPreview wish={{ id, target, from, to, status }} />
       {act !== 'approve' && (

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { AdjustmentRequest, AdjustmentRequests } from '../../src/api/contract/adjustments.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
-import { At, Duration } from '../parts/now.tsx';
+import { At } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
+import { outcomeOf } from './request-outcome.ts';
+import { RequestTime } from './request-time.tsx';
 import '../styles/adjustments.css';
 
 interface RequestsProps {
@@ -58,32 +60,28 @@ export function AdjustmentRequestsPanel({ fromMs, toMs, target }: RequestsProps)
 
 function RequestRow({ request, decide }: { request: AdjustmentRequest; decide(decision: Decision): void }) {
   const { t } = useWords();
-  const { instants } = usePage();
-  const { state, status, title, reason, askedBy, decidedBy, decidedAt, decision } = request;
-  const [fromMs, toMs] = [Date.parse(request.from), Date.parse(request.to)];
+  const { status, title, reason, askedBy, decidedBy, decidedAt, decision } = request;
+  const outcome = outcomeOf(request);
   return (
     <tr>
       <td>
-        <span className="request-state" data-state={state}>
-          {t(`outages.requests.state.${state}`)}
+        <span className="request-state" data-state={request.state}>
+          {t(`outages.requests.state.${outcome}`)}
         </span>
       </td>
       <th scope="row">
         {title} <small>{t(`outages.requests.status.${status}`)}</small>
       </th>
       <td>
-        <At ms={fromMs} as="full" /> – <At ms={toMs}>{instants.until(fromMs, toMs)}</At>{' '}
-        <small>
-          <Duration ms={toMs - fromMs} />
-        </small>
+        <RequestTime request={request} />
       </td>
       <td>{reason}</td>
       <td>
         {t('outages.requests.asked', { by: askedBy })}
-        {decidedBy !== null && decidedAt !== null && (
+        {outcome !== 'waiting' && decidedBy !== null && decidedAt !== null && (
           <small>
-            {t(`outages.requests.decided.${state === 'approved' ? 'approved' : 'rejected'}`, { by: decidedBy })}{' '}
-            <At ms={Date.parse(decidedAt)} as="minute" /> {decision}
+            {t(`outages.requests.decided.${outcome}`, { by: decidedBy })} <At ms={Date.parse(decidedAt)} as="minute" />{' '}
+            {decision}
           </small>
         )}
       </td>
