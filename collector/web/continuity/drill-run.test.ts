@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addStep, beginDrill, drillRecord, elapsedMs, endDrill, tickStep } from './drill-run.ts';
+import { addStep, beginDrill, drillRecord, elapsedMs, endDrill, resumeDrill, tickStep } from './drill-run.ts';
 
 const startMs = Date.parse('2026-06-12T01:00:00Z');
 const minuteMs = 60_000;
@@ -52,4 +52,10 @@ test('the watch runs until it is stopped, and then stands', () => {
   expect(elapsedMs(endDrill(ended, startMs + 9 * minuteMs), startMs + 10 * minuteMs)).toBe(minuteMs);
   // The clock of the machine was set back meanwhile.
   expect(elapsedMs(endDrill(run, startMs - 1), startMs)).toBe(0);
+});
+
+test('a watch that was stopped too early has lost nothing', () => {
+  const resumed = resumeDrill(endDrill(beginDrill(plan, startMs), startMs + minuteMs));
+  expect(elapsedMs(resumed, startMs + 9 * minuteMs)).toBe(9 * minuteMs);
+  expect(elapsedMs(endDrill(resumed, startMs + 10 * minuteMs), startMs + 20 * minuteMs)).toBe(10 * minuteMs);
 });

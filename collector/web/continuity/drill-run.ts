@@ -56,6 +56,11 @@ export function endDrill(run: DrillRun, nowMs: number): DrillRun {
   return { ...run, endedMs: run.endedMs ?? Math.max(run.startedMs, nowMs) };
 }
 
+/** The watch was stopped too early: it goes on as if it had not been. */
+export function resumeDrill(run: DrillRun): DrillRun {
+  return { ...run, endedMs: null };
+}
+
 /** How long it has gone on, or took. */
 export function elapsedMs({ startedMs, endedMs }: DrillRun, nowMs: number): number {
   return Math.max(0, (endedMs ?? nowMs) - startedMs);

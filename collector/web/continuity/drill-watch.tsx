@@ -5,7 +5,7 @@ import { parseDuration } from '../format/parse-duration.ts';
 import { usePage, useWords } from '../page.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { DrillEndDialog } from './drill-end-dialog.tsx';
-import { addStep, type DrillRun, elapsedMs, endDrill, tickStep } from './drill-run.ts';
+import { addStep, type DrillRun, elapsedMs, endDrill, resumeDrill, tickStep } from './drill-run.ts';
 
 interface DrillWatchProps {
   readonly run: DrillRun;
@@ -66,6 +66,11 @@ export function DrillWatch({ run, change, saved }: DrillWatchProps) {
         >
           {t(run.endedMs === null ? 'run.finish' : 'run.save')}
         </button>
+        {run.endedMs !== null && (
+          <button type="button" className="button" onClick={() => change(resumeDrill(run))}>
+            {t('run.resume')}
+          </button>
+        )}
         <button type="button" className="button danger" onClick={() => setOpened('discard')}>
           {t('run.discard')}
         </button>
