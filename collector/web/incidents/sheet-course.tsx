@@ -1,7 +1,8 @@
 import type { IncidentSummary } from '../../src/api/journal-answers.ts';
 import { usePage, useWords } from '../page.ts';
+import { lineText } from './line-text.ts';
 import { SheetRow } from './sheet-row.tsx';
-import { correctionsOf, lineText } from './timeline-panel.tsx';
+import { correctionsOf } from './timeline-panel.tsx';
 import { useIncident } from './use-incident.ts';
 
 type Action = IncidentSummary['incident']['interim'];
@@ -32,7 +33,7 @@ export function SheetTimeline() {
               key={`${line.version} ${line.what} ${line.outage?.target ?? ''} ${line.outage?.at ?? ''} ${line.state ?? ''}`}
             >
               <td>{instants.full(Date.parse(line.at))}</td>
-              <td>{lineText(line, detail.titles, t, instants)}</td>
+              <td>{lineText(line, detail, t, instants)}</td>
               <td>{line.by}</td>
             </tr>
           ))}

@@ -1,11 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { IncidentDetail } from '../../src/api/journal-answers.ts';
-import type { Instants } from '../format/instants.ts';
-import { listed } from '../format/listed.ts';
-import { messageOr, type Translate } from '../i18n/translate.ts';
 import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
+import { lineText } from './line-text.ts';
 import { type Corrected, NoteDialog } from './note-dialog.tsx';
 import { useIncident } from './use-incident.ts';
 
@@ -88,7 +86,7 @@ function TimelineRow({ line, correctedBy, correct }: TimelineRowProps) {
           {line.corrects !== undefined && (
             <span className="muted">{t('incident.timeline.corrects', { version: line.corrects })} </span>
           )}
-          {correctedBy === undefined ? <span>{lineText(line, detail.titles, t, instants)}</span> : <s>{line.text}</s>}
+          {correctedBy === undefined ? <span>{lineText(line, detail, t, instants)}</span> : <s>{line.text}</s>}
         </p>
         {correctedBy !== undefined && (
           <small className="low">{t('incident.timeline.corrected', { version: correctedBy })}</small>
@@ -123,28 +121,4 @@ function Written({ ms }: { ms: number }) {
   const { t } = useWords();
   const { instants } = usePage();
   return <At ms={ms}>{t('incident.timeline.written', { at: instants.minute(ms) })}</At>;
-}
-
-/** A line in words. */
-export function lineText(
-  line: Line,
-  titles: Readonly<Record<string, string>>,
-  t: Translate,
-  instants: Instants,
-): string {
-  const { what, state, outage, into = '', members = [], text = '' } = line;
-  if (what === 'note') return text;
-  if (what === 'merged') return t('incident.timeline.merged', { id: into });
-  if (what === 'changed') {
-    const names = members.map((member) => messageOr(t, `incident.member.${member}`, member));
-    return t('incident.timeline.changed', { members: listed(names, t) });
-  }
-  if (what === 'state') {
-    return state === undefined ? '' : t('incident.timeline.state', { state: t(`incidents.state.${state}`) });
-  }
-  const target = titles[outage?.target ?? ''] ?? outage?.target ?? '';
-  return t(`incident.timeline.${what}`, {
-    target,
-    at: outage === undefined ? '' : instants.minute(Date.parse(outage.at)),
-  });
 }
