@@ -87,3 +87,9 @@ test('office hours know the holidays of Japan in Japan alone', () => {
   expect(officeCalendar('Asia/Tokyo', '営業時間').holidays).toBe('JP');
   expect(officeCalendar('Europe/Berlin', 'Office').holidays).toBe(null);
 });
+
+test('an objective is the same in the wide digits of an input method', () => {
+  const wide = { ...form, objective: ' ９９．９５ ' };
+  expect(formProblems(wide, none)).toEqual([]);
+  expect(sloBody(wide, {}, 'Asia/Tokyo')).toMatchObject({ objective: '99.95' });
+});

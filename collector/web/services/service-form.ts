@@ -74,7 +74,12 @@ export function sloBody(
   const { serviceHours: _, ...kept } = said(before);
   const hours = form.hours === always ? {} : { serviceHours: form.hours };
   const window = { calendar: 'month', timeZone };
-  return { target: form.id, window, ...kept, objective: form.objective.trim(), ...hours, ...reasonOf(form) };
+  return { target: form.id, window, ...kept, objective: objectiveOf(form), ...hours, ...reasonOf(form) };
+}
+
+/** Digits of an input method count as others do. */
+function objectiveOf({ objective }: ServiceForm): string {
+  return objective.normalize('NFKC').trim();
 }
 
 /** A body as it is sent: the API tells id and instant apart from it. */
@@ -93,7 +98,7 @@ const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /** What keeps a form from being sent; `taken` are the ids that others have. */
 export function formProblems(form: ServiceForm, taken: ReadonlySet<string>): FormProblem[] {
-  const [k, objective] = [Number(form.k), form.objective.trim()];
+  const [k, objective] = [Number(form.k), objectiveOf(form)];
   const problems: [isWrong: boolean, problem: FormProblem][] = [
     [!idPattern.test(form.id), 'id'],
     [taken.has(form.id), 'taken'],
