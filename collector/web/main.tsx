@@ -1,13 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { loadPreferences } from './preferences.ts';
-import { arrivalOf, createRouter } from './router.ts';
+import { createRouter, takeArrival } from './router.ts';
 
-const arrival = arrivalOf(location.hash);
-// Before anything else: a key in the address would stay in the history and in screenshots.
-if (arrival.loginKey !== null || arrival.refused !== null)
-  history.replaceState(null, '', location.pathname + location.search);
-
+const arrival = takeArrival(window);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -68,7 +68,21 @@ export interface Arrival {
   readonly refused: string | null;
 }
 
-export function arrivalOf(hash: string): Arrival {
+function arrivalOf(hash: string): Arrival {
   const said = new URLSearchParams(hash.slice(1));
   return { loginKey: said.get('login'), refused: said.get('refused') };
+}
+
+/** Reads what the address says once, and takes it out: a key that stays would be in the history and in screenshots. */
+export function takeArrival({ location, history }: Pick<RouterWindow, 'location' | 'history'>): Arrival {
+  const arrival = arrivalOf(location.hash);
+  if (arrival.loginKey !== null || arrival.refused !== null)
+    history.replaceState(null, '', location.pathname + location.search);
+  return arrival;
+}
+
+/** The key that somebody typed, or pasted with the link in which `kadoban-collector login` prints it. */
+export function keyIn(text: string): string {
+  const hash = text.indexOf('#');
+  return (hash < 0 ? null : arrivalOf(text.slice(hash).trim()).loginKey) ?? text.trim();
 }

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } f
 import type { LoginWays } from '../../src/api/contract/people.ts';
 import type { Session } from '../../src/api/contract.ts';
 import { type Client, createClient } from '../data/client.ts';
-import type { Arrival } from '../router.ts';
+import { type Arrival, takeArrival } from '../router.ts';
 import { LoginScreen } from '../screens/login.tsx';
 import { LoginOver } from './login-over.tsx';
 import { SetPassword } from './set-password.tsx';
@@ -75,6 +75,15 @@ export function Gate({ arrival, children }: GateProps) {
     if (loginKey === null) void look(refused);
     else void enter({ key: loginKey }).then((why) => (why === null ? undefined : ask(why)));
   }, [arrival, enter, ask, look]);
+  useEffect(() => {
+    // A link that is opened where the page is open already changes only what stands behind `#`: nothing is loaded anew.
+    const come = (): void => {
+      const { loginKey } = takeArrival(window);
+      if (loginKey !== null) void enter({ key: loginKey }).then((why) => (why === null ? undefined : ask(why)));
+    };
+    window.addEventListener('hashchange', come);
+    return () => window.removeEventListener('hashchange', come);
+  }, [enter, ask]);
   useEffect(() => {
     // Looked up, not believed: an answer to a question from before a login comes after it.
     if (hasEnded && session !== null && asked === null) void look('ended');

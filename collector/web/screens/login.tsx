@@ -6,6 +6,7 @@ import { Command } from '../parts/command.tsx';
 import { EntryForm } from '../people/entry-form.tsx';
 import type { Credentials } from '../people/gate.tsx';
 import { LoginFrame } from '../people/login-frame.tsx';
+import { keyIn } from '../router.ts';
 
 interface LoginScreenProps {
   /** Why nobody is in, as a code; null for who simply came. */
@@ -162,7 +163,7 @@ function KeyForm({ busy, submit }: FormProps<string>) {
   const [key, setKey] = useState('');
   const id = useId();
   const send = (): void => {
-    if (!busy && key.trim() !== '') void submit(key.trim());
+    if (!busy && key.trim() !== '') void submit(keyIn(key));
   };
   return (
     <>
