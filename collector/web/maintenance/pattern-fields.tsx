@@ -1,7 +1,7 @@
 import { useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import type { PlanForm } from './plan-form.ts';
-import { type Ordinal, ordinals, type Pattern, parseRule, type Weekday, weekdays } from './recurrence-rule.ts';
+import { ordinals, type Pattern, parseRule, type Weekday, weekdays } from './recurrence-rule.ts';
 import { weekdayName } from './rule-words.ts';
 
 export interface FormProps {
@@ -75,27 +75,27 @@ function PatternDay({ pattern, setPattern }: { pattern: Pattern; setPattern(next
     case 'day':
       return null;
     case 'week':
-      return <WeekDays pattern={pattern} setPattern={setPattern} />;
+      return (
+        <Several
+          legend={t('maintenance.plan.days')}
+          all={weekdays}
+          chosen={pattern.days}
+          nameOf={(day) => weekdayName(day, language, 'short')}
+          choose={(days) => setPattern({ ...pattern, days })}
+        />
+      );
     case 'month-date':
       return <DateField date={pattern.date} setDate={(date) => setPattern({ ...pattern, date })} />;
     case 'month-weekday':
       return (
         <>
-          <Field label={t('maintenance.plan.nth')}>
-            {(tied) => (
-              <select
-                {...tied}
-                value={pattern.nth}
-                onChange={(event) => setPattern({ ...pattern, nth: Number(event.target.value) as Ordinal })}
-              >
-                {ordinals.map((nth) => (
-                  <option key={nth} value={nth}>
-                    {t('maintenance.plan.nth.n', { nth: `n${nth}` })}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <Several
+            legend={t('maintenance.plan.nth')}
+            all={ordinals}
+            chosen={pattern.nth}
+            nameOf={(nth) => t('maintenance.plan.nth.n', { nth: `n${nth}` })}
+            choose={(nth) => setPattern({ ...pattern, nth })}
+          />
           <Field label={t('maintenance.plan.days')}>
             {(tied) => (
               <select
@@ -135,26 +135,27 @@ function PatternDay({ pattern, setPattern }: { pattern: Pattern; setPattern(next
   }
 }
 
-function WeekDays({
-  pattern,
-  setPattern,
-}: {
-  pattern: Extract<Pattern, { every: 'week' }>;
-  setPattern(next: Pattern): void;
-}) {
-  const { t, language } = useWords();
-  const toggle = (day: Weekday): void => {
-    const days = pattern.days.includes(day) ? pattern.days.filter((one) => one !== day) : [...pattern.days, day];
-    // A week without a day is no rule.
-    if (days.length > 0) setPattern({ ...pattern, days });
+interface SeveralProps<T> {
+  readonly legend: string;
+  readonly all: readonly T[];
+  readonly chosen: readonly T[];
+  nameOf(one: T): string;
+  choose(chosen: readonly T[]): void;
+}
+
+/** Some of a few, at least one: a rule without any day is none. */
+function Several<T extends string | number>({ legend, all, chosen, nameOf, choose }: SeveralProps<T>) {
+  const toggle = (one: T): void => {
+    const next = all.filter((other) => (other === one) !== chosen.includes(other));
+    if (next.length > 0) choose(next);
   };
   return (
     <fieldset className="week-days">
-      <legend>{t('maintenance.plan.days')}</legend>
-      {weekdays.map((day) => (
-        <label key={day}>
-          <input type="checkbox" checked={pattern.days.includes(day)} onChange={() => toggle(day)} />
-          <span>{weekdayName(day, language, 'short')}</span>
+      <legend>{legend}</legend>
+      {all.map((one) => (
+        <label key={one}>
+          <input type="checkbox" checked={chosen.includes(one)} onChange={() => toggle(one)} />
+          <span>{nameOf(one)}</span>
         </label>
       ))}
     </fieldset>

@@ -39,7 +39,7 @@ export function newForm({ from, to }: Chosen, timeZone: string): PlanForm {
   const minutes = (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000;
   const weekday = weekdays[(new Date(`${from}Z`).getUTCDay() + 6) % 7] as Weekday;
   const nth = Math.ceil(Number(from.slice(8, 10)) / 7);
-  const pattern = { every: 'month-weekday', interval: 1, nth: nth === 5 ? -1 : (nth as 1), day: weekday } as const;
+  const pattern = { every: 'month-weekday', interval: 1, nth: [nth === 5 ? -1 : (nth as 1)], day: weekday } as const;
   return {
     ...{ title: '', description: '', contact: '', targets: [], kind: 'once', from, to, start: from },
     ...{ minutes: String(minutes > 0 ? minutes : 120), timeZone, pattern, rrule: ruleText({ pattern, count: null }) },

@@ -14,7 +14,12 @@ export type Pattern =
   | { readonly every: 'week'; readonly interval: number; readonly days: readonly Weekday[] }
   /** `date` -1 = the last day of the month. */
   | { readonly every: 'month-date'; readonly interval: number; readonly date: number }
-  | { readonly every: 'month-weekday'; readonly interval: number; readonly nth: Ordinal; readonly day: Weekday }
+  | {
+      readonly every: 'month-weekday';
+      readonly interval: number;
+      readonly nth: readonly Ordinal[];
+      readonly day: Weekday;
+    }
   | { readonly every: 'year'; readonly interval: number; readonly month: number; readonly date: number };
 
 export interface Rule {
@@ -79,11 +84,14 @@ function patternOf(freq: string | undefined, rest: Rest, interval: number, start
   }
 }
 
+/** One weekday, several times a month; different weekdays are no sentence of ours. */
 function nthOf(byDay: string, interval: number): Pattern | null {
-  const match = /^([+-]?\d)([A-Z]{2})$/.exec(byDay);
-  const nth = ordinals.find((one) => one === Number(match?.[1]));
-  const day = match?.[2];
-  return nth !== undefined && isWeekday(day) ? { every: 'month-weekday', interval, nth, day } : null;
+  const said = byDay.split(',').map((one) => /^([+-]?\d)([A-Z]{2})$/.exec(one));
+  const numbers = said.map((match) => Number(match?.[1]));
+  const nth = ordinals.filter((one) => numbers.includes(one));
+  const day = said[0]?.[2];
+  const isKnown = nth.length === said.length && said.every((match) => match?.[2] === day);
+  return isKnown && isWeekday(day) ? { every: 'month-weekday', interval, nth, day } : null;
 }
 
 /** The rule as RFC 5545 writes it. */
@@ -106,7 +114,7 @@ function byParts(pattern: Pattern): string {
     case 'month-date':
       return `;BYMONTHDAY=${pattern.date}`;
     case 'month-weekday':
-      return `;BYDAY=${pattern.nth}${pattern.day}`;
+      return `;BYDAY=${ordinals.flatMap((nth) => (pattern.nth.includes(nth) ? [`${nth}${pattern.day}`] : [])).join(',')}`;
     case 'year':
       return `;BYMONTH=${pattern.month};BYMONTHDAY=${pattern.date}`;
   }

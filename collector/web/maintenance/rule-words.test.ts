@@ -20,6 +20,11 @@ const rules: [changes: Partial<Recurs>, ja: string, en: string][] = [
     '3か月ごと、最終金曜日 02:00–04:00（Asia/Tokyo）',
     'last Friday of every 3rd month, 02:00–04:00 (Asia/Tokyo)',
   ],
+  [
+    { rrule: 'FREQ=MONTHLY;BYDAY=1WE,3WE' },
+    '毎月第1、第3水曜日 02:00–04:00（Asia/Tokyo）',
+    'first and third Wednesday of each month, 02:00–04:00 (Asia/Tokyo)',
+  ],
   [{ rrule: 'FREQ=DAILY' }, '毎日 02:00–04:00（Asia/Tokyo）', 'every day, 02:00–04:00 (Asia/Tokyo)'],
   [
     { rrule: 'FREQ=WEEKLY;BYDAY=TU,TH;INTERVAL=2' },

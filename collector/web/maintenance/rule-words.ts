@@ -60,10 +60,11 @@ function patternWords(pattern: Pattern, t: Translate, language: Language): strin
     }
     case 'month-date':
       return t('maintenance.rule.month-date', { interval, date: pattern.date });
-    case 'month-weekday':
-      return t('maintenance.rule.month-weekday', {
-        ...{ interval, nth: `n${pattern.nth}`, day: weekdayName(pattern.day, language) },
-      });
+    case 'month-weekday': {
+      const names = pattern.nth.map((nth) => t('maintenance.plan.nth.n', { nth: `n${nth}` }));
+      const nth = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+      return t('maintenance.rule.month-weekday', { interval, nth, day: weekdayName(pattern.day, language) });
+    }
     case 'year':
       return t('maintenance.rule.year', { interval, month: monthName(pattern.month, language), date: pattern.date });
   }

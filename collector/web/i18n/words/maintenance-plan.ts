@@ -91,8 +91,7 @@ export const maintenancePlanWords = bilingual({
     'maintenance.rule.week': '{interval, plural, =1 {毎週} other {#週間ごと、}}{days}',
     'maintenance.rule.month-date':
       '{interval, plural, =1 {毎月} other {#か月ごと、}}{date, plural, =-1 {末日} other {#日}}',
-    'maintenance.rule.month-weekday':
-      '{interval, plural, =1 {毎月} other {#か月ごと、}}{nth, select, n1 {第1} n2 {第2} n3 {第3} n4 {第4} n5 {第5} other {最終}}{day}',
+    'maintenance.rule.month-weekday': '{interval, plural, =1 {毎月} other {#か月ごと、}}{nth}{day}',
     'maintenance.rule.year':
       '{interval, plural, =1 {毎年} other {#年ごと、}}{month}{date, plural, =-1 {末日} other {#日}}',
     'maintenance.rule.until': '{date} まで',
@@ -192,7 +191,7 @@ export const maintenancePlanWords = bilingual({
     'maintenance.rule.month-date':
       '{date, plural, =-1 {last day} other {{date, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}}} of {interval, plural, =1 {each month} other {every {interval, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} month}}',
     'maintenance.rule.month-weekday':
-      '{nth, select, n1 {first} n2 {second} n3 {third} n4 {fourth} n5 {fifth} other {last}} {day} of {interval, plural, =1 {each month} other {every {interval, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} month}}',
+      '{nth} {day} of {interval, plural, =1 {each month} other {every {interval, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} month}}',
     'maintenance.rule.year':
       '{date, plural, =-1 {last day of} other {#}} {month} {interval, plural, =1 {each year} other {every {interval, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} year}}',
     'maintenance.rule.until': 'until {date}',
