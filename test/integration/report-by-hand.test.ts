@@ -35,7 +35,7 @@ async function checkedByHand(language: Language, change: (path: string, text: st
   const dir = await mkdtemp(join(tmpdir(), 'kadoban-hand-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const files = unzipSync(await archive(language));
-  for (const path of ['report.json', 'evidence/heads.json', 'evidence/public-key.pem']) {
+  for (const path of Object.keys(files).filter((one) => one === 'report.json' || one.startsWith('evidence/'))) {
     await mkdir(dirname(join(dir, path)), { recursive: true });
     await writeFile(join(dir, path), change(path, strFromU8(files[path] ?? new Uint8Array())));
   }
@@ -57,14 +57,17 @@ for (const language of ['ja', 'en'] as const) {
     `the archive in ${language} is checked by what its README says, without kadoban`,
     async () => {
       const { said, fingerprint } = await checkedByHand(language);
-      expect(said).toEqual(['report.json: True', 'heads.json: True', genuine, genuine, `${fingerprint}=`]);
+      expect(said).toEqual([
+        ...['report.json: True', 'evidence: True', 'heads.json: True'],
+        ...[genuine, genuine, `${fingerprint}=`],
+      ]);
     },
     60_000,
   );
 }
 
 capability('openssl')(
-  'by hand, too, a changed figure and another root are found',
+  'by hand, too, a changed figure, other evidence and another root are found',
   async () => {
     const figure = await checkedByHand('en', (path, text) =>
       path === 'report.json' ? text.replace('"downMs": 3600000', '"downMs": 600000') : text,
@@ -73,7 +76,11 @@ capability('openssl')(
     const time = await checkedByHand('en', (path, text) =>
       path === 'evidence/heads.json' ? text.replace(`"atMs":${reportMs}`, '"atMs":1') : text,
     );
-    expect(time.said.slice(1, 4)).toEqual(['heads.json: True', genuine, expect.not.stringContaining(genuine)]);
+    expect(time.said.slice(2, 5)).toEqual(['heads.json: True', genuine, expect.not.stringContaining(genuine)]);
+    const evidence = await checkedByHand('en', (path, text) =>
+      path.endsWith('.evaluation.json') ? text.replace('"down"', '"up"') : text,
+    );
+    expect(evidence.said.slice(0, 2)).toEqual(['report.json: True', 'evidence: False']);
   },
   60_000,
 );

@@ -1,7 +1,7 @@
 import type { Report } from './report.ts';
 
 const helpers = [
-  'import base64, hashlib, json',
+  'import base64, glob, hashlib, json',
   'def canonical(value):',
   '    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()',
   'def sha256(value):',
@@ -13,6 +13,9 @@ const helpers = [
   'seal, named = report.pop("seal", None), report.pop("hash")',
   'root = report["method"]["root"]',
   'print("report.json:", sha256(report) == named)',
+  'files = [open(name, "rb").read() for name in glob.glob("evidence/*.evaluation.json")]',
+  'told = [one["sha256"] for one in report["method"]["evaluations"]]',
+  'print("evidence:", sorted(hashlib.sha256(text).hexdigest() for text in files) == sorted(told))',
 ];
 
 const sealed = [
