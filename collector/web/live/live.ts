@@ -62,7 +62,7 @@ export function openLive(world: LiveWorld): Live {
       },
     );
     if (listened === 'logged-out' && !closed) world.onLoggedOut();
-    else handle({ type: 'lost', nowMs: world.nowMs(), random: world.random() });
+    else handle({ type: listened === 'ended' ? 'ended' : 'lost', nowMs: world.nowMs(), random: world.random() });
   };
   void connect();
 
@@ -89,7 +89,7 @@ async function listen(
   seen: string | null,
   onOpen: () => void,
   onChanged: (changed: Changed, id: string | null) => void,
-): Promise<'lost' | 'logged-out'> {
+): Promise<'lost' | 'ended' | 'logged-out'> {
   let watchdog = setTimeout(() => controller.abort(), silenceMaxMs);
   try {
     const response = await world.fetch('/api/v1/events', {
@@ -104,7 +104,8 @@ async function listen(
     for (;;) {
       const { done, value } = await reader.read();
       clearTimeout(watchdog);
-      if (done || pending.length > pendingMaxChars) return 'lost';
+      if (done) return 'ended';
+      if (pending.length > pendingMaxChars) return 'lost';
       watchdog = setTimeout(() => controller.abort(), silenceMaxMs);
       const { events, rest } = takeEvents(pending + value);
       pending = rest;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type LiveState, stepLive } from './session.ts';
+import { isStale, type LiveState, stepLive } from './session.ts';
 
 test('what opens is open: what was missed is told by the stream itself', () => {
   expect(stepLive({ at: 'connecting', attempt: 0 }, { type: 'opened' })).toEqual({
@@ -34,4 +34,17 @@ test('a second loss or a retry out of turn starts nothing', () => {
   expect(stepLive(waiting, { type: 'lost', nowMs: 1, random: 1 })).toEqual({ state: waiting, effects: [] });
   expect(stepLive({ at: 'open' }, { type: 'retry' })).toEqual({ state: { at: 'open' }, effects: [] });
   expect(stepLive(waiting, { type: 'retry' }).effects).toEqual([{ type: 'connect' }]);
+});
+
+test('a stream that the collector ends is begun anew within a second, and nothing looks stale meanwhile', () => {
+  const ended = stepLive({ at: 'open' }, { type: 'ended', nowMs: 5000, random: 0.5 });
+  expect(ended).toEqual({
+    state: { at: 'waiting', attempt: 0, retryAtMs: 5500 },
+    effects: [{ type: 'wait', delayMs: 500 }],
+  });
+  const asked = stepLive(ended.state, { type: 'retry' });
+  expect([isStale({ at: 'open' }), isStale(ended.state), isStale(asked.state)]).toEqual([false, false, false]);
+  // Where the collector is gone, that is a loss like any other.
+  const refused = stepLive(asked.state, { type: 'lost', nowMs: 5500, random: 0 });
+  expect([isStale(refused.state), refused.effects]).toEqual([true, [{ type: 'wait', delayMs: 1000 }]]);
 });

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react';
 import { useClock } from '../clock.ts';
 import { formatAgo } from '../format/duration.ts';
+import { isStale } from '../live/session.ts';
 import { usePage, useWords } from '../page.ts';
 
 /** True once the connection was lost: what is on the screen may no longer be so. */
 export function useStale(): boolean {
   const { live } = usePage();
   const state = useSyncExternalStore(live.onState, live.state);
-  return state.at === 'waiting' || (state.at === 'connecting' && state.attempt > 0);
+  return isStale(state);
 }
 
 /** Whether the page is live, and if not, when it tries again. */
@@ -16,13 +17,13 @@ export function LiveIndicator() {
   const { live } = usePage();
   const state = useSyncExternalStore(live.onState, live.state);
   const nowMs = useClock(1000);
+  // The pause before a stream that the collector ended itself is none to anybody.
+  const at = state.at === 'waiting' && !isStale(state) ? 'open' : state.at;
   return (
-    <div className="live" data-live={state.at}>
+    <div className="live" data-live={at}>
       <span className="live-dot" aria-hidden="true" />
-      <span role="status">
-        {state.at === 'open' ? t('live.open') : state.at === 'connecting' ? t('live.connecting') : ''}
-      </span>
-      {state.at === 'waiting' && (
+      <span role="status">{at === 'open' ? t('live.open') : at === 'connecting' ? t('live.connecting') : ''}</span>
+      {state.at === 'waiting' && isStale(state) && (
         <button type="button" className="link-button" title={t('live.retry')} onClick={live.retryNow}>
           {t('live.waiting', { seconds: String(Math.max(0, Math.ceil((state.retryAtMs - nowMs) / 1000))) })}
         </button>
