@@ -46,6 +46,7 @@ const english: Readonly<Record<string, string>> = {
   '会計B 夜間バッチの遅延': 'Nightly batches of Accounting B are late',
   夜間バッチが応答しない: 'The nightly batches do not answer',
   '会計A データベースの更新（RFC-221）': 'Update of the database of Accounting A (RFC-221)',
+  '会計B サーバーの更新': 'New servers for Accounting B',
   '月例パッチ（標準変更）': 'Monthly patches (standard change)',
   '監視側の回線切断による誤検知。アクセスログで稼働を確認':
     'False alarm: the line of the monitoring was cut. The access log shows that it was up',

@@ -181,6 +181,7 @@ export const emptyReport: Report = hashed({
   outages: [],
   incidents: [],
   maintenance: [],
+  ahead: [],
   adjustments: [],
   continuity: { recovery: [], points: [], drills: [] },
   capacity: [],

@@ -1,5 +1,5 @@
 import type { Report } from '../../collector/src/reports/report.ts';
-import type { IncidentRow, MaintenanceRow, OutageRow } from '../../collector/src/reports/rows.ts';
+import type { AheadRow, IncidentRow, MaintenanceRow, OutageRow } from '../../collector/src/reports/rows.ts';
 import { sampleRisks } from './sample-risks.ts';
 
 const minuteMs = 60_000;
@@ -141,6 +141,15 @@ const maintenance: MaintenanceRow[] = [
   },
 ];
 
+const ahead: AheadRow[] = [
+  {
+    title: '会計B サーバーの更新',
+    lines: ['accounting-b'],
+    plannedFrom: '2026-11-07T17:00:00.000Z',
+    plannedTo: '2026-11-07T19:00:00.000Z',
+  },
+];
+
 /** Everything of October 2026 that is not a figure of a line. */
 export const sampleRows: Pick<
   Report,
@@ -149,6 +158,7 @@ export const sampleRows: Pick<
   | 'outages'
   | 'incidents'
   | 'maintenance'
+  | 'ahead'
   | 'adjustments'
   | 'continuity'
   | 'capacity'
@@ -194,6 +204,7 @@ export const sampleRows: Pick<
   outages,
   incidents,
   maintenance,
+  ahead,
   adjustments: [
     {
       id: 'adj-reception-1005',

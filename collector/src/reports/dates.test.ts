@@ -40,6 +40,12 @@ test('in tables the year stands only where it is not that of the report', () => 
   expect(dates('en', 'western').shortDay('2027-06-11')).toBe('Fri 11 Jun 2027');
 });
 
+test('months in tables have years as the rest of the report', () => {
+  expect(dates('ja', 'era').shortMonth('2026-04')).toBe('R8.4');
+  expect(dates('ja', 'both').shortMonth('2026-04')).toBe('2026/04');
+  expect(dates('en', 'western').shortMonth('2026-12')).toBe('2026/12');
+});
+
 test('the first year of an era is 元年, and a day before all eras is western', () => {
   const { longDay } = dates('ja', 'era');
   expect(longDay('2019-05-01')).toBe('令和元年5月1日（水）');

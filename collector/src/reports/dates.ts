@@ -17,7 +17,7 @@ export interface Dates {
   weekday(day: string): string;
   /** A month such as `2026-10`: `2026年10月度`. */
   month(month: string): string;
-  /** `2026/10`, in any style of years. */
+  /** `2026/10`; `R8.10` where years are written by eras alone. */
   shortMonth(month: string): string;
   /** `Asia/Tokyo（UTC+09:00）`; where clocks are changed within the period, both offsets. */
   readonly zone: string;
@@ -160,7 +160,8 @@ export function datesOf(
     },
     weekday: (day) => form.weekday(Temporal.PlainDate.from(day)),
     month: (month) => form.month(firstOf(month), style),
-    shortMonth: (month) => month.replace('-', '/'),
+    shortMonth: (month) =>
+      style === 'era' ? `${eraLetter(firstOf(month))}.${firstOf(month).month}` : month.replace('-', '/'),
     zone: `${timeZone}${open}${offsets.map((offset) => `UTC${offset}`).join(' / ')}${close}`,
   };
 }

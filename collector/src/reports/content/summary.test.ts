@@ -22,6 +22,7 @@ test('the month of the reference is told in its order, in Japanese', () => {
     '会計B：測定欠測 3分12秒（下限 99.945%、上限 99.952%）。',
     '計画停止 2件、うち作業超過 0件。',
     '期限を過ぎた改善項目 1件（バッチの実行計画の見直し）。',
+    '来月の注意：計画停止 11/8（日）02:00 から 11/8（日）04:00 まで「会計B サーバーの更新」（会計B）。',
   ]);
 });
 
@@ -35,6 +36,7 @@ test('and in English', () => {
     'Accounting B: 3 min 12 s unknown (lower bound 99.945%, upper bound 99.952%).',
     '2 planned maintenance windows, 0 of which overran.',
     '1 improvement overdue (The plan of batches is revised).',
+    'Next month, planned maintenance: New servers for Accounting B (Accounting B) from Sun 8 Nov 02:00 to Sun 8 Nov 04:00.',
   ]);
 });
 

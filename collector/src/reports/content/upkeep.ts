@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import type { CapacityRow } from '../upkeep-rows.ts';
+import type { CapacityRow, ImprovementRow } from '../upkeep-rows.ts';
 import type { Words } from '../words/words.ts';
 import { right } from './attainment.ts';
 import type { Block, Cell, Table } from './block.ts';
@@ -62,7 +62,7 @@ export function improvements({ improvements, decisions }: Report, { words, dates
   const day = (date: string | null) => (date === null ? '—' : dates.shortDay(date));
   const table: Table = {
     kind: 'table',
-    title: heads.improvements,
+    title: heads.improvementCounts({ all: improvements.length, ...statesOf(improvements) }),
     columns: [
       { head: heads.improvement },
       { head: heads.owner },
@@ -81,4 +81,9 @@ export function improvements({ improvements, decisions }: Report, { words, dates
       : []),
     { kind: 'room', title: heads.decisionsToCome },
   ];
+}
+
+function statesOf(improvements: Report['improvements']) {
+  const of = (wanted: ImprovementRow['state']) => improvements.filter(({ state }) => state === wanted).length;
+  return { open: of('open'), done: of('done'), late: of('late') };
 }

@@ -87,6 +87,9 @@ export const enRecords: RecordWords = {
       'outside-agreed-time': 'outside service hours',
       policy: 'not excluded by the contract',
     },
+    caps: 'Planned work that is excluded in a month',
+    cap: 'At most',
+    left: 'Left',
   },
   adjustments: {
     parts: 'How measured time comes about',
@@ -152,6 +155,8 @@ export const enRecords: RecordWords = {
     actual: 'Actual',
     note: 'Note',
     improvements: 'Improvements',
+    improvementCounts: ({ all, open, done, late }) =>
+      `Improvements (${all}): ${done} done, ${open} under way, ${late} late`,
     improvement: 'Item',
     owner: 'Owner',
     dueOn: 'Due',

@@ -86,6 +86,9 @@ export const jaRecords: RecordWords = {
       'outside-agreed-time': '提供時間外',
       policy: '契約により除かない',
     },
+    caps: '計画停止の月の上限',
+    cap: '月の上限',
+    left: '残り',
   },
   adjustments: {
     parts: '対象時間の内訳',
@@ -147,6 +150,8 @@ export const jaRecords: RecordWords = {
     actual: '実績',
     note: '備考',
     improvements: '改善項目',
+    improvementCounts: ({ all, open, done, late }) =>
+      `改善項目 ${all}件：完了 ${done}件、実施中 ${open}件、遅延 ${late}件`,
     improvement: '項目',
     owner: '担当',
     dueOn: '期限',

@@ -82,6 +82,10 @@ interface MaintenanceWords {
   readonly notExcludedBecause: Readonly<
     Record<'not-approved' | 'notice' | 'cap' | 'outside-agreed-time' | 'policy', string>
   >;
+  /** How much of the month's work the agreement takes out, beside how much it takes out at most. */
+  readonly caps: string;
+  readonly cap: string;
+  readonly left: string;
 }
 
 interface AdjustmentWords {
@@ -147,6 +151,8 @@ interface UpkeepWords {
   readonly actual: string;
   readonly note: string;
   readonly improvements: string;
+  /** The same with how they stand. */
+  readonly improvementCounts: (counts: Readonly<Record<'all' | 'open' | 'done' | 'late', number>>) => string;
   readonly improvement: string;
   readonly owner: string;
   readonly dueOn: string;
