@@ -13,7 +13,7 @@ import { type Preferences, savePreferences } from './preferences.ts';
 import { type Arrival, type Router, usePlace } from './router.ts';
 import { screenOf } from './screen-of.ts';
 import { MissingScreen } from './screens/missing.tsx';
-import { screens } from './screens/screens.ts';
+import { screensFor } from './screens/screens.ts';
 
 export interface AppProps {
   readonly router: Router;
@@ -87,7 +87,7 @@ function LoggedIn({ session, client, end, logOut }: Entered) {
     [session, client, live, instants, logOut],
   );
   if (page === null) return null;
-  const found = screenOf(screens, place.path);
+  const found = screenOf(screensFor(session), place.path);
   return (
     <PageContext value={page}>
       <FirstRunGuide />

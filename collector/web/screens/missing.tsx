@@ -1,7 +1,7 @@
 import { useWords } from '../page.ts';
 import { Link } from '../parts/link.tsx';
 
-/** An address of no screen: mistyped, or of another version. */
+/** An address of no screen: mistyped, of another version, or of one that is not for the role of who asks. */
 export function MissingScreen({ path }: { path: string }) {
   const { t } = useWords();
   return (

@@ -21,6 +21,11 @@ export function sectionsFor({ may }: Pick<Session, 'may'>): (typeof sections)[nu
   return sections.filter(({ href, right }) => may.includes(right) && screens.some(({ path }) => path === href));
 }
 
+/** The screens that somebody of this session may see: of the others the collector would refuse everything that they show. */
+export function screensFor({ may }: Pick<Session, 'may'>): Screen[] {
+  return screens.filter(({ right }) => may.includes(right));
+}
+
 export interface ScreenProps {
   /** What the `:names` of the path stand for. */
   readonly params: Readonly<Record<string, string>>;
@@ -30,6 +35,8 @@ export interface Screen {
   /** A path with `:names`. */
   readonly path: string;
   readonly section: Section;
+  /** What it takes to see it. */
+  readonly right: Session['may'][number];
   readonly component: ComponentType<ScreenProps>;
 }
 
@@ -38,7 +45,12 @@ const screen = (
   section: Section,
   path: string,
   load: () => Promise<{ readonly default: ComponentType<ScreenProps> }>,
-): Screen => ({ section, path, component: lazy(load) });
+  right: Screen['right'] = rightOf(section),
+): Screen => ({ section, path, right, component: lazy(load) });
+
+function rightOf(section: Section): Screen['right'] {
+  return sections.find(({ name }) => name === section)?.right ?? 'look';
+}
 
 /** Every screen of the page. To add one: its file, and its line here. */
 export const screens: readonly Screen[] = [
@@ -52,11 +64,11 @@ export const screens: readonly Screen[] = [
   screen('incidents', '/incidents', () => import('./incidents.tsx')),
   screen('incidents', '/incidents/:id', () => import('./incident.tsx')),
   screen('continuity', '/continuity', () => import('./continuity.tsx')),
-  screen('continuity', '/continuity/drill', () => import('./drill.tsx')),
+  screen('continuity', '/continuity/drill', () => import('./drill.tsx'), 'operate'),
   screen('maintenance', '/maintenance', () => import('./maintenance.tsx')),
   screen('reports', '/reports', () => import('./reports.tsx')),
   screen('reports', '/reports/:sla/:month', () => import('./report.tsx')),
-  screen('overview', '/welcome', () => import('./first-run.tsx')),
+  screen('overview', '/welcome', () => import('./first-run.tsx'), 'look'),
   screen('settings', '/settings', () => import('./settings.tsx')),
   screen('settings', '/settings/:name', () => import('./settings.tsx')),
 ];
