@@ -32,7 +32,7 @@ export function DeliveryCard({ month, answer, agreement, reload }: DeliveryCardP
         <Names title={t('report.delivery.reviewers')} people={agreement.reviewers ?? []} />
       </dl>
       {deliveries.length === 0 ? (
-        <p className="muted">{t('report.delivery.none')}</p>
+        <p className="muted">{t(state === 'sent' ? 'report.delivery.by-hand' : 'report.delivery.none')}</p>
       ) : (
         <ul className="report-deliveries">
           {deliveries.toReversed().map((delivery) => (

@@ -47,7 +47,9 @@ function MissingRow({ missing: some, month, report }: MissingRowProps) {
     case 'cause':
     case 'action': {
       const { target, from } = missing;
-      const title = report.outages.find((one) => one.from === from)?.title ?? target;
+      // One fault can take several services down at the same moment: the row says which of them.
+      const line = report.lines.find(({ id }) => id === target);
+      const title = (line ?? report.outages.find((one) => one.from === from))?.title ?? target;
       return (
         <li>
           <span>

@@ -29,7 +29,9 @@ export function MoveDialog({ move, sla, month, answer, moved, close }: MoveDialo
   };
   return (
     <ConfirmDialog title={t(`report.move.${move}`)} action={t(`report.move.${move}`)} run={run} close={close}>
-      <p>{t(`report.move.${move}.text`, { name: session.name, n: answer.edition + 1 })}</p>
+      <p>
+        {t(`report.move.${move}.text`, { name: session.account?.displayName ?? session.name, n: answer.edition + 1 })}
+      </p>
       {(move === 'approve' || move === 'finalize' || move === 'check') && <SignedFigures answer={answer} />}
       <Field
         label={t(move === 'revise' ? 'report.move.reason' : 'report.move.reason.optional')}

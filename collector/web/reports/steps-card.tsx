@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReportAnswer } from '../../src/api/contract/reports.ts';
 import { usePage, useWords } from '../page.ts';
 import { At } from '../parts/now.tsx';
@@ -16,12 +16,15 @@ interface StepsCardProps {
 export function StepsCard({ sla, month, answer, reload }: StepsCardProps) {
   const { t } = useWords();
   const [move, setMove] = useState<Move | null>(null);
+  const heading = useHeadingAfterMove(answer);
   const { report, edition } = answer;
   const steps = stepsOf(answer);
   const isLast = report.document.edition === edition;
   return (
     <section className="panel report-card" aria-labelledby="report-steps">
-      <h2 id="report-steps">{t('report.steps')}</h2>
+      <h2 id="report-steps" ref={heading.ref} tabIndex={-1}>
+        {t('report.steps')}
+      </h2>
       <ol className="report-steps">
         {steps.map((step) => (
           <StepRow key={step.move} step={step} />
@@ -37,12 +40,30 @@ export function StepsCard({ sla, month, answer, reload }: StepsCardProps) {
           close={() => setMove(null)}
           moved={() => {
             setMove(null);
+            heading.moved();
             reload();
           }}
         />
       )}
     </section>
   );
+}
+
+/** The button of a step goes with it: who works by keys or by ear goes on at the heading, not at the top of the page. */
+function useHeadingAfterMove(answer: ReportAnswer) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  const movedFrom = useRef<ReportAnswer | null>(null);
+  useEffect(() => {
+    if (movedFrom.current === null || movedFrom.current === answer) return;
+    movedFrom.current = null;
+    ref.current?.focus();
+  }, [answer]);
+  return {
+    ref,
+    moved: () => {
+      movedFrom.current = answer;
+    },
+  };
 }
 
 function StepRow({ step: { move, by, at, isNext } }: { step: SignedStep }) {

@@ -63,7 +63,11 @@ export default function ReportScreen({ params }: ScreenProps) {
         <MonthLinks month={month} latest={now} hrefOf={(one) => reportHref(sla, one)} />
         {answer.data && <MannerBar answer={answer.data} path={path} manner={manner} />}
       </header>
-      {answer.problem && <ProblemNote problem={answer.problem} kept={answer.data !== undefined} retry={reload} />}
+      {answer.problem && !isWorker && answer.problem.code === 'REPORT_UNKNOWN' ? (
+        <p className="nothing">{t('report.not-final')}</p>
+      ) : (
+        answer.problem && <ProblemNote problem={answer.problem} kept={answer.data !== undefined} retry={reload} />
+      )}
       {answer.data === undefined ? (
         answer.problem === undefined && (
           <p className="muted" aria-busy="true">
@@ -74,7 +78,8 @@ export default function ReportScreen({ params }: ScreenProps) {
         <div className="report-page">
           <ShownReport answer={answer.data} path={path} manner={manner} title={title} />
           <aside className="report-side">
-            <StepsCard sla={sla} month={month} answer={answer.data} reload={reload} />
+            {/* A customer is not told the log, so that the steps would look undone. */}
+            {isWorker && <StepsCard sla={sla} month={month} answer={answer.data} reload={reload} />}
             {isWorker && answer.data.changedAfterFinal === null && <MissingCard month={month} answer={answer.data} />}
             <EditionsCard answer={answer.data} />
             {agreement.data && (
@@ -109,6 +114,7 @@ function ShownReport({ answer: { report, tag }, path, manner, title }: ShownRepo
     <section className="report-paper">
       {/* Loaded anew when the report says something else, or stands elsewhere. */}
       <Preview key={`${src} ${tag}`} src={src} title={t('report.preview', { title, month: report.period.month })} />
+      <p className="report-on-paper">{t('report.on-paper')}</p>
       <p className="report-hash muted">
         {report.document.number} · {t('report.hash')} <code>{report.hash}</code>
       </p>
