@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import type { Answer } from '../data/client.ts';
-import { saveDefinition } from '../data/definitions.ts';
 import { usePage, useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
 import { type FirstService, firstPromise, idFor, templates } from './first-promise.ts';
 import { HostChoice } from './host-choice.tsx';
+import { type KeptPromise, savePromise } from './save-promise.ts';
 import { TemplateChoice } from './template-choice.tsx';
 import type { WelcomeState } from './welcome-state.ts';
+
+/** As the collector takes it. */
+const titleCharsMax = 200;
 
 interface ServiceStepProps {
   readonly state: WelcomeState;
@@ -18,7 +21,9 @@ interface ServiceStepProps {
 /** A template with a name and hosts makes the first promise. */
 export function ServiceStep({ state, fiscal, goOn }: ServiceStepProps) {
   const { t } = useWords();
-  if (state.hasPromise) return <p className="welcome-done">{t('welcome.service.exists')}</p>;
+  // As it was when the step was opened: its own save is not over once the objective is there.
+  const [hasPromise] = useState(state.hasPromise);
+  if (hasPromise) return <p className="welcome-done">{t('welcome.service.exists')}</p>;
   if ((state.hosts?.hosts.length ?? 0) === 0) return <p className="muted">{t('welcome.service.none')}</p>;
   return <ServiceForm state={state} fiscal={fiscal} goOn={goOn} />;
 }
@@ -38,30 +43,31 @@ function ServiceForm({ state, fiscal, goOn }: ServiceStepProps) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const calendar = state.calendars[0]?.definition.id ?? null;
   const template = templates.find((one) => one.name === name) ?? templates[0];
+  const [begun, setBegun] = useState<{ readonly id: string; readonly kept: KeptPromise } | null>(null);
   const isWhole = title.trim() !== '' && chosen.size > 0 && (!isReported || customer.trim() !== '');
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!template) return;
     setBusy(true);
     const { timeZone } = session.organisation;
-    const agreement = { customer, title: t('welcome.service.agreement', { name: title }), fiscalYearStart: fiscal };
+    const agreementTitle = t('welcome.service.agreement', { name: title }).slice(0, titleCharsMax);
+    const agreement = { customer, title: agreementTitle, fiscalYearStart: fiscal };
     const service = { template, title, hosts: [...chosen], needs, calendar, timeZone };
-    const written = firstPromise({ ...service, report: isReported ? agreement : null }, idFor(title, new Set()));
-    for (const { plural, id, body } of written) {
-      const answer = await saveDefinition(client, plural, id, body, null);
-      // What was written by a try before this one stands; the rest goes on from there.
-      if (!answer.ok && answer.problem.code !== 'DEFINITION_CHANGED') {
-        setBusy(false);
-        return setRefused(answer);
-      }
-    }
+    const id = begun?.id ?? idFor(title, new Set(state.services.map(({ definition }) => definition.id)));
+    const definitions = firstPromise({ ...service, report: isReported ? agreement : null }, id);
+    const saved = await savePromise(client, definitions, begun?.kept ?? new Map());
+    setBegun({ id, kept: saved.kept });
+    setBusy(false);
+    if (saved.refused !== null) return setRefused(saved.refused);
     goOn();
   };
   return (
     <form className="welcome-form" onSubmit={save}>
       <TemplateChoice chosen={name} hasCalendar={calendar !== null} choose={setName} />
       <Field label={t('welcome.service.name')} hint={t('welcome.service.name.hint')} required>
-        {(tied) => <input {...tied} maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />}
+        {(tied) => (
+          <input {...tied} maxLength={titleCharsMax} value={title} onChange={(event) => setTitle(event.target.value)} />
+        )}
       </Field>
       <HostChoice
         hosts={state.hosts?.hosts ?? []}

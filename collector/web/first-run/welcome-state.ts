@@ -17,6 +17,7 @@ export interface WelcomeState {
   readonly hasUsers: boolean;
   readonly calendars: readonly Told<Titled>[];
   readonly hosts: HostList | undefined;
+  readonly services: readonly Told<Titled>[];
   readonly hasPromise: boolean;
   reload(): void;
 }
@@ -30,12 +31,14 @@ export function useWelcomeState(): WelcomeState | undefined {
   const login = useResource<LoginWays>('/api/v1/login', peopleFreshness);
   const hosts = useResource<HostList>('/api/v1/hosts?limit=200', hostsFreshness, allHosts);
   const calendars = useResource<{ definitions: Told<Titled>[] }>('/api/v1/calendars', definitionFreshness);
+  const services = useResource<{ definitions: Told<Titled>[] }>('/api/v1/services', definitionFreshness);
   const slos = useResource<{ definitions: unknown[] }>('/api/v1/slos', definitionFreshness);
-  if (!login.data || !hosts.data || !calendars.data || !slos.data) return undefined;
+  if (!login.data || !hosts.data || !calendars.data || !services.data || !slos.data) return undefined;
   return {
     hasUsers: login.data.password,
     calendars: calendars.data.definitions,
     hosts: hosts.data,
+    services: services.data.definitions,
     hasPromise: slos.data.definitions.length > 0,
     reload() {
       login.reload();

@@ -125,7 +125,7 @@ function ByHand() {
       <li>
         <p>{t('install.byHand.enroll')}</p>
         <Command text={`kadoban-agent enroll --collector ${location.origin} --token-file -`} />
-        <Command text="kadoban-agent run --config agent.yaml" />
+        <Command text="kadoban-agent run" />
       </li>
     </ol>
   );
