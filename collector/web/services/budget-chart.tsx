@@ -9,6 +9,7 @@ import { SignedDuration } from '../parts/signed-duration.tsx';
 import { useWidth } from '../parts/width.ts';
 import { budgetGeometry } from './budget-geometry.ts';
 import { forecastWords } from './forecast-words.ts';
+import { isUnmeasured } from './is-unmeasured.ts';
 
 interface BudgetChartProps {
   readonly detail: PromiseDetail;
@@ -23,6 +24,10 @@ export function BudgetChart({ detail, instants }: BudgetChartProps) {
   const asOfMs = Date.parse(detail.asOf);
   const forecast = forecastWords(detail.promise, asOfMs, t, instants);
   const isOver = Date.parse(detail.promise.to) <= asOfMs;
+  const isSeen = !isUnmeasured(detail.promise);
+  const lines = (['actual', 'ideal', 'forecast'] as const).filter(
+    (line) => line === 'ideal' || (isSeen && (line === 'actual' || !isOver)),
+  );
   return (
     <section className="panel">
       <header className="panel-head">
@@ -34,7 +39,7 @@ export function BudgetChart({ detail, instants }: BudgetChartProps) {
           {widthPx > 0 && <Drawing detail={detail} instants={instants} widthPx={widthPx} label={forecast} />}
         </div>
         <figcaption>
-          {(isOver ? (['actual', 'ideal'] as const) : (['actual', 'ideal', 'forecast'] as const)).map((line) => (
+          {lines.map((line) => (
             <span key={line} className="budget-key" data-line={line}>
               <svg width="26" height="10" aria-hidden="true">
                 <path className={`budget-${line}`} d="M1 5H25" />
@@ -44,10 +49,12 @@ export function BudgetChart({ detail, instants }: BudgetChartProps) {
           ))}
         </figcaption>
       </figure>
-      <details className="as-table">
-        <summary>{t('charts.table')}</summary>
-        <CourseTable detail={detail} instants={instants} />
-      </details>
+      {isSeen && (
+        <details className="as-table">
+          <summary>{t('charts.table')}</summary>
+          <CourseTable detail={detail} instants={instants} />
+        </details>
+      )}
     </section>
   );
 }

@@ -16,7 +16,7 @@ function detail(more: Partial<PromiseDetail['promise']> = {}, lowestMs = 30 * mi
       { at: at(3), idealMs: 32 * minuteMs, remainingMs: lowestMs },
       { at: at(11), idealMs: 0, remainingMs: null },
     ],
-    promise: { from: at(1), to: at(11), budgetMs: 40 * minuteMs, forecast, ...more },
+    promise: { from: at(1), to: at(11), budgetMs: 40 * minuteMs, forecast, unknownMs: 0, primary: null, ...more },
   } as unknown as PromiseDetail;
 }
 
@@ -43,4 +43,11 @@ test('what is over has no forecast, and what was overspent is drawn to its depth
 test('days are labelled as far apart as there is room', () => {
   const gaps = (width: number) => budgetGeometry(detail(), zone, width).days.length;
   expect([gaps(900), gaps(590), gaps(320)]).toEqual([10, 5, 3]);
+});
+
+test('of a month that nobody saw anything of there is no line, least of all one that says that nothing was spent', () => {
+  const forecast = { exhaustedAt: null, isExhausted: false, remainingAtEndMs: 40 * minuteMs };
+  const unseen = budgetGeometry(detail({ forecast, unknownMs: 2 * 86_400_000 }), zone, 590);
+  expect([unseen.actual, unseen.forecast, unseen.now]).toEqual(['', null, null]);
+  expect(unseen.ideal).not.toBe('');
 });

@@ -1,6 +1,7 @@
 import type { PromiseDetail } from '../../src/api/contract/promise.ts';
 import { dayOf, dayWindow } from '../format/day.ts';
 import type { Zone } from '../format/zone.ts';
+import { isUnmeasured } from './is-unmeasured.ts';
 
 /** Where what of the chart lies, in px. */
 export interface BudgetGeometry {
@@ -37,7 +38,7 @@ export function budgetGeometry(
     number,
   ];
   const plot = { left: margin.left, right: widthPx - margin.right, top: margin.top, bottom: height - margin.bottom };
-  const known = course.filter((point) => point.remainingMs !== null);
+  const known = isUnmeasured(promise) ? [] : course.filter((point) => point.remainingMs !== null);
   const lowestMs = Math.min(...known.map(({ remainingMs }) => remainingMs ?? 0));
   // What a bad first day lets expect lies far below anything that matters.
   const expectedMs = Math.max(forecast.remainingAtEndMs, -budgetMs);

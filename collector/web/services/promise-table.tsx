@@ -10,15 +10,16 @@ interface PromiseTableProps {
   readonly caption: string;
   /** The month of the links; null: the one that it is now. */
   readonly linkMonth: string | null;
+  /** On a wall nobody loses a row from under his pointer, or asks for the order anew: the worst stands first at all times. */
+  readonly isBoard?: boolean;
 }
 
 /** Promises with what is left of them; rows keep their places while values change, until somebody asks for the order anew. */
-export function PromiseTable({ promises, month, asOf, caption, linkMonth }: PromiseTableProps) {
+export function PromiseTable({ promises, month, asOf, caption, linkMonth, isBoard = false }: PromiseTableProps) {
   const { t } = useWords();
-  const { shown, resort } = useKeptOrder(
-    promises.map(({ slo }) => slo),
-    month,
-  );
+  const worstFirst = promises.map(({ slo }) => slo);
+  const kept = useKeptOrder(worstFirst, month);
+  const { shown, resort } = isBoard ? { shown: worstFirst, resort: null } : kept;
   const byId = new Map(promises.map((promise) => [promise.slo, promise]));
   return (
     <div className="promises-frame">
