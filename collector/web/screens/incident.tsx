@@ -17,6 +17,7 @@ import { ReviewPanel } from '../incidents/review-panel.tsx';
 import { TimelinePanel } from '../incidents/timeline-panel.tsx';
 import { IncidentContext } from '../incidents/use-incident.ts';
 import { usePage, useWords } from '../page.ts';
+import { Link } from '../parts/link.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { Now, useNow } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -39,7 +40,12 @@ export default function IncidentScreen({ params }: ScreenProps) {
       <title>{`${id} ${data?.incident.title ?? ''} – kadoban`}</title>
       {problem !== undefined &&
         (status === 404 ? (
-          <p className="nothing">{t('incident.missing')}</p>
+          <div className="nothing">
+            <p>{t('incident.missing')}</p>
+            <Link className="button" href="/incidents">
+              {t('incident.back')}
+            </Link>
+          </div>
         ) : (
           <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />
         ))}

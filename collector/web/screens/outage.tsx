@@ -15,6 +15,7 @@ import { OutageFacts } from '../outages/outage-facts.tsx';
 import { AdjustmentRequestsPanel } from '../outages/requests-table.tsx';
 import { useDrafts } from '../outages/use-drafts.ts';
 import { usePage, useWords } from '../page.ts';
+import { Chevron } from '../parts/icons.tsx';
 import { Link } from '../parts/link.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { Now, useNow } from '../parts/now.tsx';
@@ -48,6 +49,7 @@ export default function OutageScreen({ params }: ScreenProps) {
     <Now asOf={data?.asOf}>
       <title>{`${t('outages.one')} – kadoban`}</title>
       <Link className="back" href={`/outages?month=${month}`}>
+        <Chevron to="left" />
         {t('outages.back')}
       </Link>
       {problem !== undefined && <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />}

@@ -9,6 +9,7 @@ import { useResource } from '../data/resource.ts';
 import { dayOf } from '../format/day.ts';
 import { createInstants } from '../format/instants.ts';
 import { usePage, useWords } from '../page.ts';
+import { Link } from '../parts/link.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { useMonth } from '../parts/month-stepper.tsx';
 import { Now, useNow } from '../parts/now.tsx';
@@ -47,7 +48,12 @@ export default function ServiceScreen({ params }: ScreenProps) {
       <title>{`${data?.promise.state.status === 'down' ? '✕ ' : ''}${title} – kadoban`}</title>
       {problem !== undefined &&
         (status === 404 ? (
-          <p className="nothing">{t('service.missing')}</p>
+          <div className="nothing">
+            <p>{t('service.missing')}</p>
+            <Link className="button" href="/services">
+              {t('service.back')}
+            </Link>
+          </div>
         ) : (
           <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />
         ))}
