@@ -1,12 +1,10 @@
-import { createPrivateKey } from 'node:crypto';
-import { fingerprintOf } from '@kadoban/proto/fingerprint';
-import { publicKeyText } from '@kadoban/proto/handshake';
 import { Type } from 'typebox';
 import type { SignedRoot } from '../store/chain-store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import type { ApiParts } from './parts.ts';
 import { problemSchemas, refuse } from './problem.ts';
+import { signingKeyOf } from './signing-key.ts';
 
 const Hash = Type.String({ description: 'SHA-256, hexadecimal' });
 const Line = {
@@ -32,8 +30,7 @@ const Params = Type.Object({ day: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-
 
 /** `/api/v1/roots`: what the collector signed about the ends of all chains, day by day; docs/evidence.md says how it is checked. */
 export function rootRoutes(app: App, { store, identity }: ApiParts): void {
-  const publicKey = publicKeyText(createPrivateKey(identity.signingKey));
-  const fingerprint = fingerprintOf(publicKey);
+  const { publicKey, fingerprint } = signingKeyOf(identity);
 
   app.get('/api/v1/roots', { schema: { tags: ['evidence'], response: { 200: RootList } } }, async () => ({
     publicKey,

@@ -38,6 +38,13 @@ test('the collector tells when it did not run itself, what waits, and what was n
   expect((await get('/api/v1/system')).json().failedMails).toEqual([]);
 });
 
+test('the fingerprint of the key is the one that whoever verifies a report compares', async () => {
+  const { get } = await api();
+  const { fingerprint } = (await get('/api/v1/system')).json();
+  expect(fingerprint).toMatch(/^SHA256:[A-Za-z0-9+/]{43}$/);
+  expect((await get('/api/v1/roots')).json().fingerprint).toBe(fingerprint);
+});
+
 test('a calendar that is not written yet is told day by day, as evaluations would read it', async () => {
   const { post, store } = await api();
   const definition = {

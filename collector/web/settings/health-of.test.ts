@@ -3,7 +3,15 @@ import { healthOf } from './health-of.ts';
 
 const asOf = '2026-11-22T12:00:00.000Z';
 const fine: Parameters<typeof healthOf>[0] = {
-  ...{ asOf, version: '1', collectorId: 'c', tables: { holidays: '1', tzdata: '1' }, upSince: asOf, roots: 1 },
+  ...{
+    asOf,
+    version: '1',
+    collectorId: 'c',
+    fingerprint: 'f',
+    tables: { holidays: '1', tzdata: '1' },
+    upSince: asOf,
+    roots: 1,
+  },
   setup: {
     ...{ dataDir: '/d', configFile: null, configDir: null, url: null, mailFrom: null },
     ...{ rawDays: 7, minuteDays: 90, hourDays: 1095 },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SystemAnswer } from '../../src/api/contract/settings.ts';
 import { formatBytes } from '../format/quantity.ts';
 import { usePage, useWords } from '../page.ts';
+import { Command } from '../parts/command.tsx';
 import { At, Duration, Elapsed, Now } from '../parts/now.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -67,6 +68,7 @@ function Health({ system }: { system: SystemAnswer }) {
           ]}
         />
       </section>
+      <SigningKey system={system} />
       {failedMails.length > 0 && (
         <Panel title={t('settings.health.mails')}>
           <ul className="setting-list">
@@ -100,6 +102,19 @@ function Since({ at }: { at: string }) {
     <>
       <At ms={Date.parse(at)} /> (<Elapsed since={at} />)
     </>
+  );
+}
+
+/** By what customers know reports of this collector from forged ones. */
+function SigningKey({ system: { fingerprint } }: { system: SystemAnswer }) {
+  const { t } = useWords();
+  return (
+    <Panel title={t('settings.health.key')}>
+      <p>{t('settings.health.key.text')}</p>
+      <Command text={fingerprint} />
+      <p>{t('settings.health.key.verify')}</p>
+      <Command text={`kadoban-collector report verify REPORT.pdf --fingerprint ${fingerprint}`} />
+    </Panel>
   );
 }
 

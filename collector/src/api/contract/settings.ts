@@ -9,6 +9,7 @@ export const SystemAnswer = Type.Object({
   asOf: Instant,
   version: Type.String(),
   collectorId: Type.String(),
+  fingerprint: Type.String({ description: 'of the key that signs roots and final reports, such as SHA256:…' }),
   tables: Type.Object({ holidays: Type.String(), tzdata: Type.String() }),
   setup: Type.Object({
     dataDir: Type.String(),

@@ -58,6 +58,10 @@ export const settingsWords = bilingual({
     'settings.health.root': '署名',
     'settings.health.root.text': '{day}（UTC）分まで {at} に署名。全 {n} 日分、封印待ちの鎖 {chains} 本',
     'settings.health.root.none': 'まだ署名はありません（最初の日が終わると作られます）',
+    'settings.health.key': '署名鍵の指紋',
+    'settings.health.key.text':
+      '確定した報告書は、このコレクターの鍵で署名されます。指紋を契約書など報告書とは別の経路で渡しておくと、受け取った方は本物かどうかを自分で確かめられます。',
+    'settings.health.key.verify': '受け取った方が確かめるときのコマンド',
     'settings.health.mail': 'メールの差出人',
     'settings.health.mail.none': 'メールサーバーの設定がないため、レポートは送付されません',
     'settings.health.mails': '送付できなかったレポート',
@@ -182,6 +186,10 @@ export const settingsWords = bilingual({
     'settings.health.root.text':
       'signed up to {day} (UTC) at {at}; {n, plural, one {# day} other {# days}} in all, {chains} chains to be sealed',
     'settings.health.root.none': 'none yet: the first is made when the first day is over',
+    'settings.health.key': 'Fingerprint of the signing key',
+    'settings.health.key.text':
+      'Final reports are signed with the key of this collector. Hand its fingerprint over by another way than the reports, such as in the contract: whoever gets one can then prove that it is genuine.',
+    'settings.health.key.verify': 'The command by which they do',
     'settings.health.mail': 'Mails come from',
     'settings.health.mail.none': 'no mail server is configured, so that reports are not sent',
     'settings.health.mails': 'Reports that were not sent',
@@ -200,7 +208,7 @@ export const settingsWords = bilingual({
     'settings.health.mails.failed': '{n, plural, one {# report was} other {# reports were}} not sent',
     'settings.health.mails.fine': 'No delivery of a report failed',
     'settings.health.gaps.fine': 'The collector ran all of these 7 days',
-    'settings.health.gaps.recent': 'The collector did not run {n, plural, one {once} other {# times}} in these 7 days',
+    'settings.health.gaps.recent': 'The collector was away {n, plural, one {once} other {# times}} in these 7 days',
     'settings.agents.waiting': 'Hosts that wait for a decision',
     'settings.agents.waiting.none': 'No host waits for approval, and no key is used by two machines.',
     'settings.agents.versions': 'Versions',
