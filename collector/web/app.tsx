@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FirstRunGuide } from './first-run/first-run-guide.tsx';
 import { createInstants } from './format/instants.ts';
 import { isZoneName } from './format/zone.ts';
@@ -9,7 +9,7 @@ import { PageContext, useWords, WordsContext } from './page.ts';
 import { Skeleton } from './parts/skeleton.tsx';
 import { StatePatterns } from './parts/state-mark.tsx';
 import { type Entered, Gate } from './people/gate.tsx';
-import { type Preferences, savePreferences } from './preferences.ts';
+import { onStoredElsewhere, type Preferences, savePreferences } from './preferences.ts';
 import { type Arrival, type Router, usePlace } from './router.ts';
 import { screenOf } from './screen-of.ts';
 import { MissingScreen } from './screens/missing.tsx';
@@ -23,14 +23,9 @@ export interface AppProps {
 }
 
 export function App({ router, arrival, stored, wantedLanguages }: AppProps) {
-  const [preferences, setAll] = useState(stored);
+  const [preferences, setPreferences] = usePreferences(stored);
   const language = preferences.language ?? chooseLanguage(wantedLanguages);
   const t = useMemo(() => createTranslate(language), [language]);
-  const setPreferences = useCallback((changes: Partial<Preferences>) => {
-    setAll((before) => ({ ...before, ...changes }));
-  }, []);
-
-  useEffect(() => savePreferences(preferences), [preferences]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -53,6 +48,25 @@ export function App({ router, arrival, stored, wantedLanguages }: AppProps) {
       <Gate arrival={arrival}>{(entered) => <LoggedIn {...entered} />}</Gate>
     </WordsContext>
   );
+}
+
+/** The preferences, and how to change some. Other pages of this browser share them: only a change is stored, and on top of theirs. */
+function usePreferences(stored: Preferences): [Preferences, (changes: Partial<Preferences>) => void] {
+  const [preferences, setAll] = useState(stored);
+  const latest = useRef(stored);
+  const take = useCallback((next: Preferences): void => {
+    latest.current = next;
+    setAll(next);
+  }, []);
+  useEffect(() => onStoredElsewhere(take), [take]);
+  const change = useCallback(
+    (changes: Partial<Preferences>): void => {
+      take({ ...latest.current, ...changes });
+      savePreferences(latest.current);
+    },
+    [take],
+  );
+  return [preferences, change];
 }
 
 function LoggedIn({ session, client, end, logOut }: Entered) {

@@ -54,6 +54,15 @@ export function loadPreferences(): Preferences {
   }
 }
 
+/** Tells what another page of this browser has stored. Returns how to stop. */
+export function onStoredElsewhere(listener: (preferences: Preferences) => void): () => void {
+  const follow = ({ key, newValue }: StorageEvent): void => {
+    if (key === storageKey) listener(parsePreferences(newValue));
+  };
+  window.addEventListener('storage', follow);
+  return () => window.removeEventListener('storage', follow);
+}
+
 export function savePreferences(preferences: Preferences): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify(preferences));

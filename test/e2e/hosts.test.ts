@@ -48,6 +48,21 @@ capability('chromium')(
     expect(Object.fromEntries(shared.searchParams)).toMatchObject({ group: 'state', as: 'night watch' });
     const other = await hostList(shared.search);
     await other.locator('.group-row').first().waitFor();
+    // A page beside it knows the view, and keeps it when it saves one of its own.
+    const beside = await page.context().newPage();
+    await beside.goto(shared.origin + shared.pathname);
+    await page.getByRole('button', { name: 'Remove the view “night watch”' }).waitFor();
+    for (const [one, name] of [
+      [page, 'first'],
+      [beside, 'second'],
+    ] as const) {
+      if (one === beside) await one.getByText('Views', { exact: true }).click();
+      await one.getByLabel('Name for what you see').fill(name);
+      await one.getByRole('button', { name: 'Save' }).click();
+      await one.getByRole('button', { name, exact: true }).waitFor();
+    }
+    for (const name of ['night watch', 'first', 'second'])
+      await page.getByRole('button', { name, exact: true }).waitFor();
   },
 );
 
