@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Session } from '../src/api/contract.ts';
+import type { Problem, Session } from '../src/api/contract.ts';
 import type { Client } from './data/client.ts';
 import type { Instants } from './format/instants.ts';
 import type { Language, Translate } from './i18n/translate.ts';
@@ -22,7 +22,8 @@ export interface Page {
   readonly client: Client;
   readonly live: Live;
   readonly instants: Instants;
-  logOut(): void;
+  /** Why nobody was logged out; null when he was. */
+  logOut(): Promise<Problem | null>;
 }
 
 export const WordsContext = createContext<Words | null>(null);

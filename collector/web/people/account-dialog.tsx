@@ -2,7 +2,9 @@ import { listed } from '../format/listed.ts';
 import '../styles/people.css';
 import { useState } from 'react';
 import type { Account } from '../../src/api/contract/people.ts';
+import type { Problem } from '../../src/api/contract.ts';
 import { useResource } from '../data/resource.ts';
+import { problemText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -19,6 +21,7 @@ export default function AccountDialog({ close }: { close(): void }) {
   const { t } = useWords();
   const { session, logOut } = usePage();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [stayed, setStayed] = useState<Problem | null>(null);
   const resource = useResource<Account>(session.account === null ? null : '/api/v1/account', freshness);
   const { data, problem, reload } = resource;
   // Codes are told once: nothing else is in the way until they are kept.
@@ -39,7 +42,12 @@ export default function AccountDialog({ close }: { close(): void }) {
         {data !== undefined && <Own account={data} told={setCodes} changed={reload} />}
       </div>
       <footer className="dialog-foot">
-        <button type="button" className="button" onClick={logOut}>
+        {stayed !== null && (
+          <p className="problem-line" role="alert">
+            {t('account.logout.failed', { message: problemText(t, stayed) })}
+          </p>
+        )}
+        <button type="button" className="button" onClick={async () => setStayed(await logOut())}>
           {t('account.logout')}
         </button>
       </footer>

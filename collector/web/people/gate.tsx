@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { LoginWays } from '../../src/api/contract/people.ts';
-import type { Session } from '../../src/api/contract.ts';
+import type { Problem, Session } from '../../src/api/contract.ts';
 import { type Client, createClient } from '../data/client.ts';
 import { type Arrival, takeArrival } from '../router.ts';
 import { LoginScreen } from '../screens/login.tsx';
@@ -18,7 +18,8 @@ export interface Entered {
   readonly client: Client;
   /** The collector no longer knows the session. */
   end(): void;
-  logOut(): Promise<void>;
+  /** Why nobody was logged out; null when he was. */
+  logOut(): Promise<Problem | null>;
 }
 
 interface GateProps {
@@ -89,10 +90,13 @@ export function Gate({ arrival, children }: GateProps) {
     if (hasEnded && session !== null && asked === null) void look('ended');
   }, [hasEnded, session, asked, look]);
 
-  const logOut = useCallback(async (): Promise<void> => {
-    await client.send('DELETE', '/api/v1/session');
+  const logOut = useCallback(async (): Promise<Problem | null> => {
+    const answer = await client.send('DELETE', '/api/v1/session');
+    // Where the collector was not reached, the session goes on: whoever comes to this browser next would be in.
+    if (!answer.ok) return answer.problem;
     setLogin({ session: null, asked: null });
     await ask(null);
+    return null;
   }, [client, ask]);
 
   const login = asked !== null && <LoginScreen {...asked} enter={enter} />;
