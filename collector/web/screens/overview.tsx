@@ -72,6 +72,7 @@ function Shown({ overview }: { overview: Overview }) {
             asOf={overview.asOf}
             caption={t('services.caption', { month: monthName(t, overview.month), zone: instants.zone.name })}
             linkMonth={linkMonth}
+            isBoard={isBoard}
           />
         )}
       </section>
