@@ -46,6 +46,21 @@ capability('chromium')(
       "fetch('/api/v1/incidents?open=true').then((response) => response.json()).then(({ total }) => total)",
     );
     expect(open).toBe(1);
+
+    // It turns out to be part of another one.
+    const other = await page.evaluate<string>(
+      `fetch('/api/v1/incidents', { method: 'POST', headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ title: 'The power is out', source: 'manual' }) }).then((response) => response.json()).then(({ id }) => id)`,
+    );
+    await page.getByRole('button', { name: 'Merge' }).click();
+    const merging = page.getByRole('dialog', { name: 'Merge into another incident' });
+    await merging.getByLabel('Merged into').selectOption(other);
+    expect(await violations(page)).toEqual([]);
+    await merging.getByRole('button', { name: 'Merge' }).click();
+    await page.getByRole('heading', { name: 'The power is out' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: `${other}` }).waitFor();
+    expect(await page.getByRole('button', { name: 'Merge' }).count()).toBe(0);
   },
 );
 

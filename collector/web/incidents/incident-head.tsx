@@ -7,6 +7,7 @@ import { Chevron } from '../parts/icons.tsx';
 import { Link } from '../parts/link.tsx';
 import { ClockView, DetectedView } from './clock-view.tsx';
 import { HeadDialog } from './head-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { PriorityMark } from './priority-mark.tsx';
 import { type IncidentState, movesOf, type StepView, stepViews } from './steps.ts';
@@ -129,11 +130,11 @@ function Steps({ views }: { views: readonly StepView[] }) {
   );
 }
 
-type Opened = { readonly to: IncidentState } | 'edit' | 'times' | null;
+type Opened = { readonly to: IncidentState } | 'edit' | 'times' | 'merge' | null;
 
 /** The next step first, then the others; `a` acknowledges. */
 function Moves() {
-  const { t } = useWords();
+  const { t, router } = useWords();
   const { detail, isWritable, reload } = useIncident();
   const [opened, setOpened] = useState<Opened>(null);
   const { next, others } = movesOf(detail);
@@ -172,9 +173,13 @@ function Moves() {
       <button type="button" className="button" onClick={() => setOpened('times')}>
         {t('incident.times')}
       </button>
+      <button type="button" className="button" onClick={() => setOpened('merge')}>
+        {t('incident.merge')}
+      </button>
       {opened !== null && typeof opened === 'object' && <MoveDialog to={opened.to} saved={saved} close={close} />}
       {opened === 'edit' && <HeadDialog saved={saved} close={close} />}
       {opened === 'times' && <TimesDialog saved={saved} close={close} />}
+      {opened === 'merge' && <MergeDialog merged={(into) => router.go(`/incidents/${into}`, 'push')} close={close} />}
     </div>
   );
 }
