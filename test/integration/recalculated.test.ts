@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ratioOf } from '@kadoban/collector/src/ledger/percent.ts';
-import type { Line } from '@kadoban/collector/src/reports/line.ts';
+import type { Line, LineFigures } from '@kadoban/collector/src/reports/line.ts';
 import type { Report } from '@kadoban/collector/src/reports/report.ts';
 import { xlsx } from '@kadoban/collector/src/reports/xlsx.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -29,7 +29,8 @@ function withoutResults(workbook: Uint8Array, editDaily: Edit): Uint8Array {
     expect(bare).not.toBe(sheet);
     return [path, strToU8(edit(bare))];
   };
-  return zipSync({ ...files, ...Object.fromEntries([bared('Summary', (sheet) => sheet), bared('Daily', editDaily)]) });
+  const others = ['Summary', 'Year to date', 'Trend'].map((name) => bared(name, (sheet) => sheet));
+  return zipSync({ ...files, ...Object.fromEntries([...others, bared('Daily', editDaily)]) });
 }
 
 /** What a spreadsheet program makes of the formulas of a report's workbook: the cells of a sheet by their places. */
@@ -50,20 +51,29 @@ async function reckoned(report: Report, editDaily: Edit = (sheet) => sheet) {
 
 const cut = (percent: string | null | undefined) => Math.floor(Number(percent) * 1000 + 1e-6) / 100_000;
 
-/** The same line by a contract that takes unknown time for down, with an outage whose edges are uncertain. */
-function countedAsDown(line: Line): Line {
-  const { baseMs, downMs, unknownMs } = line.figures;
+/** The same figures by a contract that takes unknown time for down, with an outage whose edges are uncertain. */
+function countedAsDown<F extends LineFigures>(figures: F): F {
+  const { baseMs, downMs, unknownMs, budgetMs } = figures;
   const badMs = downMs + unknownMs;
-  const figures = {
-    ...line.figures,
+  return {
+    ...figures,
     downMs: badMs,
     primary: ratioOf(badMs, baseMs),
     worst: ratioOf(badMs + 10_000, baseMs),
     best: ratioOf(downMs - 5_000, baseMs),
-    budgetRemainingMs: (line.figures.budgetMs ?? 0) - badMs,
+    budgetRemainingMs: (budgetMs ?? 0) - badMs,
   };
+}
+
+/** A line by such a contract, whose verdict nobody can tell. */
+function strictLine(line: Line): Line {
+  const told = countedAsDown({ ...line.figures, budgetMs: 1_458_475 });
+  const figures = { ...told, verdict: 'undetermined' as const };
+  const months = line.trend.slice(0, -1).map((one) => ({ ...one, figures: one.figures && countedAsDown(one.figures) }));
+  const trend = [...months, ...line.trend.slice(-1).map((one) => ({ ...one, figures }))];
   const days = line.days.map((day) => ({ ...day, downMs: day.downMs + day.unknownMs }));
-  return { ...line, id: `${line.id}-down`, objective: '99.9454', figures: { ...figures, budgetMs: 1_458_475 }, days };
+  const yearToDate = countedAsDown(line.yearToDate);
+  return { ...line, id: `${line.id}-down`, objective: '99.9454', figures, trend, yearToDate, days };
 }
 
 /** The sample, and a line by another contract whose verdict nobody can tell. */
@@ -72,12 +82,10 @@ function withStrictLine(): Report {
   const [policy] = sampleReport.method.policies;
   const [, outage] = sampleReport.outages;
   if (!line || !policy || !outage) throw new Error('the sample has lines and outages');
-  const strict = countedAsDown(line);
-  const figures = { ...strict.figures, verdict: 'undetermined' as const };
-  const budgetRemainingMs = 1_458_475 - figures.downMs;
+  const strict = strictLine(line);
   return hashed({
     ...sampleReport,
-    lines: [...sampleReport.lines, { ...strict, figures: { ...figures, budgetRemainingMs } }],
+    lines: [...sampleReport.lines, strict],
     outages: [...sampleReport.outages, { ...outage, line: strict.id }],
     method: {
       ...sampleReport.method,
@@ -121,7 +129,35 @@ capability('libreoffice')(
 );
 
 capability('libreoffice')(
-  'whoever corrects a day changes availability, bounds, what remains and the verdict together',
+  'the year is reckoned from its months, and its verdict with it',
+  async () => {
+    const report = withStrictLine();
+    const sheets = await reckoned(report);
+    const [summary, at] = [sheets('Summary'), sheets('Year to date')];
+    for (const [index, { yearToDate: year }] of report.lines.entries()) {
+      const row = index + 2;
+      const ms = (column: string) => Math.round(Number(at(`${column}${row}`)) * 86_400_000);
+      expect(['D', 'F', 'G', 'H'].map(ms)).toEqual([year.agreedMs, year.baseMs, year.downMs, year.unknownMs]);
+      for (const [column, share] of [
+        ['I', year.primary?.percent],
+        ['J', year.worst?.percent],
+        ['K', year.best?.percent],
+        ['L', year.coverage],
+      ] as const) {
+        expect(Number(at(`${column}${row}`)), column).toBeCloseTo(cut(share), 10);
+      }
+      expect(at(`M${row}`)).toBe(year.verdict);
+      expect(Math.round(Number(at(`O${row}`)) * 1000)).toBe(year.budgetRemainingMs);
+      expect(Number(summary(`P${row}`))).toBeCloseTo(cut(year.primary?.percent), 10);
+      expect(Number(summary(`V${row}`))).toBeCloseTo(cut(year.coverage), 10);
+      expect(summary(`W${row}`)).toBe(year.verdict);
+    }
+  },
+  120_000,
+);
+
+capability('libreoffice')(
+  'whoever corrects a day changes availability, bounds, what remains and the verdict together, and the year with them',
   async () => {
     const index = sampleReport.lines.findIndex(({ id }) => id === 'reception-web');
     const firstDay = 2 + sampleReport.lines.slice(0, index).reduce((sum, { days }) => sum + days.length, 0);
@@ -139,6 +175,11 @@ capability('libreoffice')(
     expect(Number(at(`N${row}`))).toBeCloseTo(((budgetMs ?? 0) - 86_400_000) / 1000, 3);
     expect(Number(at(`R${row}`))).toBeLessThan(0);
     expect(Number(sheets('Daily')(`I${firstDay}`))).toBe(0);
+    const { yearToDate: year } = sampleReport.lines[index] ?? {};
+    const ofYear = cut(ratioOf((year?.downMs ?? 0) + 86_400_000, year?.baseMs ?? 0)?.percent);
+    expect(Number(at(`P${row}`))).toBeCloseTo(ofYear, 10);
+    // A day is too long for the month, and not for the year.
+    expect(at(`W${row}`)).toBe('met');
   },
   120_000,
 );

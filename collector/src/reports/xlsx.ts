@@ -9,6 +9,7 @@ import { rawSheet } from './xlsx/raw-sheet.ts';
 import type { Sheet } from './xlsx/sheet.ts';
 import { summarySheet } from './xlsx/summary-sheet.ts';
 import { tableSheet } from './xlsx/table-sheet.ts';
+import { trendSheet, yearSheet } from './xlsx/window-sheets.ts';
 import { workbook } from './xlsx/workbook.ts';
 
 /** A workbook for those who reckon on: real numbers, times and formulas, ready to print on A4. */
@@ -37,6 +38,8 @@ function tableSheets(report: Report, language: Language): Sheet[] {
   const { timeZone } = report.period;
   return tablesOf(told, language).map((table) => {
     if (table.name === 'services') return summarySheet(report, language);
+    if (table.name === 'trend') return trendSheet(report, table, language);
+    if (table.name === 'year-to-date') return yearSheet(report, table, language);
     return table.name === 'days' ? dailySheet(report, language) : tableSheet(table, { language, timeZone });
   });
 }

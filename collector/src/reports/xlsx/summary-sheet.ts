@@ -1,5 +1,5 @@
 import { ofSeen } from '../figures.ts';
-import type { Line, LineFigures } from '../line.ts';
+import type { Line } from '../line.ts';
 import type { Language, Report } from '../report.ts';
 import { wordsIn } from '../words/words-in.ts';
 import {
@@ -12,7 +12,9 @@ import {
   secondsCell,
   textCell,
 } from './cells.ts';
-import { shareFormula, unknownOf } from './shares.ts';
+import { edgesOf } from './edges.ts';
+import { figureFormulas } from './figure-formulas.ts';
+import { unknownOf } from './shares.ts';
 import type { Sheet } from './sheet.ts';
 import { sheetWords } from './sheet-words.ts';
 import { quotedName } from './workbook.ts';
@@ -22,8 +24,8 @@ const dailyColumns = { id: 'A', base: 'D', down: 'E', unknown: 'H' } as const;
 
 /**
  * One row for each promise. What follows from the daily sheet and the intervals is a formula over them, so that whoever doubts a figure can follow
- * it, and whoever corrects a day sees what it comes to, the verdict with it. Beside them stands what the report says. The year, and what the uncertain
- * edges of outages come to, need more than is in the workbook: they are values.
+ * it, and whoever corrects a day sees what it comes to, the verdict with it. Beside them stands what the report says. The year is that of its own sheet. What
+ * the uncertain edges of outages come to needs more than is in the workbook: that is a value.
  */
 export function summarySheet(report: Report, language: Language): Sheet {
   const words = wordsIn[language];
@@ -70,6 +72,8 @@ function lineRow(line: Line, row: number, { report, language }: { report: Report
   const primary = figures.primary?.percent ?? null;
   const formulas = formulasOf(line, row, { report, language });
   const edges = edgesOf(figures, unknownOf(report, line));
+  const year = (column: string, value: string | null) =>
+    value === null ? undefined : `${quotedName(sheetWords[language].tables['year-to-date'] ?? '')}!${column}${row}`;
   const ifSeen = (formula: string | undefined) => ofSeen(figures, formula) ?? undefined;
   const ifPromised = (formula: string) => (line.objective === null ? undefined : formula);
   return [
@@ -92,56 +96,34 @@ function lineRow(line: Line, row: number, { report, language }: { report: Report
       ofSeen(figures, figures.outageCount),
       ifSeen(report.sections.includes('outages') ? formulas.outageCount : undefined),
     ),
-    percentCell(yearToDate.primary?.percent ?? null),
+    percentCell(yearToDate.primary?.percent ?? null, year('I', yearToDate.primary?.percent ?? null)),
     percentCell(primary),
     figures.primary === null ? textCell(null) : percentCell('0', `H${row}-Q${row}`),
     textCell(figures.verdict && words.verdicts[figures.verdict]),
     secondsCell(edges.lowerMs),
     secondsCell(edges.upperMs),
-    percentCell(yearToDate.coverage),
-    textCell(yearToDate.verdict && words.verdicts[yearToDate.verdict]),
+    percentCell(yearToDate.coverage, year('L', yearToDate.coverage)),
+    textCell(yearToDate.verdict && words.verdicts[yearToDate.verdict], year('M', yearToDate.verdict)),
   ];
 }
 
 const isOver = ({ period }: Report) => period.asOf >= period.to;
 
-/** What the bounds have besides the time that was down and unknown. */
-function edgesOf({ downMs, unknownMs, worst, best }: LineFigures, unknown: ReturnType<typeof unknownOf>) {
-  const observedMs = downMs - (unknown === 'down' ? unknownMs : 0);
-  return {
-    lowerMs: worst === null ? 0 : worst.badMs - observedMs - unknownMs,
-    upperMs: best === null ? 0 : observedMs - best.badMs,
-  };
-}
-
-/** In whole milliseconds, so that nothing rounds up on its way to three decimals. */
 function formulasOf(line: Line, row: number, { report, language }: { report: Report; language: Language }) {
   const { tables, raw, rawKinds } = sheetWords[language];
-  const { verdicts } = wordsIn[language];
-  const unknown = unknownOf(report, line);
   const [daily, intervals] = [quotedName(tables.days), quotedName(raw)];
   const sum = (of: keyof typeof dailyColumns) => {
     const column = dailyColumns[of];
     return `SUMIFS(${daily}!$${column}:$${column},${daily}!$A:$A,$A${row})/86400`;
   };
-  const ms = (column: string) => `ROUND(${column}${row}*86400000,0)`;
-  const edgeMs = (column: string) => `ROUND(${column}${row}*1000,0)`;
-  const [baseMs, downMs, unknownMs] = [ms('E'), ms('F'), ms('G')] as const;
-  const ofMs = unknown === 'exclude' ? `(${baseMs}-${unknownMs})` : baseMs;
-  // Where unknown time counts as down, it is among what was down.
-  const atWorst = `${baseMs}-${downMs}${unknown === 'down' ? '' : `-${unknownMs}`}-${edgeMs('T')}`;
-  const atBest = `${baseMs}-${downMs}${unknown === 'down' ? `+${unknownMs}` : ''}+${edgeMs('U')}`;
-  // What binary fractions get wrong is far below a millionth of a millisecond.
-  const keeps = (goodMs: string) => `ROUND(${goodMs}-${baseMs}*D${row},6)>=0`;
+  const at = (column: string) => `${column}${row}`;
+  const cells = { base: at('E'), down: at('F'), unknown: at('G'), objective: at('D'), lower: at('T'), upper: at('U') };
+  const rules = { unknown: unknownOf(report, line), verdicts: wordsIn[language].verdicts, decimals: 6 };
+  const { remaining, ...figures } = figureFormulas(cells, rules);
   return {
     ...{ base: sum('base'), down: sum('down'), unknown: sum('unknown') },
-    availability: shareFormula(`${ofMs}-${downMs}`, ofMs),
-    worst: shareFormula(atWorst, baseMs),
-    best: shareFormula(atBest, baseMs),
-    coverage: shareFormula(`${baseMs}-${unknownMs}`, baseMs),
-    verdict: `IF(${baseMs}=0,"",IF(${keeps(atWorst)},"${verdicts.met}",IF(${keeps(atBest)},"${verdicts.undetermined}","${verdicts.missed}")))`,
-    budget: `INT(ROUND(${baseMs}*(1-D${row}),6))/86400000`,
-    remaining: `(${ms('M')}-${downMs})/1000`,
+    ...figures,
+    remaining: remaining(at('M')),
     outageCount: `COUNTIFS(${intervals}!$A:$A,"${rawKinds.outage}",${intervals}!$B:$B,$A${row})`,
   };
 }
