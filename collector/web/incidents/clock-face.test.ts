@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ClockFace, clockFace } from './clock-face.ts';
+import { type ClockFace, clockFace, stoppedAt } from './clock-face.ts';
 
 const asOfMs = Date.parse('2026-10-14T08:00:00Z');
 const minuteMs = 60_000;
@@ -88,4 +88,15 @@ const cases: Case[] = [
 
 test.each(cases)('a clock %s', (_, told, hours, laterMs, face) => {
   expect(clockFace({ ...clock, ...told }, hours, asOfMs, asOfMs + laterMs)).toEqual(face);
+});
+
+test('the clock since the detection stops when service was back, by the ledger first, or when it became part of another one', () => {
+  const [restoredAt, closedAt, mergedInto] = ['2026-10-14T08:05:00Z', '2026-10-14T09:00:00Z', 'INC-20261014-01'];
+  const stops = (more: object, overruled: { restoredAt: string | null } | null = null) =>
+    stoppedAt({ incident: { title: '', source: 'manual', state: 'closed', detectedAt: '', ...more }, overruled });
+  expect(stops({})).toBeNull();
+  expect(stops({ restoredAt, closedAt })).toEqual({ by: 'restored', at: restoredAt });
+  expect(stops({ restoredAt }, { restoredAt: null })).toBeNull();
+  expect(stops({ restoredAt }, { restoredAt: closedAt })).toEqual({ by: 'restored', at: closedAt });
+  expect(stops({ closedAt, mergedInto })).toEqual({ by: 'merged', at: closedAt });
 });

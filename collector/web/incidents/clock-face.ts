@@ -30,3 +30,16 @@ function stateOf(isStopped: boolean, isMet: boolean | null, remainingMs: number 
   if (isStopped) return isMet ? 'met' : 'missed';
   return remainingMs < 0 ? 'late' : 'counting';
 }
+
+/** When and by what the clock since the detection stopped; null while it runs. What was measured goes before what was said, as in the resolve clock. */
+export function stoppedAt({
+  incident: { restoredAt, mergedInto, closedAt },
+  overruled,
+}: Pick<IncidentSummary, 'incident' | 'overruled'>): {
+  readonly by: 'restored' | 'merged';
+  readonly at: string;
+} | null {
+  const backAt = overruled === null ? restoredAt : (overruled.restoredAt ?? undefined);
+  if (backAt !== undefined) return { by: 'restored', at: backAt };
+  return mergedInto === undefined || closedAt === undefined ? null : { by: 'merged', at: closedAt };
+}

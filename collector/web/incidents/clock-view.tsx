@@ -3,7 +3,7 @@ import { formatDuration, formatInterval } from '../format/duration.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
 import { useNow } from '../parts/now.tsx';
-import { type ClockFace, clockFace } from './clock-face.ts';
+import { type ClockFace, clockFace, stoppedAt } from './clock-face.ts';
 
 interface ClockViewProps {
   readonly clock: IncidentClockAnswer;
@@ -50,18 +50,17 @@ function faceText({ state, elapsedMs, remainingMs }: ClockFace, t: Translate): s
   return formatDuration(elapsedMs, t);
 }
 
-/** How long ago it was detected by the wall clock, or how long it took from there until service was back. */
+/** How long ago it was detected by the wall clock, or how long it took from there until service was back or it became part of another one. */
 export function DetectedView({ incident, overruled }: Pick<IncidentSummary, 'incident' | 'overruled'>) {
   const { t } = useWords();
   const { instants } = usePage();
   const nowMs = useNow();
   const { detectedAt } = incident;
-  // What was measured goes before what was said, as in the resolve clock.
-  const restoredAt = overruled === null ? incident.restoredAt : (overruled.restoredAt ?? undefined);
+  const stopped = stoppedAt({ incident, overruled });
   const fromMs = Date.parse(detectedAt);
-  const tookMs = Math.max(0, (restoredAt === undefined ? nowMs : Date.parse(restoredAt)) - fromMs);
+  const tookMs = Math.max(0, (stopped === null ? nowMs : Date.parse(stopped.at)) - fromMs);
   return (
-    <span className="clock" data-clock={restoredAt === undefined ? 'running' : 'stopped'}>
+    <span className="clock" data-clock={stopped === null ? 'running' : 'stopped'}>
       <strong className="duration">{formatDuration(tookMs, t)}</strong>
       <small>
         <time className="hint" dateTime={detectedAt} title={`${instants.zoned(fromMs)}\n${instants.utc(fromMs)}`}>

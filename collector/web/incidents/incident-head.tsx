@@ -5,6 +5,7 @@ import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
 import { Chevron } from '../parts/icons.tsx';
 import { Link } from '../parts/link.tsx';
+import { stoppedAt } from './clock-face.ts';
 import { ClockView, DetectedView } from './clock-view.tsx';
 import { HeadDialog } from './head-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -44,7 +45,7 @@ export function IncidentHead() {
       </p>
       <dl className="incident-clocks" aria-label={t('incident.clocks')}>
         <div>
-          <dt>{t(incident.restoredAt === undefined ? 'incidents.clock.running' : 'incidents.clock.restored')}</dt>
+          <dt>{t(`incidents.clock.${stoppedAt(detail)?.by ?? 'running'}`)}</dt>
           <dd>
             <DetectedView {...detail} />
           </dd>
