@@ -53,6 +53,7 @@ export const messages = {
   PASSWORD_WEAK: 'The password is too easy to guess',
   PERIOD_OPEN: 'The period is not over',
   PRECONDITION_MISSING: 'The request does not say which version it changes',
+  PROVIDED_REFUSED: 'The account at the identity provider is not allowed in',
   PROVIDER_FAILED: 'The login by the identity provider could not be finished',
   RATE_LIMITED: 'Too many requests',
   REASON_MISSING: 'A change of the past needs a reason',

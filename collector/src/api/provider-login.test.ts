@@ -168,7 +168,7 @@ describe('nobody comes in', () => {
   test.each(refused)('%s', async (_, claims) => {
     const { collector, logIn } = await withProvider(claims);
     const { entered, browser } = await logIn();
-    expect(entered.headers.location).toBe('/#refused=LOGIN_REFUSED');
+    expect(entered.headers.location).toBe('/#refused=PROVIDED_REFUSED');
     expect((await browser.get('/api/v1/session')).statusCode).toBe(401);
     expect(await collector.store.users.list()).toEqual([]);
   });
@@ -177,7 +177,7 @@ describe('nobody comes in', () => {
     const { collector, logIn } = await withProvider(hanako);
     const admin = await openAdmin(collector);
     await admin.ask('POST', '/api/v1/people', { name: 'hanako', displayName: 'x', role: 'admin' });
-    expect((await logIn()).entered.headers.location).toBe('/#refused=LOGIN_REFUSED');
+    expect((await logIn()).entered.headers.location).toBe('/#refused=PROVIDED_REFUSED');
   });
 
   test('who was disabled here', async () => {
@@ -185,7 +185,7 @@ describe('nobody comes in', () => {
     await logIn();
     const admin = await openAdmin(collector);
     await admin.ask('PATCH', '/api/v1/people/hanako', { isDisabled: true });
-    expect((await logIn()).entered.headers.location).toBe('/#refused=LOGIN_REFUSED');
+    expect((await logIn()).entered.headers.location).toBe('/#refused=PROVIDED_REFUSED');
   });
 });
 

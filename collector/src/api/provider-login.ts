@@ -59,9 +59,9 @@ export function providerRoutes(app: App, parts: LoginParts): void {
         return failed(request, reply, 'PROVIDER_FAILED', error);
       }
       const user = await providedAccount(parts, provider, who, request);
-      if ('why' in user) return failed(request, reply, 'LOGIN_REFUSED', new Error(user.why));
+      if ('why' in user) return failed(request, reply, 'PROVIDED_REFUSED', new Error(user.why));
       const entered = enteredAs(user);
-      if (!entered) return failed(request, reply, 'LOGIN_REFUSED', new Error(`${user.name} is disabled`));
+      if (!entered) return failed(request, reply, 'PROVIDED_REFUSED', new Error(`${user.name} is disabled`));
       await enter(parts, entered, request, reply);
       return reply.redirect('/', 302);
     },

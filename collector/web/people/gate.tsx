@@ -90,6 +90,8 @@ export function Gate({ arrival, children }: GateProps) {
     if (hasEnded && session !== null && asked === null) void look('ended');
   }, [hasEnded, session, asked, look]);
 
+  useLoginElsewhere(session !== null && asked !== null, client, setLogin);
+
   const logOut = useCallback(async (): Promise<Problem | null> => {
     const answer = await client.send('DELETE', '/api/v1/session');
     // Where the collector was not reached, the session goes on: whoever comes to this browser next would be in.
@@ -99,7 +101,7 @@ export function Gate({ arrival, children }: GateProps) {
     return null;
   }, [client, ask]);
 
-  const login = asked !== null && <LoginScreen {...asked} enter={enter} />;
+  const login = asked !== null && <LoginScreen {...asked} isOver={session !== null} enter={enter} />;
   if (session === null) return login;
   const { account } = session;
   if (account !== null && !account.hasPassword && !account.isFromProvider)
@@ -111,4 +113,21 @@ export function Gate({ arrival, children }: GateProps) {
       {login && <LoginOver>{login}</LoginOver>}
     </>
   );
+}
+
+/** Who comes back to a locked page after he logged in in another tab, as by the identity provider, is in here too. */
+function useLoginElsewhere(isLocked: boolean, client: Client, enter: (login: Login) => void): void {
+  useEffect(() => {
+    if (!isLocked) return;
+    const look = async (): Promise<void> => {
+      if (document.visibilityState !== 'visible') return;
+      const answer = await client.get<Session>('/api/v1/session', new AbortController().signal);
+      if (!answer.ok) return;
+      // It may be somebody else.
+      client.forget();
+      enter({ session: answer.data, asked: null });
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [isLocked, client, enter]);
 }

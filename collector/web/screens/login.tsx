@@ -6,17 +6,20 @@ import { Command } from '../parts/command.tsx';
 import { EntryForm } from '../people/entry-form.tsx';
 import type { Credentials } from '../people/gate.tsx';
 import { LoginFrame } from '../people/login-frame.tsx';
+import { rememberWay } from '../people/way-back.ts';
 import { keyIn } from '../router.ts';
 
 interface LoginScreenProps {
   /** Why nobody is in, as a code; null for who simply came. */
   readonly why: string | null;
   readonly ways: LoginWays;
+  /** Below it is a page with what somebody typed. */
+  readonly isOver: boolean;
   enter(credentials: Credentials): Promise<string | null>;
 }
 
 /** The way in: by name and password with a code where there is one, by the identity provider, by a key. */
-export function LoginScreen({ why, ways, enter }: LoginScreenProps) {
+export function LoginScreen({ why, ways, isOver, enter }: LoginScreenProps) {
   const { t } = useWords();
   const [refused, setRefused] = useState<string | null>(null);
   const [named, setNamed] = useState<{ name: string; password: string } | null>(null);
@@ -57,7 +60,7 @@ export function LoginScreen({ why, ways, enter }: LoginScreenProps) {
     <LoginFrame title={t('login.title')}>
       {problem}
       {ways.password && <PasswordForm busy={busy} submit={attempt} />}
-      {ways.provider !== null && <ProviderLink label={ways.provider} isAlone={!ways.password} />}
+      {ways.provider !== null && <ProviderLink label={ways.provider} isAlone={!ways.password} isOver={isOver} />}
       {ways.password || ways.provider !== null ? (
         <details className="login-how">
           <summary>{t('login.key.open')}</summary>
@@ -82,15 +85,28 @@ function Problem({ code }: { code: string }) {
   );
 }
 
-function ProviderLink({ label, isAlone }: { label: string; isAlone: boolean }) {
-  const { t } = useWords();
+interface ProviderLinkProps {
+  readonly label: string;
+  readonly isAlone: boolean;
+  readonly isOver: boolean;
+}
+
+function ProviderLink({ label, isAlone, isOver }: ProviderLinkProps) {
+  const { t, router } = useWords();
   return (
     <>
       {!isAlone && <p className="login-or">{t('login.or')}</p>}
-      {/* Not one of the page's own links: it leaves the page. */}
-      <a className={`button login-provider${isAlone ? ' primary' : ''}`} href="/api/v1/session/provider">
+      {/* Not one of the page's own links: it leaves the page, and so it opens another one where that would take away what was typed. */}
+      <a
+        className={`button login-provider${isAlone ? ' primary' : ''}`}
+        href="/api/v1/session/provider"
+        target={isOver ? '_blank' : undefined}
+        rel="noreferrer"
+        onClick={() => isOver || rememberWay(window, router.href(), Date.now())}
+      >
         {label}
       </a>
+      {isOver && <p className="muted login-elsewhere">{t('login.elsewhere')}</p>}
     </>
   );
 }
