@@ -63,7 +63,7 @@ test('a route without a line, and a role that nobody knows, are refused', async 
 
 test('an auditor reads everything and changes nothing, a viewer changes nothing, an administrator may do all', () => {
   // Asked with a body, and nothing becomes of it.
-  const looks = ['POST /api/v1/reports/verify', 'POST /api/v1/adjustments/preview'];
+  const looks = ['POST /api/v1/reports/verify', 'POST /api/v1/adjustments/preview', 'POST /api/v1/calendar-preview'];
   const writes = Object.keys(may).filter((route) => !route.startsWith('GET ') && !looks.includes(route));
   const usable = (role: Role, routes: readonly string[]) =>
     routes.filter((route) => mayUse(role, ...(route.split(' ') as [string, string])));

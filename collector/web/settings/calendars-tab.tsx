@@ -14,7 +14,7 @@ const office: Value = {
 
 /** When service is agreed: hours by weekday, holidays, and when people are busy. */
 export default function CalendarsTab() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const names = useFieldNames();
   const page = useMemo(
     (): DefinitionKindPage => ({
@@ -22,14 +22,15 @@ export default function CalendarsTab() {
       help: { names: { timeZone: zoneNames() }, rowSchema: (_path, _row, schema) => schema },
       summary: (value) => {
         const weekly = (value.weekly ?? []) as readonly { days: readonly string[]; from: string; to: string }[];
-        const hours = weekly.map(({ days, from, to }) => `${days.map(names.option).join('')} ${from}–${to}`);
+        const inRow = new Intl.ListFormat(language, { style: 'narrow', type: 'unit' });
+        const hours = weekly.map(({ days, from, to }) => `${inRow.format(days.map(names.option))} ${from}–${to}`);
         const holidays = value.holidays === 'JP' ? [t('settings.option.JP')] : [];
         return [String(value.timeZone), ...hours, ...holidays].join(' · ');
       },
       templates: [{ key: 'calendar', value: office }],
       preview: (value) => <CalendarPreview value={value} />,
     }),
-    [t, names.option],
+    [t, language, names.option],
   );
   return <DefinitionTab page={page} />;
 }

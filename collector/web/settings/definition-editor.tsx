@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
-import type { Answer } from '../data/client.ts';
+import { type Answer, preconditionFailed } from '../data/client.ts';
 import { removeDefinition, saveDefinition } from '../data/definitions.ts';
 import { instantOfWall } from '../format/days.ts';
 import type { Zone } from '../format/zone.ts';
@@ -101,7 +101,14 @@ function EditorForm({ page, schema, told, value, setValue, isReadOnly, leave }: 
         <SchemaForm schema={schema} value={value} path="" help={page.help} except={apart} change={setValue} />
         {told !== null && <Saying isTimeless={page.plural === 'checks'} said={said} change={setSaid} />}
       </fieldset>
-      {refused !== null && <SaveProblem answer={refused} />}
+      {refused !== null &&
+        (told === null && refused.status === preconditionFailed ? (
+          <p className="problem-line" role="alert">
+            {t('settings.form.id.taken')}
+          </p>
+        ) : (
+          <SaveProblem answer={refused} />
+        ))}
       {!isReadOnly && (
         <footer className="definition-foot">
           {told !== null && (

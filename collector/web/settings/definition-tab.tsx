@@ -32,13 +32,15 @@ const freshness = { everyMs: 60_000 } as const;
 /** The definitions of a kind: a list, and one of them to read, change, or begin. */
 export function DefinitionTab({ page }: { page: DefinitionKindPage }) {
   const { t } = useWords();
+  const { session } = usePage();
   const place = usePlace();
   const { plural } = page;
   const topics = useMemo(() => ({ topics: [plural], everyMs: 2000 }), [plural]);
   const { data, problem, reload } = useResource<{ definitions: readonly ToldValue[] }>(`/api/v1/${plural}`, topics);
   const schema = useResource<SchemaNode>(`/api/v1/schemas/${plural}`, freshness);
   const id = place.query.get('id');
-  const template = page.templates.find(({ key }) => key === place.query.get('new'));
+  const begun = session.may.includes('administer') ? place.query.get('new') : null;
+  const template = page.templates.find(({ key }) => key === begun);
   const told = data?.definitions.find(({ definition }) => definition.id === id);
   if (problem !== undefined && data === undefined) return <ProblemNote problem={problem} kept={false} retry={reload} />;
   if (data === undefined || schema.data === undefined) return <Skeleton />;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Told } from '../data/definitions.ts';
 import { useResource } from '../data/resource.ts';
 import { usePage, useWords } from '../page.ts';
+import { Skeleton } from '../parts/skeleton.tsx';
 import { type DefinitionKindPage, DefinitionTab } from './definition-tab.tsx';
 import type { Value } from './schema-form.tsx';
 import { zoneNames } from './zone-names.ts';
@@ -35,7 +36,10 @@ export default function SlasTab() {
   const { session } = usePage();
   const slos = useNames('slos');
   const calendars = useNames('calendars');
-  const page = useMemo((): DefinitionKindPage => {
+  const page = useMemo((): DefinitionKindPage | null => {
+    // A new one begins with a calendar, and would begin without if it did not wait for them.
+    if (slos === undefined || calendars === undefined) return null;
+    const hours = calendars[0] === undefined ? {} : { serviceHours: calendars[0].id };
     const { name, timeZone } = session.organisation;
     const common: Value = {
       ...{ timeZone, fiscalYearStart: 4, provider: { name }, languages: ['ja'], formats: ['pdf'], slos: [{}] },
@@ -55,23 +59,21 @@ export default function SlasTab() {
       },
       templates: (['office', 'always', 'critical'] as const).map((key) => ({
         key,
-        value: { ...common, incidents: usual[key] },
+        value: { ...common, incidents: { ...usual[key], ...(key === 'office' && hours) } },
       })),
     };
   }, [session.organisation, slos, calendars]);
+  if (page === null) return <Skeleton />;
   return (
     <>
       <DefinitionTab page={page} />
-      {slos.length === 0 && <p className="muted">{t('settings.slas.noSlos')}</p>}
+      {slos?.length === 0 && <p className="muted">{t('settings.slas.noSlos')}</p>}
     </>
   );
 }
 
-/** Everything of a kind by its id and title. */
+/** Everything of a kind by its id and title; undefined until it was told. */
 function useNames(plural: 'slos' | 'calendars') {
   const { data } = useResource<{ definitions: readonly Titled[] }>(`/api/v1/${plural}`, freshness);
-  return useMemo(
-    () => (data?.definitions ?? []).map(({ definition: { id, title } }) => ({ id, title: title ?? id })),
-    [data],
-  );
+  return useMemo(() => data?.definitions.map(({ definition: { id, title } }) => ({ id, title: title ?? id })), [data]);
 }

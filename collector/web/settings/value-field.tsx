@@ -10,6 +10,15 @@ const dayKeys = new Set(['first', 'last']);
 /** Members that are times of the day. */
 const clockKeys = new Set(['at']);
 
+/** Members that are addresses: the browser refuses half of one, such as the `https://` that a new check begins with. */
+const addressKeys = new Set(['url']);
+
+function typeOf(name: string): 'date' | 'time' | 'url' | 'text' {
+  if (dayKeys.has(name)) return 'date';
+  if (clockKeys.has(name)) return 'time';
+  return addressKeys.has(name) ? 'url' : 'text';
+}
+
 interface ValueFieldProps extends MemberProps {
   readonly label: string;
   readonly control: Exclude<Control, { as: 'group' | 'rows' | 'choices' | 'boolean' | 'lines' | 'pairs' | 'json' }>;
@@ -59,11 +68,10 @@ export function ValueField({ name, path, schema, value, isRequired, help, change
             />
           );
         }
-        const type = dayKeys.has(name) ? 'date' : clockKeys.has(name) ? 'time' : 'text';
         return (
           <input
             {...common}
-            type={type}
+            type={typeOf(name)}
             maxLength={schema.maxLength}
             placeholder={schema.default === undefined ? undefined : String(schema.default)}
             onChange={(event) => change(event.target.value)}
