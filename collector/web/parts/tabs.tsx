@@ -1,3 +1,4 @@
+import { useCurrentInView } from './current-in-view.ts';
 import { Link } from './link.tsx';
 
 interface TabsProps {
@@ -13,8 +14,9 @@ interface TabsProps {
 
 /** Views of one screen, each with an address of its own; so these are links, and need no keys of their own. */
 export function Tabs({ label, tabs, current }: TabsProps) {
+  const row = useCurrentInView(current);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={row} className="tabs" aria-label={label}>
       {tabs.map(({ key, href, text, count }) => (
         <Link key={key} href={href} className="tab" aria-current={key === current ? 'page' : undefined}>
           {text}

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { usePage, useWords } from '../page.ts';
+import { useCurrentInView } from '../parts/current-in-view.ts';
 import { Link } from '../parts/link.tsx';
 import { Now } from '../parts/now.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -15,12 +16,13 @@ export default function SettingsScreen({ params }: ScreenProps) {
   const offered = settingsSections.filter(({ right }) => session.may.includes(right));
   const name = params.name ?? offered[0]?.name;
   const shown = offered.find((one) => one.name === name);
+  const nav = useCurrentInView(shown?.name ?? '');
   if (shown === undefined) return <MissingScreen path={`/settings/${name ?? ''}`} />;
   const Component = shown.component;
   return (
     <div className="settings">
       <title>{`${t(shown.title)} – kadoban`}</title>
-      <nav className="settings-nav" aria-label={t('nav.settings')}>
+      <nav ref={nav} className="settings-nav" aria-label={t('nav.settings')}>
         <p className="settings-title">{t('nav.settings')}</p>
         {offered.map((one) => (
           <Link

@@ -1,3 +1,4 @@
+import '../styles/people.css';
 import { type FormEvent, useState } from 'react';
 import type { Answer } from '../data/client.ts';
 import { useResource } from '../data/resource.ts';
@@ -68,7 +69,7 @@ function TokenTable({ tokens, revoke }: { tokens: readonly Token[]; revoke(token
   const { t } = useWords();
   if (tokens.length === 0) return <p className="nothing">{t('settings.tokens.empty')}</p>;
   return (
-    <table className="setting-table panel">
+    <table className="people-table">
       <caption className="hidden">{t('settings.tokens')}</caption>
       <thead>
         <tr>
@@ -89,12 +90,12 @@ function TokenTable({ tokens, revoke }: { tokens: readonly Token[]; revoke(token
               {token.label === '' ? <span className="muted">{token.id.slice(0, 8)}</span> : token.label}
               {token.needsApproval && <span className="flag">{t('settings.tokens.approval')}</span>}
             </th>
-            <td>{t(`settings.tokens.state.${token.state}`)}</td>
-            <td>{`${token.uses} / ${token.usesMax}`}</td>
-            <td>
+            <td data-label={t('settings.tokens.state')}>{t(`settings.tokens.state.${token.state}`)}</td>
+            <td data-label={t('settings.tokens.uses')}>{`${token.uses} / ${token.usesMax}`}</td>
+            <td data-label={t('settings.tokens.until')}>
               <At ms={Date.parse(token.expiresAt)} as="minute" />
             </td>
-            <td>{listed(token.tags, t)}</td>
+            <td data-label={t('settings.tokens.tags')}>{listed(token.tags, t)}</td>
             <td>
               <button type="button" className="link-button" onClick={() => revoke(token)}>
                 {t('settings.tokens.revoke')}
