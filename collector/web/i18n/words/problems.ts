@@ -38,6 +38,7 @@ export const problemWords = bilingual({
     'problem.code.PERIOD_OPEN': '対象期間がまだ終わっていません。',
     'problem.code.PRECONDITION_MISSING':
       'どの版に対する変更か分からないため、受け付けませんでした。画面を読み込み直してください。',
+    'problem.code.PROVIDED_REFUSED': '認証サービスのアカウントには、ここへのログインが許可されていません。',
     'problem.code.PROVIDER_FAILED': '認証基盤でのログインを完了できませんでした。もう一度ログインしてください。',
     'problem.code.RATE_LIMITED': '操作の回数が多すぎます。しばらく待ってから、もう一度試してください。',
     'problem.code.REASON_MISSING': '過去の実績を変えるには、理由が必要です。',
@@ -92,6 +93,7 @@ export const problemWords = bilingual({
     'problem.code.PASSWORD_WEAK': 'The password is too easy to guess',
     'problem.code.PERIOD_OPEN': 'The period is not over',
     'problem.code.PRECONDITION_MISSING': 'The request does not say which version it changes',
+    'problem.code.PROVIDED_REFUSED': 'The account at the identity provider is not allowed in.',
     'problem.code.PROVIDER_FAILED': 'The login by the identity provider could not be finished',
     'problem.code.RATE_LIMITED': 'Too many requests',
     'problem.code.REASON_MISSING': 'A change of the past needs a reason',
