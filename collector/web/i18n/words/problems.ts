@@ -93,7 +93,7 @@ export const problemWords = bilingual({
     'problem.code.PASSWORD_WEAK': 'The password is too easy to guess',
     'problem.code.PERIOD_OPEN': 'The period is not over',
     'problem.code.PRECONDITION_MISSING': 'The request does not say which version it changes',
-    'problem.code.PROVIDED_REFUSED': 'The account at the identity provider is not allowed in.',
+    'problem.code.PROVIDED_REFUSED': 'The account at the identity provider is not allowed in',
     'problem.code.PROVIDER_FAILED': 'The login by the identity provider could not be finished',
     'problem.code.RATE_LIMITED': 'Too many requests',
     'problem.code.REASON_MISSING': 'A change of the past needs a reason',
