@@ -40,7 +40,7 @@ export function MergeDialog({ merged, close }: MergeDialogProps) {
         <ChoiceField
           label={t('incident.member.mergedInto')}
           value={into}
-          none={t('incident.merge.choose')}
+          none={t('record.choose')}
           choices={others.map((one) => ({ value: one.id, text: `${one.id} ${one.incident.title}` }))}
           choose={setInto}
         />

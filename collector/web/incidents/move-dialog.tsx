@@ -8,7 +8,7 @@ import { useNow } from '../parts/now.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { moveNeeds } from './move-needs.ts';
 import { Judgement } from './open-dialog.tsx';
-import type { IncidentState } from './steps.ts';
+import { type IncidentState, overBeforeTaken } from './steps.ts';
 import { useOpenedIncident } from './use-incident.ts';
 
 interface MoveDialogProps {
@@ -23,12 +23,15 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   const { client, instants } = usePage();
   const detail = useOpenedIncident();
   const { incident, id, etag } = detail;
-  const needs = moveNeeds(to, incident);
-  const isBack = to === 'in-progress' && incident.restoredAt !== undefined;
   const [when, setWhen] = useState('');
+  const typed = useTypedInstant(when);
+  const needs = moveNeeds(to, incident);
+  // Nobody takes what is over: it was taken before, or it is restored.
+  const overAt = to === 'acknowledged' || to === 'in-progress' ? overBeforeTaken(detail) : null;
+  const isTimely = overAt === null || (typed.is === 'time' && Date.parse(typed.at) <= Date.parse(overAt));
+  const isBack = to === 'in-progress' && incident.restoredAt !== undefined;
   const [reason, setReason] = useState('');
   const form = useMoveForm();
-  const typed = useTypedInstant(when);
   const zone = instants.zoneLabel(Date.now());
   const set = form.said(needs);
   const send = () =>
@@ -38,12 +41,12 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       { to, reason, set, ...(typed.is === 'time' && { at: typed.at }) },
       { 'if-match': etag },
     );
-  const verb = to === 'detected' ? to : to;
+  const action = t(isBack ? 'incident.move.reopen' : `incident.move.${to as Exclude<IncidentState, 'detected'>}`);
   return (
     <FormDialog
-      title={`${t(isBack ? 'incident.move.reopen' : `incident.move.${verb as Exclude<IncidentState, 'detected'>}`)} – ${id}`}
-      action={t(isBack ? 'incident.move.reopen' : `incident.move.${verb as Exclude<IncidentState, 'detected'>}`)}
-      isReady={typed.is !== 'wrong' && set !== null && (!needs.reason || reason.trim() !== '')}
+      title={`${action} – ${id}`}
+      action={action}
+      isReady={typed.is !== 'wrong' && isTimely && set !== null && (!needs.reason || reason.trim() !== '')}
       send={send}
       done={saved}
       close={close}
@@ -58,9 +61,22 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       )}
       {needs.permanentPlan && <PlanFields form={form} />}
       {needs.permanentEnd && <EndFields form={form} />}
+      {overAt !== null && (
+        <p>
+          {t('incident.move.over', {
+            at: instants.zoned(Date.parse(overAt)),
+            restored: t('incident.move.restored'),
+          })}
+        </p>
+      )}
       <InstantField
         label={t('incident.move.at')}
-        hint={t(to === 'restored' ? 'incident.move.at.restored' : 'incident.move.at.hint', { zone })}
+        hint={
+          overAt === null
+            ? t(to === 'restored' ? 'incident.move.at.restored' : 'incident.move.at.hint', { zone })
+            : t('incident.move.at.over', { zone })
+        }
+        required={overAt !== null}
         text={when}
         typed={typed}
         setText={setWhen}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type IncidentState, movesOf, stepViews } from './steps.ts';
+import { type IncidentState, movesOf, overBeforeTaken, stepViews } from './steps.ts';
 
 const detectedAt = '2026-10-14T01:02:10Z';
 
@@ -36,5 +36,22 @@ const cases: [
 ];
 test.each(cases)('from %s with %j the next step is %s', (state, moves, next, others) => {
   const incident = { title: 'x', source: 'monitoring' as const, detectedAt, state };
-  expect(movesOf({ moves, incident })).toEqual({ next, others });
+  expect(movesOf({ moves, incident, outages: [] })).toEqual({ next, others });
+});
+
+const outage = (to: string | null, from: string | null = detectedAt) => ({
+  ...{ target: 'shop', at: detectedAt, from, to, downMs: 0, countedMs: 0 },
+});
+const incident = { title: 'x', source: 'monitoring' as const, detectedAt, state: 'detected' as const };
+
+test('what was over before anybody took it is restored next, for nobody can take it any more', () => {
+  const [early, late] = ['2026-10-14T01:20:00.000Z', '2026-10-14T02:02:10.000Z'];
+  const over = { incident, outages: [outage(late), outage(early), outage(null, null)] };
+  expect(overBeforeTaken(over)).toBe(late);
+  const moves: IncidentState[] = ['acknowledged', 'in-progress', 'restored'];
+  expect(movesOf({ ...over, moves })).toEqual({ next: 'restored', others: ['acknowledged', 'in-progress'] });
+  expect(overBeforeTaken({ incident, outages: [outage(late), outage(null)] })).toBeNull();
+  expect(overBeforeTaken({ incident, outages: [] })).toBeNull();
+  const taken = { ...incident, acknowledgedAt: early };
+  expect(overBeforeTaken({ incident: taken, outages: [outage(late)] })).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '../../src/api/journal-answers.ts';
+import type { IncidentDetail, IncidentSummary } from '../../src/api/journal-answers.ts';
 
 export type IncidentState = IncidentSummary['incident']['state'];
 type Times = Pick<
@@ -34,13 +34,24 @@ export function stepViews(incident: Times & { readonly state: IncidentState }): 
   });
 }
 
+/** When nobody had taken it before the last of its outages was over by the ledger: that instant, after which it can only be restored. */
+export function overBeforeTaken({ incident, outages }: Pick<IncidentDetail, 'incident' | 'outages'>): string | null {
+  const ends = outages.flatMap(({ from, to }) => (from === null ? [] : [to]));
+  if (incident.acknowledgedAt !== undefined || ends.includes(null)) return null;
+  // All are written alike, so that the latest is the last by letters as well.
+  return ends.toSorted().at(-1) ?? null;
+}
+
 /** The move that comes next, and the others; back to work is never the next one. */
-export function movesOf({ moves, incident }: Pick<IncidentSummary, 'moves' | 'incident'>): {
+export function movesOf({ moves, incident, outages }: Pick<IncidentDetail, 'moves' | 'incident' | 'outages'>): {
   readonly next: IncidentState | undefined;
   readonly others: readonly IncidentState[];
 } {
   const orderOf = (one: IncidentState): number => steps.findIndex(({ state }) => state === one);
   const here = orderOf(incident.state);
   const ahead = moves.filter((move) => orderOf(move) > here).toSorted((a, b) => orderOf(a) - orderOf(b));
-  return { next: ahead[0], others: [...ahead.slice(1), ...moves.filter((move) => orderOf(move) < here)] };
+  const isOver = overBeforeTaken({ incident, outages }) !== null && ahead.includes('restored');
+  const next = isOver ? 'restored' : ahead[0];
+  const others = ahead.filter((move) => move !== next);
+  return { next, others: [...others, ...moves.filter((move) => orderOf(move) < here)] };
 }
