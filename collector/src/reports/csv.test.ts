@@ -59,12 +59,13 @@ test.each(['ja', 'en'] as const)(
 test('a table is told with its section, and one of records only where there are any', () => {
   const names = (report: Report) => tablesOf(report, 'ja').map(({ name }) => name);
   expect(names(sampleRevision)).toEqual([
-    ...['services', 'year-to-date', 'responses', 'counts', 'trend', 'outages', 'incidents', 'maintenance', 'days'],
+    ...['services', 'year-to-date', 'responses', 'counts', 'trend', 'outages', 'incidents', 'maintenance'],
+    ...['maintenance-caps', 'days'],
     ...['adjustments', 'unadjusted', 'recovery-times', 'recovery-points', 'drills', 'contact-lists', 'capacity'],
     ...['suppliers', 'improvements', 'risks', 'editions', 'changes'],
   ]);
   expect(names({ ...sampleRevision, sections: ['continuity', 'maintenance'] })).toEqual([
-    ...['maintenance', 'recovery-times', 'recovery-points', 'drills', 'contact-lists'],
+    ...['maintenance', 'maintenance-caps', 'recovery-times', 'recovery-points', 'drills', 'contact-lists'],
   ]);
   expect(names(emptyReport)).toEqual([
     ...['services', 'year-to-date', 'trend', 'outages', 'incidents', 'maintenance', 'days', 'adjustments', 'editions'],

@@ -23,7 +23,7 @@ const sheetNames = (files: Map<string, string>) =>
 test('the workbook has the sheets that people know from reviews, in their order, and one for every other table', async () => {
   expect(sheetNames(await filesOf(sampleRevision, 'ja'))).toEqual([
     ...['表紙', 'サマリー', '年度累計', '応答・解決の目標', '件数の目標', '推移', '停止記録', 'インシデント'],
-    ...['計画停止', '日別', '除外・訂正', '訂正前後', 'RTO', 'RPO', '訓練・復元テスト', '緊急連絡網'],
+    ...['計画停止', '計画停止の上限', '日別', '除外・訂正', '訂正前後', 'RTO', 'RPO', '訓練・復元テスト', '緊急連絡網'],
     ...['作業負荷・容量', '供給者', '改善項目', 'リスク', '訂正履歴', '変更点', '計測方法', '生データ'],
   ]);
   expect(sheetNames(await filesOf(emptyReport, 'en'))).not.toContain('Risks');

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { sampleReport } from '../../../../test/kit/sample-report.ts';
+import { csvOf } from '../csv.ts';
 import type { Report } from '../report.ts';
+import { tablesOf } from '../tables/index.ts';
 import { maintenance } from './maintenance.ts';
 import { voiceOf } from './voice.ts';
 
@@ -17,6 +19,14 @@ test('what planned work took of the limit of a month stands beside the limit, wh
   expect(capsOf()).toEqual([
     ['会計A', '4:00:00', '1:00:00', '3:00:00'],
     ['会計B', '4:00:00', '2:00:00', '2:00:00'],
+  ]);
+});
+
+test('the files that people reckon with have it too', () => {
+  const table = tablesOf(sampleReport, 'en').find(({ name }) => name === 'maintenance-caps');
+  expect(table && csvOf(table, sampleReport).split('\r\n').slice(1, 3)).toEqual([
+    'accounting-a,会計A,4:00:00.000,1:00:00.000,3:00:00.000',
+    'accounting-b,会計B,4:00:00.000,2:00:00.000,2:00:00.000',
   ]);
 });
 

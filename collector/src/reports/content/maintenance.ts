@@ -1,13 +1,14 @@
 import { hms } from '../figures.ts';
-import type { Line } from '../line.ts';
-import type { Method, Report } from '../report.ts';
+import { maintenanceCaps } from '../maintenance-caps.ts';
+import type { Report } from '../report.ts';
 import type { MaintenanceRow } from '../rows.ts';
 import { right } from './attainment.ts';
 import type { Block, Detail, Row, Table } from './block.ts';
 import type { Voice } from './voice.ts';
 
 /** What was planned beside what was really down, and what of it left measured time. */
-export function maintenance({ maintenance, lines, method }: Report, voice: Voice): Block[] {
+export function maintenance(report: Report, voice: Voice): Block[] {
+  const { maintenance } = report;
   const { words } = voice;
   const { maintenance: heads } = words;
   if (maintenance.length === 0) return [{ kind: 'note', text: words.empty.maintenance }];
@@ -24,19 +25,15 @@ export function maintenance({ maintenance, lines, method }: Report, voice: Voice
       ],
       rows: maintenance.map((row) => maintenanceRow(row, voice)),
     },
-    ...caps(lines, method.policies, voice),
+    ...caps(report, voice),
   ];
 }
 
-/** How much planned work left the measured time, where the contract sets a limit to that. */
-function caps(lines: readonly Line[], policies: Method['policies'], { words }: Voice): Table[] {
+function caps(report: Report, { words }: Voice): Table[] {
   const { maintenance: heads, figures } = words;
-  const rows = lines.flatMap(({ id, title, days }): Row[] => {
-    const policy = policies.find(({ line }) => line === id);
-    if (policy?.maintenance !== 'exclude' || policy.capMs === null) return [];
-    const spentMs = days.reduce((sum, { maintenanceMs }) => sum + maintenanceMs, 0);
-    return [{ cells: [title, hms(policy.capMs), hms(spentMs), hms(policy.capMs - spentMs)] }];
-  });
+  const rows = maintenanceCaps(report).map(({ line, capMs, spentMs }) => ({
+    cells: [line.title, hms(capMs), hms(spentMs), hms(capMs - spentMs)],
+  }));
   if (rows.length === 0) return [];
   const columns = [{ head: figures.service }, right(heads.cap), right(heads.excluded), right(heads.left)];
   return [{ kind: 'table', title: heads.caps, columns, rows }];

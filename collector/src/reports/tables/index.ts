@@ -6,7 +6,7 @@ import { days } from './days.ts';
 import { changes, editions } from './editions.ts';
 import { incidents } from './incidents.ts';
 import { lines } from './lines.ts';
-import { maintenance } from './maintenance.ts';
+import { caps, maintenance } from './maintenance.ts';
 import { outages } from './outages.ts';
 import { risks } from './risks.ts';
 import type { Table } from './table.ts';
@@ -38,6 +38,7 @@ export const tableMakers: readonly TableMaker[] = [
   always('outages', outages),
   always('outages', incidents),
   always('maintenance', maintenance),
+  recorded('maintenance', caps),
   always('daily', days),
   always('adjustments', adjustments),
   recorded('adjustments', unadjusted),

@@ -1,3 +1,4 @@
+import { type MaintenanceCap, maintenanceCaps } from '../maintenance-caps.ts';
 import type { Language, Report } from '../report.ts';
 import type { MaintenanceRow } from '../rows.ts';
 import { wordsIn } from '../words/words-in.ts';
@@ -40,4 +41,17 @@ export function maintenance(report: Report, language: Language): Table {
     },
   ];
   return tableOf('maintenance', words.sections.maintenance, columns, report.maintenance);
+}
+
+/** One row for each promise that takes planned work out up to a limit. */
+export function caps(report: Report, language: Language): Table {
+  const { figures, maintenance: heads } = wordsIn[language];
+  const columns: Column<MaintenanceCap>[] = [
+    { key: 'id', head: 'ID', kind: 'text', of: ({ line }) => line.id },
+    { key: 'service', head: figures.service, kind: 'text', of: ({ line }) => line.title },
+    { key: 'cap', head: heads.cap, kind: 'duration', of: ({ capMs }) => capMs },
+    { key: 'excluded', head: heads.excluded, kind: 'duration', of: ({ spentMs }) => spentMs },
+    { key: 'left', head: heads.left, kind: 'duration', of: ({ capMs, spentMs }) => capMs - spentMs },
+  ];
+  return tableOf('maintenance-caps', heads.caps, columns, maintenanceCaps(report));
 }
