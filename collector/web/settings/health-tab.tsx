@@ -109,12 +109,15 @@ function Since({ at }: { at: string }) {
 function SigningKey({ system: { fingerprint } }: { system: SystemAnswer }) {
   const { t } = useWords();
   return (
-    <Panel title={t('settings.health.key')}>
+    <section className="panel setting-steps">
+      <header className="panel-head">
+        <h2>{t('settings.health.key')}</h2>
+      </header>
       <p>{t('settings.health.key.text')}</p>
       <Command text={fingerprint} />
       <p>{t('settings.health.key.verify')}</p>
       <Command text={`kadoban-collector report verify REPORT.pdf --fingerprint ${fingerprint}`} />
-    </Panel>
+    </section>
   );
 }
 
