@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { HostDetail } from '../../src/api/contract.ts';
 import { type BulkAction, bulkActions, rightFor } from '../hosts/bulk-actions.ts';
 import { BulkDialog } from '../hosts/bulk-dialog.tsx';
+import { useShortcuts } from '../keys.ts';
 import { usePage, useWords } from '../page.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { hostPath } from '../parts/range-paths.ts';
@@ -25,6 +26,8 @@ export function HostActions({ host, reload }: HostActionsProps) {
     reload();
   };
   const possible = actionsFor(host).filter((one) => session.may.includes(rightOf(one)));
+  const mayMaintain = possible.includes('maintenance');
+  useShortcuts(useMemo(() => (mayMaintain ? { m: () => setAction('maintenance') } : {}), [mayMaintain]));
   if (possible.length === 0) return null;
   return (
     <>
@@ -34,6 +37,7 @@ export function HostActions({ host, reload }: HostActionsProps) {
             key={one}
             type="button"
             className={one === 'revoke' ? 'button danger' : 'button'}
+            aria-keyshortcuts={one === 'maintenance' ? 'm' : undefined}
             onClick={() => setAction(one)}
           >
             {labelOf(one, t)}

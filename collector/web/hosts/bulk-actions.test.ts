@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HostSummary } from '../../src/api/contract.ts';
 import type { Answer } from '../data/client.ts';
-import { affected, type BulkWish, nextMinute, runBulk, tagsOf } from './bulk-actions.ts';
+import { affected, type BulkWish, nextMinute, runBulk, tagsOf, wrongTags } from './bulk-actions.ts';
 
 const host = (id: string, tags: string[] = [], standing = 'active') =>
   ({ id, tags, standing }) as unknown as HostSummary;
@@ -62,4 +62,8 @@ test('maintenance is one for all, and begins after the request', async () => {
 
 test('tags may be written as people write lists', () => {
   expect(tagsOf('site:tokyo、ＷＥＢ, web  db')).toEqual(['site:tokyo', 'web', 'db']);
+});
+
+test('a tag that the collector would refuse is known before it is sent', () => {
+  expect(wrongTags(tagsOf(`site:tokyo、基盤 -x rack_1.a ${'x'.repeat(64)}`))).toEqual(['基盤', '-x', 'x'.repeat(64)]);
 });

@@ -69,6 +69,14 @@ export function tagsOf(text: string): string[] {
   ];
 }
 
+/** As the collector takes them. */
+const tagPattern = /^[a-z0-9][a-z0-9._:-]{0,62}$/;
+
+/** Those that the collector would refuse. */
+export function wrongTags(tags: readonly string[]): string[] {
+  return tags.filter((tag) => !tagPattern.test(tag));
+}
+
 /** The next full minute that is not so near that the request would come after it: work that has begun is a change of the past. */
 export function nextMinute(nowMs: number): number {
   return Math.ceil((nowMs + marginMs) / minuteMs) * minuteMs;

@@ -17,6 +17,13 @@ interface BulkDialogProps {
   finished(count: number): void;
 }
 
+/** What came of it where not all went well. */
+interface Failed {
+  readonly failures: readonly Failure<HostSummary>[];
+  /** How many hosts it was done to. */
+  readonly done: number;
+}
+
 const nothingWished: BulkWish = { add: [], remove: [], minutes: 60, reason: '' };
 
 /** Says what will come of it before it is done, and what failed after; what failed can be tried again alone. */
@@ -26,20 +33,21 @@ export function BulkDialog({ action, hosts, close, finished }: BulkDialogProps) 
   const nowMs = useNow();
   const [wish, setWish] = useState(nothingWished);
   const [doneCount, setDoneCount] = useState<number | null>(null);
-  const [failures, setFailures] = useState<readonly Failure<HostSummary>[] | null>(null);
-  const targets = failures?.map(({ item }) => item) ?? affected(action, hosts, wish);
+  const [failed, setFailed] = useState<Failed | null>(null);
+  const targets = failed?.failures.map(({ item }) => item) ?? affected(action, hosts, wish);
   const isBusy = doneCount !== null;
   const run = async (): Promise<void> => {
     setDoneCount(0);
-    const failed = await runBulk(action, targets, wish, { client, nowMs, onDone: setDoneCount });
+    const failures = await runBulk(action, targets, wish, { client, nowMs, onDone: setDoneCount });
     setDoneCount(null);
-    if (failed.length === 0) finished(targets.length);
-    else setFailures(failed);
+    const done = (failed?.done ?? 0) + targets.length - failures.length;
+    if (failures.length === 0) finished(done);
+    else setFailed({ failures, done });
   };
   return (
     <Dialog title={t(`hosts.bulk.${action}.title`, { n: hosts.length })} close={close}>
       <div className="dialog-body bulk">
-        {failures === null ? (
+        {failed === null ? (
           <>
             <BulkForm action={action} wish={wish} setWish={setWish} hosts={hosts} />
             <p className={isDangerous[action] ? 'effect dangerous' : 'effect'}>
@@ -48,13 +56,13 @@ export function BulkDialog({ action, hosts, close, finished }: BulkDialogProps) 
             <HostNames hosts={targets} />
           </>
         ) : (
-          <FailureList failures={failures} />
+          <FailureList {...failed} />
         )}
         {isBusy && <p role="status">{t('hosts.bulk.progress', { done: doneCount, n: targets.length })}</p>}
       </div>
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={close}>
-          {t(failures === null ? 'form.cancel' : 'form.close')}
+          {t(failed === null ? 'form.cancel' : 'form.close')}
         </button>
         <button
           type="button"
@@ -62,7 +70,7 @@ export function BulkDialog({ action, hosts, close, finished }: BulkDialogProps) 
           disabled={isBusy || targets.length === 0 || !isComplete(action, wish)}
           onClick={run}
         >
-          {failures === null ? t(`hosts.bulk.${action}`) : t('hosts.bulk.again', { n: failures.length })}
+          {failed === null ? t(`hosts.bulk.${action}`) : t('hosts.bulk.again', { n: failed.failures.length })}
         </button>
       </footer>
     </Dialog>
@@ -86,11 +94,11 @@ function HostNames({ hosts }: { hosts: readonly HostSummary[] }) {
   );
 }
 
-function FailureList({ failures }: { failures: readonly Failure<HostSummary>[] }) {
+function FailureList({ failures, done }: Failed) {
   const { t } = useWords();
   return (
     <div role="alert">
-      <p className="problem-line">{t('hosts.bulk.failed', { n: failures.length })}</p>
+      <p className="problem-line">{t('hosts.bulk.failed', { n: failures.length, done })}</p>
       <ul className="bulk-failures">
         {failures.map(({ item, answer: { problem } }) => (
           <li key={item.id}>

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import type { HostSummary } from '../../src/api/contract.ts';
+import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { useNow } from '../parts/now.tsx';
-import { type BulkAction, type BulkWish, nextMinute, tagsOf } from './bulk-actions.ts';
+import { type BulkAction, type BulkWish, nextMinute, tagsOf, wrongTags } from './bulk-actions.ts';
 
 interface BulkFormProps {
   readonly action: BulkAction;
@@ -18,7 +19,7 @@ const minuteChoices = [15, 30, 60, 120, 240, 480] as const;
 
 /** Whether everything is there that an action needs. */
 export function isComplete(action: BulkAction, { add, remove, reason }: BulkWish): boolean {
-  if (action === 'tag') return add.length + remove.length > 0;
+  if (action === 'tag') return add.length + remove.length > 0 && wrongTags(add).length === 0;
   return (action !== 'maintenance' && action !== 'decommission') || reason.trim() !== '';
 }
 
@@ -83,6 +84,7 @@ function TagFields({ wish, setWish, hosts }: Fields & { readonly hosts: readonly
   const listId = useId();
   const [text, setText] = useState({ add: '', remove: '' });
   const known = [...new Set(hosts.flatMap(({ tags }) => tags))].toSorted();
+  const wrong = wrongTags(wish.add);
   const set = (field: 'add' | 'remove', value: string): void => {
     setText({ ...text, [field]: value });
     setWish({ ...wish, [field]: tagsOf(value) });
@@ -90,7 +92,12 @@ function TagFields({ wish, setWish, hosts }: Fields & { readonly hosts: readonly
   return (
     <>
       {(['add', 'remove'] as const).map((field) => (
-        <Field key={field} label={t(`hosts.bulk.tag.${field}`)} hint={t(`hosts.bulk.tag.${field}.hint`)}>
+        <Field
+          key={field}
+          label={t(`hosts.bulk.tag.${field}`)}
+          hint={t(`hosts.bulk.tag.${field}.hint`)}
+          problem={field === 'add' && wrong.length > 0 ? t('hosts.bulk.tag.wrong', { tags: listed(wrong, t) }) : null}
+        >
           {(tied) => (
             <input
               {...tied}

@@ -97,5 +97,16 @@ const filters: [filter: string, matches: boolean][] = [
 ];
 
 test.each(filters)('the filter %j on a Linux host web-up-01 that is down: %j', (filter, matches) => {
-  expect(matchesFilter(host('web-up-01', { status: 'down' }), filter)).toBe(matches);
+  expect(matchesFilter(host('web-up-01', { status: 'down' }), filter, new Map())).toBe(matches);
+});
+
+test('a host is found by what its services are called, as its row shows them', () => {
+  const carrying = { ...host('app-01'), services: ['accounting'] };
+  const names = new Map([['accounting', '会計システム']]);
+  expect(['会計', '会計 app', 'accounting', '給与'].map((text) => matchesFilter(carrying, text, names))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

@@ -113,11 +113,11 @@ function statusNamed(word: string): Status | undefined {
   );
 }
 
-/** Whether every word of the filter is in the host's name, id, system, version, tags or services, or names its state. */
-export function matchesFilter(host: HostSummary, filter: string): boolean {
-  const haystack = normal(
-    `${host.name} ${host.id} ${host.os} ${host.arch} ${host.agentVersion} ${host.tags.join(' ')} ${host.services.join(' ')}`,
-  );
+/** Whether every word of the filter is in the host's name, id, system, version, tags or services, by id or name, or names its state. */
+export function matchesFilter(host: HostSummary, filter: string, serviceNames: ReadonlyMap<string, string>): boolean {
+  const { name, id, os, arch, agentVersion, tags, services } = host;
+  const called = services.map((service) => serviceNames.get(service) ?? '');
+  const haystack = normal([name, id, os, arch, agentVersion, ...tags, ...services, ...called].join(' '));
   return normal(filter)
     .split(/\s+/)
     .every((word) => {

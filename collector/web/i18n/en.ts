@@ -75,6 +75,7 @@ export const en: Messages = {
   'keys.e': 'Say the cause of an outage',
   'keys.n': 'Open an incident / add to its course',
   'keys.a': 'Acknowledge the incident',
+  'keys.m': 'Start maintenance of the host or the selected hosts',
   'keys.trouble': 'Previous / next outage of a lane',
   'keys.zoom': 'Zoom the lanes in / out',
   'keys.close': 'Close',

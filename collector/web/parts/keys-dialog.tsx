@@ -20,6 +20,7 @@ export function KeysDialog({ close }: { close(): void }) {
     [['Enter'], t('keys.open')],
     [['x'], t('keys.mark')],
     ...(session.may.includes('operate') ? workKeys : []).map((key): [string[], string] => [[key], t(`keys.${key}`)]),
+    ...(session.may.includes('plan') ? [[['m'], t('keys.m')] satisfies [string[], string]] : []),
     [['←', '→'], t('keys.timeline')],
     [['Shift', '←', '→'], t('keys.trouble')],
     [['+', '−'], t('keys.zoom')],

@@ -66,16 +66,16 @@ function Hosts({ list }: { list: HostList }) {
   const { month, current } = useMonth();
   const filter = place.query.get('q') ?? '';
   const { hosts, resort } = useOrderedHosts(list.hosts, place.query.get('sort'));
+  const serviceNames = useServiceNames();
   const matching = useMemo(
-    () => (filter.trim() === '' ? hosts : hosts.filter((host) => matchesFilter(host, filter.trim()))),
-    [hosts, filter],
+    () => (filter.trim() === '' ? hosts : hosts.filter((host) => matchesFilter(host, filter.trim(), serviceNames))),
+    [hosts, filter, serviceNames],
   );
   const grouping = parseGrouping(place.query.get('group'));
   const groups = useMemo(
     () => (grouping === null ? [{ key: '', hosts: matching }] : groupHosts(matching, grouping)),
     [matching, grouping],
   );
-  const serviceNames = useServiceNames();
   const nameOf = useGroupNames(grouping, serviceNames);
   const shared = useMemo(() => sharedNames(list.hosts), [list.hosts]);
   const cols = place.query.get('cols');
