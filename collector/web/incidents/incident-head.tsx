@@ -120,9 +120,7 @@ function Steps({ views }: { views: readonly StepView[] }) {
           </span>
           <span>
             {t(`incidents.state.${state}`)}
-            <span className="hidden">
-              {t(is === 'now' ? 'incident.step.now' : is === 'next' ? 'incident.step.next' : 'incident.step.done')}
-            </span>
+            <span className="hidden">{t(`incident.step.${is}`)}</span>
             <small>{at === undefined ? '' : instants.minute(Date.parse(at))}</small>
           </span>
         </li>

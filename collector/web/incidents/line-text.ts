@@ -18,7 +18,7 @@ export function lineText(
     return t('incident.timeline.changed', { members: listed(names, t) });
   }
   if (what === 'state') {
-    return state === undefined ? '' : t('incident.timeline.state', { state: t(`incidents.state.${state}`) });
+    return state === undefined ? '' : t(`incidents.state.${state}`);
   }
   if (outage === undefined) return '';
   const { target, at } = outage;
