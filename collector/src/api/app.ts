@@ -22,5 +22,7 @@ declare module 'fastify' {
     door?: 'people' | 'agent' | 'open';
     /** Its answer goes on for as long as somebody listens. */
     isStream?: boolean;
+    /** It asks with a body, and nothing is changed by it: auditors are not told. */
+    isQuestion?: boolean;
   }
 }

@@ -35,7 +35,8 @@ export function auditTrail(
   app.decorateRequest('told');
   app.addHook('onSend', async (request, reply, payload) => {
     const isDone = reply.statusCode >= 200 && reply.statusCode < 300;
-    if (!isDone || reading.has(request.method) || request.told === 'itself') return payload;
+    const isReading = reading.has(request.method) || request.routeOptions.config.isQuestion === true;
+    if (!isDone || isReading || request.told === 'itself') return payload;
     // Of open routes nobody is known here; they tell by themselves.
     if (request.person === undefined) return payload;
     const { action, object = addressed(request), ...told } = request.told ?? {};

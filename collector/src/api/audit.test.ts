@@ -32,6 +32,8 @@ test('what was refused or only read is not told', async () => {
   await admin.ask('POST', '/api/v1/hosts/nothing/rename', { name: 'x' });
   await admin.ask('POST', '/api/v1/keys', { name: '', role: 'admin' });
   await admin.get('/api/v1/hosts');
+  const preview = await admin.ask('POST', '/api/v1/calendar-preview', { definition: calendar });
+  expect(preview.statusCode).toBe(200);
   expect(await linesOf(admin)).toEqual(before);
 });
 

@@ -51,6 +51,7 @@ export function maintenancePreviewRoute(app: App, { store, filed, now, asOf }: A
   app.post(
     '/api/v1/maintenance-windows/preview',
     {
+      config: { isQuestion: true },
       schema: {
         tags: ['maintenance'],
         body: Wish,

@@ -31,7 +31,7 @@ export function reportVerifyRoute(app: App, { store, fonts, version }: ApiParts)
       consumes: [mediaType],
       response: { 200: Verification, ...problemSchemas(400, 413, 429) },
     };
-    const config = { rateLimit: { max: perMinuteMax, timeWindow: '1 minute' } };
+    const config = { isQuestion: true, rateLimit: { max: perMinuteMax, timeWindow: '1 minute' } };
     context.post(
       '/api/v1/reports/verify',
       { schema, config, bodyLimit: verifyBytesMax },

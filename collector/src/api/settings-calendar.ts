@@ -24,7 +24,10 @@ const Wish = Type.Object(
 export function calendarPreviewRoute(app: App, { now }: ApiParts): void {
   app.post(
     '/api/v1/calendar-preview',
-    { schema: { tags: ['calendars'], body: Wish, response: { 200: CalendarDays, ...problemSchemas(400) } } },
+    {
+      config: { isQuestion: true },
+      schema: { tags: ['calendars'], body: Wish, response: { 200: CalendarDays, ...problemSchemas(400) } },
+    },
     async (request, reply) => {
       const read = readDefinition(kindRule('calendar'), request.body.definition);
       const calendar = read.ok ? calendarOf(read.written.body) : undefined;
