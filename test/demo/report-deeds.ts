@@ -15,7 +15,7 @@ const agreements = ['minami-ec', 'higashi-kanri'];
 const steps: readonly (readonly [move: LifeMove, by: DemoPerson, afterMinutes: number])[] = [
   ['check', people.engineer, 0],
   ['approve', people.approver, 300],
-  ['finalize', people.operator, 310],
+  ['finalize', people.approver, 310],
   ['send', people.operator, 320],
 ];
 
@@ -31,7 +31,7 @@ export function reportDeeds({ era, late }: Company): Deed[] {
   }
   const revisedMs = late.arrivedMs + 1440 * minuteMs;
   const reason = '大阪拠点の監視データが遅れて到着し、停止時間が判明したため';
-  const revise = moved(era.month(3), 'higashi-kanri', revisedMs, ['revise', people.operator, reason]);
+  const revise = moved(era.month(3), 'higashi-kanri', revisedMs, ['revise', people.admin, reason]);
   deeds.push(revise, ...lifeOf(era.month(3), 'higashi-kanri', revisedMs + 60 * minuteMs));
   return deeds.filter(({ atMs }) => atMs < era.nowMs);
 }
