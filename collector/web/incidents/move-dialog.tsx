@@ -8,8 +8,8 @@ import { useNow } from '../parts/now.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { moveNeeds } from './move-needs.ts';
 import { Judgement } from './open-dialog.tsx';
-import { type IncidentState, overBeforeTaken } from './steps.ts';
-import { useOpenedIncident } from './use-incident.ts';
+import { type IncidentState, isOutageLasting, overBeforeTaken } from './steps.ts';
+import { useIncident, useOpenedIncident } from './use-incident.ts';
 
 interface MoveDialogProps {
   readonly to: IncidentState;
@@ -21,6 +21,7 @@ interface MoveDialogProps {
 export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   const { t } = useWords();
   const { client, instants } = usePage();
+  const { detail: latest } = useIncident();
   const detail = useOpenedIncident();
   const { incident, id, etag } = detail;
   const [when, setWhen] = useState('');
@@ -29,6 +30,8 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   // Nobody takes what is over: it was taken before, or it is restored.
   const overAt = to === 'acknowledged' || to === 'in-progress' ? overBeforeTaken(detail) : null;
   const isTimely = overAt === null || (typed.is === 'time' && Date.parse(typed.at) <= Date.parse(overAt));
+  // As the ledger has it now: it may end while somebody reads this.
+  const isLasting = to === 'restored' && isOutageLasting(latest);
   const isBack = to === 'in-progress' && incident.restoredAt !== undefined;
   const [reason, setReason] = useState('');
   const form = useMoveForm();
@@ -46,7 +49,9 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
     <FormDialog
       title={`${action} – ${id}`}
       action={action}
-      isReady={typed.is !== 'wrong' && isTimely && set !== null && (!needs.reason || reason.trim() !== '')}
+      isReady={
+        !isLasting && typed.is !== 'wrong' && isTimely && set !== null && (!needs.reason || reason.trim() !== '')
+      }
       send={send}
       done={saved}
       close={close}
@@ -61,6 +66,7 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       )}
       {needs.permanentPlan && <PlanFields form={form} />}
       {needs.permanentEnd && <EndFields form={form} />}
+      {isLasting && <p className="problem-line">{t('incident.move.lasting')}</p>}
       {overAt !== null && (
         <p>
           {t('incident.move.over', {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type IncidentState, movesOf, overBeforeTaken, stepViews } from './steps.ts';
+import { type IncidentState, isOutageLasting, movesOf, overBeforeTaken, stepViews } from './steps.ts';
 
 const detectedAt = '2026-10-14T01:02:10Z';
 
@@ -50,7 +50,9 @@ test('what was over before anybody took it is restored next, for nobody can take
   expect(overBeforeTaken(over)).toBe(late);
   const moves: IncidentState[] = ['acknowledged', 'in-progress', 'restored'];
   expect(movesOf({ ...over, moves })).toEqual({ next: 'restored', others: ['acknowledged', 'in-progress'] });
-  expect(overBeforeTaken({ incident, outages: [outage(late), outage(null)] })).toBeNull();
+  expect(isOutageLasting(over)).toBe(false);
+  const lasting = { incident, outages: [outage(late), outage(null)] };
+  expect([isOutageLasting(lasting), overBeforeTaken(lasting)]).toEqual([true, null]);
   expect(overBeforeTaken({ incident, outages: [] })).toBeNull();
   const taken = { ...incident, acknowledgedAt: early };
   expect(overBeforeTaken({ incident: taken, outages: [outage(late)] })).toBeNull();

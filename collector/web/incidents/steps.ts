@@ -34,10 +34,15 @@ export function stepViews(incident: Times & { readonly state: IncidentState }): 
   });
 }
 
+/** Whether the ledger has one of its outages go on: what the ledger has no longer says nothing. */
+export function isOutageLasting({ outages }: Pick<IncidentDetail, 'outages'>): boolean {
+  return outages.some(({ from, to }) => from !== null && to === null);
+}
+
 /** When nobody had taken it before the last of its outages was over by the ledger: that instant, after which it can only be restored. */
 export function overBeforeTaken({ incident, outages }: Pick<IncidentDetail, 'incident' | 'outages'>): string | null {
-  const ends = outages.flatMap(({ from, to }) => (from === null ? [] : [to]));
-  if (incident.acknowledgedAt !== undefined || ends.includes(null)) return null;
+  if (incident.acknowledgedAt !== undefined || isOutageLasting({ outages })) return null;
+  const ends = outages.flatMap(({ from, to }) => (from === null || to === null ? [] : [to]));
   // All are written alike, so that the latest is the last by letters as well.
   return ends.toSorted().at(-1) ?? null;
 }

@@ -10,6 +10,7 @@ import { frameWords } from './frame.ts';
 import { hostWords } from './host.ts';
 import { hostsWords } from './hosts.ts';
 import { incidentDraftWords } from './incident-drafts.ts';
+import { incidentMoveWords } from './incident-moves.ts';
 import { incidentPageWords } from './incident-page.ts';
 import { incidentSheetWords } from './incident-sheet.ts';
 import { incidentTabWords } from './incident-tabs.ts';
@@ -49,6 +50,7 @@ export const areaWords = {
     ...timelineWords.ja,
     ...incidentWords.ja,
     ...incidentPageWords.ja,
+    ...incidentMoveWords.ja,
     ...incidentSheetWords.ja,
     ...incidentDraftWords.ja,
     ...incidentTabWords.ja,
@@ -84,6 +86,7 @@ export const areaWords = {
     ...timelineWords.en,
     ...incidentWords.en,
     ...incidentPageWords.en,
+    ...incidentMoveWords.en,
     ...incidentSheetWords.en,
     ...incidentDraftWords.en,
     ...incidentTabWords.en,
