@@ -3,10 +3,11 @@ import { dayOf } from '../format/day.ts';
 import { usePage, useWords } from '../page.ts';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
-import { InstantField, useTypedInstant } from '../parts/instant-field.tsx';
+import { useTypedInstant } from '../parts/instant-field.tsx';
 import { useNow } from '../parts/now.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { moveNeeds } from './move-needs.ts';
+import { MoveTime } from './move-time.tsx';
 import { Judgement } from './open-dialog.tsx';
 import { type IncidentState, isOutageLasting, overBeforeTaken } from './steps.ts';
 import { useIncident, useOpenedIncident } from './use-incident.ts';
@@ -20,7 +21,7 @@ interface MoveDialogProps {
 /** Takes the incident to another state, and asks for what that needs. */
 export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   const { t } = useWords();
-  const { client, instants } = usePage();
+  const { client } = usePage();
   const { detail: latest } = useIncident();
   const detail = useOpenedIncident();
   const { incident, id, etag } = detail;
@@ -35,7 +36,6 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   const isBack = to === 'in-progress' && incident.restoredAt !== undefined;
   const [reason, setReason] = useState('');
   const form = useMoveForm();
-  const zone = instants.zoneLabel(Date.now());
   const set = form.said(needs);
   const send = () =>
     client.send(
@@ -67,26 +67,7 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       {needs.permanentPlan && <PlanFields form={form} />}
       {needs.permanentEnd && <EndFields form={form} />}
       {isLasting && <p className="problem-line">{t('incident.move.lasting')}</p>}
-      {overAt !== null && (
-        <p>
-          {t('incident.move.over', {
-            at: instants.zoned(Date.parse(overAt)),
-            restored: t('incident.move.restored'),
-          })}
-        </p>
-      )}
-      <InstantField
-        label={t('incident.move.at')}
-        hint={
-          overAt === null
-            ? t(to === 'restored' ? 'incident.move.at.restored' : 'incident.move.at.hint', { zone })
-            : t('incident.move.at.over', { zone })
-        }
-        required={overAt !== null}
-        text={when}
-        typed={typed}
-        setText={setWhen}
-      />
+      <MoveTime to={to} overAt={overAt} text={when} typed={typed} setText={setWhen} />
       <TextField
         label={t(needs.reason ? 'incident.move.reason.reopen' : 'incident.move.reason')}
         value={reason}
