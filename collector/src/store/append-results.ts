@@ -7,20 +7,46 @@ import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
+/** What a look said, without how long what took. */
+type Said = Pick<Result, 'atMs' | 'status' | 'reason' | 'output'>;
+
+/**
+ * Results of one host as they are taken from the log. Timings are kept of the last one of each check alone, which is all that is told of them: those of
+ * hundreds that came fast would be most of what is held meanwhile.
+ */
+export class TakenResults {
+  readonly byCheck = new Map<string, { readonly looks: Said[]; last: Result }>();
+
+  /** Of several at one instant the last that came stands. */
+  add(result: Result): void {
+    const { check, atMs, status, reason } = result;
+    const known = this.byCheck.get(check);
+    const before = known?.looks.at(-1);
+    // Nearly always it is what was said before: then its text is needed once.
+    const output = before?.output === result.output ? before.output : result.output;
+    const look = { atMs, status, reason, output };
+    if (!known) this.byCheck.set(check, { looks: [look], last: result });
+    else {
+      known.looks.push(look);
+      if (atMs >= known.last.atMs) known.last = result;
+    }
+  }
+}
+
 /** Adds looks to their hours' chunks and keeps what the checks said: the last answer, and each change of it. */
 export async function appendResults(
   transaction: Transaction<Tables>,
   hostId: string,
-  results: readonly Result[],
+  { byCheck }: TakenResults,
 ): Promise<void> {
-  for (const [check, looks] of Map.groupBy(results, (result) => result.check)) {
+  for (const [check, { looks, last }] of byCheck) {
     const key = { hostId, check };
     for (const [hourMs, ofHour] of Map.groupBy(looks, ({ atMs }) => hourOf(atMs))) {
       await appendChunk(transaction, key, hourMs, ofHour);
     }
     await appendChanges(transaction, key, looks);
     await appendNotes(transaction, key, looks);
-    await keepLast(transaction, key, looks);
+    await keepLast(transaction, key, last);
   }
 }
 
@@ -28,7 +54,7 @@ async function appendChunk(
   transaction: Transaction<Tables>,
   { hostId, check }: CheckKey,
   hourMs: number,
-  results: readonly Result[],
+  results: readonly Said[],
 ): Promise<void> {
   const [stored] = await runCompiled(transaction, selectChunk, { hostId, check, hourMs });
   const looks = encodeLooks(mergeLooks(stored ? decodeLooks(stored.looks, hourMs) : [], results), hourMs);
@@ -54,7 +80,7 @@ type Note = Pick<Tables['look_notes'], 'at_ms' | 'status' | 'reason'>;
 async function appendNotes(
   transaction: Transaction<Tables>,
   { hostId, check }: CheckKey,
-  looks: readonly Result[],
+  looks: readonly Said[],
 ): Promise<void> {
   const fromMs = looks.reduce((least, { atMs }) => Math.min(least, atMs), Number.POSITIVE_INFINITY);
   const toMs = looks.reduce((most, { atMs }) => Math.max(most, atMs), Number.NEGATIVE_INFINITY);
@@ -85,15 +111,11 @@ function selectNotes(
   return from.where('at_ms', '<=', toMs).select(['at_ms', 'status', 'reason']).orderBy('at_ms');
 }
 
-/** Of several at one instant the last that came stands. */
 async function keepLast(
   transaction: Transaction<Tables>,
   { hostId, check }: CheckKey,
-  looks: readonly Result[],
+  { atMs, status, reason, output, timings }: Result,
 ): Promise<void> {
-  const { atMs, status, reason, output, timings } = looks.reduce((last, look) =>
-    look.atMs >= last.atMs ? look : last,
-  );
   const row = { host_id: hostId, check_name: check, at_ms: atMs, status, reason, output };
   await runCompiled(transaction, putLast, { ...row, timings: JSON.stringify(timings) });
 }

@@ -1,11 +1,10 @@
-import type { Result } from '@kadoban/proto/messages';
 import type { Kysely, Transaction } from 'kysely';
 import type { Sample } from '../ledger/evidence.ts';
 import { encodeBlock, type StoredBlock } from '../metrics/block.ts';
 import { MergedBlocks } from '../metrics/merge-blocks.ts';
 import { dropNoteMs, type MetricAllowance } from '../metrics/metric-allowance.ts';
 import { appendEvent, appendLifecycle } from './append-lifecycle.ts';
-import { appendResults } from './append-results.ts';
+import { appendResults, TakenResults } from './append-results.ts';
 import { appendSamples } from './append-samples.ts';
 import { newEvidence } from './arrival.ts';
 import { appendClock } from './clocks.ts';
@@ -26,21 +25,27 @@ export async function apply(
 ): Promise<void> {
   const samples: Required<Sample>[] = [];
   const merged = new MergedBlocks<NumberedBlock>();
-  const results: Result[] = [];
-  // Each look at a record takes it apart anew.
-  const logged = records.map(({ head, frame }) => ({ head, frame }));
-  const applied = await appliedNumbers(transaction, hostId, new Set(logged.map(({ head }) => head.epoch)));
-  const began = new Map(applied);
-  for (const record of logged) {
-    const { epoch, firstSeq, lastSeq, receivedMs } = record.head;
+  const results = new TakenResults();
+  const applied = new Map<number, Applied>();
+  const began = new Map<number, Applied>();
+  let lastReceivedMs = 0;
+  for (const record of records) {
+    const { head } = record;
+    const { epoch, firstSeq, lastSeq, receivedMs } = head;
+    lastReceivedMs = receivedMs;
+    if (!applied.has(epoch)) {
+      const known = await appliedNumber(transaction, hostId, epoch);
+      began.set(epoch, known);
+      applied.set(epoch, known);
+    }
     const storedSeq = applied.get(epoch)?.seq ?? 0;
     if (lastSeq <= storedSeq) continue;
-    const arrival = arrivalOf(record);
+    const arrival = arrivalOf({ head, frame: record.frame });
     const evidence = newEvidence(arrival, storedSeq);
     if (firstSeq > storedSeq + 1) await appendLoss(transaction, arrival, storedSeq + 1, samples);
     samples.push(...evidence.samples);
     for (const block of evidence.blocks) merged.add({ ...block, epoch });
-    results.push(...evidence.results);
+    for (const result of evidence.results) results.add(result);
     // First, so that looks find the rules they are judged by.
     for (const event of evidence.lifecycle) await appendLifecycle(transaction, hostId, event);
     for (const { seq, atMs } of evidence.quarantined) {
@@ -51,8 +56,8 @@ export async function apply(
     applied.set(epoch, { seq: lastSeq, lastMs: receivedMs });
   }
   await appendSamples(transaction, hostId, samples);
-  const receivedMs = logged.at(-1)?.head.receivedMs ?? 0;
-  for (const block of merged.blocks()) await appendBlock(transaction, hostId, { block, receivedMs }, allowance);
+  for (const block of merged.blocks())
+    await appendBlock(transaction, hostId, { block, receivedMs: lastReceivedMs }, allowance);
   await appendResults(transaction, hostId, results);
   for (const [epoch, told] of applied) {
     if (told === began.get(epoch)) continue;
@@ -68,17 +73,10 @@ interface Applied {
   readonly lastMs: number;
 }
 
-async function appliedNumbers(
-  transaction: Transaction<Tables>,
-  hostId: string,
-  epochs: ReadonlySet<number>,
-): Promise<Map<number, Applied>> {
-  const applied = new Map<number, Applied>();
-  for (const epoch of epochs) {
-    const [row] = await runCompiled(transaction, selectNumber, { hostId, epoch });
-    if (row) applied.set(epoch, { seq: row.seq, lastMs: row.last_ms });
-  }
-  return applied;
+/** Nothing yet is as if up to 0. */
+async function appliedNumber(transaction: Transaction<Tables>, hostId: string, epoch: number): Promise<Applied> {
+  const [row] = await runCompiled(transaction, selectNumber, { hostId, epoch });
+  return { seq: row?.seq ?? 0, lastMs: row?.last_ms ?? 0 };
 }
 
 function selectNumber(db: Kysely<Tables>, { hostId, epoch }: { readonly hostId: string; readonly epoch: number }) {
