@@ -24,8 +24,8 @@ const mutations: readonly Mutation[] = [
   {
     name: 'acks-come-before-the-commit',
     file: 'collector/src/ingest/commits.ts',
-    from: 'const stored = await append(joinRecords(group.map((one) => one.record)));',
-    to: 'void append(joinRecords(group.map((one) => one.record))); const stored = group.map(({ record }) => record.head.lastSeq);',
+    from: 'const stored = await append(log.blob());',
+    to: "const blob = log.blob(); const { decodeLog } = await import('../store/log-record.ts'); const stored = decodeLog(blob).map(({ head }) => head.lastSeq); void append(blob);",
   },
   {
     name: 'numbers-are-used-again',

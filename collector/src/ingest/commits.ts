@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { joinRecords, type LogRecord, recordOf } from '../store/log-record.ts';
+import { LogWriter, recordOf } from '../store/log-record.ts';
 import type { Arrival, EvidenceStore, Stored } from '../store/store.ts';
 import { commitArrivalsMax, waitingBytesHigh, waitingBytesLow } from './limits.ts';
 import { type Pressure, pressureOf } from './pressure.ts';
@@ -15,10 +15,15 @@ export interface Commits extends AsyncDisposable {
 }
 
 interface Waiting {
-  /** Not the arrival: its batch, taken apart, is many objects, and thousands wait for one sync. */
-  readonly record: LogRecord;
+  readonly sizeBytes: number;
   readonly resolve: (stored: Stored) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** What shares a commit. Not the arrivals: their batches, taken apart, are many objects, and thousands wait for one sync. */
+interface Group {
+  readonly log: LogWriter;
+  readonly waiting: Waiting[];
 }
 
 /**
@@ -26,36 +31,47 @@ interface Waiting {
  * disk. Arrivals are kept in order, so that an agent's batches are never applied out of theirs. Disposing waits for what was added.
  */
 export function openCommits(append: EvidenceStore['append'], everyMs: number, clock: Clock): Commits {
-  const waiting: Waiting[] = [];
+  const groups: Group[] = [];
   const pressure = pressureOf({ highBytes: waitingBytesHigh, lowBytes: waitingBytesLow }, clock);
   let busy = false;
   let idle: (() => void) | undefined;
 
+  const groupWithRoom = (): Group => {
+    const last = groups.at(-1);
+    if (last && last.waiting.length < commitArrivalsMax) return last;
+    const group = { log: new LogWriter(), waiting: [] };
+    groups.push(group);
+    return group;
+  };
   const commit = async () => {
-    const group = waiting.splice(0, commitArrivalsMax);
+    const { log, waiting } = groups.shift() as Group;
     try {
-      const stored = await append(joinRecords(group.map((one) => one.record)));
-      for (const [index, one] of group.entries()) one.resolve(stored[index] as Stored);
+      const stored = await append(log.blob());
+      for (const [index, one] of waiting.entries()) one.resolve(stored[index] as Stored);
     } catch (error) {
-      for (const one of group) one.reject(error);
+      for (const one of waiting) one.reject(error);
     }
-    for (const { record } of group) pressure.remove(sizeOf(record));
+    for (const { sizeBytes } of waiting) pressure.remove(sizeBytes);
     busy = false;
     plan();
   };
   const plan = () => {
+    const [first] = groups;
     if (busy) return;
-    if (waiting.length === 0) return idle?.();
+    if (!first) return idle?.();
     busy = true;
-    clock.after(waiting.length < commitArrivalsMax ? everyMs : 0, () => void commit());
+    clock.after(first.waiting.length < commitArrivalsMax ? everyMs : 0, () => void commit());
   };
   return {
     pressure,
     add: (arrival) =>
       new Promise((resolve, reject) => {
         const record = recordOf(arrival);
-        pressure.add(sizeOf(record));
-        waiting.push({ record, resolve, reject });
+        const sizeBytes = arrivalBytes + record.frame.length;
+        const { log, waiting } = groupWithRoom();
+        log.add(record);
+        waiting.push({ sizeBytes, resolve, reject });
+        pressure.add(sizeBytes);
         plan();
       }),
     [Symbol.asyncDispose]: () =>
@@ -64,8 +80,4 @@ export function openCommits(append: EvidenceStore['append'], everyMs: number, cl
         plan();
       }),
   };
-}
-
-function sizeOf({ frame }: LogRecord): number {
-  return arrivalBytes + frame.length;
 }

@@ -21,6 +21,12 @@ export interface LogHead extends Omit<Arrival, 'batch' | 'frame'> {
 const checksumBytes = 4;
 const lengthsBytes = 8;
 
+/** Room for some fifty records to begin with. */
+const firstBytes = 32 * 1024;
+
+/** Of one character of a JavaScript text. */
+const utf8BytesMax = 3;
+
 const toText = new TextDecoder();
 
 /** The arrivals of one commit as one blob: `checksum, (head length, frame length, head as JSON, frame)…`. */
@@ -28,23 +34,41 @@ export function encodeLog(arrivals: readonly Arrival[]): Uint8Array {
   return joinRecords(arrivals.map(recordOf));
 }
 
-/** In memory of its own, so that it can be handed to another thread without a copy. */
+/** See encodeLog. */
 export function joinRecords(records: readonly LogRecord[]): Uint8Array {
-  const heads = records.map(({ head }) => Buffer.from(JSON.stringify(head)));
-  const sizes = records.map(({ frame }, index) => lengthsBytes + (heads[index]?.length ?? 0) + frame.length);
-  const blob = new Uint8Array(sizes.reduce((sum, size) => sum + size, checksumBytes));
-  const view = new DataView(blob.buffer);
-  let at = checksumBytes;
-  for (const [index, { frame }] of records.entries()) {
-    const head = heads[index] as Uint8Array;
-    view.setUint32(at, head.length, true);
-    view.setUint32(at + 4, frame.length, true);
-    blob.set(head, at + lengthsBytes);
-    blob.set(frame, at + lengthsBytes + head.length);
-    at += sizes[index] as number;
+  const log = new LogWriter();
+  for (const record of records) log.add(record);
+  return log.blob();
+}
+
+/** Writes the blob of a commit record by record: what waits for its commit is bytes, and nothing that was made for them. */
+export class LogWriter {
+  #bytes = Buffer.allocUnsafeSlow(firstBytes);
+  #end = checksumBytes;
+
+  add({ head, frame }: LogRecord): void {
+    const text = JSON.stringify(head);
+    const headAt = this.#end + lengthsBytes;
+    this.#reserve(headAt + text.length * utf8BytesMax + frame.length);
+    const headBytes = this.#bytes.write(text, headAt);
+    this.#bytes.writeUInt32LE(headBytes, this.#end);
+    this.#bytes.writeUInt32LE(frame.length, this.#end + 4);
+    this.#bytes.set(frame, headAt + headBytes);
+    this.#end = headAt + headBytes + frame.length;
   }
-  view.setUint32(0, crc32(blob.subarray(checksumBytes)), true);
-  return blob;
+
+  /** In memory of its own, so that it can be handed to another thread without a copy. */
+  blob(): Uint8Array {
+    this.#bytes.writeUInt32LE(crc32(this.#bytes.subarray(checksumBytes, this.#end)), 0);
+    return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#end);
+  }
+
+  #reserve(end: number): void {
+    if (end <= this.#bytes.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(end, 2 * this.#bytes.length));
+    grown.set(this.#bytes.subarray(0, this.#end));
+    this.#bytes = grown;
+  }
 }
 
 /** The inverse of `encodeLog`; the records share the blob's memory. A blob that is not what was written is a RangeError. */
