@@ -64,6 +64,24 @@ test('a definition is told once, from its own log, with the address from which i
   ]);
 });
 
+test('a step of a report is told as what it was, and of which edition', async () => {
+  const collector = await startCollector();
+  const admin = await openAdmin(collector);
+  const step = {
+    kind: 'report',
+    id: 'shop/2026-09',
+    effectiveFromMs: null,
+    author: 'suzuki',
+    reason: '',
+    atMs: 1,
+  } as const;
+  const body = { move: 'approve', edition: 2, content: 'c' };
+  await collector.store.definitions.append([{ ...step, body, expectedVersion: null }]);
+  expect(await linesOf(admin, '?text=report.approve')).toMatchObject([
+    { action: 'report.approve', object: 'report:shop/2026-09', after: { edition: 2 }, version: null },
+  ]);
+});
+
 test('pages hold every line once, and filters leave out the others', async () => {
   const collector = await startCollector();
   const admin = await openAdmin(collector);

@@ -43,6 +43,12 @@ interface LineRow {
   readonly reason: string;
 }
 
+/** What became of a report is told as the step that it is: that it was approved, and of which edition, is what auditors look for. */
+const report = {
+  action: sql`'report.' || json_extract(body, '$.move')`,
+  body: sql`json_object('before', null, 'after', json_object('edition', json_extract(body, '$.edition')))`,
+};
+
 /** Both logs in one order, each change once: by time, and where that is the same by log and number, so that a page goes on where the one before it ended. */
 function linesOf(query: AuditQuery) {
   const { fromMs = 0, toMs = Number.MAX_SAFE_INTEGER, author, text, after, limit } = query;
@@ -57,8 +63,10 @@ function linesOf(query: AuditQuery) {
       select 'definitions' as log, n, at_ms, author,
         (select via from audit where definition_n = definitions.n limit 1) as via,
         (select address from audit where definition_n = definitions.n limit 1) as address,
-        'definition.' || case when body is null then 'delete' when version = 1 then 'add' else 'change' end as action,
-        kind || ':' || id as object, null as body, version, reason from definitions
+        case when kind = 'report' then ${report.action} else
+          'definition.' || case when body is null then 'delete' when version = 1 then 'add' else 'change' end end as action,
+        kind || ':' || id as object, case when kind = 'report' then ${report.body} end as body,
+        case when kind = 'report' then null else version end as version, reason from definitions
     ) where ${within} and ${by} and ${about} and ${from} order by at_ms desc, log desc, n desc limit ${limit}`;
 }
 
