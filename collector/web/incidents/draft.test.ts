@@ -7,6 +7,7 @@ const facts: DraftFacts = {
   id: 'INC-20261014-01',
   services: ['会計A', '受付Web'],
   organisation: '△△株式会社',
+  ledger: { beganAt: '2026-10-14T01:02:10Z', down: { fullMs: 3_600_000, countedMs: 1_800_000 } },
   latest: { at: '2026-10-14T01:50:00Z', text: '直前版へ戻し中' },
   incident: {
     title: '会計A 停止',
@@ -68,6 +69,8 @@ test('the last notice tells how long it took, and what is only likely as likely'
   expect(body).toContain('■ 暫定対処: 直前版へ戻した');
   expect(body).toContain('■ 恒久対策: 検討のうえ、あらためてご報告いたします。');
   expect(body).not.toContain('対応状況');
+  const unmeasured = { ...restored, ledger: { ...restored.ledger, down: null } };
+  expect(draftOf('restored', unmeasured, ...ja).body).not.toContain('停止時間');
 });
 
 test('what hit no service that is known is called by its title, and an impact that nobody wrote is left to write', () => {

@@ -2,6 +2,7 @@ import type { IncidentSummary } from '../../src/api/journal-answers.ts';
 import { formatDuration } from '../format/duration.ts';
 import type { Instants } from '../format/instants.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { LedgerFacts } from './ledger-facts.ts';
 
 export const draftKinds = ['first', 'update', 'restored'] as const;
 export type DraftKind = (typeof draftKinds)[number];
@@ -13,6 +14,7 @@ export interface DraftFacts {
   /** What it hit, by the names people know. */
   readonly services: readonly string[];
   readonly organisation: string;
+  readonly ledger: LedgerFacts;
   /** What the timeline says last; null where nobody noted anything. */
   readonly latest: { readonly at: string; readonly text: string } | null;
 }
@@ -41,19 +43,17 @@ export function draftOf(kind: DraftKind, facts: DraftFacts, t: Translate, instan
 type Item = readonly [name: string, text: string];
 
 function itemsOf(kind: DraftKind, facts: DraftFacts, names: string, t: Translate, instants: Instants): Item[] {
-  const { id, incident, latest } = facts;
-  const { title, detectedAt, restoredAt, affected, state } = incident;
-  const detectedMs = Date.parse(incident.occurredAt ?? detectedAt);
+  const { id, incident, latest, ledger } = facts;
+  const { title, restoredAt, affected, state } = incident;
   const items: Item[] = [
     [t('draft.id'), id],
     [t('draft.title'), title],
     [t('draft.services'), names],
-    [t('draft.detected'), instants.zoned(detectedMs)],
+    [t('draft.detected'), instants.zoned(Date.parse(ledger.beganAt))],
   ];
   if (restoredAt !== undefined) {
-    const restoredMs = Date.parse(restoredAt);
-    items.push([t('draft.restored.at'), instants.zoned(restoredMs)]);
-    items.push([t('draft.duration'), formatDuration(restoredMs - detectedMs, t)]);
+    items.push([t('draft.restored.at'), instants.zoned(Date.parse(restoredAt))]);
+    if (ledger.down !== null) items.push([t('draft.duration'), formatDuration(ledger.down.fullMs, t)]);
   }
   items.push([t('draft.affected'), affected?.text ?? t('draft.nobody')]);
   if (kind !== 'restored') items.push([t('draft.state'), t(`draft.state.${state}`)]);

@@ -5,6 +5,7 @@ import { usePage, useWords } from '../page.ts';
 import { TextField } from '../parts/text-field.tsx';
 import { serviceNames } from './affected-names.ts';
 import { type Draft, type DraftFacts, type DraftKind, draftKinds, draftOf } from './draft.ts';
+import { ledgerFacts } from './ledger-facts.ts';
 import { correctionsOf } from './timeline-panel.tsx';
 import { useIncident } from './use-incident.ts';
 
@@ -66,6 +67,7 @@ function useDraft(kind: DraftKind, language: Language): Draft {
       incident,
       services: serviceNames(incident, titles),
       organisation: session.organisation.name,
+      ledger: ledgerFacts(detail),
       latest: last === undefined ? null : { at: last.at, text: last.text ?? '' },
     };
     return draftOf(kind, facts, createTranslate(language), createInstants(zone, language));

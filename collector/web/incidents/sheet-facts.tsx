@@ -4,6 +4,7 @@ import { formatDuration, formatInterval } from '../format/duration.ts';
 import { listed } from '../format/listed.ts';
 import { usePage, useWords } from '../page.ts';
 import { monthName } from '../parts/month-stepper.tsx';
+import { ledgerFacts } from './ledger-facts.ts';
 import { SheetRow } from './sheet-row.tsx';
 import { useIncident } from './use-incident.ts';
 
@@ -12,12 +13,10 @@ export function SheetSummary() {
   const { t } = useWords();
   const { instants } = usePage();
   const { detail } = useIncident();
-  const { incident, outages, respond, resolve, overruled } = detail;
-  const { occurredAt, detectedAt, restoredAt } = incident;
+  const { incident, respond, resolve, overruled } = detail;
+  const { detectedAt, restoredAt } = incident;
   const zoned = (at: string | undefined): string => (at === undefined ? '' : instants.zoned(Date.parse(at)));
-  const starts = outages.flatMap(({ from }) => (from === null ? [] : [from])).toSorted();
-  const down = longest(outages.map(({ downMs }) => downMs));
-  const counted = longest(outages.map(({ countedMs }) => countedMs));
+  const { beganAt, down } = ledgerFacts(detail);
   return (
     <section>
       <h3>{t('sheet.summary')}</h3>
@@ -27,7 +26,7 @@ export function SheetSummary() {
         <SheetRow name={t('sheet.priority')}>
           <Judged />
         </SheetRow>
-        <SheetRow name={t('sheet.occurred')}>{zoned(occurredAt ?? starts[0] ?? detectedAt)}</SheetRow>
+        <SheetRow name={t('sheet.occurred')}>{zoned(beganAt)}</SheetRow>
         <SheetRow name={t('sheet.detected')}>{zoned(detectedAt)}</SheetRow>
         <SheetRow name={t('sheet.how')}>{t(`incidents.source.${incident.source}`)}</SheetRow>
         <SheetRow name={t('sheet.restored')}>
@@ -37,8 +36,8 @@ export function SheetSummary() {
           {down === null
             ? t('sheet.nothing')
             : t('sheet.duration.counted', {
-                duration: formatDuration(down, t),
-                counted: formatDuration(counted ?? 0, t),
+                duration: formatDuration(down.fullMs, t),
+                counted: formatDuration(down.countedMs, t),
               })}
         </SheetRow>
         <SheetRow name={t('sheet.clocks')}>
@@ -57,11 +56,6 @@ export function SheetSummary() {
       </dl>
     </section>
   );
-}
-
-/** Outages of one incident overlap, so the longest tells how long it was; null without any. */
-function longest(all: readonly number[]): number | null {
-  return all.length === 0 ? null : Math.max(...all);
 }
 
 function Judged() {

@@ -56,7 +56,7 @@ export const incidentDraftWords = bilingual({
     'draft.services': 'Services',
     'draft.detected': 'Detected at',
     'draft.restored.at': 'Restored at',
-    'draft.duration': 'Duration',
+    'draft.duration': 'Downtime',
     'draft.affected': 'Scope of impact',
     'draft.state': 'Where we are',
     'draft.cause': 'Cause',
