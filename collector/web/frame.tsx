@@ -8,6 +8,7 @@ import { Link } from './parts/link.tsx';
 import { LiveIndicator, useStale } from './parts/live-indicator.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Rail } from './parts/rail.tsx';
+import { useTabIcon } from './parts/tab-icon.ts';
 import { usePlace } from './router.ts';
 import { type Section, sectionsFor } from './screens/screens.ts';
 
@@ -30,6 +31,7 @@ export function Frame({ section, children }: FrameProps) {
   const main = useFocusOnNewScreen();
   const [open, setOpen] = useState<'keys' | 'palette' | 'account' | null>(null);
   useFrameKeys(setOpen);
+  useTabIcon();
   const close = (): void => setOpen(null);
   return (
     <div
@@ -69,7 +71,7 @@ export function Frame({ section, children }: FrameProps) {
         </main>
       </div>
       {open === 'keys' && <KeysDialog close={close} />}
-      {open === 'palette' && <Palette close={close} />}
+      {open === 'palette' && <Palette close={close} show={setOpen} />}
       {open === 'account' && (
         <Suspense>
           <AccountDialog close={close} />

@@ -28,6 +28,11 @@ capability('chromium')(
     await page.getByLabel('Group by').selectOption('tag:rack');
     await page.locator('.group-row').getByText('a7').waitFor();
     expect(new URL(page.url()).searchParams.get('group')).toBe('tag:rack');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('vpn-01');
+    await page.getByRole('option', { name: 'vpn-01' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'vpn-01' }).waitFor();
   },
 );
 

@@ -12,7 +12,7 @@ interface DialogProps {
 }
 
 /** A form begins at its first field, not at the cross in the corner. */
-const firstField = '.dialog-body :is(input, select, textarea):not([type="hidden"])';
+const firstField = ':is(.dialog-body, .palette) :is(input, select, textarea):not([type="hidden"])';
 
 /** A modal dialog while it is rendered: focus goes into it and back to where it was, Escape closes it, what lies behind is out of reach. */
 export function Dialog({ title, size = 'normal', close, children }: DialogProps) {

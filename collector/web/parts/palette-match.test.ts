@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Entry, matching } from './palette-match.ts';
 
-const entry = (text: string, also = ''): Entry => ({ href: `/${text}`, kind: 'host', text, also });
+const entry = (text: string, also = ''): Entry => ({ open: `/${text}`, kind: 'host', text, also });
 const entries = [entry('会計A', 'accounting'), entry('db-web-1'), entry('web-1'), entry('ｻｰﾊﾞ', 'server')];
 const found = (text: string) => matching(entries, text).map((one) => one.text);
 

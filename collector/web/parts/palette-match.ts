@@ -1,7 +1,8 @@
 /** Something that the palette can open. */
 export interface Entry {
-  readonly href: string;
-  readonly kind: 'screen' | 'host' | 'slo';
+  /** Where it is, or what it does. */
+  readonly open: string | (() => void);
+  readonly kind: 'screen' | 'settings' | 'incident' | 'host' | 'slo' | 'action';
   readonly text: string;
   /** What it is also found by: its id, its other name. */
   readonly also: string;

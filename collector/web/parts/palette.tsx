@@ -1,29 +1,20 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import type { HostList } from '../../src/api/contract.ts';
-import { allHosts } from '../data/all-hosts.ts';
-import type { Told } from '../data/definitions.ts';
-import { useResource } from '../data/resource.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { usePage, useWords } from '../page.ts';
-import { sectionsFor } from '../screens/screens.ts';
+import { useWords } from '../page.ts';
 import { Dialog } from './dialog.tsx';
+import { usePaletteEntries } from './palette-entries.ts';
 import { type Entry, matching } from './palette-match.ts';
 
-/** Names change rarely; who opens the palette again asks again. */
-const namesEveryMs = 60_000;
-
-interface Titled {
-  readonly title?: string;
+interface PaletteProps {
+  close(): void;
+  /** Opens what lies above every screen. */
+  show(what: 'keys' | 'account'): void;
 }
 
-interface Definitions {
-  readonly definitions: readonly Told<Titled>[];
-}
-
-/** Everything that has an address, found by typing: screens, hosts, services. */
-export function Palette({ close }: { close(): void }) {
+/** Everything that has an address or can be done from anywhere, found by typing. */
+export function Palette({ close, show }: PaletteProps) {
   const { t, router } = useWords();
-  const entries = useEntries();
+  const entries = usePaletteEntries(show);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -32,7 +23,8 @@ export function Palette({ close }: { close(): void }) {
   const open = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
     close();
-    router.go(entry.href, 'push');
+    if (typeof entry.open === 'string') router.go(entry.open, 'push');
+    else entry.open();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -40,6 +32,8 @@ export function Palette({ close }: { close(): void }) {
       ArrowDown: () => setAt((chosen + 1) % Math.max(1, found.length)),
       ArrowUp: () => setAt((chosen + found.length - 1) % Math.max(1, found.length)),
       Enter: () => open(found[chosen]),
+      // A field for searching would be emptied first.
+      Escape: close,
     };
     const move = moves[event.key];
     if (move === undefined) return;
@@ -57,7 +51,6 @@ export function Palette({ close }: { close(): void }) {
           aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}
           aria-label={t('palette.label')}
           placeholder={t('palette.label')}
-          autoFocus
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -68,7 +61,7 @@ export function Palette({ close }: { close(): void }) {
         <div id={listId} role="listbox" aria-label={t('palette.label')}>
           {found.map((entry, index) => (
             <PaletteRow
-              key={entry.href}
+              key={`${entry.kind} ${entry.text} ${entry.also}`}
               id={`${listId}-${index}`}
               entry={entry}
               isChosen={index === chosen}
@@ -104,39 +97,4 @@ function PaletteRow({ id, entry, isChosen, t, open }: PaletteRowProps) {
       <small>{t(`palette.kind.${entry.kind}`)}</small>
     </div>
   );
-}
-
-function useEntries(): Entry[] {
-  const { t } = useWords();
-  const { instants, session } = usePage();
-  const zone = encodeURIComponent(instants.zone.name);
-  const hosts = useResource<HostList>(
-    session.may.includes('look') ? `/api/v1/hosts?tz=${zone}` : null,
-    { everyMs: namesEveryMs },
-    allHosts,
-  );
-  const slos = useResource<Definitions>('/api/v1/slos', { everyMs: namesEveryMs });
-  return useMemo(() => {
-    const named = (kind: Entry['kind'], base: string, list: Definitions | undefined): Entry[] =>
-      (list?.definitions ?? []).map(({ definition: { id, title } }) => ({
-        kind,
-        href: `${base}/${encodeURIComponent(id)}`,
-        text: title ?? id,
-        also: id,
-      }));
-    return [
-      ...sectionsFor(session).map(
-        ({ name, href }): Entry => ({ kind: 'screen', href, text: t(`nav.${name}`), also: name }),
-      ),
-      ...named('slo', '/services', slos.data),
-      ...(hosts.data?.hosts ?? []).map(
-        ({ id, name, tags }): Entry => ({
-          kind: 'host',
-          href: `/hosts/${encodeURIComponent(id)}`,
-          text: name,
-          also: tags.join(' '),
-        }),
-      ),
-    ];
-  }, [t, session, hosts.data, slos.data]);
 }
