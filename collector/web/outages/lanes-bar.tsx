@@ -24,6 +24,7 @@ interface LanesBarProps {
 export function LanesBar({ view, whole, setView }: LanesBarProps) {
   const { t } = useWords();
   const { instants } = usePage();
+  const isWhole = (atMs: number): boolean => atMs % (dayMs / 1440) === 0;
   const middleMs = (view.fromMs + view.toMs) / 2;
   const press = (key: string) => (): void => setView(viewForKey(key, view, whole, middleMs) ?? view);
   const jump = (lengthMs: number) => (): void => {
@@ -35,8 +36,8 @@ export function LanesBar({ view, whole, setView }: LanesBarProps) {
     <div className="lanes-bar">
       <p aria-live="polite">
         {t('timeline.summary', {
-          from: instants.full(view.fromMs),
-          to: instants.full(view.toMs),
+          from: isWhole(view.fromMs) ? instants.minute(view.fromMs) : instants.full(view.fromMs),
+          to: isWhole(view.toMs) ? instants.end(view.toMs) : instants.full(view.toMs),
           zone: instants.zoneLabel(view.toMs),
         })}
       </p>

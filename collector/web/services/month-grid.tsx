@@ -106,7 +106,7 @@ function DayBox({ day, weekday, holiday, level, isToday, isChosen, isFocusable, 
       >
         <span className="month-date" data-weekday={holiday === undefined ? weekday : 0}>
           {Number(day.day.slice(-2))}
-          {holiday !== undefined && <small>{holiday}</small>}
+          {holiday !== undefined && <small title={holiday}>{holiday}</small>}
         </span>
         <DayFigure day={day} level={level} t={t} />
         <span className="month-bar" aria-hidden="true" />
