@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, type ClientRequestArgs, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { connect } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Phases } from './phases.ts';
 
@@ -61,13 +62,16 @@ function send({ url, method, headers, ca }: Request): ClientRequest {
   const options = {
     method,
     headers: { 'user-agent': 'kadoban-agent', accept: '*/*', 'accept-encoding': 'identity', ...headers },
-    // A connection for each look: one that is kept open proves nothing about new visitors.
-    agent: false,
     maxHeaderSize: headerBytesMax,
   } as const;
-  if (url.protocol === 'http:') return httpRequest(url, options);
-  // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED would change the default.
-  return httpsRequest(url, { ...options, rejectUnauthorized: true, ...(ca !== undefined && { ca }) });
+  // A connection for each look: one that is kept open proves nothing about new visitors. Without an Agent, which keeps them.
+  if (url.protocol === 'http:') {
+    const createConnection = ({ host, port }: ClientRequestArgs) => connect({ host: host ?? '', port: Number(port) });
+    return httpRequest(url, { ...options, createConnection });
+  }
+  // With one of its own, which knows the names that TLS asks for, and no other session. Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED would
+  // change the default.
+  return httpsRequest(url, { ...options, agent: false, rejectUnauthorized: true, ...(ca !== undefined && { ca }) });
 }
 
 function certificateEnd({ socket }: IncomingMessage): number | undefined {
