@@ -31,7 +31,7 @@ export function reportDeeds({ era, late }: Company): Deed[] {
   }
   const revisedMs = late.arrivedMs + 1440 * minuteMs;
   const reason = '大阪拠点の監視データが遅れて到着し、停止時間が判明したため';
-  const revise = moved(era.month(3), 'higashi-kanri', revisedMs, ['revise', people.admin, reason]);
+  const revise = moved(era.month(3), 'higashi-kanri', revisedMs, ['revise', people.operator, reason]);
   deeds.push(revise, ...lifeOf(era.month(3), 'higashi-kanri', revisedMs + 60 * minuteMs));
   return deeds.filter(({ atMs }) => atMs < era.nowMs);
 }

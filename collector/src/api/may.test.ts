@@ -80,6 +80,11 @@ test('an auditor reads everything and changes nothing, a viewer changes nothing,
   ).toEqual(Object.keys(may).filter((route) => route.startsWith('GET ') && !secret.includes(route)));
 });
 
+test('what keeps its author from approving a report can be done by somebody who could not approve anyway', () => {
+  const steps = ['prepare', 'check', 'revise'].map((move) => `/api/v1/reports/:sla/:month/${move}`);
+  expect(steps.filter((path) => !mayUse('operator', 'POST', path))).toEqual([]);
+});
+
 test('the page is told what it may offer', async () => {
   const collector = await startCollector();
   const headers = { authorization: await bearer(collector, 'approver') };

@@ -142,7 +142,8 @@ export const may: Readonly<Record<string, Right>> = {
   'POST /api/v1/reports/:sla/:month/approve': 'approve',
   'POST /api/v1/reports/:sla/:month/finalize': 'approve',
   'POST /api/v1/reports/:sla/:month/send': 'plan',
-  'POST /api/v1/reports/:sla/:month/revise': 'approve',
+  // Who begins an edition cannot approve of it: it must not take the right that its only approver has.
+  'POST /api/v1/reports/:sla/:month/revise': 'plan',
 
   'GET /api/v1/people': 'audit',
   'POST /api/v1/people': 'administer',

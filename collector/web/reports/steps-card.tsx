@@ -91,7 +91,7 @@ const needs: Readonly<Record<Move, 'plan' | 'approve'>> = {
   approve: 'approve',
   finalize: 'approve',
   send: 'plan',
-  revise: 'approve',
+  revise: 'plan',
 };
 
 /** What leads on; the rest is there, but quieter. */
