@@ -207,6 +207,7 @@ function NewToken({ close }: { close(): void }) {
             {t('settings.tokens.install')}
           </label>
           {refused !== null && <SaveProblem answer={refused} />}
+          {refused?.problem.code === 'AGENTS_MISSING' && <p>{t('settings.tokens.alone')}</p>}
         </div>
         <footer className="dialog-foot">
           <button type="button" className="button" onClick={close}>

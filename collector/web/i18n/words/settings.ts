@@ -109,6 +109,7 @@ export const settingsWords = bilingual({
     'settings.tokens.approval': '要承認',
     'settings.tokens.approval.field': '登録後、承認するまで受け付けない',
     'settings.tokens.install': 'エージェントを導入する一行として受け取る',
+    'settings.tokens.alone': '「一行として受け取る」を外すと、トークンだけを作成できます。',
     'settings.tokens.revoke': '取り消す',
     'settings.tokens.revoke.text':
       '「{label}」を取り消します。これから登録には使えなくなります。登録済みのホストには影響しません。',
@@ -237,6 +238,7 @@ export const settingsWords = bilingual({
     'settings.tokens.approval': 'needs approval',
     'settings.tokens.approval.field': 'Its hosts wait for approval',
     'settings.tokens.install': 'As a line that installs the agent',
+    'settings.tokens.alone': 'Without the line that installs, the token alone can be made.',
     'settings.tokens.revoke': 'Revoke',
     'settings.tokens.revoke.text': '“{label}” enrols no host any more. Hosts that it enrolled stay.',
     'settings.tokens.made': 'The token is made',
