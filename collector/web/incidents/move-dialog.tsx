@@ -6,7 +6,7 @@ import { FormDialog } from '../parts/form-dialog.tsx';
 import { useTypedInstant } from '../parts/instant-field.tsx';
 import { useNow } from '../parts/now.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { moveNeeds } from './move-needs.ts';
+import { moveNeeds, moveTimeProblem } from './move-needs.ts';
 import { MoveTime } from './move-time.tsx';
 import { Judgement } from './open-dialog.tsx';
 import { type IncidentState, isOutageLasting, overBeforeTaken } from './steps.ts';
@@ -30,7 +30,7 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
   const needs = moveNeeds(to, incident);
   // Nobody takes what is over: it was taken before, or it is restored.
   const overAt = to === 'acknowledged' || to === 'in-progress' ? overBeforeTaken(detail) : null;
-  const isTimely = overAt === null || (typed.is === 'time' && Date.parse(typed.at) <= Date.parse(overAt));
+  const timeProblem = moveTimeProblem(incident.detectedAt, overAt, typed.is === 'time' ? typed.at : null);
   // As the ledger has it now: it may end while somebody reads this.
   const isLasting = to === 'restored' && isOutageLasting(latest);
   const isBack = to === 'in-progress' && incident.restoredAt !== undefined;
@@ -50,7 +50,11 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       title={`${action} – ${id}`}
       action={action}
       isReady={
-        !isLasting && typed.is !== 'wrong' && isTimely && set !== null && (!needs.reason || reason.trim() !== '')
+        !isLasting &&
+        typed.is !== 'wrong' &&
+        timeProblem === null &&
+        set !== null &&
+        (!needs.reason || reason.trim() !== '')
       }
       send={send}
       done={saved}
@@ -67,7 +71,7 @@ export function MoveDialog({ to, saved, close }: MoveDialogProps) {
       {needs.permanentPlan && <PlanFields form={form} />}
       {needs.permanentEnd && <EndFields form={form} />}
       {isLasting && <p className="problem-line">{t('incident.move.lasting')}</p>}
-      <MoveTime to={to} overAt={overAt} text={when} typed={typed} setText={setWhen} />
+      <MoveTime to={to} overAt={overAt} problem={timeProblem} text={when} typed={typed} setText={setWhen} />
       <TextField
         label={t(needs.reason ? 'incident.move.reason.reopen' : 'incident.move.reason')}
         value={reason}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MoveNeeds, moveNeeds } from './move-needs.ts';
+import { type MoveNeeds, moveNeeds, moveTimeProblem } from './move-needs.ts';
 import type { IncidentState } from './steps.ts';
 
 const incident = {
@@ -25,4 +25,15 @@ const cases: Case[] = [
 test.each(cases)('a move %s', (_, to, one, needs) => {
   const asked = Object.entries(moveNeeds(to, one)).flatMap(([key, isAsked]) => (isAsked ? [key] : []));
   expect(asked).toEqual(needs);
+});
+
+test('nothing happens before it was detected, and nobody takes what is over', () => {
+  const [detected, between, over, later] = ['01:02:10Z', '01:30:00Z', '02:02:10Z', '03:00:00Z'].map(
+    (time) => `2026-10-14T${time}`,
+  ) as [string, string, string, string];
+  expect([null, between, later].map((at) => moveTimeProblem(detected, null, at))).toEqual([null, null, null]);
+  expect([null, between, over, later].map((at) => moveTimeProblem(detected, over, at))).toEqual([
+    ...['missing', null, null, 'late'],
+  ]);
+  expect(moveTimeProblem(detected, null, '2026-10-14T01:02:00Z')).toBe('early');
 });

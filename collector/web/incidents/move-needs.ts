@@ -19,3 +19,12 @@ export function moveNeeds(to: IncidentState, incident: IncidentSummary['incident
     reason: to === 'in-progress' && state === 'closed',
   };
 }
+
+export type MoveTimeProblem = 'early' | 'late' | 'missing';
+
+/** What is wrong with when an incident is said to have come to a state (null: nobody said it); after `overAt` nobody takes it any more. */
+export function moveTimeProblem(detectedAt: string, overAt: string | null, at: string | null): MoveTimeProblem | null {
+  if (at === null) return overAt === null ? null : 'missing';
+  if (Date.parse(at) < Date.parse(detectedAt)) return 'early';
+  return overAt !== null && Date.parse(overAt) < Date.parse(at) ? 'late' : null;
+}

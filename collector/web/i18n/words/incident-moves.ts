@@ -26,6 +26,8 @@ export const incidentMoveWords = bilingual({
       '{id} は完了になり、その停止と影響先は統合先に移ります。経緯はそれぞれに残ります。取り消せません。',
     'incident.merge.none': '対応中のほかのインシデントはありません。',
     'incident.merge.do': '統合する',
+    'incident.move.early': '検知した {at} より前にはできません。',
+    'incident.move.late': '停止が終わった {at} より後には受け付けられません。',
     'incident.move.lasting':
       '台帳では停止がまだ続いているため、復旧を記録できません。台帳が誤っている場合は、停止の記録から訂正を申請してください。',
   },
@@ -53,6 +55,8 @@ export const incidentMoveWords = bilingual({
       '{id} is closed, and its outages and what it hit go to the other one. Each keeps its timeline. This cannot be undone.',
     'incident.merge.none': 'No other incident is open.',
     'incident.merge.do': 'Merge',
+    'incident.move.early': 'It was detected at {at}; nothing happens before that.',
+    'incident.move.late': 'Its outages were over at {at}; nobody takes it after that.',
     'incident.move.lasting':
       'By the ledger an outage of it still lasts, so that it cannot be restored. If the ledger is wrong, ask for an adjustment on the page of the outage.',
   },
