@@ -2,6 +2,7 @@ import { isUnobserved, percentText } from '../figures.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import type { OutageRow } from '../rows.ts';
+import type { SectionName } from '../section-names.ts';
 import type { Words } from '../words/words.ts';
 import type { Block } from './block.ts';
 import { inWords } from './in-words.ts';
@@ -15,14 +16,19 @@ const toldOutagesMax = 3;
 /** The month in sentences, made of its figures alone. */
 export function summary(report: Report, voice: Voice): Block[] {
   const { words, dates } = voice;
+  // What a section is switched off for is nothing for the summary either.
+  const told = (name: SectionName, of: () => string[]) => (report.sections.includes(name) ? of() : []);
   const texts = [
     ...(report.period.asOf < report.period.to ? [words.summary.running(dates.long(report.period.asOf))] : []),
     ...verdictSentences(report.lines, voice),
     ...outageSentences(report, voice),
     ...unknownSentences(report.lines, voice),
+    ...yearSentences(report.lines, voice),
     ...targetSentences(report, voice),
+    ...told('continuity', () => continuitySentences(report, voice)),
+    ...told('capacity', () => [...workloadSentences(report, voice), ...supplierSentences(report, voice)]),
     ...maintenanceSentences(report, voice),
-    ...improvementSentences(report, voice),
+    ...told('improvements', () => improvementSentences(report, voice)),
     ...aheadSentences(report, voice),
   ];
   return [{ kind: 'sentences', texts }];
@@ -93,16 +99,51 @@ function unknownSentences(lines: readonly Line[], { words }: Voice): string[] {
     });
 }
 
-function targetSentences({ responses, counts, capacity }: Report, { words }: Voice): string[] {
+/** What was promised of the year, where it is not kept so far. */
+function yearSentences(lines: readonly Line[], { words }: Voice): string[] {
+  return lines
+    .filter(({ yearToDate }) => yearToDate.verdict === 'missed')
+    .slice(0, toldMax)
+    .map(({ title, yearToDate: { primary, objective } }) =>
+      words.summary.yearMissed(title, percentText(primary?.percent) ?? words.notMeasured, `${objective}%`),
+    );
+}
+
+/** Objectives of recovery that were missed. */
+function continuitySentences({ continuity }: Report, { words, lineTitle }: Voice): string[] {
+  const recovery = continuity.recovery.filter(({ met }) => met === false).slice(0, toldMax);
+  const points = continuity.points.filter(({ met }) => met === false).slice(0, toldMax);
+  return [
+    ...recovery.map(({ line, rtoMs, longestMs, bounds }) =>
+      words.summary.rtoMissed(
+        lineTitle(line),
+        inWords(longestMs ?? bounds?.leastMs ?? 0, words),
+        inWords(rtoMs, words),
+      ),
+    ),
+    ...points.map(({ title, rpoMs }) => words.summary.rpoMissed(title, inWords(rpoMs, words))),
+  ];
+}
+
+function workloadSentences({ capacity }: Report, { words }: Voice): string[] {
+  return capacity
+    .filter(({ verdict }) => verdict === 'over')
+    .map(({ title, measured, limit }) => words.summary.overLimit(title, measured, limit ?? ''));
+}
+
+function supplierSentences({ suppliers }: Report, { words }: Voice): string[] {
+  const missed = suppliers.filter(({ met }) => met === false).map(({ title }) => title);
+  if (missed.length === 0) return [];
+  return [words.summary.suppliersMissed(missed.length, some(missed, words).join(words.listed))];
+}
+
+function targetSentences({ responses, counts }: Report, { words }: Voice): string[] {
   const missed = responses.reduce((sum, one) => sum + one.respondMissed + one.resolveMissed, 0);
   return [
     ...(missed === 0 ? [] : [words.summary.responsesMissed(missed)]),
     ...counts
       .filter(({ verdict }) => verdict === 'missed')
       .map(({ title, actual, atMost }) => words.summary.countMissed(title, actual, atMost)),
-    ...capacity
-      .filter(({ verdict }) => verdict === 'over')
-      .map(({ title, measured, limit }) => words.summary.overLimit(title, measured, limit ?? '')),
   ];
 }
 

@@ -278,6 +278,11 @@ export const en: Words = {
     unknown: (line, duration, worst, best) =>
       `${line}: ${duration} unknown (lower bound ${worst}, upper bound ${best}).`,
     maintenance: (count, overrun) => `${plural(count, 'planned maintenance window')}, ${overrun} of which overran.`,
+    yearMissed: (line, availability, objective) =>
+      `${line}: availability of the year so far, ${availability}, is below the yearly objective of ${objective}.`,
+    rtoMissed: (line, took, rto) => `${line}: restored after ${took}, later than the objective of ${rto}.`,
+    rpoMissed: (title, rpo) => `${title}: the recovery point objective of ${rpo} was missed.`,
+    suppliersMissed: (count, titles) => `${plural(count, 'supplier')} below contract (${titles}).`,
     responsesMissed: (count) => `${plural(count, 'response or resolution target')} missed.`,
     countMissed: (title, actual, atMost) => `${title}: ${actual}, more than the agreed ${atMost}.`,
     late: (count, titles) => `${plural(count, 'improvement')} overdue (${titles}).`,

@@ -269,7 +269,12 @@ export const ja: Words = {
     },
     unknown: (line, duration, worst, best) => `${line}：測定欠測 ${duration}（下限 ${worst}、上限 ${best}）。`,
     maintenance: (count, overrun) => `計画停止 ${count}件、うち作業超過 ${overrun}件。`,
-    responsesMissed: (count) => `応答または解決の目標に届かなかったインシデントが ${count}件ある。`,
+    yearMissed: (line, availability, objective) =>
+      `${line}：年度累計の稼働率は ${availability} で、年間目標 ${objective} に届いていない。`,
+    responsesMissed: (count) => `応答・解決の目標の未達 ${count}件。`,
+    rtoMissed: (line, took, rto) => `${line}：復旧に ${took} を要し、目標復旧時間 ${rto} を超えた。`,
+    rpoMissed: (title, rpo) => `${title}：目標復旧時点 ${rpo} を満たさなかった。`,
+    suppliersMissed: (count, titles) => `契約値に達しなかった供給者 ${count}社（${titles}）。`,
     countMissed: (title, actual, atMost) => `${title}：${actual}件で上限 ${atMost}件を超えた。`,
     late: (count, titles) => `期限を過ぎた改善項目 ${count}件（${titles}）。`,
     overLimit: (title, measured, limit) => `${title}：${measured} で作業負荷の上限 ${limit} を超えた。`,

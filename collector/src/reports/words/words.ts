@@ -187,7 +187,12 @@ interface SummaryWords {
   readonly action: (text: string, doneOn: string | null, dueOn: string | null) => string;
   readonly unknown: (line: string, duration: string, worst: string, best: string) => string;
   readonly maintenance: (count: number, overrun: number) => string;
+  readonly yearMissed: (line: string, availability: string, objective: string) => string;
+  /** How many times a clock ran over; one incident may do so twice. */
   readonly responsesMissed: (count: number) => string;
+  readonly rtoMissed: (line: string, took: string, rto: string) => string;
+  readonly rpoMissed: (title: string, rpo: string) => string;
+  readonly suppliersMissed: (count: number, titles: string) => string;
   readonly countMissed: (title: string, actual: number, atMost: number) => string;
   readonly late: (count: number, titles: string) => string;
   readonly overLimit: (title: string, measured: string, limit: string) => string;
