@@ -82,3 +82,31 @@ test('a risk that names no agreement is told where it hits something, and of wha
     ['agreed', []],
   ]);
 });
+
+test('of a section that is switched off nothing is in the dataset, which every PDF carries', async () => {
+  const store = await octoberStore();
+  onTestFinished(() => store[Symbol.asyncDispose]());
+  const [sla] = await store.definitions.current('sla');
+  const records = {
+    supplier: { objective: '99.9', months: [{ month: '2026-10', actual: '99.1' }] },
+    capacity: { months: [{ month: '2026-10', measured: '80 %' }] },
+    improvement: { raisedOn: '2026-10-05' },
+    risk: { threatens: 'both', likelihood: 'low', impact: 'high', raisedOn: '2026-10-05' },
+    drill: { on: '2026-10-06', scenario: '停電', passed: true },
+  };
+  const entered = { effectiveFromMs: null, atMs: october20Ms, author: 'aoi', reason: '' };
+  const said = Object.entries(records).map(
+    ([kind, body]) =>
+      ({ kind, id: 'one', body: { title: 'one', ...body }, ...entered, expectedVersion: null }) as never,
+  );
+  expect(await store.definitions.append(said)).toBeInstanceOf(Array);
+  const told = ({ report }: Awaited<ReturnType<typeof makeReport>>) => {
+    const { capacity, suppliers, improvements, risks, continuity } = report;
+    return [capacity, suppliers, improvements, risks, continuity.drills].map((rows) => rows?.length);
+  };
+  expect(told(await makeReport(store, request))).toEqual([1, 1, 1, 1, 1]);
+  const body = { ...sla?.body, sections: ['summary', 'attainment', 'outages'] };
+  const change = { kind: 'sla', id: 'kaikei', body, ...entered, expectedVersion: sla?.version ?? null } as const;
+  expect(await store.definitions.append([change])).toBeInstanceOf(Array);
+  expect(told(await makeReport(store, request))).toEqual([0, 0, 0, 0, 0]);
+});

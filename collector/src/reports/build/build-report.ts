@@ -6,6 +6,7 @@ import { isUnobserved } from '../figures.ts';
 import type { Line } from '../line.ts';
 import type { Report } from '../report.ts';
 import type { Continuity } from '../rows.ts';
+import type { SectionName } from '../section-names.ts';
 import { aheadRows } from './ahead-rows.ts';
 import { type Counted, countTargets, workloadRows } from './counts.ts';
 import { incidentRow, type JudgedIncident, judged, responseTargets } from './incident-rows.ts';
@@ -33,7 +34,7 @@ import { serviceRules } from './service-rules.ts';
 
 /** The whole report but for its hash: everything in it follows from the inputs, so that it can be made again. */
 export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
-  const { month, timeZone, fiscalYearStart, asOfMs, promises, records } = inputs;
+  const { month, timeZone, fiscalYearStart, asOfMs, promises } = inputs;
   const year = fiscalYearOf(month, fiscalYearStart);
   const window = monthWindow(month, timeZone);
   const lines = inputs.lines.map(({ input, read }) => lineOf(input, read, year.from));
@@ -46,7 +47,6 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
   const rows = incidents.filter((one) => isOpenIn(one, window)).map(incidentRow);
   const outages = inputs.lines.map(({ input, read }) => countedMonths(input, read));
   const counted: Counted = { ...inputs, incidents, outages };
-  const days = daysAround(month, timeZone, asOfMs);
   const openUntil = asOfMs < window.toMs ? formatTime(window.toMs) : null;
   const missing = missingOf({
     ...{ outages: told, incidents: rows, adjustments: inputs.adjustments, openUntil },
@@ -77,17 +77,7 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
       monthWindow(addMonths(month, 1), timeZone),
     ),
     adjustments: inputs.adjustments,
-    continuity: {
-      ...continuityOf(told, inputs),
-      drills: drillRows(records.drills, days),
-      invocations: invocationRows(records.invocations, days),
-      contactLists: contactListRows(records.distributions, days),
-    },
-    capacity: [...workloadRows(promises.workload, counted), ...capacityRows(records.capacities, month)],
-    suppliers: supplierRows(records.suppliers, month),
-    improvements: improvementRows(records.improvements, days),
-    risks: riskRows(records.risks, days),
-    decisions: [...new Set(told.flatMap(({ row }) => row.decisions))],
+    ...recordsTold(inputs, told, counted),
     method: {
       ...inputs.method,
       policies: inputs.lines.map(linePolicy),
@@ -97,6 +87,31 @@ export function buildReport(inputs: ReportInputs): Omit<Report, 'hash'> {
       ),
     },
     editions: inputs.editions,
+  };
+}
+
+/** What people recorded. Of a section that is switched off nothing is in the dataset either: whoever has the PDF has that too. */
+function recordsTold(inputs: ReportInputs, told: readonly ToldOutage[], counted: Counted) {
+  const { month, timeZone, asOfMs, promises, records } = inputs;
+  const days = daysAround(month, timeZone, asOfMs);
+  const of = <Row>(section: SectionName, rows: () => Row[]): Row[] => (inputs.sections.includes(section) ? rows() : []);
+  const { recovery, points } = continuityOf(told, inputs);
+  return {
+    continuity: {
+      recovery: of('continuity', () => recovery),
+      points: of('continuity', () => points),
+      drills: of('continuity', () => drillRows(records.drills, days)),
+      invocations: of('continuity', () => invocationRows(records.invocations, days)),
+      contactLists: of('continuity', () => contactListRows(records.distributions, days)),
+    },
+    capacity: of('capacity', () => [
+      ...workloadRows(promises.workload, counted),
+      ...capacityRows(records.capacities, month),
+    ]),
+    suppliers: of('capacity', () => supplierRows(records.suppliers, month)),
+    improvements: of('improvements', () => improvementRows(records.improvements, days)),
+    risks: of('risks', () => riskRows(records.risks, days)),
+    decisions: of('improvements', () => [...new Set(told.flatMap(({ row }) => row.decisions))]),
   };
 }
 
@@ -118,7 +133,7 @@ function isOpenIn({ said }: JudgedIncident, { fromMs, toMs }: Interval): boolean
 function continuityOf(
   told: readonly ToldOutage[],
   { lines, promises, backups }: Pick<ReportInputs, 'lines' | 'promises' | 'backups'>,
-): Pick<Continuity, 'recovery' | 'points'> {
+): { readonly recovery: Continuity['recovery'][number][]; readonly points: Continuity['points'][number][] } {
   const recovery = lines.flatMap(({ input: { id, rtoMs }, read }) => {
     const outages = told.map(({ outage }) => outage).filter(({ line }) => line === id);
     return rtoMs === null ? [] : [{ line: id, rtoMs, ...recoveryTime(outages, read, rtoMs) }];
