@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Metrics, Span } from '../../src/api/contract.ts';
+import { formatInterval } from '../format/duration.ts';
 import { formatQuantity, type Unit } from '../format/quantity.ts';
 import { reasonText } from '../i18n/translate.ts';
 import { usePage, useWords } from '../page.ts';
@@ -53,6 +54,10 @@ export function MomentLine({ spans, metrics, pinnedMs, unpin }: MomentLineProps)
           {label} <b>{value === null ? t('none.short') : formatQuantity(value, unit)}</b>
         </span>
       ))}
+      {metrics !== undefined && values.some(([, value]) => value !== null) && (
+        // Of a long range a value is that of hours, and a host that was down at the instant may have one.
+        <small className="muted">{t('charts.step', { step: formatInterval(metrics.stepMs, t) })}</small>
+      )}
       {pinnedMs !== null && pinnedMs === atMs && (
         <button type="button" className="link-button" onClick={unpin}>
           {t('host.moment.unpin')}

@@ -13,6 +13,7 @@ import { OutageTable } from '../host/outage-table.tsx';
 import { TimelinePanel } from '../host/timeline-panel.tsx';
 import { usePage, useWords } from '../page.ts';
 import { CursorContext, createCursor } from '../parts/cursor.ts';
+import { Link } from '../parts/link.tsx';
 import { StaleNote } from '../parts/live-indicator.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { monthName, useMonth } from '../parts/month-stepper.tsx';
@@ -21,6 +22,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { customQuery, pinnedOf, rangeOf } from '../parts/range.ts';
 import { RangeBar } from '../parts/range-bar.tsx';
 import { availabilityPath, hostMetricsPath, hostPath, spansPath } from '../parts/range-paths.ts';
+import { Skeleton } from '../parts/skeleton.tsx';
 import { usePlace } from '../router.ts';
 import type { ScreenProps } from './screens.ts';
 import '../styles/host.css';
@@ -50,11 +52,16 @@ export default function HostScreen({ params }: ScreenProps) {
       <title>{`${title} – kadoban`}</title>
       {problem !== undefined &&
         (status === 404 ? (
-          <p className="nothing">{t('problem.host')}</p>
+          <div className="nothing">
+            <p>{t('problem.host')}</p>
+            <Link className="button" href="/hosts">
+              {t('host.back')}
+            </Link>
+          </div>
         ) : (
           <ProblemNote problem={problem} kept={data !== undefined} retry={reload} />
         ))}
-      {data !== undefined && <Host host={data} reload={reload} />}
+      {data === undefined ? problem === undefined && <Skeleton /> : <Host host={data} reload={reload} />}
     </Now>
   );
 }
