@@ -4,6 +4,7 @@ import type { Answer } from '../data/client.ts';
 import { saveDefinition } from '../data/definitions.ts';
 import { usePage, useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
+import { Link } from '../parts/link.tsx';
 import { SaveProblem } from '../parts/save-problem.tsx';
 import { type OfficeHours, officeCalendar, usualHours, type Weekday, weekdays } from './office-calendar.ts';
 import type { WelcomeState } from './welcome-state.ts';
@@ -44,7 +45,9 @@ export function CalendarStep({ state, fiscal, chooseFiscal, goOn }: CalendarStep
         <dt>{t('welcome.zone')}</dt>
         <dd>{organisation.timeZone}</dd>
       </dl>
-      <p className="muted">{t('welcome.organisation.how')}</p>
+      <p className="muted">
+        {t('welcome.organisation.how')} <Link href="/settings/organisation">{t('welcome.organisation.show')}</Link>
+      </p>
       <form className="welcome-form" onSubmit={save}>
         <Field label={t('welcome.fiscal')}>
           {(tied) => (

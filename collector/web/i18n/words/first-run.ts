@@ -4,7 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const firstRunWords = bilingual({
   ja: {
     'welcome.title': 'はじめの設定',
-    'welcome.lead': '4つの手順で、最初の稼働率が見えるところまで進みます。どの手順も後から設定で変えられます。',
+    'welcome.lead': '4つの手順で、最初の稼働率が見えるところまで進みます。どの手順も飛ばして、後から行えます。',
     'welcome.steps': '手順',
     'welcome.step': '手順 {n}',
     'welcome.done': '済',
@@ -52,6 +52,7 @@ export const firstRunWords = bilingual({
     'welcome.fiscal.month': '{n}月',
     'welcome.calendar.name': '営業時間 {from}–{to}',
     'welcome.calendar.save': '保存して次へ',
+    'welcome.organisation.show': '設定ファイルの場所と書き方を見る',
     'welcome.calendar.exists': 'カレンダー「{title}」があります。変更は設定で行います。',
     'welcome.agent': 'エージェント',
     'welcome.agent.title': '最初のエージェントを入れる',
@@ -82,7 +83,7 @@ export const firstRunWords = bilingual({
   },
   en: {
     'welcome.title': 'First steps',
-    'welcome.lead': 'Four steps to the first availability figure. Each can be changed later in the settings.',
+    'welcome.lead': 'Four steps to the first availability figure. Each can be skipped and done later.',
     'welcome.steps': 'Steps',
     'welcome.step': 'Step {n}',
     'welcome.done': 'done',
@@ -130,6 +131,7 @@ export const firstRunWords = bilingual({
     'welcome.fiscal.month': 'month {n}',
     'welcome.calendar.name': 'Business hours {from}–{to}',
     'welcome.calendar.save': 'Save and go on',
+    'welcome.organisation.show': 'Where the file is, and what to write',
     'welcome.calendar.exists': 'There is a calendar, “{title}”. It is changed in the settings.',
     'welcome.agent': 'Agent',
     'welcome.agent.title': 'Install the first agent',
