@@ -20,6 +20,9 @@ export interface Freshness {
   readonly everyMs: number;
 }
 
+/** HTTP: the collector knows no such session. */
+const unauthorised = 401;
+
 /** A failed request is repeated this often, beside the repetition when the live connection returns. */
 export const retryMs = 15_000;
 
@@ -75,7 +78,8 @@ export function useResource<T>(
             ? { data: answer.data, problem: undefined, status: 200 }
             : { data: before.data, problem: answer.problem, status: answer.status },
         );
-        return answer.ok;
+        // Who is logged out need not ask again: all is asked anew once somebody is in.
+        return answer.ok || answer.status === unauthorised;
       },
       everyMs,
       (onChange) =>
