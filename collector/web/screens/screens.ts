@@ -53,7 +53,7 @@ function rightOf(section: Section): Screen['right'] {
 }
 
 /** Every screen of the page. To add one: its file, and its line here. */
-export const screens: readonly Screen[] = [
+const screens: readonly Screen[] = [
   screen('overview', '/', () => import('./overview.tsx')),
   screen('hosts', '/hosts', () => import('./hosts.tsx')),
   screen('hosts', '/hosts/:id', () => import('./host.tsx')),
