@@ -1,3 +1,4 @@
+import { askedEntry } from '../definitions/asked-entry.ts';
 import { historiesOf } from '../definitions/in-force.ts';
 import type { Interval } from '../ledger/change.ts';
 import type { DefinitionEntry } from '../store/store.ts';
@@ -24,8 +25,7 @@ function requestOf(
 ): Omit<AdjustmentRequest, 'title'> | undefined {
   const last = history.at(-1);
   const said = history.findLast(({ body }) => body !== null);
-  // What is approved was asked for by who said it last before that.
-  const asked = history.findLast(({ body }) => body !== null && body.approvedBy == null) ?? said;
+  const asked = askedEntry(history);
   if (!last || !said?.body || !asked) return undefined;
   const { target, from, to, status, reason, approvedBy } = said.body;
   const isDecided = last.body === null || approvedBy != null;

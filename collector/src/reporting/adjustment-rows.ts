@@ -1,3 +1,4 @@
+import { askedEntry } from '../definitions/asked-entry.ts';
 import type { Written } from '../definitions/assemble.ts';
 import { isRetroactive } from '../definitions/retroactive.ts';
 import type { Interval } from '../ledger/change.ts';
@@ -18,7 +19,8 @@ export function adjustmentRows(
     .flatMap(({ id, entry, value }) => {
       const [fromMs, toMs] = [epochMs(value.from), epochMs(value.to)];
       if (toMs <= window.fromMs || window.toMs <= fromMs) return [];
-      const before = entries.findLast((one) => one.kind === entry.kind && one.id === id && one.version < entry.version);
+      const history = entries.filter((one) => one.kind === entry.kind && one.id === id && one.version <= entry.version);
+      const before = history.findLast(({ version }) => version < entry.version);
       return [
         {
           id,
@@ -27,7 +29,7 @@ export function adjustmentRows(
           to: formatTime(toMs),
           status: value.status as AdjustmentRow['status'],
           reason: String(value.reason),
-          author: entry.author,
+          author: (askedEntry(history) ?? entry).author,
           approvedBy: typeof value.approvedBy === 'string' ? value.approvedBy : null,
           retroactive: isRetroactive(entry, before),
         },
