@@ -43,6 +43,15 @@ const cases: [what: string, before: string, after: string, about: string, named:
     '（なし）',
     '0:01:00',
   ],
+  [
+    'outages/accounting-a 2026-10-14T01:02:10.000Z/permanent/text',
+    '',
+    '手順を改める',
+    '会計A 2026-10-14（水）10:02:10 JST',
+    '停止記録 · 恒久対策',
+    '（なし）',
+    '手順を改める',
+  ],
 ];
 
 test.each(cases)('%s from %s to %s is told in words', (what, before, after, about, named, from, to) => {

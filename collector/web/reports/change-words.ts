@@ -68,7 +68,10 @@ function readable({ what, before, after }: Change, voice: Voice): ReadableChange
   const told = path.join('/');
   const isMain = section === 'lines' ? mainFigures.includes(told) : mainLeaves.has(leaf);
   const group = section === 'lines' ? (path[0] ?? '') : section;
-  const name = messageOr(t, `change.${leaf}`, messageOr(t, `change.${path.at(-2) ?? ''}`, leaf));
+  const own = messageOr(t, `change.${leaf}`, '');
+  const outer = messageOr(t, `change.${path.at(-2) ?? ''}`, own || leaf);
+  // A text says nothing of its own: it is that of a cause, or of an action.
+  const name = leaf === 'text' || own === '' ? outer : own;
   const groupName = messageOr(t, `change.group.${group}`, group);
   const named = path.slice(1, -1).filter((part) => /^\d{4}-\d{2}/.test(part));
   const isOwn = group === 'figures' || about === '';
