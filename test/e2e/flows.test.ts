@@ -122,6 +122,10 @@ capability('chromium')(
     await page.goto(`${url}/reports`);
     await page.getByText('受注サイト サービスレベル合意').first().waitFor();
     expect(await page.getByText('社内基幹システム').count()).toBe(0);
+    // What is final is not shown as if its steps were still to be taken: of them she is told nothing.
+    await page.getByRole('link', { name: '受注サイト サービスレベル合意' }).first().click();
+    await page.locator('.report-head').getByText('Sent').waitFor();
+    expect(await page.locator('.report-steps').count()).toBe(0);
     const { hosts } = await api.hosts();
     const refused = ['/api/v1/hosts', `/api/v1/hosts/${hosts[0]?.id}`, '/api/v1/audit'];
     for (const path of refused) expect([path, await statusOf(page, 'GET', path)]).toEqual([path, 403]);
