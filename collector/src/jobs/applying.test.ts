@@ -47,3 +47,24 @@ test('what is left is applied before it ends', async () => {
   await applying[Symbol.asyncDispose]();
   expect([await lastSeen('a'), await lastSeen('b')]).toEqual([startMs, startMs]);
 });
+
+test('a log that fills within the wait is applied before commits have to wait for it', async () => {
+  const clock = new HandClock(startMs);
+  const mebibyte = 1024 * 1024;
+  let bytes = 0;
+  const settle = async (hostsMax: number) => {
+    if (hostsMax > 0) bytes = 0;
+    return { hosts: bytes === 0 ? 0 : 500, bytes, oldestMs: startMs };
+  };
+  const append = async () => {
+    bytes += 20 * mebibyte;
+    return [];
+  };
+  const time = { now: () => clock.wallMs(), after: (ms: number, run: () => void) => clock.after(ms, run) };
+  await using applying = startApplying({ append, settle }, time, (error) => expect.unreachable(String(error)));
+  for (let second = 0; second < 6; second++) {
+    for (let commit = 0; commit < 2; commit++) await applying.append(new Uint8Array());
+    await clock.advance(1000);
+  }
+  expect(bytes).toBeLessThan(100 * mebibyte);
+});

@@ -18,6 +18,12 @@ const lagMsMax = 60_000;
 /** Frames in memory that wait to be applied; beyond, commits wait too, and with them the agents. */
 const backlogBytesMax = 256 * 1024 * 1024;
 
+/** From here on nobody waits for more of a host any longer, so that commits need not. A hundred thousand agents fill it in half a minute. */
+const backlogBytesSoon = 192 * 1024 * 1024;
+
+/** How often it is looked meanwhile how much waits: agents that send what they have gathered fill the log within less than a host's wait. */
+const lookEveryMs = 1000;
+
 /** What a failed turn waits: a disk without room has none a millisecond later. */
 const retryMs = 1000;
 
@@ -57,9 +63,11 @@ export function startApplying(
     const waitMs = Math.min(waitMsMax, hosts * waitMsPerHost);
     const waitedMs = oldestMs === undefined ? waitMs : fromMs - oldestMs;
     if (hosts === 0) return undefined;
-    if (waitedMs < waitMs && bytes <= backlogBytesMax) return waitMs - waitedMs;
+    if (waitedMs < waitMs && bytes <= backlogBytesSoon) return Math.min(waitMs - waitedMs, lookEveryMs);
     await look(hostsPerTurn);
-    return bytes > backlogBytesMax || waitedMs > lagMsMax ? 0 : clock.now() - fromMs;
+    // The fuller it is the less time is left to others: so that applying comes to keep up before commits have to wait for it.
+    const leftShare = waitedMs > lagMsMax ? 0 : Math.max(0, 1 - bytes / backlogBytesMax);
+    return leftShare * (clock.now() - fromMs);
   };
   const triedTurn = () =>
     turn().catch((error: unknown) => {
