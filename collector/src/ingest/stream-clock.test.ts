@@ -50,6 +50,15 @@ test('an agent is asked for its clock every minute, and what it tells is shown a
   expect(await samplesOf(collector, agent.hostId)).toEqual([-10_000, 120_000]);
 });
 
+test('what a clock was found to be counts before it is applied', async () => {
+  const collector = await startCollector();
+  const agent = await enrolHost(collector);
+  const { wire } = await openSession(collector.streamUrl, agent, { wallAheadMs: hourMs });
+  wire.send(lifeBatch(1, [startMs - 10_000]));
+  expect(await wire.next()).toMatchObject({ type: 'ack' });
+  expect(await collector.store.clocks.worst(agent.hostId, everything)).toBe(hourMs);
+});
+
 test('a hello that was long on its way shifts nothing, and the agent is asked at once', async () => {
   const collector = await startCollector();
   const agent = await enrolHost(collector);

@@ -13,13 +13,26 @@ export function clockStore(reader: Kysely<Tables>, log: FrameLog): ClockStore {
       return [...log.clocksOf(hostId), ...applied].toSorted((a, b) => b.toldMs - a.toldMs).slice(0, limit);
     },
     async worst(hostId, window) {
-      const found = await Promise.all([worstWithin(reader, hostId, window), lastBefore(reader, hostId, window)]);
-      return found.reduce<number | null>(
-        (worst, row) => (row && Math.abs(row.wall_offset_ms) >= Math.abs(worst ?? 0) ? row.wall_offset_ms : worst),
-        null,
-      );
+      // First: what is applied meanwhile is then counted twice, which changes nothing, instead of not at all.
+      const waiting = log.clocksOf(hostId);
+      const [within, before] = await Promise.all([
+        worstWithin(reader, hostId, window),
+        lastBefore(reader, hostId, window),
+      ]);
+      return worstReading([...waiting, ...[within, before].flatMap((row) => (row ? [fromRow(row)] : []))], window);
     },
   };
+}
+
+/** The one that is furthest off, of those told within a window and the last before it, which still held when that began; null without any. */
+function worstReading(readings: readonly ClockReading[], { fromMs, toMs }: Interval): number | null {
+  const inOrder = readings.toSorted((a, b) => a.toldMs - b.toldMs);
+  const held = inOrder.findLast(({ toldMs }) => toldMs < fromMs);
+  const within = inOrder.filter(({ toldMs }) => toldMs >= fromMs && toldMs < toMs);
+  return [...(held ? [held] : []), ...within].reduce<number | null>(
+    (worst, { wallOffsetMs }) => (Math.abs(wallOffsetMs) >= Math.abs(worst ?? 0) ? wallOffsetMs : worst),
+    null,
+  );
 }
 
 interface OfHost {
@@ -45,14 +58,14 @@ export async function appendClock(transaction: Transaction<Tables>, hostId: stri
 }
 
 function worstWithin(reader: Kysely<Tables>, hostId: string, { fromMs, toMs }: Interval) {
-  const rows = reader.selectFrom('clock_offsets').select('wall_offset_ms').where('host_id', '=', hostId);
+  const rows = reader.selectFrom('clock_offsets').selectAll().where('host_id', '=', hostId);
   const within = rows.where('told_ms', '>=', fromMs).where('told_ms', '<', toMs);
   return within.orderBy(sql`abs(wall_offset_ms)`, 'desc').orderBy('told_ms').limit(1).executeTakeFirst();
 }
 
 /** Rows are written where something changed: the last one before the window still held when it began. */
 function lastBefore(reader: Kysely<Tables>, hostId: string, { fromMs }: Interval) {
-  const rows = reader.selectFrom('clock_offsets').select('wall_offset_ms').where('host_id', '=', hostId);
+  const rows = reader.selectFrom('clock_offsets').selectAll().where('host_id', '=', hostId);
   return rows.where('told_ms', '<', fromMs).orderBy('told_ms', 'desc').limit(1).executeTakeFirst();
 }
 
