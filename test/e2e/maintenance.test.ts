@@ -197,8 +197,16 @@ capability('chromium')('days are chosen by dragging, also from the number of a d
   expect(new URL(page.url()).searchParams.get('new')).toBe('2027-03-09T00:00/2027-03-12T00:00');
   await page.keyboard.press('Escape');
   await number('2027-03-09').click();
-  await page.getByRole('dialog').waitFor();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
   expect(new URL(page.url()).searchParams.get('new')).toBe('2027-03-09T02:00/2027-03-09T04:00');
+  // What was typed is not lost by one Escape too many.
+  await page.keyboard.type('DB パッチ');
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('alert').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 });
 
 capability('chromium')('a week opens where now is, at any hour', async () => {
