@@ -83,6 +83,7 @@ export function LedgerTable(props: LedgerTableProps) {
                   <td colSpan={columns.length}>
                     <NoteEditor
                       draft={drafts.of(row.outage)}
+                      incidents={row.outage.incidents}
                       focus="cause"
                       done={() => goOn(row.key)}
                       close={() => leave(row.key)}

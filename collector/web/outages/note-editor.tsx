@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'rea
 import { problemText } from '../i18n/translate.ts';
 import { useWords } from '../page.ts';
 import { Field } from '../parts/field.tsx';
+import { Link } from '../parts/link.tsx';
 import { ActionFieldset } from './action-fieldset.tsx';
 import { CategoryChoice } from './category-choice.tsx';
 import { ConflictNote } from './conflict-note.tsx';
@@ -11,6 +12,8 @@ import '../styles/notes.css';
 
 interface NoteEditorProps {
   readonly draft: NoteDraft;
+  /** Those that the outage is part of: what they say is told where a note says nothing. */
+  readonly incidents: readonly string[];
   /** Where the keyboard begins; null leaves it where it is. */
   readonly focus: 'cause' | null;
   /** Enter in the cause: it is said. */
@@ -19,7 +22,7 @@ interface NoteEditorProps {
 }
 
 /** What people say of an outage; saved while they type. */
-export function NoteEditor({ draft, focus, done, close }: NoteEditorProps) {
+export function NoteEditor({ draft, incidents, focus, done, close }: NoteEditorProps) {
   const { t } = useWords();
   const { fields, held, problem, theirs } = useSyncExternalStore(draft.subscribe, draft.view);
   const form = useRef<HTMLDivElement>(null);
@@ -48,6 +51,7 @@ export function NoteEditor({ draft, focus, done, close }: NoteEditorProps) {
           {t('outages.save.kept', { message: problemText(t, problem.problem) })}
         </p>
       )}
+      {incidents.length > 0 && <SaidInIncident ids={incidents} />}
       <CausePart draft={draft} done={done} />
       <div className="note-columns">
         <ActionFieldset
@@ -87,6 +91,20 @@ export function NoteEditor({ draft, focus, done, close }: NoteEditorProps) {
         )}
       </footer>
     </div>
+  );
+}
+
+function SaidInIncident({ ids }: { ids: readonly string[] }) {
+  const { t } = useWords();
+  return (
+    <p className="muted">
+      {t('outages.incidentFirst')}{' '}
+      {ids.map((id) => (
+        <Link key={id} href={`/incidents/${encodeURIComponent(id)}`}>
+          {id}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -96,7 +96,11 @@ function Outage({ list, row, rows }: OutageProps) {
               </span>
             ))}
           </header>
-          {mayEdit ? <NoteEditor draft={drafts.of(outage)} focus={null} /> : <NoteReading note={note?.note} />}
+          {mayEdit ? (
+            <NoteEditor draft={drafts.of(outage)} incidents={outage.incidents} focus={null} />
+          ) : (
+            <NoteReading note={note?.note} />
+          )}
         </section>
         <div className="outage-side">
           <OutageFacts outage={outage} titles={list.titles} />

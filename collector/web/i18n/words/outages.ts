@@ -35,6 +35,8 @@ export const outagesWords = bilingual({
     'outages.export': 'CSV 出力',
     'outages.unsaid': '未記入',
     'outages.inIncident': 'インシデントに記載',
+    'outages.incidentFirst':
+      'この停止はインシデントに含まれています。ここに書かない項目には、インシデントに書いた原因・対策・影響が報告書に載ります。',
     'outages.needs.cause': '原因を記入',
     'outages.needs.action': '恒久対策を記入',
     'outages.interim': '暫定対処',
@@ -172,6 +174,8 @@ export const outagesWords = bilingual({
     'outages.export': 'Export CSV',
     'outages.unsaid': 'not given',
     'outages.inIncident': 'told in the incident',
+    'outages.incidentFirst':
+      'This outage is part of an incident. Where nothing is written here, reports tell the cause, actions and impact of the incident.',
     'outages.needs.cause': 'Needs a cause',
     'outages.needs.action': 'Needs a permanent action',
     'outages.interim': 'Interim fix',
