@@ -75,12 +75,13 @@ export async function startDemo({ live, port, data, nowMs: setMs, signal }: Demo
       throw new Refusal(`cannot make ${place} (${error.code}); give a directory that is not there yet`);
     });
     const nowMs = setMs ?? Date.now();
+    // First: reports call people by their names, and who signs one signs those.
+    const { accounts, ...collector } = await opened(place, companyAt(nowMs).era.beginMs(12));
     await filled(place, nowMs, until);
     // Time goes on from there: what was made meanwhile is no gap.
     const aheadMs = setMs === undefined ? 0 : setMs - Date.now();
     const now = () => Date.now() + aheadMs;
     const env = aheadMs === 0 ? process.env : clockAhead(aheadMs);
-    const { accounts, ...collector } = await opened(place, companyAt(nowMs).era.beginMs(12));
     const listen = `127.0.0.1:${port ?? (await freePort())}`;
     const url = `http://${listen}`;
     const config = join(folder, 'collector.yaml');
