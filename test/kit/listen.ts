@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -15,9 +16,19 @@ export async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A port where nobody listens: that of a server which has just closed. */
+/** Below the ports that Linux hands out by itself, so that no other test is given one of them, and no connection to it comes from it. */
+const [ownPortMin, ownPortEnd] = [10_000, 32_000];
+
+/** A port where nobody listens: one on which `server` has just been, and from then on whoever is told of it. */
 export async function closedPort(server: Server): Promise<number> {
-  const port = await listen(server);
+  const port = randomInt(ownPortMin, ownPortEnd);
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return closedPort(server);
+    throw error;
+  }
   server.close();
   await once(server, 'close');
   return port;
