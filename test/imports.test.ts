@@ -129,6 +129,7 @@ const mayImport: Record<string, readonly string[]> = {
   'collector/web': [
     'types:collector/src/api',
     'types:collector/src/ledger',
+    'collector/src/definitions/tag-pattern.ts',
     'collector/src/incidents/causes.ts',
     'collector/src/reports/reasons.ts',
     'collector/src/reports/section-names.ts',

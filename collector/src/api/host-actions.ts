@@ -1,5 +1,6 @@
 import { type Static, type TObject, Type } from 'typebox';
-import { tagPattern, tagsMax } from '../definitions/kinds/checks.ts';
+import { tagsMax } from '../definitions/kinds/checks.ts';
+import { tagPattern } from '../definitions/tag-pattern.ts';
 import type { By, StandingStore } from '../store/standing-store.ts';
 import type { HostStore } from '../store/store.ts';
 import { InstantQuery } from './period.ts';

@@ -1,4 +1,4 @@
-import { tagPattern } from '../definitions/kinds/checks.ts';
+import { tagPattern } from '../definitions/tag-pattern.ts';
 import { CollectorError } from '../errors.ts';
 
 /** Tags of a command line, each once. */

@@ -1,5 +1,6 @@
 import type { HostSummary } from '../../src/api/contract.ts';
 import type { Right } from '../../src/api/may.ts';
+import { tagPattern } from '../../src/definitions/tag-pattern.ts';
 import type { Answer, Client } from '../data/client.ts';
 import { type Failure, sendEach } from '../data/send-each.ts';
 import { hostPath } from '../parts/range-paths.ts';
@@ -69,12 +70,10 @@ export function tagsOf(text: string): string[] {
   ];
 }
 
-/** As the collector takes them. */
-const tagPattern = /^[a-z0-9][a-z0-9._:-]{0,62}$/;
-
 /** Those that the collector would refuse. */
 export function wrongTags(tags: readonly string[]): string[] {
-  return tags.filter((tag) => !tagPattern.test(tag));
+  const right = new RegExp(tagPattern);
+  return tags.filter((tag) => !right.test(tag));
 }
 
 /** The next full minute that is not so near that the request would come after it: work that has begun is a change of the past. */

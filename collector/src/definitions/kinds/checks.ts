@@ -1,11 +1,10 @@
 import { Type } from 'typebox';
+import { tagPattern } from '../tag-pattern.ts';
 import { closed, defineKind, forPeople } from './kind.ts';
 
 /** What one host may run is as much; see proto/src/limits.ts. */
 const checksMax = 1024;
 
-/** A colon sets a key apart from its value, as in `site:tokyo`. */
-export const tagPattern = '^[a-z0-9][a-z0-9._:-]{0,62}$';
 export const tagsMax = 32;
 
 /** Keys besides these are the agent's to know: it refuses the whole when one is wrong, and tells why. */
