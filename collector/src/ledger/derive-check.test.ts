@@ -14,7 +14,7 @@ const rule = fc.record({
   holdMs: fc.integer({ min: 0, max: 8000 }),
 });
 
-test('a derivation that was interrupted anywhere, its state kept as JSON, goes on as if it had not been', () => {
+test('a derivation that was interrupted anywhere, its state kept as JSON, goes on and ends as if it had not been', () => {
   const rules = fc.array(rule, { minLength: 1, maxLength: 3 });
   const cuts = fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 4 });
   fc.assert(
@@ -28,6 +28,7 @@ test('a derivation that was interrupted anywhere, its state kept as JSON, goes o
         return next.settled;
       });
       expect([...settled, ...openChanges(state, 250_000)]).toEqual(deriveCheck({ looks, rules }, 250_000));
+      expect({ state, settled }).toEqual(resumeCheck(beforeLooks, looksInOrder(looks, 200_000), rules));
     }),
     { numRuns: 1000 },
   );

@@ -18,7 +18,7 @@ export interface CheckState extends Readonly<Standing> {
   readonly looks: readonly Look[];
   /** Until when the last look holds; `null` before the first one. */
   readonly holdsToMs: number | null;
-  /** The last two changes: the last may still be replaced, and what replaces it is compared with the one before. */
+  /** The last change, and the one before it where a look may still replace the last: what replaces it is compared with that. */
   readonly changes: readonly Change[];
 }
 
@@ -59,14 +59,23 @@ export function resumeCheck(
     holdsToMs = look.atMs + rule.holdMs;
   }
   const keepFrom = standing.runFrom === -1 ? looks.length - 1 : Math.max(0, standing.runFrom - 1);
+  const settledCount = Math.max(0, changes.length - openCount(changes, looks));
   const state = {
     settled: standing.settled,
     runFrom: standing.runFrom === -1 ? -1 : standing.runFrom - keepFrom,
     looks: looks.slice(keepFrom),
     holdsToMs,
-    changes: changes.slice(-2),
+    changes: changes.slice(settledCount),
   };
-  return { state, settled: changes.slice(0, -2) };
+  return { state, settled: changes.slice(0, settledCount) };
+}
+
+/**
+ * How many of the last changes stay open. Only one at the instant of the last look can still be replaced: so it is by what the looks say, not by how
+ * many of them came at once, and the same looks leave the same state.
+ */
+function openCount(changes: readonly Change[], looks: readonly Look[]): number {
+  return changes.at(-1)?.atMs === looks.at(-1)?.atMs ? 2 : 1;
 }
 
 /** The changes from the first that is not settled on, as `asOfMs` sees them. */
