@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import type { App } from './api/app.ts';
 import { verifyBytesMax } from './api/report-verify.ts';
+import { free } from './metrics/free.ts';
 import { type Ask, Given } from './threads/calls.ts';
 
 /** A request as it crosses to the thread that answers it. */
@@ -53,6 +54,8 @@ function forwardBy(ask: Ask) {
       body: request.body as Uint8Array | undefined,
     };
     const answer = (await ask('answer', [forwarded])) as ForwardedAnswer;
+    // A connection that is gone holds nothing any more. Left to be collected, some answers are as much as makes V8 look through the heap of all agents.
+    reply.raw.once('close', () => free([answer.body]));
     reply.code(answer.status).headers(withoutConnection(answer.headers));
     return reply.send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
   };

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Type } from 'typebox';
-import { courseOf, isOfGauges } from '../metrics/course.ts';
+import { courseOf, gaugeMetrics } from '../metrics/course.ts';
 import type { Gauges } from '../metrics/gauges.ts';
 import { floorTo, minuteMs, tierFor } from '../metrics/tiers.ts';
 import { widen } from '../metrics/widen.ts';
@@ -32,7 +32,7 @@ export function hostCoursesRoute(app: App, { store, now }: ApiParts): void {
       const window = { fromMs: toMs - stepCount * stepMs, toMs };
       const hosts: { id: string; cpu: Percents; memory: Percents; disk: Percents }[] = [];
       for (const { hostId } of page.hosts) {
-        const query = { hostId, ...window, tier: tierFor(stepMs), wanted: isOfGauges };
+        const query = { hostId, ...window, tier: tierFor(stepMs), metrics: gaugeMetrics };
         const { points } = await store.metrics.read(query);
         hosts.push({ id: hostId, ...percentsOf(courseOf(widen(points, window, stepMs))) });
         // Other requests have their turn too.

@@ -1,7 +1,8 @@
 import { metricKinds } from '@kadoban/proto/metrics';
 import { Type } from 'typebox';
+import { free } from '../metrics/free.ts';
 import { listRoom } from '../metrics/number-list.ts';
-import type { Points } from '../metrics/points.ts';
+import { arraysOf, type Points } from '../metrics/points.ts';
 import { stepLists } from '../metrics/step-lists.ts';
 import { floorTo, tierFor } from '../metrics/tiers.ts';
 import { widen } from '../metrics/widen.ts';
@@ -69,25 +70,25 @@ export function metricsRoute(app: App, { store, organisation, now, asOf }: ApiPa
         hostId: request.params.id,
         ...period,
         tier: tierFor(stepMs),
-        wanted: wantedOf(name),
+        metrics: metricsOf(name),
       });
       if (seriesCount(points) * steps * 3 > valuesMax) {
         return refuse(reply, 400, 'REQUEST_INVALID', 'name: too many series for so many steps; name some metrics');
       }
       const { fromMs, toMs } = period;
       const about = { from: instant(fromMs), to: instant(toMs), first: instant(floorTo(fromMs, stepMs)), stepMs, tier };
-      return reply.type('application/json; charset=utf-8').send(metricsText(about, widen(points, period, stepMs)));
+      const wide = widen(points, period, stepMs);
+      free(points.flatMap(arraysOf));
+      const text = metricsText(about, wide);
+      return reply.type('application/json; charset=utf-8').send(text);
     },
   );
 }
 
 /** An agent newer than this collector may send metrics that it has no name for yet; they are kept and not told. */
-function wantedOf(name: string | readonly string[] | undefined): (metric: number) => boolean {
-  const names = name === undefined ? undefined : new Set([name].flat());
-  return (metric) => {
-    const kind = kindById.get(metric);
-    return kind !== undefined && (names === undefined || names.has(kind.name));
-  };
+function metricsOf(name: string | readonly string[] | undefined): ReadonlySet<number> {
+  const names = name === undefined ? undefined : new Set<string>([name].flat());
+  return new Set(metricKinds.filter((kind) => names?.has(kind.name) ?? true).map(({ id }) => id));
 }
 
 function seriesCount(points: readonly Points[]): number {
@@ -99,7 +100,7 @@ function stepMsOf(step: string): number {
   return Number(count) * unitMs[unit as keyof typeof unitMs];
 }
 
-/** The answer as text; `about` is what it says besides the series. */
+/** The answer as text; `about` is what it says besides the series, whose memory is given back as they are told. */
 function metricsText(about: Omit<Metrics, 'series'>, { atMs, series }: Points): Buffer {
   const room = listRoom(atMs.length);
   const parts: Uint8Array[] = [];
@@ -108,9 +109,12 @@ function metricsText(about: Omit<Metrics, 'series'>, { atMs, series }: Points): 
     if (!kind) continue;
     const head = JSON.stringify({ name: kind.name, unit: kind.unit, instance: one.instance }).slice(0, -1);
     const { average, min, max } = stepLists(one, kind.scale, room);
+    free([one.count, one.min, one.max, one.sum]);
     parts.push(Buffer.from(`${parts.length > 0 ? '},' : ''}${head},"average":`), average);
     parts.push(Buffer.from(',"min":'), min, Buffer.from(',"max":'), max);
   }
   const head = `${JSON.stringify(about).slice(0, -1)},"series":[`;
-  return Buffer.concat([Buffer.from(head), ...parts, Buffer.from(parts.length > 0 ? '}]}' : ']}')]);
+  const text = Buffer.concat([Buffer.from(head), ...parts, Buffer.from(parts.length > 0 ? '}]}' : ']}')]);
+  free([atMs, ...Object.values(room), ...parts]);
+  return text;
 }

@@ -41,7 +41,6 @@ test('what comes in becomes hours and days, and goes when it is too old', async 
       fromMs: startMs,
       toMs: startMs + dayMs,
       tier: 'raw',
-      wanted: () => true,
     });
     return points.length === 0 ? 'gone' : tier;
   };

@@ -70,6 +70,11 @@ export class Base128Reader {
     return taken;
   }
 
+  /** How many bytes nobody took yet. */
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
   /** Passes over so many numbers. */
   skip(count: number): void {
     for (let left = count; left > 0; ) if (this.#byte() < 128) left--;

@@ -35,12 +35,13 @@ export function encodeBlock(block: StoredBlock): Uint8Array {
   return writer.bytes();
 }
 
-/** The inverse of encodeBlock, of the wanted metrics alone. Bytes come from the store alone; damaged ones are a RangeError. */
-export function decodeBlock(bytes: Uint8Array, wanted: (metric: number) => boolean = () => true): StoredBlock {
+/** The inverse of encodeBlock, of the wanted metrics alone, if any are named. Bytes come from the store alone; damaged ones are a RangeError. */
+export function decodeBlock(bytes: Uint8Array, wanted?: (metric: number) => boolean): StoredBlock {
   const reader = new Base128Reader(bytes);
   const takeColumn = (length: number) => {
-    const column: number[] = [];
-    for (let sum = 0; column.length < length; column.push(sum)) sum += reader.takeSigned();
+    const column = new Array<number>(length);
+    let sum = 0;
+    for (let index = 0; index < length; index++) column[index] = sum += reader.takeSigned();
     return column;
   };
   const samples = reader.take();
@@ -52,14 +53,14 @@ export function decodeBlock(bytes: Uint8Array, wanted: (metric: number) => boole
     const values: number[][] = [];
     for (let series = reader.take(); series > 0; series--) {
       const metric = reader.take();
-      if (wanted(metric)) {
+      if (wanted?.(metric) ?? true) {
         metrics.push(metric);
         values.push(takeColumn(samples));
       } else {
         reader.skip(samples);
       }
     }
-    instances.push({ name, metrics, values });
+    if (metrics.length > 0 || !wanted) instances.push({ name, metrics, values });
   }
   return { atMs, instances };
 }

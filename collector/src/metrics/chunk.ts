@@ -1,5 +1,5 @@
 import { Base128Reader, Base128Writer } from './base128.ts';
-import { type Column, type Compression, decodeColumn, decompressed, encodeColumn } from './column.ts';
+import { type Column, type Compression, decodeColumn, encodeColumn, opened } from './column.ts';
 import { joined } from './joined.ts';
 
 /** Some points of one host, oldest first, and what each series says at them. */
@@ -20,7 +20,11 @@ export interface ChunkSeries {
 
 /** What was read from bytes, every array its own but the counts, which series share. */
 export interface DecodedChunk extends Chunk {
-  readonly series: readonly (ChunkSeries & { readonly columns: readonly Float64Array[] })[];
+  readonly atMs: Float64Array;
+  readonly series: readonly (ChunkSeries & {
+    readonly count: Float64Array;
+    readonly columns: readonly Float64Array[];
+  })[];
 }
 
 /** Which series to read; what is passed over costs nothing but its head. */
@@ -65,58 +69,87 @@ export function encodeChunk(chunk: Chunk, compression: Compression): Uint8Array 
   return joined([heads.bytes(), ...bodies]);
 }
 
-/** The inverse of encodeChunk, of the wanted series alone. Bytes come from the store; damaged ones are an error. */
-export function decodeChunk(bytes: Uint8Array, compression: Compression, wanted: Wanted = () => true): DecodedChunk {
+/** The inverse of encodeChunk for some chunks, of the wanted series alone. Bytes come from the store; damaged ones are an error. */
+export function decodeChunks(
+  all: readonly Uint8Array[],
+  compression: Compression,
+  wanted: Wanted = () => true,
+): DecodedChunk[] {
+  const outlines = all.map((bytes) => outlineOf(bytes, wanted));
+  const columns = opened(
+    outlines.flatMap((one) => one.columns),
+    compression,
+  ).values();
+  return outlines.map((outline) => decoded(outline, columns));
+}
+
+/** What the heads of a chunk say, and its columns in the order in which they are told: times, counts, and those of the series that are wanted. */
+interface Outline {
+  readonly points: number;
+  readonly width: number;
+  readonly counts: number;
+  readonly series: readonly { readonly metric: number; readonly instance: string; readonly count: number }[];
+  readonly columns: readonly Column[];
+}
+
+function outlineOf(bytes: Uint8Array, wanted: Wanted): Outline {
   const reader = new Base128Reader(bytes);
   const version = reader.take();
   if (version !== chunkVersion) throw new RangeError(`metrics are stored in form ${version}, which is not known here`);
-  const times = <T>(count: number, item: () => T): T[] => {
-    const all: T[] = [];
-    while (all.length < count) all.push(item());
-    return all;
-  };
+  const heads: ColumnHead[] = [];
   let bodiesLength = 0;
-  const takeHead = (): ColumnHead => {
-    const head = { head: reader.take(), start: reader.takeSigned(), length: reader.take(), at: bodiesLength };
-    bodiesLength += head.length;
-    return head;
+  const takeHeads = (count: number) => {
+    for (let left = count; left > 0; left--) {
+      const head = { head: reader.take(), start: reader.takeSigned(), length: reader.take(), at: bodiesLength };
+      bodiesLength += head.length;
+      heads.push(head);
+    }
   };
-  const passHead = () => {
-    reader.skip(2);
-    bodiesLength += reader.take();
+  const passHeads = (count: number) => {
+    for (let left = count; left > 0; left--) {
+      reader.skip(2);
+      bodiesLength += reader.take();
+    }
   };
   const points = reader.take();
-  const timesHead = takeHead();
-  const names = times(reader.take(), () => reader.takeText());
-  const countHeads = times(reader.take(), takeHead);
+  takeHeads(1);
+  const names: string[] = [];
+  for (let left = reader.take(); left > 0; left--) names.push(reader.takeText());
+  const counts = reader.take();
+  takeHeads(counts);
   const width = reader.take();
-  const heads: { instance: string; metric: number; count: number; columns: ColumnHead[] }[] = [];
+  const series: Outline['series'][number][] = [];
   for (let left = reader.take(); left > 0; left--) {
     const [instance, metric, count] = [names[reader.take()] ?? '', reader.take(), reader.take()];
-    if (wanted(metric, instance)) heads.push({ instance, metric, count, columns: times(width, takeHead) });
-    else for (let column = 0; column < width; column++) passHead();
+    const isWanted = wanted(metric, instance);
+    if (isWanted) series.push({ instance, metric, count });
+    (isWanted ? takeHeads : passHeads)(width);
   }
-
   const bodies = reader.takeBytes(bodiesLength);
-  const columnOf = ({ head, start, at, length }: ColumnHead): Column => ({
-    head,
-    start,
-    body: bodies.subarray(at, at + length),
-  });
-  // In the order in which they are decoded.
-  const columns = [timesHead, ...countHeads, ...heads.flatMap((one) => one.columns)].map(columnOf);
-  const opened = decompressed(columns, compression);
-  const valuesOf = (head: ColumnHead, values: number) => decodeColumn(columnOf(head), values, opened);
-  const atMs = valuesOf(timesHead, points);
-  const counts = countHeads.map((head) => {
-    const count = valuesOf(head, points);
+  const columns = heads.map(({ head, start, at, length }) => ({ head, start, body: bodies.subarray(at, at + length) }));
+  return { points, width, counts, series, columns };
+}
+
+/** Takes the columns of an outline, open, from those of all. */
+function decoded({ points, width, counts, series }: Outline, columns: Iterator<Column, undefined>): DecodedChunk {
+  const take = (length: number): Float64Array => {
+    const { value } = columns.next();
+    if (value === undefined) throw new TypeError('every column of an outline is there');
+    return decodeColumn(value, length);
+  };
+  const atMs = take(points);
+  const known = Array.from({ length: counts }, () => {
+    const count = take(points);
     return { count, full: filled(count) };
   });
-  const series = heads.map(({ instance, metric, count: index, columns }) => {
-    const { count, full } = counts[index] ?? { count: new Float64Array(points), full: 0 };
-    return { metric, instance, count, columns: columns.map((head) => spread(count, valuesOf(head, full))) };
-  });
-  return { atMs, width, series };
+  return {
+    atMs,
+    width,
+    series: series.map(({ metric, instance, count: index }) => {
+      const { count, full } = known[index] ?? { count: new Float64Array(points), full: 0 };
+      return { metric, instance, count, columns: Array.from({ length: width }, () => spread(count, take(full))) };
+    }),
+  };
 }
 
 /** What precedes all bodies: of each column its form, and where among them its own is. */

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { zstd } from '../store/zstd.ts';
-import { decodeColumn, decompressed, encodeColumn } from './column.ts';
+import { decodeColumn, encodeColumn, opened } from './column.ts';
 
 /** All columns together, as they lie in a chunk. */
 const allBack = (columns: readonly (readonly number[])[]) => {
   const encoded = columns.map((values) => encodeColumn(values, zstd));
-  const opened = decompressed(encoded, zstd);
-  return encoded.map((column, index) => [...decodeColumn(column, columns[index]?.length ?? 0, opened)]);
+  return opened(encoded, zstd).map((column, index) => [...decodeColumn(column, columns[index]?.length ?? 0)]);
 };
 const roundTrip = (values: readonly number[]) => allBack([values])[0];
 const bodyBytes = (values: readonly number[]) => encodeColumn(values, zstd).body.length;

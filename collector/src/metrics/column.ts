@@ -1,12 +1,11 @@
 import { Base128Reader, Base128Writer } from './base128.ts';
-import { joined } from './joined.ts';
 import { packedLength, packNumbers, unpackNumbers } from './rice.ts';
 
 /** A general compressor; an argument, because Node's is not pure. */
 export interface Compression {
   compress(bytes: Uint8Array): Uint8Array;
-  /** Also of several that stand one after the other. */
-  decompress(bytes: Uint8Array): Uint8Array;
+  /** What each of them was before. */
+  decompress(all: readonly Uint8Array[]): Uint8Array[];
 }
 
 /** A column in its shortest form: `head` and `start` are small, `body` is empty when every value is the predicted one. */
@@ -55,26 +54,32 @@ export function encodeColumn(values: ArrayLike<number>, { compress }: Compressio
   return shortest(best.guess, best.start, [digitsOf(best.misses), packNumbers(best.misses)], compress);
 }
 
-/**
- * What the compressed ones of these columns hold, to be read by decodeColumn in the same order. All at once: to set up a decompressor takes twenty
- * times as long as to read a column with it, and leaves as much garbage.
- */
-export function decompressed(columns: readonly Column[], { decompress }: Compression): Base128Reader {
-  const bodies = columns.filter(({ head }) => head % formCount === forms.compressed).map(({ body }) => body);
-  return new Base128Reader(bodies.length === 0 ? new Uint8Array() : decompress(joined(bodies)));
+/** The same columns with the compressed ones open, as decodeColumn reads them; of many at once, because each call costs more than a column. */
+export function opened(columns: readonly Column[], { decompress }: Compression): Column[] {
+  const bodies = decompress(columns.filter(isCompressed).map(({ body }) => body)).values();
+  return columns.map((column) => {
+    if (!isCompressed(column)) return column;
+    const { head, start } = column;
+    return { head: head - forms.compressed + forms.digits, start, body: bodies.next().value ?? new Uint8Array() };
+  });
 }
 
-/** The inverse of encodeColumn: `length` values. `opened` is what `decompressed` made of this column and those after it. */
-export function decodeColumn({ head, start, body }: Column, length: number, opened: Base128Reader): Float64Array {
+function isCompressed({ head }: Column): boolean {
+  return head % formCount === forms.compressed;
+}
+
+/** The inverse of encodeColumn, of a column that is open: `length` values. */
+export function decodeColumn({ head, start, body }: Column, length: number): Float64Array {
   const guess = Math.floor(head / formCount) as Guess;
   const form = (head % formCount) as Form;
   if (form === forms.allRight && guess !== guesses.line) return new Float64Array(length).fill(start);
   if (form === forms.allRight) return valuesOf(new Float64Array(length), guess, start);
   if (form === forms.rice) return valuesOf(unpackNumbers(body, length), guess, start);
-  const digits = form === forms.compressed ? opened : new Base128Reader(body);
+  const digits = new Base128Reader(body);
   const numbers = new Float64Array(length);
   const signed = guess === guesses.none;
   for (let index = 0; index < length; index++) numbers[index] = signed ? digits.takeSigned() : digits.take();
+  if (digits.left > 0) throw new RangeError('stored metrics are damaged');
   return signed ? numbers : valuesOf(numbers, guess, start);
 }
 

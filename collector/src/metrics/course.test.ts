@@ -1,6 +1,6 @@
 import { metricKinds } from '@kadoban/proto/metrics';
 import { expect, test } from 'vitest';
-import { courseOf, isOfGauges } from './course.ts';
+import { courseOf, gaugeMetrics } from './course.ts';
 import type { PointSeries } from './points.ts';
 
 const idOf = (name: string) => metricKinds.find((kind) => kind.name === name)?.id ?? 0;
@@ -8,14 +8,14 @@ const scaleOf = (name: string) => metricKinds.find((kind) => kind.name === name)
 
 /** Sums of points that hold so many samples each. */
 function series(name: string, instance: string, count: number[], sum: number[]): PointSeries {
-  const scaled = sum.map((value) => value * scaleOf(name));
-  return { metric: idOf(name), instance, count, min: scaled, max: scaled, sum: scaled };
+  const scaled = Float64Array.from(sum, (value) => value * scaleOf(name));
+  return { metric: idOf(name), instance, count: Float64Array.from(count), min: scaled, max: scaled, sum: scaled };
 }
 
 test('each point has the gauges of its averages, and none where nothing was measured', () => {
   const course = courseOf({
     widthMs: 60_000,
-    atMs: [0, 60_000, 120_000],
+    atMs: Float64Array.of(0, 60_000, 120_000),
     series: [
       series('cpu.user', '', [2, 0, 1], [30, 0, 50]),
       series('cpu.system', '', [2, 0, 1], [10, 0, 5]),
@@ -35,6 +35,6 @@ test('each point has the gauges of its averages, and none where nothing was meas
 });
 
 test('only what gauges are made of is read', () => {
-  expect(['cpu.user', 'filesystem.available'].map((name) => isOfGauges(idOf(name)))).toEqual([true, true]);
-  expect(['cpu.iowait', 'network.receive'].map((name) => isOfGauges(idOf(name)))).toEqual([false, false]);
+  expect(['cpu.user', 'filesystem.available'].map((name) => gaugeMetrics.has(idOf(name)))).toEqual([true, true]);
+  expect(['cpu.iowait', 'network.receive'].map((name) => gaugeMetrics.has(idOf(name)))).toEqual([false, false]);
 });

@@ -9,12 +9,9 @@ const courseNames: readonly MetricName[] = [
   ...(['filesystem.total', 'filesystem.available'] as const),
 ];
 const courseKinds = metricKinds.filter(({ name }) => courseNames.includes(name));
-const courseIds: ReadonlySet<number> = new Set(courseKinds.map(({ id }) => id));
 
-/** What gauges are made of; nothing else of a host has to be read for them. */
-export function isOfGauges(metric: number): boolean {
-  return courseIds.has(metric);
-}
+/** The ids of what gauges are made of; nothing else of a host has to be read for them. */
+export const gaugeMetrics: ReadonlySet<number> = new Set(courseKinds.map(({ id }) => id));
 
 /** The gauges of each point in the order of time, from averages; null where there is no sample. */
 export function courseOf({ atMs, series }: Points): Gauges[] {

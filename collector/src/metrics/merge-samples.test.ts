@@ -5,12 +5,13 @@ import { type Points, sampled } from './points.ts';
 
 /** Blocks that overlap in time and series, some with values missing. */
 const points: fc.Arbitrary<Points> = fc.uniqueArray(fc.nat(12), { maxLength: 6 }).chain((atMs) => {
-  const column = (item: fc.Arbitrary<number>) => fc.array(item, { minLength: atMs.length, maxLength: atMs.length });
+  const column = (item: fc.Arbitrary<number>) =>
+    fc.array(item, { minLength: atMs.length, maxLength: atMs.length }).map((all) => Float64Array.from(all));
   const one = fc.tuple(fc.constantFrom(1, 2), fc.constantFrom('', '/'), column(fc.nat(1)), column(fc.integer()));
   const key = ([metric, instance]: readonly [number, string, ...unknown[]]) => `${metric}${instance}`;
   return fc
     .uniqueArray(one, { selector: key, maxLength: 3 })
-    .map((all) => ({ widthMs: 0, atMs, series: all.map((each) => sampled(...each)) }));
+    .map((all) => ({ widthMs: 0, atMs: Float64Array.from(atMs), series: all.map((each) => sampled(...each)) }));
 });
 
 test('samples merged in any order, in one pass or several, again and again, are the same', () => {

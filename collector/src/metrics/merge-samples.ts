@@ -5,8 +5,8 @@ import { bySeries, type Points, sampled } from './points.ts';
  * the order in which samples come does not matter, and merging the same ones again changes nothing.
  */
 export function mergeSamples(all: readonly Points[]): Points {
-  const atMs = [...new Set(all.flatMap((points) => Array.from(points.atMs)))].sort((a, b) => a - b);
-  const placeOf = new Map(atMs.map((at, index) => [at, index]));
+  const atMs = Float64Array.from(new Set(all.flatMap((points) => Array.from(points.atMs)))).sort();
+  const placeOf = new Map(Array.from(atMs, (at, index) => [at, index]));
   let placed: { readonly of: Points; readonly at: Int32Array } | undefined;
   const series = bySeries(
     all,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listRoom, numberList } from './number-list.ts';
 
 function textOf(values: readonly number[], divisor: number): string {
-  return String.fromCharCode(...numberList(values, divisor, listRoom(values.length)));
+  return String.fromCharCode(...numberList(Float64Array.from(values), divisor, listRoom(values.length).text));
 }
 
 const cases: [values: number[], divisor: number, text: string][] = [

@@ -9,9 +9,14 @@ const divisorMax = piece;
 const [comma, point, minus, zero] = [44, 46, 45, 48];
 const [open, close] = [91, 93];
 
-/** Room to write lists of up to `length` numbers in, one after the other. */
-export function listRoom(length: number): Uint8Array {
-  return new Uint8Array(2 + length * (numberCharsMax + 1));
+/** Room to make lists of up to `length` numbers in, one after the other. */
+export interface ListRoom {
+  readonly values: Float64Array;
+  readonly text: Uint8Array;
+}
+
+export function listRoom(length: number): ListRoom {
+  return { values: new Float64Array(length), text: new Uint8Array(2 + length * (numberCharsMax + 1)) };
 }
 
 /**
@@ -19,7 +24,7 @@ export function listRoom(length: number): Uint8Array {
  * would have told, which takes ten times as long. Written from its end, because that is how digits become known. It lies in `room`, and
  * is gone when that is used again.
  */
-export function numberList(values: ArrayLike<number>, divisor: number, room: Uint8Array): Uint8Array {
+export function numberList(values: Float64Array, divisor: number, room: Uint8Array): Uint8Array {
   const decimals = Math.round(Math.log10(divisor));
   const isDecimal = divisor >= 1 && divisor <= divisorMax && 10 ** decimals === divisor;
   let at = room.length;

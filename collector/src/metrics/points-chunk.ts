@@ -1,4 +1,4 @@
-import { type Chunk, decodeChunk, encodeChunk, type Wanted } from './chunk.ts';
+import { type Chunk, decodeChunks, encodeChunk, type Wanted } from './chunk.ts';
 import type { Compression } from './column.ts';
 import { type PointSeries, type Points, sampled } from './points.ts';
 import { type Tier, tiers } from './tiers.ts';
@@ -17,12 +17,16 @@ export function encodePoints(points: Points, compression: Compression): Uint8Arr
   return encodeChunk(chunk, compression);
 }
 
-/** The inverse of encodePoints, of the wanted series alone. */
-export function decodePoints(bytes: Uint8Array, tier: Tier, compression: Compression, wanted?: Wanted): Points {
-  const { atMs, series } = decodeChunk(bytes, compression, wanted);
+/** The inverse of encodePoints for some chunks of a tier, of the wanted series alone. */
+export function decodePoints(
+  all: readonly Uint8Array[],
+  tier: Tier,
+  compression: Compression,
+  wanted?: Wanted,
+): Points[] {
   const { widthMs } = tiers[tier];
   const none = new Float64Array(0);
-  return {
+  return decodeChunks(all, compression, wanted).map(({ atMs, series }) => ({
     widthMs,
     atMs,
     series: series.map(({ metric, instance, count, columns }) => {
@@ -31,7 +35,7 @@ export function decodePoints(bytes: Uint8Array, tier: Tier, compression: Compres
         ? sampled(metric, instance, count, first)
         : { metric, instance, count, ...wideValues(count, first, spread, excess) };
     }),
-  };
+  }));
 }
 
 /** The minimum, how far the maximum is above it, and how far all samples together are: of three values alike, two are small. */

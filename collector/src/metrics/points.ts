@@ -5,7 +5,7 @@ export interface Points {
   /** How long each point lasts; 0 = an instant, the samples themselves. */
   readonly widthMs: number;
   /** Where each point begins. */
-  readonly atMs: ArrayLike<number>;
+  readonly atMs: Float64Array;
   readonly series: readonly PointSeries[];
 }
 
@@ -14,19 +14,14 @@ export interface PointSeries {
   readonly metric: number;
   readonly instance: string;
   /** Samples in each point. The sum is kept, never the average: averages of averages are wrong when one of them is of fewer samples. */
-  readonly count: ArrayLike<number>;
-  readonly min: ArrayLike<number>;
-  readonly max: ArrayLike<number>;
-  readonly sum: ArrayLike<number>;
+  readonly count: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly sum: Float64Array;
 }
 
 /** A series whose points are single samples. */
-export function sampled(
-  metric: number,
-  instance: string,
-  count: ArrayLike<number>,
-  values: ArrayLike<number>,
-): PointSeries {
+export function sampled(metric: number, instance: string, count: Float64Array, values: Float64Array): PointSeries {
   return { metric, instance, count, min: values, max: values, sum: values };
 }
 
@@ -35,7 +30,7 @@ export function pointsOfBlock({ atMs, instances }: StoredBlock): Points {
   const count = new Float64Array(atMs.length).fill(1);
   return {
     widthMs: 0,
-    atMs,
+    atMs: Float64Array.from(atMs),
     series: instances.flatMap(({ name, metrics, values }) =>
       // All columns are of one kind, so that loops over them are compiled for that alone.
       metrics.map((metric, index) => sampled(metric, name, count, Float64Array.from(values[index] ?? []))),
@@ -62,4 +57,9 @@ export function bySeries<T>(
   }
   const inOrder = <K, V>(map: ReadonlyMap<K, V>) => [...map].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   return inOrder(known).flatMap(([, ofInstance]) => inOrder(ofInstance).map(([, made]) => made));
+}
+
+/** Every array that points are made of, some of them more than once. */
+export function arraysOf({ atMs, series }: Points): ArrayLike<number>[] {
+  return [atMs, ...series.flatMap(({ count, min, max, sum }) => [count, min, max, sum])];
 }

@@ -1,4 +1,4 @@
-import { numberList } from './number-list.ts';
+import { type ListRoom, numberList } from './number-list.ts';
 import type { PointSeries } from './points.ts';
 
 /** The points of a series as the text of three JSON lists, in the unit of the metric; null where there is no sample: a gap is a gap. */
@@ -12,20 +12,22 @@ export interface StepLists {
 const averageScale = 100;
 
 /** `scale` is that of the metric; `room` is for lists as long as the series. */
-export function stepLists({ count, min, max, sum }: PointSeries, scale: number, room: Uint8Array): StepLists {
-  const averages = new Float64Array(count.length);
-  const low = new Float64Array(count.length);
-  const high = new Float64Array(count.length);
+export function stepLists({ count, min, max, sum }: PointSeries, scale: number, room: ListRoom): StepLists {
+  const { text, values } = room;
+  const list = (divisor: number) => numberList(values, divisor, text).slice();
   for (let index = 0; index < count.length; index++) {
     const samples = count[index] ?? 0;
-    const isGap = samples === 0;
-    averages[index] = isGap ? Number.NaN : Math.round(((sum[index] ?? 0) / samples) * averageScale);
-    low[index] = isGap ? Number.NaN : (min[index] ?? 0);
-    high[index] = isGap ? Number.NaN : (max[index] ?? 0);
+    values[index] = samples === 0 ? Number.NaN : Math.round(((sum[index] ?? 0) / samples) * averageScale);
   }
-  return {
-    average: numberList(averages, averageScale * scale, room).slice(),
-    min: numberList(low, scale, room).slice(),
-    max: numberList(high, scale, room).slice(),
-  };
+  const average = list(averageScale * scale);
+  known(values, min, count);
+  const low = list(scale);
+  known(values, max, count);
+  return { average, min: low, max: list(scale) };
+}
+
+/** Takes over what is known; what stands where there was no sample says nothing. */
+function known(values: Float64Array, all: Float64Array, count: Float64Array): void {
+  for (let index = 0; index < count.length; index++)
+    values[index] = count[index] === 0 ? Number.NaN : (all[index] ?? 0);
 }

@@ -24,6 +24,11 @@ export function coarser(a: Tier, b: Tier): Tier {
   return tiers[a].widthMs >= tiers[b].widthMs ? a : b;
 }
 
+/** The multiple of `sizeMs` at or after `atMs`. */
+export function ceilTo(atMs: number, sizeMs: number): number {
+  return Math.ceil(atMs / sizeMs) * sizeMs;
+}
+
 /** The multiple of `sizeMs` at or before `atMs`. */
 export function floorTo(atMs: number, sizeMs: number): number {
   return Math.floor(atMs / sizeMs) * sizeMs;

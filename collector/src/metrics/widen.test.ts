@@ -64,7 +64,7 @@ test('hours made of minutes are hours made of samples, also after having been st
   fc.assert(
     fc.property(samples, (all) => {
       const minutes = widen([pointsOf(all)], window, minuteMs);
-      const stored = decodePoints(encodePoints(minutes, zstd), 'minute', zstd);
+      const [stored] = decodePoints([encodePoints(minutes, zstd)], 'minute', zstd) as [Points];
       expect(filled(stored)).toEqual(filled(minutes));
       expect(filled(widen([stored], window, hourMs))).toEqual(slowly(all, hourMs));
     }),

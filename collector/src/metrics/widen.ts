@@ -1,4 +1,5 @@
 import type { Interval } from '../ledger/change.ts';
+import { free } from './free.ts';
 import { bySeries, type PointSeries, type Points } from './points.ts';
 import { floorTo } from './tiers.ts';
 
@@ -10,6 +11,7 @@ import { floorTo } from './tiers.ts';
 export function widen(all: readonly Points[], window: Interval, widthMs: number): Points {
   const firstMs = floorTo(window.fromMs, widthMs);
   const length = Math.max(0, Math.ceil((window.toMs - firstMs) / widthMs));
+  const steps = { firstMs, widthMs, length };
   const atMs = new Float64Array(length);
   for (let index = 0; index < length; index++) atMs[index] = firstMs + index * widthMs;
   let cover: { readonly of: Points; readonly wider: Cover } | undefined;
@@ -24,12 +26,54 @@ export function widen(all: readonly Points[], window: Interval, widthMs: number)
       sum: new Float64Array(length),
     }),
     (wide, series, points) => {
+      const stretch = stretchOf(points, steps);
+      if (stretch && isEmpty(wide, stretch)) return copySeries(wide, series, stretch);
       // All series of some points come one after the other, and share their instants.
-      if (cover?.of !== points) cover = { of: points, wider: coverOf(points, window, { firstMs, widthMs, length }) };
+      if (cover?.of !== points) {
+        free(Object.values(cover?.wider ?? {}));
+        cover = { of: points, wider: coverOf(points, window, steps) };
+      }
       addSeries(wide, series, cover.wider);
     },
   );
   return { widthMs, atMs, series };
+}
+
+/** The wider points that are asked for. */
+interface Steps {
+  readonly firstMs: number;
+  readonly widthMs: number;
+  readonly length: number;
+}
+
+/** Points `[from, to)` are the wider ones from `at` on. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** Where points that are as wide as asked, and leave none out, are those wider points; most of what is asked for is. */
+function stretchOf({ atMs, widthMs: lastsMs }: Points, { firstMs, widthMs, length }: Steps): Stretch | undefined {
+  const beginMs = atMs[0] ?? Number.NaN;
+  const lastMs = atMs[atMs.length - 1] ?? Number.NaN;
+  const ahead = (beginMs - firstMs) / widthMs;
+  if (lastsMs !== widthMs || !Number.isInteger(ahead) || lastMs - beginMs !== (atMs.length - 1) * widthMs)
+    return undefined;
+  return { from: Math.max(0, -ahead), to: Math.min(atMs.length, length - ahead), at: Math.max(0, ahead) };
+}
+
+function isEmpty({ count }: Wide, { from, to, at }: Stretch): boolean {
+  for (let index = at; index < at + to - from; index++) if (count[index] !== 0) return false;
+  return true;
+}
+
+function copySeries(wide: Wide, { count, min, max, sum }: PointSeries, { from, to, at }: Stretch): void {
+  if (from >= to) return;
+  wide.count.set(count.subarray(from, to), at);
+  wide.min.set(min.subarray(from, to), at);
+  wide.max.set(max.subarray(from, to), at);
+  wide.sum.set(sum.subarray(from, to), at);
 }
 
 /** Which wider points each point is part of: `[from, to)`, none of those beyond the window. */
@@ -38,11 +82,7 @@ interface Cover {
   readonly to: Int32Array;
 }
 
-function coverOf(
-  { atMs, widthMs: lastsMs }: Points,
-  window: Interval,
-  { firstMs, widthMs, length }: { readonly firstMs: number; readonly widthMs: number; readonly length: number },
-): Cover {
+function coverOf({ atMs, widthMs: lastsMs }: Points, window: Interval, { firstMs, widthMs, length }: Steps): Cover {
   const from = new Int32Array(atMs.length);
   const to = new Int32Array(atMs.length);
   for (let index = 0; index < atMs.length; index++) {
@@ -76,7 +116,8 @@ function addSeries(wide: Wide, { count, min, max, sum }: PointSeries, { from, to
       const known = wide.count[at] ?? 0;
       if (known === 0 || low < (wide.min[at] ?? low)) wide.min[at] = low;
       if (known === 0 || high > (wide.max[at] ?? high)) wide.max[at] = high;
-      wide.sum[at] = (wide.sum[at] ?? 0) + total;
+      // What stands where there was no sample says nothing.
+      wide.sum[at] = known === 0 ? total : (wide.sum[at] ?? 0) + total;
       wide.count[at] = known + samples;
     }
   }

@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import { MetricAllowance } from '../metrics/metric-allowance.ts';
 import type { ClockReading } from './arrival-clock.ts';
+import { Heads } from './heads.ts';
 import { decodeLog, joinRecords, type LogHead, type StoredRecord } from './log-record.ts';
 import type { Greeted, Stored } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** Heads kept in memory, about 100 bytes each. Those of hosts with nothing to apply can be read again at any time. */
+/** Those of a hundred thousand agents, each started a few times; others are read again when they are wanted. */
 const headsMax = 400_000;
 
 /** Rows read at once when a store is opened: a commit's worth each. */
@@ -36,8 +37,7 @@ export interface LogPlan {
 export class FrameLog {
   /** Whose metrics are dropped when they are applied. */
   readonly allowance = new MetricAllowance();
-  /** The highest number logged of `host epoch`. */
-  readonly #heads = new Map<string, number>();
+  readonly #heads = new Heads(headsMax);
   /** In the order of their oldest record. */
   readonly #hosts = new Map<string, HostBacklog>();
   /** Hosts whose records could not be applied: they keep their rows, and are tried again at the next start. */
@@ -145,7 +145,7 @@ export class FrameLog {
     for (const [hostId, seen] of greetings) {
       if (this.#greetings.get(hostId) === seen) this.#greetings.delete(hostId);
     }
-    if (this.#heads.size > headsMax && this.#hosts.size === 0 && this.#setAside.size === 0) this.#heads.clear();
+    this.#heads.bound((hostId) => this.#hosts.has(hostId) || this.#setAside.has(hostId));
   }
 
   /** Writes what cannot be applied once more, behind all others, so that its old rows may go. To be followed by `setAside`. */
@@ -185,7 +185,7 @@ export class FrameLog {
     this.#lastN = n;
     for (const record of records) {
       const { hostId, epoch, lastSeq } = record.head;
-      this.#heads.set(`${hostId} ${epoch}`, lastSeq);
+      this.#heads.set(hostId, epoch, lastSeq);
       this.#bytes += record.sizeBytes;
       // Later ones must not overtake what could not be applied: the numbers of an epoch would pass for applied.
       const host = this.#setAside.get(hostId) ?? this.#hosts.get(hostId);
@@ -195,8 +195,7 @@ export class FrameLog {
   }
 
   async #head(transaction: Transaction<Tables>, hostId: string, epoch: number): Promise<number> {
-    const key = `${hostId} ${epoch}`;
-    const known = this.#heads.get(key);
+    const known = this.#heads.get(hostId, epoch);
     if (known !== undefined) return known;
     const rows = transaction
       .selectFrom('epochs')
@@ -204,7 +203,7 @@ export class FrameLog {
       .where('host_id', '=', hostId)
       .where('epoch', '=', epoch);
     const seq = (await rows.executeTakeFirst())?.seq ?? 0;
-    this.#heads.set(key, seq);
+    this.#heads.set(hostId, epoch, seq);
     return seq;
   }
 }

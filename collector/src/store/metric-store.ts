@@ -27,7 +27,8 @@ export interface MetricQuery extends Interval {
   readonly hostId: string;
   /** The tier that would do. */
   readonly tier: Tier;
-  readonly wanted: (metric: number) => boolean;
+  /** Which metrics, by id; without it all. */
+  readonly metrics?: ReadonlySet<number>;
 }
 
 export interface MetricReading {

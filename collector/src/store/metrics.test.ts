@@ -28,7 +28,7 @@ async function opened(backend: TestBackend, dir = tempDir()) {
 
 /** What the host's metrics are, in steps. */
 async function read(store: Store, stepMs: number, { fromMs, toMs } = window) {
-  const query = { hostId: 'h', fromMs, toMs, tier: tierFor(stepMs), wanted: () => true };
+  const query = { hostId: 'h', fromMs, toMs, tier: tierFor(stepMs) };
   const { tier, points } = await store.metrics.read(query);
   return { tier, ...toldSteps(widen(points, { fromMs, toMs }, stepMs)) };
 }
@@ -287,7 +287,7 @@ describe.each(backends)('metrics on $name', (backend) => {
     const seq = epoch?.seq ?? 0;
     expect(seq).toBeGreaterThanOrEqual(lastSeq);
     for (const tier of ['raw', 'minute', 'hour'] as const) {
-      const query = { hostId: 'h', fromMs: 0, toMs: 1000 * dayMs, tier, wanted: () => true };
+      const query = { hostId: 'h', fromMs: 0, toMs: 1000 * dayMs, tier };
       const { points } = await store.metrics.read(query);
       const sum = (all: ArrayLike<number>) => Array.from(all).reduce((sum, one) => sum + one, 0);
       const series = points.flatMap((one) => one.series);

@@ -32,7 +32,7 @@ export interface OpenReading extends Monitoring {
   readonly source: TargetSource;
 }
 
-/** The reading of a host as of an instant: what section 1 of docs/availability.md says of all the evidence there is. Who reads many reads `up` once. */
+/** The reading of a host as of an instant: what derivation makes of all the evidence there is. Who reads many reads `up` once. */
 export async function readHost(
   store: Store,
   host: Host,
