@@ -21,6 +21,7 @@ const newcomer = {
   os: 'o',
   arch: 'a',
   version: '1',
+  clockMs: 0,
   machineIdHash: async () => new Uint8Array(32).fill(0xab),
 };
 
@@ -68,6 +69,7 @@ test('a token becomes an identity, whose key the collector has seen proved and n
     machineIdHash: 'ab'.repeat(32),
     boot: 'b',
     version: '1',
+    clockMs: 0,
   });
   const { signature = '', publicKey = '', machineIdHash = '', hostname = '' } = body;
   const text = enrolmentText({ token, publicKey, machineIdHash, hostname });

@@ -13,6 +13,8 @@ export interface Newcomer {
   readonly os: string;
   readonly arch: string;
   readonly version: string;
+  /** What its clock says. A collector takes no host in whose clock is far off. */
+  readonly clockMs: number;
   /** SHA-256; `fallback` is hashed where the machine has no id. */
   machineIdHash(fallback: string): Promise<Uint8Array>;
 }
@@ -77,11 +79,11 @@ export async function enroll(
   const isTakenUp = state.data.pendingKey !== undefined;
   const privateKey = state.data.pendingKey ?? newPrivateKey();
   const publicKey = publicKeyText(createPrivateKey(privateKey));
-  const { boot, hostname, os, arch, version } = newcomer;
+  const { boot, hostname, os, arch, version, clockMs } = newcomer;
   const machineIdHash = Buffer.from(await newcomer.machineIdHash(publicKey)).toString('hex');
   const signed = enrolmentText({ token, publicKey, machineIdHash, hostname });
   const signature = sign(null, signed, createPrivateKey(privateKey)).toString('base64url');
-  const body = { token, publicKey, machineIdHash, boot, hostname, os, arch, version, signature };
+  const body = { token, publicKey, machineIdHash, boot, hostname, os, arch, version, clockMs, signature };
   // The token is good for one host. What cannot be written now could not be kept afterwards.
   const keepKey = (): void =>
     state.update((data) => {

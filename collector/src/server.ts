@@ -17,8 +17,14 @@ import { minTlsVersion, type TlsFiles } from './tls.ts';
 /** A request with more than this is no request of ours: the largest, an enrolment, has a few hundred bytes. */
 const bodyBytesMax = 64 * 1024;
 
-/** Everything of a request must have come by then: a client that dribbles its header holds a socket no longer. */
-const requestTimeoutMs = 15_000;
+/** A client that dribbles its header holds a socket no longer … */
+const headerTimeoutMs = 15_000;
+
+/** … and one that dribbles its body no longer than this: the largest, a report to be verified, comes in time over 5 Mbit/s. */
+const requestTimeoutMs = 60_000;
+
+/** How often it is looked which requests are late. */
+const lateEveryMs = 5000;
 
 /** How long a stopping server waits for answers under way. */
 const closeGraceMs = 2000;
@@ -85,7 +91,12 @@ function newApp({ log, trustProxy, tls }: ServerParts): App {
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
       refuse(reply.headers(securityHeaders), error.statusCode ?? 400, 'REQUEST_INVALID', error.message),
   };
-  const http = { shouldUpgradeCallback: asksForStream };
+  const http = {
+    shouldUpgradeCallback: asksForStream,
+    // Not left to Node, whose minute for a header would trade places with a shorter limit for the whole.
+    headersTimeout: headerTimeoutMs,
+    connectionsCheckingInterval: lateEveryMs,
+  };
   const app = tls
     ? fastify({ ...options, https: { ...tls, ...http, minVersion: minTlsVersion } })
     : fastify({ ...options, http });

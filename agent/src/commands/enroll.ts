@@ -55,7 +55,7 @@ ${configDetails}`,
     // Before the lock another one may have written it.
     state.read();
     const facts = await hostFacts(config, io.clock.wallMs(), state.data.lastRun?.boot);
-    const newcomer = { ...facts, boot: facts.boot.id, version };
+    const newcomer = { ...facts, boot: facts.boot.id, version, clockMs: Math.round(io.clock.wallMs()) };
     const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
     const identity = await enroll(state, { ...invited, proxy }, newcomer, AbortSignal.timeout(answerMs), giveWay);
     io.out(

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
 import { expect, test } from 'vitest';
 import { enrolHost, enrolmentOf, newAgentKeys, startCollector, startMs } from '../../../test/kit/collector.ts';
 import { command } from '../../../test/kit/command.ts';
+import { storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { openData } from '../commands/data.ts';
 
@@ -118,6 +120,14 @@ test('the command line makes, lists and takes back tokens, and hosts stand as it
     expect.stringMatching(/--from soon/),
   ]);
   expect(await run('host', 'list')).toEqual([0]);
+});
+
+test('the command line lists the key of each host, for whoever approves of one to compare', async () => {
+  const data = tempDir();
+  await (await openData(data))[Symbol.asyncDispose]();
+  await (await storeWithHosts(join(data, 'kadoban.sqlite'), ['web-01'], startMs))[Symbol.asyncDispose]();
+  const { out } = await command(['host', 'list', '--data', data]);
+  expect(out).toEqual([`web-01\tweb-01\tactive\t\t${fingerprintOf('key of web-01')}`]);
 });
 
 test('an install line leads to where hosts reach the collector, and is told once like a token', async () => {

@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
 import { hostActions } from '../api/host-actions.ts';
 import { tagsMax } from '../definitions/kinds/checks.ts';
 import { CollectorError } from '../errors.ts';
@@ -73,7 +74,7 @@ const actionCommands: readonly Command[] = hostActions.map((action) => {
 
 const hostList: Command = {
   name: 'host list',
-  summary: 'Lists every host with its id, its tags and how it stands.',
+  summary: 'Lists every host with its id, how it stands, its tags and the fingerprint of its key.',
   usage: '--data DIR',
   options: { data: { type: 'string' } },
   positionals: { min: 0, max: 0 },
@@ -83,8 +84,9 @@ const hostList: Command = {
     const standings = await store.standings.list();
     for (const host of await store.hosts.list()) {
       const standing = standings.get(host.hostId);
-      const cells = [host.hostId, host.name, standingWord(host, standing, io.now()), standing?.tags.join(',') ?? ''];
-      io.out(cells.join('\t').trimEnd());
+      const stands = standingWord(host, standing, io.now());
+      const tags = standing?.tags.join(',') ?? '';
+      io.out([host.hostId, host.name, stands, tags, fingerprintOf(host.publicKey)].join('\t'));
     }
     return 0;
   },

@@ -9,7 +9,7 @@ import { until } from '../../../test/kit/until.ts';
 import { challenged, dial, helloOf, lifeBatch, openSession } from '../../../test/kit/wire.ts';
 import { openSqlite } from '../store/backends/sqlite.ts';
 import { openStore } from '../store/open.ts';
-import { pingEveryMs } from './limits.ts';
+import { lookEveryMs } from './limits.ts';
 
 const by = { author: 'kanri', atMs: startMs };
 
@@ -84,11 +84,11 @@ test('a decommissioned host is watched up to the instant, and no more', async ()
   const effectiveFrom = new Date(startMs + 10_000).toISOString();
   expect((await post('decommission', { effectiveFrom, reason: 'scrapped' })).statusCode).toBe(204);
   expect(await standing()).toBe('active');
-  await collector.clock.advance(pingEveryMs);
+  await collector.clock.advance(lookEveryMs);
   expect(await wire.ended).toEqual({ code: 4003, reason: 'AGENT_DECOMMISSIONED' });
   expect(await standing()).toBe('decommissioned');
   expect(await ends(collector.streamUrl, agent)).toEqual([4003, 'AGENT_DECOMMISSIONED']);
-  const url = `/api/v1/hosts/${agent.hostId}/spans?from=${effectiveFrom}&to=${new Date(startMs + pingEveryMs).toISOString()}`;
+  const url = `/api/v1/hosts/${agent.hostId}/spans?from=${effectiveFrom}&to=${new Date(startMs + lookEveryMs).toISOString()}`;
   const spans = (await collector.app.inject({ url, headers })).json<{ spans: { reason: string }[] }>().spans;
   expect(spans.map(({ reason }) => reason)).toEqual(['not-monitored']);
   await post('decommission', { effectiveFrom: null });

@@ -19,7 +19,7 @@ import { CommitAcks } from './commit-acks.ts';
 import { type Counted, countArrival, countedOf } from './count-arrival.ts';
 import { Governance } from './governance.ts';
 import { keyRevoked } from './host-refusal.ts';
-import { helloMs, pingsPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
+import { helloMs, looksPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { SessionClock } from './session-clock.ts';
@@ -55,7 +55,9 @@ export class AgentSession {
   #clock: SessionClock | undefined;
   /** The question for its clock that is not answered yet. */
   #clockAsked: { readonly ask: number; readonly askedMs: number } | undefined;
-  #pings = 0;
+  /** To be asked behind the next ack: the agent is awake then. */
+  #isClockDue = false;
+  #turns = 0;
   readonly #challengedMs: number;
   #holdMs = 0;
   /** What the agent knows to be stored: the welcome tells, then each ack. */
@@ -63,6 +65,7 @@ export class AgentSession {
   readonly #acks = new CommitAcks((due) => {
     this.#parts.tally.count('acks');
     this.handle({ type: 'stored', ...due });
+    if (this.#isClockDue) this.#askClock();
   });
   readonly #reader = new FrameReader();
   /** The bytes of the frame that is being handled, told whole. */
@@ -106,11 +109,13 @@ export class AgentSession {
     return this.#kept(this.#governance.govern(host, standing));
   }
 
-  /** Asks for a sign of life; ends the connection when the last one was not answered. */
-  ping(): void {
-    this.#agent.ping();
+  /** Its turn, again and again: sees that the agent lives and is told what it has to know. */
+  look(): void {
+    this.#agent.look();
     this.#governance.look();
-    if (++this.#pings % pingsPerClockAsk === 0) this.#askClock();
+    // Since the last turn nothing was stored.
+    if (this.#isClockDue) this.#askClock();
+    if (++this.#turns % looksPerClockAsk === 0) this.#isClockDue = true;
   }
 
   /** Ends the connection whether the agent agrees or not. */
@@ -237,10 +242,11 @@ export class AgentSession {
   }
 
   #askClock(): void {
+    this.#isClockDue = false;
     // One at a time: while nothing is read no answer is either.
     if (this.#state.at !== 'open' || this.#clocks || this.#clockAsked) return;
-    this.#clockAsked = { ask: this.#pings, askedMs: this.#parts.now() };
-    this.#agent.send({ type: 'clockAsk', ask: this.#pings });
+    this.#clockAsked = { ask: this.#turns, askedMs: this.#parts.now() };
+    this.#agent.send({ type: 'clockAsk', ask: this.#turns });
   }
 
   #clockTold({ ask, wallMs, wallAheadMs }: ClockTold): void {

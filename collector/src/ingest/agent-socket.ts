@@ -14,16 +14,21 @@ export interface AgentSocketParts {
 export class AgentSocket {
   readonly #agent: WebSocket;
   readonly #tally: Tally;
-  #answered = true;
+  /** Something came since the last turn, and shows that the agent lives. */
+  #isHeard = true;
+  #isAsked = false;
   /** A large answer is under way: it may be unread besides the others. */
   #largeBytes = 0;
 
   constructor(agent: WebSocket, { tally, log }: AgentSocketParts) {
     this.#agent = agent;
     this.#tally = tally;
-    agent.on('pong', () => {
-      this.#answered = true;
-    });
+    const heard = () => {
+      this.#isHeard = true;
+    };
+    agent.on('message', heard);
+    agent.on('pong', heard);
+    agent.on('ping', heard);
     agent.on('ping', (data) => {
       agent.pong(data);
       this.#boundUnread();
@@ -43,15 +48,21 @@ export class AgentSocket {
     this.#boundUnread();
   }
 
-  /** Asks for a sign of life; ends the connection when the last one was not answered. */
-  ping(): void {
-    if (!this.#answered) {
+  /** Its turn, again and again: asks for a sign of life when none came since the last one, and ends the connection when that was not answered. */
+  look(): void {
+    // While nothing is read nothing is heard either: then a ping only tells the agent that we live.
+    const { isPaused } = this.#agent;
+    const isAlive = this.#isHeard && !isPaused;
+    const isDead = this.#isAsked && !this.#isHeard;
+    this.#isHeard = isPaused;
+    this.#isAsked = !isAlive && !isPaused;
+    // Each ping wakes a host, for a pong at another moment than all else that it does.
+    if (isAlive) return;
+    if (isDead) {
       this.#tally.count('pings-unanswered');
       this.#agent.terminate();
       return;
     }
-    // While nothing is read no answer is either: then it only tells the agent that we live.
-    this.#answered = this.#agent.isPaused;
     this.#agent.ping();
     this.#boundUnread();
   }
@@ -60,7 +71,7 @@ export class AgentSocket {
   read(on: boolean): void {
     if (on) this.#agent.resume();
     else this.#agent.pause();
-    this.#answered = true;
+    this.#isHeard = true;
   }
 
   close(code: number, reason: string): void {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { enrolHost, startCollector, startMs } from '../../../test/kit/collector.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
 import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
-import { pingEveryMs, pressedPauseMs } from './limits.ts';
+import { lookEveryMs, pressedPauseMs } from './limits.ts';
 import { pressureOf } from './pressure.ts';
 
 const slow = { type: 'throttle', pauseMs: pressedPauseMs, inFlightMax: 1 };
@@ -46,7 +46,7 @@ test('an agent that is not read is not taken for dead, and hears that the collec
   let pings = 0;
   wire.socket.on('ping', () => pings++);
   pressure.add(100);
-  for (let each = 0; each < 4; each++) await collector.clock.advance(pingEveryMs);
+  for (let each = 0; each < 4; each++) await collector.clock.advance(lookEveryMs);
   pressure.remove(100);
   wire.send(lifeBatch(1, [startMs]));
   expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: 1 });

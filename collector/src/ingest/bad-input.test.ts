@@ -26,7 +26,7 @@ import {
   helloMs,
   lobbyMax,
   lobbyMs,
-  pingEveryMs,
+  lookEveryMs,
   strangerMs,
   strangersMax,
   strangersPerAddressMax,
@@ -278,9 +278,11 @@ const misdeeds: Record<Refusal, Misdeed> = {
   superseded: inSession((_wire, collector, agent) => openSession(collector.streamUrl, agent)),
   'pings-unanswered': inSession(async (wire, collector, _agent, good) => {
     wire.socket.pause();
-    await collector.clock.advance(pingEveryMs);
-    await serves(good);
-    await collector.clock.advance(pingEveryMs);
+    for (const _turn of ['heard before', 'asked']) {
+      await collector.clock.advance(lookEveryMs);
+      await serves(good);
+    }
+    await collector.clock.advance(lookEveryMs);
     wire.socket.resume();
   }),
   'answers-unread': inSession(async (wire, { tally }) => {

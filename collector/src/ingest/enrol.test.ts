@@ -30,6 +30,13 @@ test('a token and proof of a key make a host that may connect', async () => {
   await openSession(collector.streamUrl, { hostId: enrolled.hostId, keys });
 });
 
+test('a clock that is a minute off is taken, and a token that was refused for the clock is still good', async () => {
+  const collector = await startCollector();
+  const body = enrolmentOf(newAgentKeys(), await collector.token());
+  expect((await enrol(collector, { ...body, clockMs: startMs + 3_600_000 })).json().message).toMatch(/3600 s ahead of/);
+  expect((await enrol(collector, { ...body, clockMs: startMs - 60_000 })).statusCode).toBe(201);
+});
+
 describe('an enrolment is refused and makes no host', () => {
   type Case = [name: string, body: (collector: TestCollector) => Promise<object>, status: number, code: string];
   const right = async (collector: TestCollector) => enrolmentOf(newAgentKeys(), await collector.token());
@@ -50,6 +57,18 @@ describe('an enrolment is refused and makes no host', () => {
       },
       401,
       'TOKEN_USED',
+    ],
+    [
+      'with a clock that is more than a minute behind',
+      async (collector) => ({ ...(await right(collector)), clockMs: startMs - 60_001 }),
+      400,
+      'CLOCK_OFF',
+    ],
+    [
+      'with a clock that is more than a minute ahead',
+      async (collector) => ({ ...(await right(collector)), clockMs: startMs + 60_001 }),
+      400,
+      'CLOCK_OFF',
     ],
     [
       'with a signature by another key',

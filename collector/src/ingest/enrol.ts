@@ -7,7 +7,7 @@ import { problemSchemas, refuse } from '../api/problem.ts';
 import type { Live } from '../live.ts';
 import { hashSecret } from '../secrets.ts';
 import type { EnrolRefusal, HostStore } from '../store/store.ts';
-import { triesPerMinute } from './limits.ts';
+import { enrolClockOffMsMax, triesPerMinute } from './limits.ts';
 import { peerAddress } from './peer-address.ts';
 import type { SessionParts } from './session-parts.ts';
 import type { Refusal } from './tally.ts';
@@ -23,6 +23,9 @@ const Enrolment = Type.Object({
   os: Type.String({ maxLength: nameCharsMax }),
   arch: Type.String({ maxLength: nameCharsMax }),
   version: Name,
+  clockMs: Type.Optional(
+    Type.Integer({ description: 'what its clock says, ms since the epoch; older agents do not tell' }),
+  ),
   signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', description: 'over kadoban-enrol-v1, base64url' }),
 });
 const Enrolled = Type.Object({
@@ -58,6 +61,12 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
       const signed = enrolmentText({ token, publicKey, machineIdHash, hostname });
       if (!key || !verify(null, signed, key, Buffer.from(signature, 'base64url'))) {
         return refuse(reply, 400, 'ENROLMENT_INVALID', 'the signature is not that of the key');
+      }
+      const aheadMs = (request.body.clockMs ?? now()) - now();
+      if (Math.abs(aheadMs) > enrolClockOffMsMax) {
+        const apart = `${Math.round(Math.abs(aheadMs) / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
+        const detail = `the clock of this host is ${apart} the collector's; set it and enrol again, the token was not used up`;
+        return refuse(reply, 400, 'CLOCK_OFF', detail);
       }
       const hostId = randomUUID();
       const host = {

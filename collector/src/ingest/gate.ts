@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Server as TlsServer } from 'node:tls';
@@ -28,6 +28,8 @@ interface Stranger {
   answerTo: Duplex | undefined;
   /** Ends its time for a first request. */
   cancel: () => void;
+  /** Requests that are not answered yet. */
+  requests: number;
 }
 
 /**
@@ -41,6 +43,8 @@ export class Gate {
   /** Those in the lobby are among them, in the order in which they came. */
   readonly #strangers = new Map<string, Stranger>();
   readonly #lobby = new Set<Stranger>();
+  /** Those who were answered and ask for nothing, as browsers keep connections: who was answered first stands first. */
+  readonly #idle = new Set<Stranger>();
   readonly #ofSite = new Map<string, number>();
   #admission: Admission;
   #cancelLook: (() => void) | undefined;
@@ -60,13 +64,16 @@ export class Gate {
       // A peer that goes away, and one that we send away, have made no mistake.
       if (error.code !== 'ECONNRESET') parts.tally.count('tls-failed');
     });
-    server.on('request', (request) => this.asked(request.socket));
+    server.on('request', (request, response) => this.#requested(request.socket, response));
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#confused(error, socket));
   }
 
-  /** A first whole request has come. */
+  /** A whole request has come. */
   asked(socket: Socket): void {
-    this.#strangers.get(nameOf(socket))?.cancel();
+    const stranger = this.#strangers.get(nameOf(socket));
+    if (!stranger) return;
+    stranger.cancel();
+    this.#idle.delete(stranger);
   }
 
   /** It is an agent's, and does not count any more. */
@@ -95,7 +102,8 @@ export class Gate {
 
   #waits(raw: Socket, site: string): void {
     const name = nameOf(raw);
-    const stranger: Stranger = { name, raw, site, sinceMs: this.#parts.now(), answerTo: undefined, cancel: () => {} };
+    const about = { sinceMs: this.#parts.now(), answerTo: undefined, cancel: () => {}, requests: 0 };
+    const stranger: Stranger = { name, raw, site, ...about };
     this.#strangers.set(name, stranger);
     this.#ofSite.set(site, (this.#ofSite.get(site) ?? 0) + 1);
     this.#lobby.add(stranger);
@@ -125,11 +133,20 @@ export class Gate {
   }
 
   #hasRoom(): boolean {
-    if (this.#strangers.size - this.#lobby.size >= strangersMax) return false;
+    if (this.#strangers.size - this.#lobby.size >= strangersMax && !this.#makeRoom()) return false;
     if (!this.#isTls) return true;
     const one = admit(this.#admission, this.#parts.now(), admissionLimits);
     this.#admission = one.admission;
     return one.admitted;
+  }
+
+  /** Ends the connection that has been of no use for longest: a browser makes another one when it wants something. */
+  #makeRoom(): boolean {
+    const [stranger] = this.#idle;
+    if (!stranger) return false;
+    this.#forget(stranger);
+    stranger.raw.destroy();
+    return true;
   }
 
   #comesIn(stranger: Stranger): void {
@@ -137,6 +154,19 @@ export class Gate {
     stranger.answerTo = this.#isTls ? undefined : stranger.raw;
     stranger.cancel = this.#parts.after(strangerMs, () => this.#late(stranger));
     this.#serve(stranger.raw);
+  }
+
+  #requested(socket: Socket, response: ServerResponse): void {
+    this.asked(socket);
+    const stranger = this.#strangers.get(nameOf(socket));
+    if (!stranger) return;
+    stranger.requests++;
+    response.once('close', () => {
+      stranger.requests--;
+      if (stranger.requests > 0 || this.#strangers.get(stranger.name) !== stranger) return;
+      this.#idle.add(stranger);
+      if (this.#lobby.size > 0) this.#look();
+    });
   }
 
   #secured(socket: Socket): void {
@@ -179,6 +209,7 @@ export class Gate {
     cancel();
     this.#strangers.delete(name);
     this.#lobby.delete(stranger);
+    this.#idle.delete(stranger);
     const ofSite = (this.#ofSite.get(site) ?? 1) - 1;
     if (ofSite > 0) this.#ofSite.set(site, ofSite);
     else this.#ofSite.delete(site);

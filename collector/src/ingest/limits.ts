@@ -50,11 +50,11 @@ export const fragmentsMax = 64;
 /** What an agent has not read of our answers: a thousand acks. One that reads nothing must not make us keep what it does not read. */
 export const unreadBytesMax = 64 * 1024;
 
-/** A peer that answers no ping within two of these is gone, whatever its TCP connection says. */
-export const pingEveryMs = 20_000;
+/** Of whom nothing was heard for so long is asked by a ping. Who is silent for three of these is gone, whatever its TCP connection says. */
+export const lookEveryMs = 15_000;
 
-/** How often an agent is asked for its clock, in pings: crystals drift apart by 12 ms at the most meanwhile, and each answer wakes its host. */
-export const pingsPerClockAsk = 3;
+/** How often an agent is asked for its clock, in looks: crystals drift apart by 12 ms at the most meanwhile, and each answer costs its host. */
+export const looksPerClockAsk = 4;
 
 /** What earlier sessions kept of an agent's clock: one for each start of the agent that may still have something in its spool, and for each time that it was set. */
 export const clockReadingsMax = 256;
@@ -94,3 +94,6 @@ export const maintenanceAsksPerDay = 24;
 
 /** Enrolments one address may try a minute: a person needs one, a guesser of 131 bits is none the wiser. */
 export const triesPerMinute = 10;
+
+/** A new host whose clock is further off is set right first: every log on it would contradict its evidence. What runs already is corrected instead. */
+export const enrolClockOffMsMax = 60_000;

@@ -1,5 +1,6 @@
 import type { Batch } from '@kadoban/proto/messages';
 import { expect, test } from 'vitest';
+import { heapBytes } from '../../../test/kit/heap.ts';
 import { type ClockReading, correctedMs } from '../store/arrival-clock.ts';
 import { SessionClock } from './session-clock.ts';
 
@@ -139,4 +140,13 @@ test('a clock that goes on as it did is news only once', () => {
     clock.told({ askedMs, saidMs: askedMs + 40, heardMs: askedMs + 80 }, 0);
     expect(clock.of(batch([askedMs])).clock).toBeUndefined();
   }
+});
+
+test('an agent that makes up one epoch after the other takes no memory with them', () => {
+  const clock = new SessionClock(hello, atOnce, []);
+  const tell = (epoch: number) => clock.of(batch([helloMs], { epoch, boot: `${epoch}`.padStart(200, 'b') }));
+  for (let epoch = 1000; epoch < 2000; epoch++) tell(epoch);
+  const before = heapBytes();
+  for (let epoch = 2000; epoch < 22_000; epoch++) tell(epoch);
+  expect(heapBytes() - before).toBeLessThan(1_000_000);
 });

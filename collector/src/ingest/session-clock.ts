@@ -10,6 +10,7 @@ import {
   narrowed,
   offsetOf,
 } from './clock-bounds.ts';
+import { clockReadingsMax } from './limits.ts';
 
 /** A change that is worth keeping; smaller ones are what networks make of a clock that goes well. */
 const movedMs = 250;
@@ -104,8 +105,15 @@ export class SessionClock {
     const started = lifecycle.find((event) => event.type === 'agentStarted');
     // The first of an epoch may also tell how a run before ended.
     const boot = started?.boot ?? this.#boots.get(epoch) ?? samples.at(-1)?.boot;
-    if (boot !== undefined) this.#boots.set(epoch, boot);
+    if (boot !== undefined) this.#remember(epoch, boot);
     return boot;
+  }
+
+  /** Epochs come one after the other: the oldest are not needed any more, and whoever makes up new ones must not fill our memory with them. */
+  #remember(epoch: number, boot: string): void {
+    this.#boots.set(epoch, boot);
+    const [oldest = epoch] = this.#boots.keys();
+    if (this.#boots.size > clockReadingsMax) this.#boots.delete(oldest);
   }
 
   /** Whether this session hears the very clock that told the times of a batch. */

@@ -26,6 +26,7 @@ const frame = (one: Frame): Event => ({ type: 'frame', frame: one });
 const greeting: State = { at: 'greeting' };
 const verifying: State = { at: 'verifying' };
 const open = (inFlight: number, pressed: Pressed = 'not'): State => ({ at: 'open', hostId: 'h', inFlight, pressed });
+const leaving: State = { at: 'open', hostId: 'h', inFlight: 0, pressed: 'not', isLeaving: true };
 const closed: State = { at: 'closed' };
 const close = (code: string, refusal: string | null, reason: unknown = expect.any(String)) => [
   { type: 'close', code, reason, refusal },
@@ -105,8 +106,15 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
     'a goodbye is noted, and the agent closes by itself',
     open(0),
     frame({ type: 'goodbye', reason: 'restart', ttlMs: 9000 }),
-    open(0),
+    leaving,
     [{ type: 'goodbye', reason: 'restart', ttlMs: 9000 }],
+  ],
+  [
+    'a second goodbye ends the session',
+    leaving,
+    frame({ type: 'goodbye', reason: 'restart', ttlMs: 9000 }),
+    closed,
+    close('protocol', 'frame-unexpected', 'goodbye while open and leaving'),
   ],
   [
     'a batch before the hello ends the session',

@@ -18,7 +18,14 @@ export type CloseName = keyof typeof closeCodes;
 export type State =
   | { readonly at: 'greeting' }
   | { readonly at: 'verifying' }
-  | { readonly at: 'open'; readonly hostId: string; readonly inFlight: number; readonly pressed: Pressed }
+  | {
+      readonly at: 'open';
+      readonly hostId: string;
+      readonly inFlight: number;
+      readonly pressed: Pressed;
+      /** It said goodbye. */
+      readonly isLeaving?: true;
+    }
   | { readonly at: 'closed' };
 
 /** What an agent has felt of a disk that is behind: nothing, that it is not read, or that it was asked to wait besides. */
@@ -172,12 +179,15 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
     return { state, effects: [{ type: 'configTold', told: frame }] };
   if (state.at === 'open' && frame.type === 'keyChange')
     return { state, effects: [{ type: 'changeKey', change: frame }] };
-  if (state.at === 'open' && frame.type === 'goodbye') {
-    return { state, effects: [{ type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs }] };
+  // Each is a row and a sync of its own, and no window bounds them.
+  if (state.at === 'open' && frame.type === 'goodbye' && !state.isLeaving) {
+    const effect: Effect = { type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs };
+    return { state: { ...state, isLeaving: true }, effects: [effect] };
   }
   // A newer agent knows more kinds of frames; what it can do without them, it does.
   if (state.at === 'open' && frame.type === 'unknown') return stay(state);
-  return close('protocol', `${frame.type} while ${state.at}`, 'frame-unexpected');
+  const leaving = state.at === 'open' && state.isLeaving ? ' and leaving' : '';
+  return close('protocol', `${frame.type} while ${state.at}${leaving}`, 'frame-unexpected');
 }
 
 function stay(state: State): Step {

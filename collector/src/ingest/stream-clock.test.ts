@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { enrolHost, startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
 import { challenged, dial, helloOf, lifeBatch, openSession, type Wire } from '../../../test/kit/wire.ts';
 import { settleAll } from '../store/settle-all.ts';
+import { lookEveryMs } from './limits.ts';
 
 const hourMs = 3_600_000;
 const everything = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
@@ -14,15 +14,13 @@ async function sent(collector: TestCollector, wire: Wire, firstSeq: number, atMs
   await settleAll(collector.store.evidence);
 }
 
-/** A minute with its three pings, after each of which the agent sends a sample; the last one only after `atThird`. */
-async function minutePasses(collector: TestCollector, wire: Wire, firstSeq: number, atThird: () => Promise<void>) {
-  for (const seq of [firstSeq, firstSeq + 1, firstSeq + 2]) {
-    const pinged = once(wire.socket, 'ping');
-    await collector.clock.advance(20_000);
-    await pinged;
-    if (seq === firstSeq + 2) await atThird();
+/** A minute in which the agent sends a sample after each look at it, and `atLast` follows the first ack that is told after the last look. */
+async function minutePasses(collector: TestCollector, wire: Wire, firstSeq: number, atLast: () => Promise<void>) {
+  for (const seq of [firstSeq, firstSeq + 1, firstSeq + 2, firstSeq + 3]) {
+    await collector.clock.advance(lookEveryMs);
     await sent(collector, wire, seq, [collector.clock.wallMs()]);
   }
+  await atLast();
 }
 
 const samplesOf = async ({ store, clock }: TestCollector, hostId: string) =>
@@ -35,11 +33,12 @@ test('an agent is asked for its clock every minute, and what it tells is shown a
   await sent(collector, wire, 1, [startMs - 10_000]);
   expect(await collector.store.hosts.find(agent.hostId)).toMatchObject({ clockOffsetMs: 0 });
   for (const [minute, aheadMs] of [hourMs, -hourMs].entries()) {
-    await minutePasses(collector, wire, 2 + 3 * minute, async () => {
+    await minutePasses(collector, wire, 2 + 5 * minute, async () => {
       const asked = await wire.next();
       if (asked.type !== 'clockAsk') expect.fail(asked.type);
       wire.send({ type: 'clockTold', ask: asked.ask, wallMs: collector.clock.wallMs(), wallAheadMs: aheadMs });
     });
+    await sent(collector, wire, 6 + 5 * minute, [collector.clock.wallMs() + 1]);
     expect(await collector.store.hosts.find(agent.hostId)).toMatchObject({ clockOffsetMs: aheadMs });
   }
   const { worst } = collector.store.clocks;
@@ -98,7 +97,7 @@ test('what an earlier start of the agent left behind goes by its own clock', asy
 test('an agent that goes by the wall clock is not asked', async () => {
   const collector = await startCollector();
   const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
-  for (const minute of [0, 1]) await minutePasses(collector, wire, 1 + 3 * minute, async () => {});
+  for (const minute of [0, 1]) await minutePasses(collector, wire, 1 + 4 * minute, async () => {});
 });
 
 test('an answer to a question that nobody asked changes nothing', async () => {

@@ -13,7 +13,7 @@ import {
   fragmentsMax,
   framePiecesMax,
   helloBytesMax,
-  pingEveryMs,
+  lookEveryMs,
   unprovenMax,
   unprovenPerAddress,
 } from './limits.ts';
@@ -85,7 +85,7 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
 }
 
 /** Sessions are asked for signs of life in so many turns: those of all at once would keep the acks of thousands waiting. */
-const pingTurns = 80;
+const lookTurns = 80;
 
 type Refused = {
   readonly refusal: 'subprotocol-missing' | 'door-full' | 'address-unproven' | 'storm';
@@ -99,10 +99,10 @@ class Door {
   readonly #sites = new Sites(unprovenPerAddress, admissionLimits);
   #admission: Admission;
   #unproven = 0;
-  readonly #turns = Array.from({ length: pingTurns }, () => new Set<AgentSession>());
+  readonly #turns = Array.from({ length: lookTurns }, () => new Set<AgentSession>());
   #turn = 0;
   /** Nobody is asked while nobody is there. */
-  #stopPings = () => {};
+  #stopLooking = () => {};
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -134,9 +134,9 @@ class Door {
   }
 
   /** Asks the sessions whose turn it is; each has it once in all turns. */
-  #pingNext(): void {
-    for (const session of this.#turns[this.#turn] ?? []) session.ping();
-    this.#turn = (this.#turn + 1) % pingTurns;
+  #lookNext(): void {
+    for (const session of this.#turns[this.#turn] ?? []) session.look();
+    this.#turn = (this.#turn + 1) % lookTurns;
   }
 
   #giveBack(site: string | null): void {
@@ -146,7 +146,7 @@ class Door {
   add(session: AgentSession, socket: Duplex, site: string | null): void {
     this.sessions.add(session);
     if (this.sessions.size === 1)
-      this.#stopPings = repeat(this.#parts, pingEveryMs / pingTurns, () => this.#pingNext());
+      this.#stopLooking = repeat(this.#parts, lookEveryMs / lookTurns, () => this.#lookNext());
     // The one that was last: as agents come in at a bounded rate, so are they asked.
     const turn = this.#turns.at(this.#turn - 1);
     turn?.add(session);
@@ -172,7 +172,7 @@ class Door {
     void session.ended.then(() => {
       this.sessions.delete(session);
       turn?.delete(session);
-      if (this.sessions.size === 0) this.#stopPings();
+      if (this.sessions.size === 0) this.#stopLooking();
       counted();
     });
   }

@@ -19,3 +19,7 @@ capability('systemdAnalyze')('systemd understands the unit, and finds nothing to
   expect(stderr.split('\n').filter((line) => line.includes('kadoban-collector'))).toEqual([]);
   expect(status).toBe(0);
 });
+
+test('a machine that boots with a wrong clock sets it right before the collector places evidence by it', () => {
+  expect(collectorService.unitText('/usr')).toMatch(/^After=.*\btime-sync\.target$/m);
+});

@@ -15,11 +15,12 @@ listen: 0.0.0.0:8480
   unitText,
 };
 
+/** Waits for whatever sets the clock, where something does: all evidence is placed by it. */
 function unitText(prefix: string): string {
   const { name } = collectorService;
   return `[Unit]
 Description=kadoban collector: keeps what agents prove, and tells availability
-After=network.target
+After=network.target time-sync.target
 StartLimitIntervalSec=0
 
 [Service]
