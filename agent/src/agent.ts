@@ -32,6 +32,9 @@ const calmMs = 12_000;
 /** So many checks are few. */
 const besideMax = 12;
 
+/** Looks of one wake-up: the second of a kind finds its code warm, and so few do not wait for each other longer than a network takes. */
+const togetherMax = 6;
+
 /** What the uplink needs of the rest of the agent. */
 export interface Source {
   readonly deliver: (acked: readonly EpochAck[]) => { next(): Promise<Outgoing | undefined> };
@@ -80,10 +83,11 @@ export interface Agent {
 
 /** Few checks look right after a sample, in the same wake-up. Many would wait for each other there, and their targets seem slow. */
 function besideSamples(everyMs: number, checks: readonly CheckConfig[], taskOf: (check: CheckConfig) => Task): Work[] {
-  const turns = checks.length <= besideMax ? { beside: { name: samplingName, everyMs } } : {};
+  const turns = Math.ceil(checks.length / togetherMax);
+  const place = checks.length <= besideMax ? { beside: { name: samplingName, everyMs, turns } } : {};
   return checks.map((check) => ({
-    says: JSON.stringify([check, turns]),
-    task: () => ({ ...taskOf(check), ...turns }),
+    says: JSON.stringify([check, place]),
+    task: () => ({ ...taskOf(check), ...place }),
   }));
 }
 

@@ -44,7 +44,9 @@ export function withCentral(
   const added = parsed.value.checks.filter(({ name }) => !names.has(name)).map(withTimeout);
   const checks = [...config.checks, ...added];
   if (checks.length > checksMax) return refused('checks', `there would be ${checks.length}, more than ${checksMax}`);
-  const sampleEveryMs = saysSampling(kinds, local) ? undefined : parsed.value.sampleEveryMs;
+  // The default is the host's: a collector that is silent on it has said nothing.
+  const isSaid = yamlPlaces(text).has('sampleEveryMs') && !saysSampling(kinds, local);
+  const sampleEveryMs = isSaid ? parsed.value.sampleEveryMs : undefined;
   const fromAfar = { revision, checks: added.map(({ name }) => name), sampleEveryMs: sampleEveryMs !== undefined };
   return { ok: true, value: { ...config, ...(sampleEveryMs !== undefined && { sampleEveryMs }), checks, fromAfar } };
 }

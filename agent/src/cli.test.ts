@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bentIo } from '../../test/kit/bent-io.ts';
 import { capability } from '../../test/kit/capabilities.ts';
 import { fakeCollector } from '../../test/kit/fake-collector.ts';
 import { closedPort, listen } from '../../test/kit/listen.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { runCli } from './cli.ts';
-import { systemClock } from './clock.ts';
-import type { Ended } from './commands/command.ts';
+import type { Ended, Io } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { lockState } from './lock.ts';
 
@@ -20,23 +20,12 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 /** What a command line prints and returns. */
-const cli = (...argv: string[]) => cliWith('no token', ...argv);
-async function cliWith(input: string, ...argv: string[]): Promise<Ended> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await runCli(argv, {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    input: async () => input,
-    env: {},
-    clock: systemClock,
-    bootClockMs: () => 0,
-    program: undefined,
-    configFile: undefined,
-    again: (other) => cli(...other),
-    apart: () => Promise.reject(new Error('nothing runs apart here')),
-    restart: () => {},
-    stopped: () => new Promise(() => {}),
-  });
+const cli = (...argv: string[]) => cliOn({}, ...argv);
+const cliWith = (input: string, ...argv: string[]) => cliOn({ input: async () => input }, ...argv);
+/** The same where something of the process is another. */
+async function cliOn(bent: Partial<Io>, ...argv: string[]): Promise<Ended> {
+  const { io, out, err } = bentIo({ input: async () => 'no token', again: (other) => cli(...other), ...bent });
+  const code = await runCli(argv, io);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -229,6 +218,25 @@ test('a check is run once and told in the words of Nagios', async () => {
     expect.stringMatching(/^OK - open/),
     expect.stringMatching(/^CRITICAL - gone/),
   ]);
+});
+
+capability('root')('root looks as the user of the agent does, who may not see everything', async () => {
+  const secret = join(dir, 'secret');
+  writeFileSync(secret, '', { mode: 0o600 });
+  const file = configFile({ name: 'backup', kind: 'file', path: secret });
+  mkdirSync(join(dir, 'state'));
+  chownSync(join(dir, 'state'), 65_534, 65_534);
+  const asked: unknown[] = [];
+  const again: Io['again'] = async (argv, as) => {
+    asked.push(argv, as);
+    return { code: 3, out: 'UNKNOWN - backup: local-denied\n', err: '' };
+  };
+  expect(await cliOn({ again }, 'check', 'backup', '--config', file)).toEqual({
+    code: 3,
+    out: 'UNKNOWN - backup: local-denied',
+    err: '',
+  });
+  expect(asked).toEqual([['check', '--config', file, 'backup'], { uid: 65_534, gid: 65_534 }]);
 });
 
 test('a configuration without checks is not taken for one whose checks are all well', async () => {

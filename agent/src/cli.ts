@@ -16,6 +16,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
     io.err(`${error.code}: ${error.message}`);
+    const { code } = (error.cause ?? {}) as { readonly code?: unknown };
+    if (code === 'EACCES') io.err('Run this as root, or mend the owner and mode of what is named.');
     return isWrongInput(error) ? (command?.wrongInputCode ?? wrongInput) : failed;
   }
 }

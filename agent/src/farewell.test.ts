@@ -22,6 +22,7 @@ const newcomer = {
   os: 'o',
   arch: 'a',
   version: '1',
+  clockMs: startMs,
   machineIdHash: async () => new Uint8Array(32),
 };
 

@@ -31,13 +31,14 @@ function fileOf({ program, enabled = true, directories = [] }: Written): string 
     { name: 'web', kind: 'tcp', host: '127.0.0.1', port: 1 },
     { name: 'it', kind: 'exec', program },
   ];
-  return JSON.stringify({ exec: { enabled, directories }, checks });
+  return JSON.stringify({ checks, exec: { enabled, directories } }, undefined, 1);
 }
 
 async function refusals(written: Written): Promise<string[]> {
-  const parsed = parseConfig(kinds, fileOf(written), {}, 'agent.yaml');
+  const yaml = fileOf(written);
+  const parsed = parseConfig(kinds, yaml, {}, 'agent.yaml');
   if (!parsed.ok) return parsed.problems.map(formatProblem);
-  return (await forbiddenPrograms(parsed.value, 'agent.yaml')).map(formatProblem);
+  return (await forbiddenPrograms(parsed.value, { file: 'agent.yaml', yaml })).map(formatProblem);
 }
 
 test('a program in an allowed directory is accepted, also one that is not there yet', async () => {
@@ -49,14 +50,14 @@ test('a program in an allowed directory is accepted, also one that is not there 
 test('no program is accepted where the host does not enable it', async () => {
   const folder = plugins();
   expect(await refusals({ program: `${folder}/check_it`, directories: [folder], enabled: false })).toEqual([
-    'agent.yaml checks[1].program: is not run, because exec.enabled is not true on this host',
+    'agent.yaml:12:15 checks[1].program: is not run, because exec.enabled is not true on this host',
   ]);
 });
 
 test('a program elsewhere, behind a link, by a way back, or open to others is refused by name', async () => {
   const folder = plugins();
   symlinkSync('/bin/sh', `${folder}/check_shell`);
-  const at = 'agent.yaml checks[1].program:';
+  const at = 'agent.yaml:12:15 checks[1].program:';
   const directories = [folder];
   expect(await refusals({ program: '/bin/sh', directories })).toEqual([expect.stringContaining(`${at} lies in none`)]);
   expect(await refusals({ program: `${folder}/check_shell`, directories })).toEqual([

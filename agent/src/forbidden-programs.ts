@@ -1,18 +1,23 @@
 import type { Problem } from '@kadoban/proto/yaml-document';
+import { yamlPlaces } from '@kadoban/proto/yaml-places';
 import { programProblem } from './checks/programs/program-problem.ts';
 import type { AgentConfig } from './config.ts';
 
-/** Every check of kind exec whose program may not run on this host, as mistakes of the file. */
-export async function forbiddenPrograms({ checks, exec }: AgentConfig, file: string): Promise<Problem[]> {
+/** Every check of kind exec whose program may not run on this host, as mistakes of the file that it was read from. */
+export async function forbiddenPrograms(
+  { checks, exec }: AgentConfig,
+  { file, yaml }: { readonly file: string; readonly yaml: string },
+): Promise<Problem[]> {
   const problems: Problem[] = [];
+  const placeOf = (path: string) => yamlPlaces(yaml).get(path) ?? { line: 0, column: 0 };
   for (const [index, check] of checks.entries()) {
     if (!('program' in check) || typeof check.program !== 'string') continue;
     const problem = exec.enabled
       ? await programProblem(check.program, exec.directories)
       : ({ type: 'forbidden', message: 'is not run, because exec.enabled is not true on this host' } as const);
     // A program that is missing is told by each look instead: an agent that does not start at all would be worse.
-    if (problem?.type === 'forbidden')
-      problems.push({ file, line: 0, column: 0, path: `checks[${index}].program`, message: problem.message });
+    const path = `checks[${index}].program`;
+    if (problem?.type === 'forbidden') problems.push({ file, ...placeOf(path), path, message: problem.message });
   }
   return problems;
 }

@@ -59,7 +59,7 @@ function agentWith(yaml = '', nowMs = () => 0) {
   state.update((data) => {
     data.identity = identity;
   });
-  const [said, ran]: [Frame[], AgentConfig[]] = [[], []];
+  const [said, ran, kept]: [Frame[], AgentConfig[], object[]] = [[], [], []];
   const waiting: ((frame: Frame) => void)[] = [];
   const governed = new Governed({
     identity,
@@ -72,6 +72,7 @@ function agentWith(yaml = '', nowMs = () => 0) {
     },
     reconfigure: async (config) => void ran.push(config),
     nowMs,
+    tell: (told) => kept.push(told),
     send(frame) {
       said.push(frame);
       waiting.shift()?.(frame);
@@ -88,7 +89,7 @@ function agentWith(yaml = '', nowMs = () => 0) {
     governed.heard({ type: 'config', ...config });
     return answer;
   };
-  return { governed, told, ran, said, stateDir, state };
+  return { governed, told, ran, said, kept, stateDir, state };
 }
 
 function signed(document: unknown, revision = 1, bent: { key?: KeyObject; hostId?: string } = {}): Config {
@@ -113,6 +114,24 @@ test('what the collector configures runs, is kept, and holds after a restart wit
   const later = JSON.parse((await shown()).out);
   expect(later).toMatchObject({ checks: [{ name: 'own' }, { name: 'shop' }], fromAfar: { revision: 7 } });
   expect((await shown('--origin')).out).toMatch(/^checks\[1\]\.host = "shop.example" {2}\(collector, revision 7\)$/m);
+});
+
+test('a collector that is silent on the interval has not set it', async () => {
+  const { told } = agentWith();
+  await told(signed({ checks: [shop] }));
+  const origins = (await shown('--origin')).out;
+  expect(origins).toMatch(/^sampleEveryMs = 10000 {2}\(default\)$/m);
+  expect(origins).toMatch(/^checks\[0\]\.name = "shop" {2}\(collector, revision 1\)$/m);
+});
+
+test('whoever asks the host hears what runs, and why something else does not', async () => {
+  const { told, kept } = agentWith();
+  await told(signed({ checks: [shop] }, 1));
+  await told(signed({ checks: [{ name: 'x', kind: 'exec', program: '/bin/sh' }] }, 2));
+  expect(kept).toEqual([
+    { revision: 1, refusal: '' },
+    { revision: 2, refusal: expect.stringContaining('checks[0].kind') },
+  ]);
 });
 
 test('what the host says itself goes before', async () => {

@@ -24,6 +24,8 @@ export interface GovernedParts {
   /** Reads the configuration of this host again, with the one from afar in a file. */
   readonly reread: (file: string) => Promise<Reread>;
   readonly reconfigure: (config: AgentConfig) => Promise<void>;
+  /** What the collector configured, and why it is refused: empty when it runs. */
+  readonly tell: (told: { readonly revision: number; readonly refusal: string }) => void;
   /** Says something to the collector, while there is a connection. */
   readonly send: (frame: Frame) => void;
   readonly log: Log;
@@ -121,7 +123,9 @@ export class Governed {
     if (refusal === '') this.#parts.log.info('configured by the collector', { revision });
     else
       this.#parts.log.error('what the collector configured is refused; all goes on as before', { revision, refusal });
-    this.#parts.send({ type: 'configTold', revision, refusal: refusal.slice(0, refusalCharsMax) });
+    const told = { revision, refusal: refusal.slice(0, refusalCharsMax) };
+    this.#parts.tell(told);
+    this.#parts.send({ type: 'configTold', ...told });
   }
 
   /** Why nothing was changed; empty when the configuration runs, and is kept. */

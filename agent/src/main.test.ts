@@ -20,6 +20,7 @@ const newcomer = {
   os: 'o',
   arch: 'a',
   version: '1',
+  clockMs: 0,
   machineIdHash: async () => new Uint8Array(32),
 };
 
@@ -168,6 +169,26 @@ test('an agent that runs is told of marks and planned work, and begins again wit
   expect(await exitCode(child)).toBe(0);
   expect(said.text.match(/"message":"starting"/g)).toHaveLength(2);
   expect(await command('status')).toEqual([1, expect.stringMatching(/^agent +stopped \(shutdown, /)]);
+});
+
+test('an agent takes another configuration anew, unless that is not valid', slow, async () => {
+  const { collector, config } = await enrolled();
+  const { child } = agent('run', '--config', config);
+  await soon('a batch', () => collector.seen.batches.length > 0);
+  const good = JSON.parse(readFileSync(config, 'utf8'));
+  const reload = async (changed: object) => {
+    writeFileSync(config, JSON.stringify({ ...good, ...changed }));
+    const { child: other, said } = agent('reload', '--config', config);
+    return [await exitCode(other), said.text];
+  };
+  expect(await reload({ sampelEveryMs: 1 })).toEqual([2, expect.stringMatching(/^CONFIG_INVALID: /)]);
+  expect([collector.seen.hellos.length, collector.seen.goodbyes]).toEqual([1, []]);
+  expect(await reload({ sampleEveryMs: 7000 })).toEqual([0, expect.stringMatching(/begins again/)]);
+  await soon('the next start', () => collector.seen.hellos.length === 2);
+  expect(collector.seen.goodbyes).toEqual(['restart']);
+  expect(collector.seen.hellos.map(({ sampleEveryMs }) => sampleEveryMs)).toEqual([good.sampleEveryMs, 7000]);
+  child.kill('SIGTERM');
+  expect(await exitCode(child)).toBe(0);
 });
 
 capability('root')(

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { isSea } from 'node:sea';
 import { text } from 'node:stream/consumers';
+import { believeMachine } from './believe-machine.ts';
 import { runProgram } from './checks/programs/run-program.ts';
 import { runCli } from './cli.ts';
 import { systemClock } from './clock.ts';
 import type { Ended, User } from './commands/command.ts';
+import { present } from './present.ts';
 
 /** The first signal asks for an orderly end; a second one, whichever, ends at once. A terminal that goes away may say so more than once. */
 function stopSignal(): Promise<string> {
@@ -68,13 +69,14 @@ async function main(): Promise<void> {
   // Whoever read the log is gone. That is no reason to stop watching.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
+  if (isSea() && process.platform === 'linux') believeMachine(process.env);
   process.exitCode = await runCli(process.argv.slice(2), {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     input: () => text(process.stdin),
     env: process.env,
     program: isSea() ? process.execPath : undefined,
-    configFile: existsSync(configFile) ? configFile : undefined,
+    configFile: present(configFile),
     clock: systemClock,
     bootClockMs,
     again,

@@ -1,4 +1,5 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ import type { TellingParts } from './inventory/telling.ts';
 import { KeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
+import type { Machine } from './metrics/source.ts';
 import { openChecks } from './open-checks.ts';
 import { aliveFile, decodeAlive } from './spool/alive.ts';
 import { openNodeDisk } from './spool/node-disk.ts';
@@ -87,6 +89,7 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
   const governed = govern(surroundings, identity, {
     keys,
     current,
+    tell: standing.tell,
     agent: () => agent,
     kindsOf: (next) => openChecks(next, collector, clock),
   });
@@ -106,7 +109,7 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
     beginning: beginning({ nowMs: startedMs, version, boot, checks: config.checks, kindOf, ...past }),
     clock,
     bootClockMs,
-    metrics: openMetrics(process.platform, { roots: facts.roots, statfs, ...monotonic(clock) }),
+    metrics: openMetrics(process.platform, machineOf(facts, clock)),
     ...(config.inventory.enabled && { lookAtInventory: inventoryLook(config, apart) }),
     spool,
     disk,
@@ -125,14 +128,15 @@ export async function openAgent(surroundings: Surroundings): Promise<HostAgent> 
   };
 }
 
-function monotonic({ monotonicMs, after }: Clock): Pick<Clock, 'monotonicMs' | 'after'> {
-  return { monotonicMs, after };
+function machineOf({ roots }: HostFacts, { monotonicMs, after }: Clock): Machine {
+  return { roots, statfs, statfsAtOnce: statfsSync, monotonicMs, after };
 }
 
 interface Ruled {
   readonly keys: KeyRing;
   /** What may change while the agent runs. */
   readonly current: { sampleEveryMs: number };
+  readonly tell: Keeper['tell'];
   readonly agent: () => Agent;
   readonly kindsOf: (config: AgentConfig) => Promise<Workload['kindOf']>;
 }
@@ -140,7 +144,7 @@ interface Ruled {
 function govern(
   { config, reread, clock, log }: Surroundings,
   identity: Identity,
-  { keys, current, agent, kindsOf }: Ruled,
+  { keys, current, tell, agent, kindsOf }: Ruled,
 ): Governed {
   return new Governed({
     identity,
@@ -156,6 +160,7 @@ function govern(
       // The collector takes an agent for silent by what its hello says of this.
       if (isOther) agent().redial();
     },
+    tell: (told) => tell({ type: 'configured', ...told }),
     send: (frame) => agent().send(frame),
     nowMs: clock.wallMs,
     log,
@@ -168,7 +173,12 @@ function inventoryLook({ hostRoot, inventory }: AgentConfig, apart: Io['apart'])
   return async (signal) => foundIn(await apart(['inventory', '--json', ...options], signal));
 }
 
-function standingOf({ stateDir }: AgentConfig, { url, proxy }: CollectorAddress, clock: Clock, log: Log): Keeper {
+function standingOf(
+  { stateDir, fromAfar }: AgentConfig,
+  { url, proxy }: CollectorAddress,
+  clock: Clock,
+  log: Log,
+): Keeper {
   const nowMs = clock.wallMs();
   const initial = {
     pid: process.pid,
@@ -177,6 +187,7 @@ function standingOf({ stateDir }: AgentConfig, { url, proxy }: CollectorAddress,
     collector: url.origin,
     ...(proxy && { proxy: proxyName(proxy) }),
     link: { isOpen: false, sinceMs: nowMs },
+    ...(fromAfar && { central: { revision: fromAfar.revision, refusal: '' } }),
     checks: {},
   };
   return keepStanding(stateDir, initial, clock, (error) => log.warn('`status` cannot be told', { error }));

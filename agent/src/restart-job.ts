@@ -6,7 +6,7 @@ import type { Goodbye } from '@kadoban/proto/messages';
 const answerMs = 1000;
 
 /** From our end to the Welcome of the next one, on a slow machine. */
-const restartMs = 60_000;
+export const restartMs = 60_000;
 
 /** Why a signal ends us, and for how long: systemd restarts our unit, or somebody stops it. */
 export async function goodbyeOf(): Promise<Goodbye> {

@@ -5,8 +5,11 @@ export interface Task {
   /** Decides, together with the host, where between the full intervals the task has its turns. */
   readonly name: string;
   readonly everyMs: number;
-  /** Has its turns at those of this task too, where its own interval is a multiple of that one's: each wake-up finds its code and data cold. */
-  readonly beside?: Pick<Task, 'name' | 'everyMs'>;
+  /**
+   * Has its turns at those of this task too, where its own interval is a multiple of that one's: each wake-up finds its code and data cold. Tasks
+   * of one interval are spread over `turns` of them.
+   */
+  readonly beside?: Pick<Task, 'name' | 'everyMs'> & { readonly turns: number };
   /** Waits before the first turns, which then stand outside of the grid; without it the first one comes within ten seconds. */
   readonly soonMs?: readonly number[];
   /** Must end by itself some time; `signal` aborts when the schedule ends. A rejection is a mistake in the program and ends it. */
@@ -59,7 +62,8 @@ export function startSchedule(tasks: readonly Task[], host: string, clock: Clock
 function offsetOf({ name, everyMs, beside }: Task, host: string): number {
   const own = hash(`${host}\n${name}`);
   if (!beside || everyMs % beside.everyMs !== 0) return own;
-  return hash(`${host}\n${beside.name}`) + (own % (everyMs / beside.everyMs)) * beside.everyMs;
+  const turns = Math.min(beside.turns, everyMs / beside.everyMs);
+  return hash(`${host}\n${beside.name}`) + (own % turns) * beside.everyMs;
 }
 
 /**

@@ -49,6 +49,11 @@ test('a link that is lost is down since then, for the last reason, however often
   expect(again).toBe(down);
 });
 
+test('what the collector configured last is kept, with why it is refused', () => {
+  const configured = (revision: number, refusal: string): News => ({ type: 'configured', revision, refusal });
+  expect(play([2000, configured(1, '')], [3000, configured(2, 'no')]).central).toEqual({ revision: 2, refusal: 'no' });
+});
+
 test('the last look of each check is kept', () => {
   expect(play([2000, looked('up')], [3000, looked('down')]).checks).toEqual({
     web: { status: 'down', reason: '', output: 'said', atMs: 3000 },

@@ -24,6 +24,8 @@ export interface Standing {
     readonly collectorVersion?: string;
     readonly lost?: Closing;
   };
+  /** What the collector configured last, and why that is refused: empty when it runs. */
+  readonly central?: { readonly revision: number; readonly refusal: string };
   readonly checks: Readonly<Record<string, Pick<Result, 'status' | 'reason' | 'output' | 'atMs'>>>;
   /** Absent while it runs, and when it was killed. */
   readonly stopped?: { readonly atMs: number; readonly reason: string };
@@ -32,6 +34,7 @@ export interface Standing {
 /** What changes how an agent is doing. */
 export type News =
   | LinkNews
+  | { readonly type: 'configured'; readonly revision: number; readonly refusal: string }
   | { readonly type: 'looked'; readonly result: Result }
   | { readonly type: 'stopped'; readonly reason: string };
 
@@ -51,6 +54,10 @@ export function after(standing: Standing, news: News, nowMs: number): Standing {
         ...standing,
         link: { ...link, isOpen: false, sinceMs: link.isOpen ? nowMs : link.sinceMs, lost: news.closing },
       };
+    }
+    case 'configured': {
+      const { revision, refusal } = news;
+      return { ...standing, central: { revision, refusal } };
     }
     case 'looked': {
       const { check, status, reason, output } = news.result;
@@ -73,7 +80,7 @@ export interface Keeper {
   close(): Promise<void>;
 }
 
-/** Keeps the file up to date: at once when the link changes, soon when a look says something else, never without news. */
+/** Keeps the file up to date: at once when the link or the configuration changes, soon when a look says something else, never without news. */
 export function keepStanding(
   stateDir: string,
   initial: Standing,
@@ -102,7 +109,7 @@ export function keepStanding(
     tell(news) {
       const next = after(standing, news, clock.wallMs());
       if (next === standing) return;
-      const isUrgent = next.link !== standing.link;
+      const isUrgent = next.link !== standing.link || next.central !== standing.central;
       standing = next;
       if (isUrgent) write();
       else cancel ??= clock.after(writeEveryMs, write);

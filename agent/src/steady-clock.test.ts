@@ -9,6 +9,7 @@ class Host {
   sleptMs = 0;
   /** The uptime has hundredths of a second, and is read a moment later. */
   jitterMs = 0;
+  uptimeReads = 0;
 
   constructor(wallMs: number) {
     this.wallMs = wallMs;
@@ -27,7 +28,11 @@ class Host {
   clock(zeroMs?: number) {
     const monotonicMs = () => this.trueMs - this.sleptMs;
     const clock = { wallMs: () => this.wallMs, monotonicMs, after: () => () => {} };
-    return steadyClock({ clock, bootClockMs: monotonicMs, uptimeMs: () => this.trueMs + this.jitterMs }, zeroMs);
+    const uptimeMs = () => {
+      this.uptimeReads++;
+      return this.trueMs + this.jitterMs;
+    };
+    return steadyClock({ clock, bootClockMs: monotonicMs, uptimeMs }, zeroMs);
   }
 }
 
@@ -52,6 +57,22 @@ test('it goes on while the machine sleeps', () => {
   host.pass(10_000);
   host.sleep(600_000);
   expect([clock.wallMs(), clock.aheadMs()]).toEqual([startMs + 610_000, 0]);
+});
+
+test('the uptime, which is a file, is read each ten seconds at the most while nobody slept, and at once when somebody did', () => {
+  const host = new Host(startMs);
+  const clock = host.clock();
+  const readsIn = (pass: () => void) => {
+    const before = host.uptimeReads;
+    pass();
+    clock.wallMs();
+    return host.uptimeReads - before;
+  };
+  for (let second = 0; second < 60; second++) readsIn(() => host.pass(1000));
+  expect(host.uptimeReads).toBeLessThanOrEqual(8);
+  readsIn(() => host.pass(10_000));
+  expect(readsIn(() => host.pass(1000))).toBe(0);
+  expect(readsIn(() => host.sleep(1000))).toBe(1);
 });
 
 test('a later run of the agent has the same clock, also when the wall clock was set and the machine slept', () => {

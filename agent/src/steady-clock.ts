@@ -34,14 +34,24 @@ const sleepMsMin = 500;
 /** A smaller difference from the wall clock is the same. */
 const aheadMsMin = 100;
 
+/** The uptime is read from a file. So long it need not be, while the wall clock, which costs nothing, says that nobody slept. */
+const uptimeHoldsMs = 10_000;
+
 /**
  * Carries the time on by the kernel's clocks. Neither is read alone: the uptime knows of sleep, but is coarse; the clock that stops is fine.
  * `zeroMs` is that of the run before, in the same boot.
  */
 export function steadyClock({ clock, bootClockMs, uptimeMs }: HostClocks, formerZeroMs?: number): SteadyClock {
   let sleptMs = uptimeMs() - bootClockMs();
+  let looked = { awakeMs: bootClockMs(), wallMs: clock.wallMs() };
   const upMs = () => {
     const awakeMs = bootClockMs();
+    const sinceMs = awakeMs - looked.awakeMs;
+    const wallMs = clock.wallMs();
+    // A wall clock that goes on beside ours knows of no sleep. Of one that was set back by as much as the machine slept, the next look knows more.
+    if (sinceMs < uptimeHoldsMs && Math.abs(wallMs - looked.wallMs - sinceMs) < sleepMsMin / 2)
+      return awakeMs + sleptMs;
+    looked = { awakeMs, wallMs };
     const apartMs = uptimeMs() - awakeMs;
     if (Math.abs(apartMs - sleptMs) >= sleepMsMin) sleptMs = apartMs;
     return awakeMs + sleptMs;

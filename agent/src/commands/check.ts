@@ -1,9 +1,19 @@
 import { nearest } from '@kadoban/proto/nearest';
+import { agentUser } from '../agent-user.ts';
 import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../checks/check.ts';
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
 import { openChecks } from '../open-checks.ts';
-import { type Command, configDetails, configOptions, type Io, readConfig } from './command.ts';
+import {
+  type Command,
+  configDetails,
+  configOptions,
+  type Io,
+  optionsOf,
+  readConfig,
+  type User,
+  type Values,
+} from './command.ts';
 
 /** The exit codes and words of the Nagios plugin API, in the order in which one outweighs another. */
 const severity = ['up', 'unknown', 'degraded', 'down'] as const;
@@ -21,7 +31,7 @@ export const check: Command = {
   details: `${configDetails}
   --all          every check; the worst result decides the exit code
 
-The first line of each result is one that Nagios understands. Exit code 0 up, 1 degraded, 2 down, 3 unknown or wrong usage.`,
+As root it looks as the agent's own user does, so that both see the same. The first line of each result is one that Nagios understands. Exit code 0 up, 1 degraded, 2 down, 3 unknown or wrong usage.`,
   options: { ...configOptions, all: { type: 'boolean' } },
   positionals: { min: 0, max: 1 },
   wrongInputCode: nagios.unknown.code,
@@ -36,6 +46,8 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
       io.out(`${nagios.unknown.word} - the configuration has no checks`);
       return nagios.unknown.code;
     }
+    const user = await agentUser(process.getuid?.(), config.stateDir);
+    if (user !== undefined) return lookAs(user, values, name, io);
     const collector = config.collector === undefined ? undefined : collectorAddress(config, undefined, io.env);
     const kindOf = await openChecks(config, collector, io.clock);
     const outcomes: Outcome[] = [];
@@ -50,6 +62,19 @@ The first line of each result is one that Nagios understands. Exit code 0 up, 1 
     return nagios[worst ?? 'unknown'].code;
   },
 };
+
+/** The same command line in a process of that user, whose words are handed on when it ends. */
+async function lookAs(user: User, values: Values, name: string | undefined, io: Io): Promise<number> {
+  // Ctrl-C reaches that process too, which then tells what it has.
+  void io.stopped();
+  const { code, out, err } = await io.again(
+    ['check', ...optionsOf(values), ...(name === undefined ? [] : [name])],
+    user,
+  );
+  if (out !== '') io.out(out.trimEnd());
+  if (err !== '') io.err(err);
+  return code;
+}
 
 function named(name: string, checks: readonly CheckConfig[]): CheckConfig {
   const found = checks.find((each) => each.name === name);

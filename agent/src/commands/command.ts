@@ -85,6 +85,13 @@ export function optional(values: Values, option: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The options of a command line, to run ourselves with. */
+export function optionsOf(values: Values): string[] {
+  return Object.entries(values).flatMap(([option, value]) =>
+    typeof value === 'string' ? [`--${option}`, value] : [`--${option}`],
+  );
+}
+
 /** What is in the file of `--token-file`, or on the standard input for `-`. */
 export async function tokenText(file: string, io: Io): Promise<string> {
   if (file === '-') return io.input();
@@ -132,7 +139,7 @@ export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'con
   const { forbiddenPrograms } = await import('../forbidden-programs.ts');
   const env = { ...io.env, ...settingsIn(values) };
   const parsed = parseConfig(await allKinds(), yaml, env, file);
-  const found = parsed.ok ? await forbiddenPrograms(parsed.value, file) : parsed.problems;
+  const found = parsed.ok ? await forbiddenPrograms(parsed.value, { file, yaml }) : parsed.problems;
   if (parsed.ok && found.length === 0) {
     const { configFromAfar } = await import('../config-from-afar.ts');
     const config = await configFromAfar({ config: parsed.value, yaml, env }, optional(values, 'central'));

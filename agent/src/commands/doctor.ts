@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { AgentError } from '../errors.ts';
+import { languageDetails, languageIn, languageOption } from '../language.ts';
 import { version } from '../version.ts';
 import { type Command, configDetails, configOptions, optional } from './command.ts';
 
@@ -10,20 +11,18 @@ export const doctor: Command = {
   details: `  --json         the same for programs
   --bundle FILE  what was found, the configuration, and the end of the log as an archive (tar.gz) for whoever helps; without
                  passwords, keys and values of headers
-  --lang ja|en   the language; without it that of LC_ALL, LC_MESSAGES or LANG
+${languageDetails}
 ${configDetails}
 
 Run it as root: then it looks at checks as the agent's own user does. It changes nothing and does not disturb an agent that runs.
 Exit code 0 all is well, 1 it works but something should be done, 2 something is broken.`,
-  options: { ...configOptions, json: { type: 'boolean' }, bundle: { type: 'string' }, lang: { type: 'string' } },
+  options: { ...configOptions, json: { type: 'boolean' }, bundle: { type: 'string' }, ...languageOption },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { consult } = await import('../doctor/consult.ts');
     const { exitCodeOf } = await import('../doctor/examine.ts');
-    const { languageOf, reportText } = await import('../doctor/report-text.ts');
-    const language = optional(values, 'lang') ?? languageOf(io.env);
-    if (language !== 'ja' && language !== 'en')
-      throw new AgentError('USAGE', `--lang ${language} is neither ja nor en`);
+    const { reportText } = await import('../doctor/report-text.ts');
+    const language = languageIn(values, io.env);
     const { reports, patient } = await consult(values, io);
     const exitCode = exitCodeOf(reports);
     const about = { version, platform: `${process.platform}-${process.arch}`, atMs: io.clock.wallMs(), exitCode };

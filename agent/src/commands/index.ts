@@ -10,6 +10,7 @@ import { inventory } from './inventory.ts';
 import { maintenanceEnd } from './maintenance-end.ts';
 import { maintenanceStart } from './maintenance-start.ts';
 import { mark } from './mark.ts';
+import { reload } from './reload.ts';
 import { rotateKey } from './rotate-key.ts';
 import { run } from './run.ts';
 import { status } from './status.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   inventory,
   configValidate,
   configShow,
+  reload,
   mark,
   maintenanceStart,
   maintenanceEnd,

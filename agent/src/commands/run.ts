@@ -7,7 +7,7 @@ import { jsonLog, type Log } from '../log.ts';
 import { openAgent } from '../open-agent.ts';
 import { goodbyeOf } from '../restart-job.ts';
 import { openState } from '../state.ts';
-import { type Command, configDetails, configOptions, type Io } from './command.ts';
+import { type Command, configDetails, configOptions, type Io, optionsOf } from './command.ts';
 
 export const run: Command = {
   name: 'run',
@@ -19,8 +19,7 @@ export const run: Command = {
   async run(values, _positionals, io) {
     const signalled = io.stopped();
     // Another process reads it and is gone: what a parser of YAML and its checks leave behind is a third of the memory of an agent.
-    const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    const reading = ['config', 'show', '--secrets', ...options];
+    const reading = ['config', 'show', '--secrets', ...optionsOf(values)];
     const read = await Promise.race([io.again(reading), signalled]);
     // Nothing was begun that has to end.
     if (typeof read === 'string') return 0;

@@ -1,19 +1,17 @@
-import { stat } from 'node:fs/promises';
-import type { User } from '../commands/command.ts';
+import { agentUser } from '../agent-user.ts';
 import { ownerOf } from '../lock.ts';
 import { readStanding, type Standing } from '../standing.ts';
-import type { Examination, Finding, Patient } from './examination.ts';
+import type { Examination, Finding } from './examination.ts';
 
 /** Whether each configured check can look, as the agent's own user. What it sees is the checks' own business. */
 export const checks: Examination = {
   name: 'checks',
   title: { ja: 'チェックの実行', en: 'checks' },
   after: [],
-  async look(patient) {
-    const { config, options, again } = patient;
+  async look({ config, options, again, uid }) {
     if (config.checks.length === 0)
       return { status: 'good', said: { ja: '設定されていない', en: 'none are configured' } };
-    const { out, err } = await again(['check', '--all', ...options], await agentUser(patient));
+    const { out, err } = await again(['check', '--all', ...options], await agentUser(uid, config.stateDir));
     const names = config.checks.map(({ name }) => name);
     return looksFinding(`${out}\n${err}`, names, toldByAgent(config.stateDir));
   },
@@ -25,13 +23,6 @@ type Looks = Standing['checks'];
 function toldByAgent(stateDir: string): Looks {
   const standing = readStanding(stateDir);
   return standing !== undefined && standing.pid === ownerOf(stateDir) ? standing.checks : {};
-}
-
-/** Root may look at everything; the service does not run as root. */
-async function agentUser({ uid, config }: Patient): Promise<User | undefined> {
-  if (uid !== 0) return undefined;
-  const owner = await stat(config.stateDir).catch(() => undefined);
-  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
 }
 
 /**

@@ -29,11 +29,14 @@ export async function consult(values: Values, io: Io): Promise<Consultation> {
     patient = patientOf(await readConfigSource(values, io), values, io);
   } catch (error) {
     if (!(error instanceof AgentError) || error.code === 'USAGE') throw error;
-    const { message } = error;
-    const remedy = {
-      ja: '示された行を直す。docs/config.md にすべてのキーがある',
-      en: 'mend what is named; docs/config.md lists all keys',
-    };
+    const { code, message } = error;
+    const remedy =
+      code === 'CONFIG_UNREADABLE'
+        ? { ja: 'root で実行するか、所有者と権限を直す', en: 'run this as root, or mend its owner and mode' }
+        : {
+            ja: '示された行を直す。docs/config.md にすべてのキーがある',
+            en: 'mend what is named; docs/config.md lists all keys',
+          };
     return { reports: [{ name: 'config', title, status: 'bad', said: { ja: message, en: message }, remedy }] };
   }
   const { configFile } = patient;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { statfs } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bentIo } from '../../../test/kit/bent-io.ts';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
 import { connectProxy } from '../../../test/kit/connect-proxy.ts';
 import { type Bent, fakeCollector } from '../../../test/kit/fake-collector.ts';
@@ -31,6 +32,7 @@ const newcomer = {
   os: 'o',
   arch: 'a',
   version: '1',
+  clockMs: 0,
   machineIdHash: async () => new Uint8Array(32),
 };
 
@@ -41,30 +43,6 @@ beforeEach(() => {
   stateDir = join(dir, 'state');
 });
 afterEach(() => rmSync(dir, { recursive: true }));
-
-/** What a command line gets and prints, on a machine that a test bends. */
-function ioOf(bent: Partial<Io> = {}) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    input: async () => '',
-    env: {},
-    program: undefined,
-    configFile: undefined,
-    clock: systemClock,
-    bootClockMs: () => 0,
-    again: async (argv) => {
-      const other = ioOf(bent);
-      return { code: await runCli(argv, other.io), out: other.out.join('\n'), err: other.err.join('\n') };
-    },
-    apart: () => Promise.reject(new Error('nothing runs apart here')),
-    restart: () => {},
-    stopped: () => new Promise(() => {}),
-    ...bent,
-  };
-  return { io, out, err };
-}
 
 /** A host that is enrolled, with its configuration file. */
 async function enrolled(bent: Bent = {}, config: object = {}, withTls: Pick<Bent, 'tls'> = { tls }) {
@@ -94,7 +72,7 @@ function configured(config: object): string {
 const faults = (reports: readonly Report[]) => reports.filter(({ status }) => status === 'bad').map(({ name }) => name);
 
 async function examined(options: readonly string[], bent: Partial<Io> = {}): Promise<Report[]> {
-  const { io, out } = ioOf(bent);
+  const { io, out } = bentIo(bent);
   await runCli(['doctor', '--json', ...options], io);
   return JSON.parse(out[0] ?? '').reports;
 }
@@ -107,7 +85,7 @@ function running(link: object) {
   const standing = {
     pid: process.pid,
     version,
-    startedMs: 1,
+    startedMs: Date.now(),
     collector: 'c',
     link: { isOpen: true, sinceMs: 1, ...link },
     checks: {},
@@ -115,34 +93,17 @@ function running(link: object) {
   return { lock, written: keepStanding(stateDir, standing, systemClock, (error) => expect.fail(`${error}`)).close() };
 }
 
-test('every file of an examination is registered, and every one that is registered is a file', () => {
-  const others = ['ask-challenge', 'bundle', 'consult', 'examination', 'examine', 'first-hop', 'index', 'report-text'];
-  const files = readdirSync(import.meta.dirname)
-    .filter((file) => !file.endsWith('.test.ts'))
-    .map((file) => file.replace('.ts', ''));
-  expect(examinations.map(({ name }) => name).toSorted()).toEqual(
-    files.filter((file) => !others.includes(file)).toSorted(),
-  );
-});
-
-test('each examination comes after those that it needs', () => {
-  examinations.forEach(({ after }, index) => {
-    const before = examinations.slice(0, index).map(({ name }) => name);
-    expect(before).toEqual(expect.arrayContaining([...after]));
-  });
-});
-
 test('a healthy agent is found well, in the language that is asked for', async () => {
   const { options } = await enrolled();
   const { lock, written } = running({ collectorVersion: version });
   await written;
-  const { io, out } = ioOf({ env: { LANG: 'ja_JP.UTF-8' } });
+  const { io, out } = bentIo({ env: { LANG: 'ja_JP.UTF-8' } });
   expect(await runCli(['doctor', ...options], io)).toBe(0);
   const text = out.join('\n');
   expect(text).toMatch(/^✓ 登録: web-01 \(host-1\) として https:\/\/127\.0\.0\.1:\d+ に登録済み$/m);
   expect(text).toMatch(/すべて正常$/);
   expect(text).not.toMatch(/[✕!]|^-/m);
-  const english = ioOf({ env: { LANG: 'ja_JP.UTF-8' } });
+  const english = bentIo({ env: { LANG: 'ja_JP.UTF-8' } });
   await runCli(['doctor', '--lang', 'en', ...options], english.io);
   expect(english.out.join('\n')).toMatch(/^✓ TLS and pin: TLSv1.3, the pinned key$/m);
   lock[Symbol.dispose]();
@@ -233,7 +194,7 @@ const breaks: [fault: string, said: RegExp, make: () => Promise<Report[]>][] = [
     /has 1\.0 MiB left/,
     async () => {
       const { options } = await enrolled();
-      const { io } = ioOf();
+      const { io } = bentIo();
       const { patient = expect.fail() } = await consult({ config: options[1] }, io);
       const small = { bavail: 256, bsize: 4096, files: 10, ffree: 5 };
       return examine(examinations, { ...patient, statfs: (async () => small) as unknown as typeof statfs });
@@ -310,7 +271,7 @@ test('a bundle holds what helps and no secret, and overwrites nothing', async ()
     },
   );
   const file = join(dir, 'bundle.tar.gz');
-  const { io } = ioOf();
+  const { io } = bentIo();
   expect(await runCli(['doctor', '--bundle', file, ...options], io)).toBe(2);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const archive = gunzipSync(readFileSync(file));
@@ -320,7 +281,7 @@ test('a bundle holds what helps and no secret, and overwrites nothing', async ()
   expect(json('identity.json')).toMatchObject({ hostId: 'host-1', collectorUrl: collector.url });
   expect(archive.toString()).not.toContain('s3cret');
   expect(archive.toString()).not.toContain(openState(stateDir).data.identity?.privateKey.slice(40, 60));
-  const again = ioOf();
+  const again = bentIo();
   expect(await runCli(['doctor', '--bundle', file, ...options], again.io)).toBe(2);
   expect(again.err.join()).toMatch(/^USAGE: .*--bundle: EEXIST/);
 });

@@ -5,13 +5,7 @@ import type { Ended, User } from '../commands/command.ts';
 import type { AgentConfig } from '../config.ts';
 import type { AgentError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
-
-/** A sentence for people, in each of our languages. */
-export interface Text {
-  readonly ja: string;
-  readonly en: string;
-}
-export type Language = keyof Text;
+import type { Text } from '../language.ts';
 
 /** What an examination found. `warning`: it works, but something should be done. `skipped`: it could not look; `said` tells why. */
 export interface Finding {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { centralFinding } from './central.ts';
 import { looksFinding } from './checks.ts';
 import { offsetFinding } from './clock.ts';
 import { linkFinding } from './connection.ts';
 import { unknownName } from './dns.ts';
 import type { Finding } from './examination.ts';
+import { inForceFinding } from './in-force.ts';
 import { modesFinding } from './key-file.ts';
-import { languageOf } from './report-text.ts';
 import { serviceFinding } from './service.ts';
 import { roomFinding } from './spool.ts';
 import { unreached } from './tcp.ts';
@@ -40,6 +41,8 @@ const standing = {
   checks: {},
 };
 
+const started = { ...standing, startedMs: 2000 };
+const refused = { ...standing, central: { revision: 5, refusal: 'no' } };
 const lost = (why: 'revoked' | 'unauthorised' | 'try-later', detail: string) => ({
   ...standing,
   link: { ...standing.link, lost: { why, detail } },
@@ -152,6 +155,21 @@ const cases: [name: string, finding: Finding, status: Finding['status'], said: R
   ['no unit', serviceFinding('LoadState=not-found\n', undefined), 'bad', /no agent runs/, /install/],
   ['no systemd and no agent', serviceFinding(undefined, undefined), 'bad', /no agent runs/, /run/],
   ['no systemd', serviceFinding(undefined, 7), 'good', /process 7/, undefined],
+  ['a file that the agent has read', inForceFinding(1000, started, 7), 'good', /runs with it/, undefined],
+  ['no file', inForceFinding(undefined, started, 7), 'good', /runs with it/, undefined],
+  ['a file that was changed since', inForceFinding(2001, started, 7), 'warning', /was changed after/, /reload/],
+  ['a file and another agent', inForceFinding(1000, started, 8), 'skipped', /no agent/, undefined],
+  ['nothing from afar', centralFinding(standing, 7, true), 'good', /there is none/, undefined],
+  ['another agent’s configuration', centralFinding(standing, 8, true), 'skipped', /no agent/, undefined],
+  ['a host that takes none', centralFinding(refused, 7, false), 'good', /takes none/, undefined],
+  ['a refused configuration', centralFinding(refused, 7, true), 'warning', /5 is refused.*: no$/, /central.kinds/],
+  [
+    'a configuration that runs',
+    centralFinding({ ...standing, central: { revision: 5, refusal: '' } }, 7, true),
+    'good',
+    /revision 5 runs/,
+    undefined,
+  ],
   ['nothing told', linkFinding(undefined, 7), 'skipped', /no agent/, undefined],
   ['told by another process', linkFinding(standing, 8), 'skipped', /no agent/, undefined],
   ['the first try', linkFinding(standing, 7), 'warning', /being made/, /wait/],
@@ -208,15 +226,4 @@ test.each(cases)('%s', (_name, { status, said, remedy }, wanted, words, advice) 
   if (advice) expect(remedy?.en).toMatch(advice);
   else expect(remedy).toBeUndefined();
   for (const text of [said, ...(remedy ? [remedy] : [])]) expect(text.ja).toMatch(/[ぁ-んァ-ン一-龠]/);
-});
-
-test.each([
-  [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
-  [{ LANG: 'ja' }, 'ja'],
-  [{ LANG: 'ja_JP.UTF-8', LC_ALL: 'C' }, 'en'],
-  [{ LC_ALL: '', LC_MESSAGES: 'ja_JP' }, 'ja'],
-  [{ LANG: 'jav_ID' }, 'en'],
-  [{}, 'en'],
-] as const)('%j is read in %s', (env, language) => {
-  expect(languageOf(env)).toBe(language);
 });

@@ -1,9 +1,11 @@
+import { central } from './central.ts';
 import { checks } from './checks.ts';
 import { clock } from './clock.ts';
 import { connection } from './connection.ts';
 import { dns } from './dns.ts';
 import { enrolment } from './enrolment.ts';
 import type { Examination } from './examination.ts';
+import { inForce } from './in-force.ts';
 import { keyFile } from './key-file.ts';
 import { proxy } from './proxy.ts';
 import { service } from './service.ts';
@@ -25,7 +27,9 @@ export const examinations: readonly Examination[] = [
   websocket,
   clock,
   service,
+  inForce,
   connection,
   versions,
+  central,
   checks,
 ];

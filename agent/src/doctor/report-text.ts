@@ -1,4 +1,4 @@
-import type { Language } from './examination.ts';
+import type { Language } from '../language.ts';
 import type { Report } from './examine.ts';
 
 const signs = { good: '✓', warning: '!', bad: '✕', skipped: '-' } as const;
@@ -15,10 +15,4 @@ export function reportText(reports: readonly Report[], exitCode: 0 | 1 | 2, lang
     ...(remedy ? [`    → ${remedy[language]}`] : []),
   ]);
   return [...lines, '', summaries[language][exitCode]].join('\n');
-}
-
-/** What somebody wants to read, by the variables that decide it for other programs. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => (value ?? '') !== '') ?? '';
-  return /^ja(?:[_.]|$)/i.test(locale) ? 'ja' : 'en';
 }

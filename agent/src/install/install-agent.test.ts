@@ -1,30 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bentIo } from '../../../test/kit/bent-io.ts';
 import { capability } from '../../../test/kit/capabilities.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { runCli } from '../cli.ts';
-import { systemClock } from '../clock.ts';
 
 const token = 'kdbe_0123456789abcdefghijkl';
 
 /** Runs a command line of a program that is the file `program`. */
 async function cli(argv: readonly string[], program: string | null = import.meta.filename) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await runCli(argv, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    input: async () => token,
-    env: {},
-    program: program ?? undefined,
-    clock: systemClock,
-    bootClockMs: () => 0,
-    configFile: undefined,
-    restart: () => {},
-    again: () => Promise.reject(new Error('nothing runs twice here')),
-    apart: () => Promise.reject(new Error('nothing runs apart here')),
-    stopped: () => new Promise(() => undefined),
-  });
+  const again = () => Promise.reject(new Error('nothing runs twice here'));
+  const { io, out, err } = bentIo({ input: async () => token, program: program ?? undefined, again });
+  const code = await runCli(argv, io);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 

@@ -73,7 +73,7 @@ function serviceBehind(proxy: string | undefined): Service {
 }
 
 /** Of a host that has an identity; an agent that runs has one. */
-const isEnrolled = /^(ALREADY_ENROLLED|ALREADY_RUNNING): /;
+const saysEnrolled = /^(ALREADY_ENROLLED|ALREADY_RUNNING): /;
 
 async function enrol(
   { url, token, proxy }: Invited & { readonly proxy: string | undefined },
@@ -86,7 +86,7 @@ async function enrol(
   const args = ['--collector', url, '--config', configPath(agentService)];
   const { code, out, err } = await enrollAs(programPath(agentService, prefix), args, { uid, gid, token, proxy });
   if (code === 0) return io.out(`done       ${out}`);
-  if (isEnrolled.test(err))
+  if (saysEnrolled.test(err))
     return io.out('as it was  this host is enrolled and keeps its identity; the token was not used');
   throw new AgentError('INSTALL_FAILED', `the program is in place, but could not enrol: ${err}`);
 }
@@ -98,7 +98,11 @@ function closingWords({ isSystemdUp, hasSystemd }: Machine, { prefix }: Wish, va
     return `There is no systemd here, so nothing starts the agent. Let what starts services here run:
   su -s /bin/sh -c 'exec ${runs}' ${agentService.name}`;
   }
+  // Who gave a token would have been told that it did not enrol.
+  const isEnrolled = values['token-file'] !== undefined;
   if (!isSystemdUp || values['no-start'] === true)
-    return 'The agent starts with the next boot, once this host is enrolled.';
-  return 'The agent runs once this host is enrolled. `journalctl -u kadoban-agent` shows what it says.';
+    return `The agent starts with the next boot${isEnrolled ? '' : ', once this host is enrolled'}.`;
+  return isEnrolled
+    ? `The agent runs. \`${agentService.name} status\` tells how it is doing, \`${agentService.name} doctor\` what is broken and what to do.`
+    : `The agent runs once this host is enrolled (\`${agentService.name} enroll\`). \`journalctl -u ${agentService.name}\` shows what it says.`;
 }

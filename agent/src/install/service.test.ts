@@ -19,7 +19,7 @@ test('the configuration that comes along is valid, and so is what it shows', asy
 capability('systemdAnalyze')('systemd understands the unit, and finds nothing to complain about', () => {
   const unit = join(tempDir(), 'kadoban-agent.service');
   // The program is not here; any other one stands in for it.
-  writeFileSync(unit, agentService.unitText('/usr').replace(/^ExecStart=\S+/m, 'ExecStart=/bin/true'));
+  writeFileSync(unit, agentService.unitText('/usr').replaceAll(/^(Exec\w+)=\S+/gm, '$1=/bin/true'));
   const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', unit], { encoding: 'utf8' });
   expect(stderr.split('\n').filter((line) => line.includes('kadoban-agent'))).toEqual([]);
   expect(status).toBe(0);

@@ -28,6 +28,7 @@ StartLimitIntervalSec=0
 [Service]
 Type=exec
 ExecStart=${programPath(agentService, prefix)} run --config /etc/kadoban-agent/agent.yaml
+ExecReload=${programPath(agentService, prefix)} reload --config /etc/kadoban-agent/agent.yaml
 User=kadoban-agent
 Group=kadoban-agent
 StateDirectory=kadoban-agent

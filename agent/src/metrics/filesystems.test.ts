@@ -18,12 +18,18 @@ async function machineWith(mounts: readonly [path: string, type: string][]) {
 
   const dead = new Map<string, PromiseWithResolvers<FilesystemSize>>();
   const asked: string[] = [];
+  const atOnce: string[] = [];
   const machine: Machine = {
     roots: { proc, sys: '/sys', root: '/' },
     monotonicMs: () => 0,
     statfs: (path) => {
       asked.push(path);
       return dead.get(path)?.promise ?? Promise.resolve(size);
+    },
+    statfsAtOnce: (path) => {
+      atOnce.push(path);
+      if (path.startsWith('/secret')) throw new Error('EACCES: permission denied');
+      return path === '/empty' ? { ...size, blocks: 0 } : size;
     },
     // The time limit is over as soon as everything that answers at all has answered.
     after: (ms, then) => {
@@ -32,7 +38,7 @@ async function machineWith(mounts: readonly [path: string, type: string][]) {
       return () => clearImmediate(timer);
     },
   };
-  return { machine, asked, kill: (path: string) => dead.set(path, Promise.withResolvers()), dead };
+  return { machine, asked, atOnce, kill: (path: string) => dead.set(path, Promise.withResolvers()), dead };
 }
 
 test('sizes are counted in fragments, and inodes are told where there are any', async () => {
@@ -45,6 +51,26 @@ test('sizes are counted in fragments, and inodes are told where there are any', 
     { name: 'filesystem.inodes_total', instance: '/', value: 64 },
     { name: 'filesystem.inodes_free', instance: '/', value: 16 },
   ]);
+});
+
+test('what the kernel knows from memory is asked at once, unless something on the way to it may wait', async () => {
+  const { machine, asked, atOnce } = await machineWith([
+    ['/', 'ext4'],
+    ['/fast', 'ext2'],
+    ['/disk', 'xfs'],
+    ['/nfs', 'nfs4'],
+    ['/nfs/below', 'ext4'],
+    ['/nfsless', 'ext3'],
+  ]);
+  const sample = filesystems.open(machine);
+  expect((await sample()).errors).toEqual([]);
+  expect([atOnce, asked]).toEqual([
+    ['/', '/fast', '/nfsless'],
+    ['/disk', '/nfs/below', '/nfs'],
+  ]);
+  const inContainer = filesystems.open({ ...machine, roots: { ...machine.roots, root: '/nfs' } });
+  await inContainer();
+  expect([atOnce.length, asked.slice(3)]).toEqual([3, ['/nfs/below', '/nfs']]);
 });
 
 test('a filesystem without fixed inodes tells none, one without blocks nothing', async () => {
@@ -63,7 +89,7 @@ test('a filesystem without fixed inodes tells none, one without blocks nothing',
 test('a dead server is named, takes no other down, and is not asked again until it answered', async () => {
   const { machine, asked, kill, dead } = await machineWith([
     ['/nfs', 'nfs4'],
-    ['/', 'ext4'],
+    ['/', 'xfs'],
     ['/live', 'nfs4'],
   ]);
   kill('/nfs');
@@ -83,7 +109,7 @@ test('a dead server is named, takes no other down, and is not asked again until 
 
 test('however many servers are dead, threads are left and local disks are asked', async () => {
   const { machine, asked, kill } = await machineWith([
-    ['/', 'ext4'],
+    ['/', 'xfs'],
     ...Array.from({ length: 5 }, (_, n): [string, string] => [`/nfs${n}`, 'nfs4']),
   ]);
   for (let n = 0; n < 5; n += 1) kill(`/nfs${n}`);
@@ -94,10 +120,10 @@ test('however many servers are dead, threads are left and local disks are asked'
   expect((await sample()).readings.map(({ instance }) => instance)).toContain('/');
 });
 
-test('a filesystem that may not be asked is named with the reason', async () => {
+test.each(['ext4', 'xfs'])('a filesystem (%s) that may not be asked is named with the reason', async (type) => {
   const { machine } = await machineWith([
-    ['/', 'ext4'],
-    ['/secret', 'ext4'],
+    ['/', type],
+    ['/secret', type],
   ]);
   const statfs = (path: string) =>
     path === '/' ? machine.statfs(path) : Promise.reject(new Error('EACCES: permission denied'));
@@ -108,8 +134,8 @@ test('a filesystem that may not be asked is named with the reason', async () => 
 
 test('filesystems beyond the limit or with endless names are not asked, and that is said', async () => {
   const many = Array.from({ length: filesystemsMax + 1 }, (_, n): [string, string] => [`/m${n}`, 'ext4']);
-  const { machine, asked } = await machineWith([[`/${'x'.repeat(300)}`, 'ext4'], ...many]);
+  const { machine, atOnce } = await machineWith([[`/${'x'.repeat(300)}`, 'ext4'], ...many]);
   const { errors } = await filesystems.open(machine)();
-  expect(asked).toHaveLength(filesystemsMax);
+  expect(atOnce).toHaveLength(filesystemsMax);
   expect(errors[0]?.message).toMatch(/^2 filesystems are not sent/);
 });

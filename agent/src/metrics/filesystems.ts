@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nameCharsMax } from '@kadoban/proto/limits';
 import type { Reading } from '@kadoban/proto/metrics';
-import { kernelFile } from './kernel-files.ts';
+import { kernelFile, type MaybeLater } from './kernel-files.ts';
 import { type Mount, watchedMounts } from './mountinfo.ts';
 import { type Complain, defineSource, type FilesystemSize, type Machine } from './source.ts';
 
@@ -30,16 +30,20 @@ export const filesystems = defineSource({
     const hanging = new Set<string>();
     const read = kernelFile(join(machine.roots.proc, 'self/mountinfo'));
     let known: { readonly mountinfo: string; readonly mounts: readonly Mount[] } | undefined;
-    return async (complain) => {
-      const mountinfo = await read();
+    const measure = (mountinfo: string, complain: Complain): MaybeLater<Measured[]> => {
       // Nearly always nothing was mounted since; of a container platform it is a hundred lines.
       if (known?.mountinfo !== mountinfo) known = { mountinfo, mounts: watchedMounts(mountinfo, machine.roots.root) };
-      const measured: Measured[] = [];
-      for (const mount of boundedMounts(known.mounts, complain)) {
-        const size = await sizeOf(machine, mount, hanging, complain);
-        if (size !== undefined) measured.push({ instance: mount.instance, size });
-      }
-      return measured;
+      const mounts = boundedMounts(known.mounts, complain);
+      const measured = mounts.flatMap((mount) => (mount.atOnce ? sizeAtOnce(machine, mount, complain) : []));
+      const others = mounts.filter(({ atOnce }) => !atOnce);
+      if (others.length === 0) return measured;
+      return askEach(machine, others, hanging, complain).then((later) => [...measured, ...later]);
+    };
+    return (complain) => {
+      const mountinfo = read();
+      return mountinfo instanceof Promise
+        ? mountinfo.then((text) => measure(text, complain))
+        : measure(mountinfo, complain);
     };
   },
   parse: (measured: Measured[]) => measured.filter(({ size }) => size.blocks > 0),
@@ -68,6 +72,31 @@ function boundedMounts(watched: readonly Mount[], complain: Complain): Mount[] {
     );
   }
   return named.slice(0, filesystemsMax);
+}
+
+/** Of a filesystem that cannot hang: a way through the thread pool would wake two threads for what takes microseconds. */
+function sizeAtOnce(machine: Machine, { path, instance }: Mount, complain: Complain): Measured[] {
+  try {
+    return [{ instance, size: machine.statfsAtOnce(path) }];
+  } catch (error) {
+    complain(`${instance}: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+/** Asks one filesystem after the other. */
+async function askEach(
+  machine: Machine,
+  mounts: readonly Mount[],
+  hanging: Set<string>,
+  complain: Complain,
+): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const mount of mounts) {
+    const size = await sizeOf(machine, mount, hanging, complain);
+    if (size !== undefined) measured.push({ instance: mount.instance, size });
+  }
+  return measured;
 }
 
 /** Asks one filesystem, unless an earlier call to it, or too many calls to others, still hang. */

@@ -6,6 +6,8 @@ export interface Mount {
   readonly path: string;
   /** True when asking for its size may wait for another machine or program, and so for ever. */
   readonly remote: boolean;
+  /** True when the kernel tells its size from memory, whatever its disk does, and those of each filesystem on the way to it. */
+  readonly atOnce: boolean;
 }
 
 /** Filesystems without a size of their own, and read-only images, which are always full. */
@@ -22,6 +24,9 @@ const borrowedWatchedAt = new Set(['/', '/tmp']);
 /** Served by another machine, or by a program on this one (FUSE): asking one that is dead waits for ever. */
 const remoteType =
   /^(nfs\d?|cifs|smb\d?|smbfs|ncpfs|9p|afs|beegfs|ceph|coda|glusterfs|gpfs|lustre|orangefs|panfs|fuse(\..*)?)$/;
+
+/** The size is in memory (`ext4_statfs`, `simple_statfs`); others may wait for what the disk is asked meanwhile. */
+const inMemoryType = /^(ext[234]|tmpfs|ramfs)$/;
 
 /** Single files that container runtimes mount from the host's disk. */
 const containerFile = /^\/(etc\/(hosts|hostname|resolv\.conf)|dev\/termination-log|run\/\.containerenv)$/;
@@ -43,8 +48,14 @@ export function watchedMounts(mountinfo: string, root: string): Mount[] {
     const other = byDevice.get(line.device);
     if (other === undefined || isBetter(line, other)) byDevice.set(line.device, line);
   }
+  const waiting = [...byMountPoint.values()].filter(({ type }) => !inMemoryType.test(type));
   return [...byDevice.values()]
-    .map(({ instance, path, type }) => ({ instance, path, remote: remoteType.test(type) }))
+    .map(({ instance, path, type }) => ({
+      instance,
+      path,
+      remote: remoteType.test(type),
+      atOnce: root === '/' && !waiting.some((other) => below(path, other.path) !== undefined),
+    }))
     .toSorted((a, b) => Number(a.remote) - Number(b.remote));
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { metricKinds } from '@kadoban/proto/metrics';
@@ -17,6 +17,7 @@ function machineOf(name: string, proc = join(testdata, name, 'proc')) {
     roots: { proc, sys: join(testdata, name, 'sys'), root: '/' },
     monotonicMs: () => clock.ms,
     statfs: async () => ({ frsize: 4096, blocks: 1000, bavail: 250, files: 64, ffree: 16 }),
+    statfsAtOnce: () => ({ frsize: 4096, blocks: 1000, bavail: 250, files: 64, ffree: 16 }),
     after: () => () => {},
   };
   return { machine, clock };
@@ -32,6 +33,16 @@ async function machineInTwoMoments(name: string) {
     await rename(`${proc}.new`, proc);
   };
   return { ...machineOf(name, proc), show };
+}
+
+/** A machine whose disk may wait before it tells its size. */
+async function machineOnXfs() {
+  const dir = await mkdtemp(join(tmpdir(), 'kadoban-proc-'));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  const proc = join(dir, 'proc');
+  await cp(join(testdata, 'centos-6/proc'), proc, { recursive: true });
+  await writeFile(join(proc, 'self/mountinfo'), '20 1 253:0 / / rw - xfs /dev/sda1 rw\n');
+  return machineOf('centos-6', proc);
 }
 
 const asTable = ({ readings }: Sample): Record<string, number> =>
@@ -159,7 +170,7 @@ test('sources that fail are named, each with its file, and take no other down', 
 test.each(['the signal aborts', 'its time is over'])(
   'a source that does not answer is given up when %s, and not asked while it owes an answer',
   async (when) => {
-    const { machine } = machineOf('centos-6');
+    const { machine } = await machineOnXfs();
     const [others, hanging] = [Promise.withResolvers<void>(), Promise.withResolvers<never>()];
     const timers = new Map<number, () => void>();
     let [calls, answers] = [0, 0];

@@ -12,6 +12,7 @@ test('processes are counted once a minute, and the count is told again in betwee
   const sample = processes.open({
     roots: { proc, sys: '/nowhere', root: '/' },
     statfs: () => Promise.reject(new Error('not asked')),
+    statfsAtOnce: () => expect.fail('not asked'),
     monotonicMs: () => nowMs,
     after: () => () => {},
   });

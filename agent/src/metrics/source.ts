@@ -15,6 +15,8 @@ export interface FilesystemSize {
 export interface Machine {
   readonly roots: Roots;
   statfs(path: string): Promise<FilesystemSize>;
+  /** The same for what surely does not wait: everything stands still meanwhile. */
+  statfsAtOnce(path: string): FilesystemSize;
   /**
    * A clock that never jumps: rates divide by it, so that a step of the wall clock makes no wrong rate. `process.hrtime` is
    * one. On Linux it is CLOCK_MONOTONIC, which stops while the machine is suspended; on macOS and Windows it runs on, so that no

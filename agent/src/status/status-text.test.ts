@@ -25,7 +25,7 @@ const seen: Seen = { stateDir: '/s', pid: 7, identity, standing, aliveMs: nowMs 
 
 test('an agent that runs and is connected', () => {
   expect(
-    statusText(seen, nowMs),
+    statusText(seen, nowMs, 'en'),
   ).toBe(`agent           runs (process 7), version 0.1.0, since 2026-10-01T10:00:00Z (2 h ago)
 identity        web-01 (h1)
 key             SHA256:x
@@ -38,6 +38,21 @@ checks
   web: down, refused (since 2026-10-01T11:59:55Z (5 s ago))`);
 });
 
+test('the same in Japanese, in columns as wide as they are read', () => {
+  expect(
+    statusText(seen, nowMs, 'ja'),
+  ).toBe(`エージェント      動作中（プロセス 7）、バージョン 0.1.0、2026-10-01T10:00:00Z (2 時間前) から
+ホスト            web-01 (h1)
+鍵                SHA256:x
+コレクター        https://kadoban.example.jp、証明書を固定、プロキシ proxy:3128 経由、バージョン 0.2.0
+接続              2026-10-01T11:57:00Z (3 分前) から接続中
+未送信の記録      2.0 KiB（2 ファイル）、最も古いものは 2026-09-30T11:00:00Z (25 時間前)
+最後のサンプル    2026-10-01T11:59:59Z (1 秒前)
+状態ディレクトリ  /s
+チェック
+  web: 停止、refused（2026-10-01T11:59:55Z (5 秒前) から）`);
+});
+
 const { pid: _, ...stopped } = seen;
 const lost = { ...standing.link, isOpen: false, lost: { why: 'revoked', detail: 'code 4003' } } as const;
 const cases: [name: string, seen: Seen, line: string][] = [
@@ -45,6 +60,19 @@ const cases: [name: string, seen: Seen, line: string][] = [
     'one that cannot connect says why',
     { ...seen, standing: { ...standing, link: lost } },
     'connection      none; last made 2026-10-01T11:57:00Z (3 min ago); revoked: code 4003',
+  ],
+  [
+    'a configuration from afar that is refused',
+    {
+      ...seen,
+      standing: { ...standing, central: { revision: 5, refusal: 'CONFIG_INVALID: 1 mistake\nchecks[0].kind' } },
+    },
+    'central         revision 5 is refused, and all goes on as before: CONFIG_INVALID: 1 mistake; checks[0].kind',
+  ],
+  [
+    'a configuration from afar that runs',
+    { ...seen, standing: { ...standing, central: { revision: 5, refusal: '' } } },
+    'central         configured by the collector, revision 5',
   ],
   ['one that was killed', stopped, 'agent           stopped (it did not end in order), version 0.1.0'],
   [
@@ -61,5 +89,5 @@ const cases: [name: string, seen: Seen, line: string][] = [
   ],
 ];
 test.each(cases)('%s', (_name, given, line) => {
-  expect(statusText(given, nowMs).split('\n')).toContain(line);
+  expect(statusText(given, nowMs, 'en').split('\n')).toContain(line);
 });

@@ -30,6 +30,7 @@ const newcomer = {
   os: 'o',
   arch: 'a',
   version: '1',
+  clockMs: 0,
   machineIdHash: async () => new Uint8Array(32),
 };
 

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { languageIn } from './language.ts';
+
+test.each([
+  [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
+  [{ LANG: 'ja' }, 'ja'],
+  [{ LANG: 'ja_JP.UTF-8', LC_ALL: 'C' }, 'en'],
+  [{ LC_ALL: '', LC_MESSAGES: 'ja_JP' }, 'ja'],
+  [{ LANG: 'jav_ID' }, 'en'],
+  [{}, 'en'],
+] as const)('%j is read in %s', (env, language) => {
+  expect(languageIn({}, env)).toBe(language);
+});
+
+test('the command line decides before all variables, and says which languages there are', () => {
+  expect(languageIn({ lang: 'ja' }, { LC_ALL: 'C' })).toBe('ja');
+  expect(languageIn({ lang: 'en' }, { LANG: 'ja_JP.UTF-8' })).toBe('en');
+  expect(() => languageIn({ lang: 'de' }, {})).toThrow('--lang de is neither ja nor en');
+});
