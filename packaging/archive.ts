@@ -5,6 +5,7 @@ import { chmod, cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Documents } from './documents.ts';
+import { copyGuides } from './guides.ts';
 import { root, type Target } from './targets.ts';
 
 /** Packs a binary and what has to come with it into `release`; `agents` go into a folder beside a collector. The same input gives the same bytes. */
@@ -25,6 +26,7 @@ export async function makeArchive(
   await chmod(join(staged, basename(parts.binary)), 0o755);
   await cp(join(root, 'LICENSE'), join(staged, 'LICENSE'));
   await writeFile(join(staged, 'THIRD-PARTY.txt'), parts.documents.thirdParty);
+  await copyGuides(join(staged, 'docs'));
   if (parts.agents.length > 0) await copyAgents(parts.agents, join(staged, 'agents'));
   const packed = join(release, `${folder}.tar.gz`);
   const plain = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mode=u+rwX,go+rX,go-w'];

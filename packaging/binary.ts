@@ -20,14 +20,15 @@ export async function makeBinary(
   await mkdir(folder, { recursive: true });
   const { script, parts } = await bundle(program, folder, commit);
   const threads = program.thread ? await threadAsset(program.thread, folder, commit) : {};
+  const execArgv = program.execArgv(target.platform);
   const isForeign = target.name !== hostTarget.name;
   const seaConfig: FullSeaConfig = {
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
     // A cache made by the full compiler is refused, with a warning, where V8 runs in lite mode, and so is one of another processor.
-    useCodeCache: !isForeign && !program.execArgv.includes('--lite-mode'),
+    useCodeCache: !isForeign && !execArgv.includes('--lite-mode'),
     assets: { ...(await program.assets()), ...parts, ...threads },
-    execArgv: program.execArgv,
+    execArgv,
     // Otherwise NODE_OPTIONS of whoever starts the binary could load code into it.
     execArgvExtension: 'none',
   };

@@ -7,6 +7,7 @@ import { copyAgents, digest } from './archive.ts';
 import { copyright, debianChangelog, maintainer } from './deb-documents.ts';
 import { postinst, postrm, prerm } from './deb-scripts.ts';
 import type { Documents } from './documents.ts';
+import { copyGuides } from './guides.ts';
 import { manPage } from './man-page.ts';
 import type { Program } from './programs.ts';
 import type { Target } from './targets.ts';
@@ -51,6 +52,7 @@ async function layOut(program: Program, parts: DebParts, tree: string): Promise<
   await put(join(docs, 'copyright'), copyright);
   await put(join(docs, 'THIRD-PARTY.txt.gz'), gzipped(parts.documents.thirdParty));
   await put(join(docs, 'changelog.gz'), gzipped(debianChangelog(name, parts.version, parts.madeSeconds)));
+  await copyGuides(join(docs, 'docs'));
   const page = manPage(program, parts.version, parts.madeSeconds);
   await put(join(tree, 'usr/share/man/man8', `${name}.8.gz`), gzipped(page));
   await put(join(tree, 'usr/share/lintian/overrides', name), overrides(name));

@@ -7,7 +7,7 @@ import { commands as collectorCommands } from '../collector/src/commands/index.t
 import { collectorService } from '../collector/src/install/service.ts';
 import { fontAssetPrefix, reportFontPaths } from '../collector/src/report-fonts.ts';
 import type { Service } from '../proto/src/install/service.ts';
-import { root } from './targets.ts';
+import { root, type Target } from './targets.ts';
 
 /** What both programs tell of their commands. */
 interface CommandHelp {
@@ -28,7 +28,7 @@ export interface Program {
   commands: readonly CommandHelp[];
   entry: string;
   /** Options of Node and V8 that the binary always runs with. */
-  execArgv: string[];
+  execArgv(platform: Target['platform']): string[];
   /** Files inside the binary, by the key that `sea.getAsset` takes. */
   assets(): Promise<Record<string, string>>;
   /** What is imported dynamically stays out of the main script, which V8 keeps in memory, and is loaded from the assets when asked for. */
@@ -54,14 +54,14 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     entry: 'agent/src/main.ts',
     // It computes next to nothing, again and again, so that what V8 has to be fast for others costs it: optimising compilers; threads that
     // are woken to help with a heap of 10 MiB; code that ran at the start alone and is kept for a few collections.
-    // And the authorities that a company has given its machines count besides those of Node: they are read when something without a pin or a file of
-    // its own is verified first.
-    execArgv: [
+    // And the authorities that a company has given its machines count. On Linux OpenSSL reads the one that it needs when something is verified by
+    // them (believe-machine.ts); Node would read all of them, several times, as soon as TLS is loaded, and keep 5 MiB of that.
+    execArgv: (platform) => [
       '--lite-mode',
       '--single-threaded-gc',
       '--bytecode-old-age=1',
       '--min-semi-space-size=1',
-      '--use-system-ca',
+      platform === 'linux' ? '--use-openssl-ca' : '--use-system-ca',
     ],
     assets: async () => ({}),
     loadsParts: true,
@@ -79,7 +79,7 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     ],
     commands: collectorCommands,
     entry: 'collector/src/main.ts',
-    execArgv: [],
+    execArgv: () => [],
     assets: async () => ({ ...(await pageAssets()), ...fontAssets() }),
     loadsParts: false,
     thread: 'collector/src/threads/thread.ts',

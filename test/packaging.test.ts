@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { agentService } from '../agent/src/install/service.ts';
 import { postinst, postrm, prerm } from '../packaging/deb-scripts.ts';
+import { copyGuides } from '../packaging/guides.ts';
 import { packageName } from '../packaging/lockfile.ts';
 import { manPage } from '../packaging/man-page.ts';
 import { type Program, programs } from '../packaging/programs.ts';
 import { shipped } from '../packaging/shipped.ts';
+import { root } from '../packaging/targets.ts';
 import { thirdParty } from '../packaging/third-party.ts';
 import { capability } from './kit/capabilities.ts';
 import { tempDir } from './kit/temp-dir.ts';
@@ -28,6 +30,16 @@ test('the licence of everything in the binaries comes along', async () => {
   expect(text).toContain(`Node.js ${process.versions.node}`);
   expect(text).toContain('OpenSSL');
   expect(text).not.toContain('undefined');
+});
+
+test('every guide that the programs name comes along', async () => {
+  const folder = tempDir();
+  await copyGuides(folder);
+  const sources = ['agent', 'collector'].flatMap((workspace) => globSync(join(root, workspace, 'src/**/*.ts')));
+  const named = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/docs\/([a-z]+\.md)/g)]);
+  const names = new Set(named.map(([, name = '']) => name));
+  expect(names).toContain('config.md');
+  expect([...names].filter((name) => !existsSync(join(folder, name)))).toEqual([]);
 });
 
 test('nothing in a text becomes a request of troff', async () => {
