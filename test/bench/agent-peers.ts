@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Traffic } from './counting-relay.ts';
 import { takesConnections } from './loaded-collector.ts';
 import { answers, freePort, running } from './loopback.ts';
+import { ownFiles } from './own-files.ts';
 
 /** A process to be watched, with all that it started, and what went over its wire when that is known. */
 export interface Watched {
@@ -44,9 +45,10 @@ export async function startPeers(stack: AsyncDisposableStack, folder: string, ev
 }
 
 /** As it comes, asked as often as the agent looks. */
-async function startExporter(stack: AsyncDisposableStack, _dir: string, everyMs: number): Promise<Watched> {
+async function startExporter(stack: AsyncDisposableStack, dir: string, everyMs: number): Promise<Watched> {
   const url = `http://127.0.0.1:${await freePort()}/metrics`;
-  const pid = running(stack, exporter, [`--web.listen-address=${new URL(url).host}`]);
+  const own = await ownFiles(exporter, join(dir, 'files'));
+  const pid = running(stack, own.file, [`--web.listen-address=${new URL(url).host}`], own.env);
   await answers(url);
   const traffic = askEvery(stack, everyMs, async () => {
     const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
@@ -75,7 +77,8 @@ async function startZabbixAgent(stack: AsyncDisposableStack, dir: string, everyM
   const lines = ['LogType=console', 'Server=127.0.0.1', 'ListenIP=127.0.0.1', `ListenPort=${port}`, 'Hostname=bench'];
   const own = [`ControlSocket=${dir}/control.sock`, `PidFile=${dir}/agent.pid`];
   await writeFile(config, [...lines, ...own].join('\n'));
-  const pid = running(stack, zabbix, ['-f', '-c', config]);
+  const { file, env } = await ownFiles(zabbix, join(dir, 'files'));
+  const pid = running(stack, file, ['-f', '-c', config], env);
   for (let tries = 0; tries < 100 && !(await takesConnections(port)); tries++) await pause(100);
   const traffic = askEvery(stack, everyMs, async () => {
     let bytes = 0;
@@ -114,7 +117,8 @@ async function startNetdata(stack: AsyncDisposableStack, dir: string, everyMs: n
   };
   const text = Object.entries(sections).map(([name, lines]) => `[${name}]\n${lines.join('\n')}\n`);
   await writeFile(config, text.join('\n'));
-  const pid = running(stack, netdata, ['-D', '-c', config]);
+  const { file, env } = await ownFiles(netdata, join(dir, 'files'));
+  const pid = running(stack, file, ['-D', '-c', config], env);
   await answers(`http://127.0.0.1:${port}/api/v1/info`);
   return { name: 'netdata', version: versionOf(netdata, '-v'), pid };
 }

@@ -18,6 +18,7 @@ import { startPeers, type Watched } from './agent-peers.ts';
 import { countingRelay, type Relay, type Traffic } from './counting-relay.ts';
 import { disposeOnSignals } from './dispose-on-signals.ts';
 import { freePort, running, serving } from './loopback.ts';
+import { ownFiles } from './own-files.ts';
 import { costOf, forgetTouched, type ProcessCost } from './process-cost.ts';
 import { percentile, tell } from './tell.ts';
 
@@ -115,7 +116,8 @@ async function startAgent(
   const data = join(folder, '../data');
   const token = await run(collectorBinary, ['token', 'create', '--data', data]);
   await run(binary, ['enroll', '--collector', collectorUrl, '--token-file', '-', '--config', config], `${token}\n`);
-  const pid = running(stack, binary, ['run', '--config', config]);
+  const own = await ownFiles(binary, `${folder}-files`);
+  const pid = running(stack, own.file, ['run', '--config', config], own.env);
   return { name: basename(binary), version: await run(binary, ['version']), pid, traffic: relay.traffic };
 }
 

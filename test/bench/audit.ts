@@ -45,6 +45,6 @@ async function auditAgent(store: Store, hostId: string, account: AgentAccount, s
 /** All agents tell the first metric in each sample. */
 async function sampleTimes(store: Store, hostId: string): Promise<number[]> {
   const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
-  const reading = await store.metrics.read({ hostId, ...always, tier: 'raw', wanted: (metric) => metric === 1 });
+  const reading = await store.metrics.read({ hostId, ...always, tier: 'raw', metrics: new Set([1]) });
   return reading.points.flatMap(({ atMs }) => Array.from(atMs));
 }

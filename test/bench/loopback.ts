@@ -16,12 +16,22 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a program, which ends with the stack and must not end before; its number. */
-export function running(stack: AsyncDisposableStack, file: string, args: readonly string[]): number {
-  return begun(stack, file, args).pid ?? 0;
+export function running(
+  stack: AsyncDisposableStack,
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): number {
+  return begun(stack, file, args, env).pid ?? 0;
 }
 
-function begun(stack: AsyncDisposableStack, file: string, args: readonly string[]): ChildProcess {
-  const child = spawn(file, args, { stdio: 'ignore', env: {} });
+function begun(
+  stack: AsyncDisposableStack,
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const child = spawn(file, args, { stdio: 'ignore', env });
   if (child.pid === undefined) throw new Error(`${file} does not start`);
   stack.defer(async () => {
     if (child.exitCode !== null) throw new Error(`${file} ended by itself with ${child.exitCode}`);

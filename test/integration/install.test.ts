@@ -191,7 +191,8 @@ capability(
   async () => {
     const { line, hosts } = await scene();
     const place = await sandbox({ isBooted: true });
-    expect(await place.sh(asRoot(await line()))).toMatchObject({ code: 0 });
+    const said = expect.stringMatching(/\nThe agent runs\. .*`kadoban-agent doctor`/);
+    expect(await place.sh(asRoot(await line()))).toMatchObject({ code: 0, said });
     const connected = (what: string) =>
       until(what, 30_000, async () => {
         const [host, ...others] = await hosts();
@@ -200,11 +201,11 @@ capability(
       });
     const { id } = await connected('the host reports');
     const status = 'cat /proc/$(systemctl show --value --property=MainPID kadoban-agent)/status';
-    const { said } = await place.sh(status);
-    expect(said).toMatch(/^CapBnd:\t0+$/m);
-    expect(said).toMatch(/^NoNewPrivs:\t1$/m);
-    expect(said).toMatch(/^Seccomp:\t2$/m);
-    expect(said).not.toMatch(/^Uid:\t0\t/m);
+    const rights = (await place.sh(status)).said;
+    expect(rights).toMatch(/^CapBnd:\t0+$/m);
+    expect(rights).toMatch(/^NoNewPrivs:\t1$/m);
+    expect(rights).toMatch(/^Seccomp:\t2$/m);
+    expect(rights).not.toMatch(/^Uid:\t0\t/m);
 
     expect(await place.sh('kadoban-agent status')).toMatchObject({ code: 0 });
     expect(await place.sh('kadoban-agent doctor')).toMatchObject({
@@ -219,6 +220,13 @@ capability(
       echo 'checks: [${ping}]' > /etc/kadoban-agent/agent.yaml; systemctl daemon-reload; systemctl restart kadoban-agent`);
     const pings = async () => (await place.sh('kadoban-agent status')).said.includes('self: up') || undefined;
     await until('the agent pings as the unit lets it', 40_000, pings);
+
+    // The unit lets the agent be told to take its configuration anew, and a mistake does not end it.
+    expect(await place.sh('systemctl reload kadoban-agent')).toMatchObject({ code: 0 });
+    const mistaken = 'echo "bogus: 1" >> /etc/kadoban-agent/agent.yaml; systemctl reload kadoban-agent';
+    expect(await place.sh(mistaken)).toMatchObject({ code: 1 });
+    expect(await place.sh("sed -i '/bogus/d' /etc/kadoban-agent/agent.yaml")).toMatchObject({ code: 0 });
+    await until('the agent goes on', 40_000, pings);
 
     expect(await place.sh('sh /root/kadoban.sh')).toMatchObject({ code: 0 });
     expect((await connected('the upgraded agent reports')).id).toBe(id);

@@ -42,6 +42,7 @@ capability(
     expect(await place.sh('dpkg -i /root/agent.deb')).toMatchObject({ code: 0 });
     expect((await place.sh(stat)).said).toBe(modes);
     expect((await place.sh('kadoban-agent version')).code).toBe(0);
+    expect((await place.sh('test -s /usr/share/doc/kadoban-agent/docs/config.md')).code).toBe(0);
     expect((await place.sh('systemctl is-enabled kadoban-agent')).said).toBe('enabled\n');
     expect((await place.sh('kadoban-agent uninstall')).said).toContain('use its package manager');
 

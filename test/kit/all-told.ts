@@ -56,7 +56,7 @@ async function monthOf(store: Store, host: Host, month: string, asOfMs: number) 
 async function evidenceOf({ evidence, inventories, metrics }: Store, hostId: string, asOfMs: number) {
   const checks = await evidence.checks(hostId);
   const made = await inventories.list(hostId, 100);
-  const { points } = await metrics.read({ hostId, ...window, tier: 'raw', wanted: () => true });
+  const { points } = await metrics.read({ hostId, ...window, tier: 'raw' });
   const sums: Record<string, { samples: number; sum: number }> = {};
   for (const { series } of points) {
     for (const { metric, instance, count, sum } of series) {

@@ -119,7 +119,7 @@ function textOf(row: object, without: readonly string[]): string {
 
 /** Every sample of every metric of a host, as a text. */
 export async function metricsOf(store: Store, hostId: string, { fromMs, toMs }: Interval): Promise<string[]> {
-  const { points } = await store.metrics.read({ hostId, fromMs, toMs, tier: 'raw', wanted: () => true });
+  const { points } = await store.metrics.read({ hostId, fromMs, toMs, tier: 'raw' });
   const samples = points.flatMap(({ atMs, series }) =>
     series.flatMap(({ metric, instance, count, sum }) =>
       Array.from(atMs, (ms, index) => (count[index] ? [`${metric} ${instance} ${ms} ${sum[index]}`] : [])).flat(),

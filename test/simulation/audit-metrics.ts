@@ -9,7 +9,7 @@ export type KeptMetrics = ReadonlyMap<string, readonly number[]>;
 export async function auditMetrics(accounts: Accounts, store: Store, kept: KeptMetrics): Promise<void> {
   const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
   for (const [hostId, expected] of kept) {
-    const reading = await store.metrics.read({ hostId, ...always, tier: 'raw', wanted: () => true });
+    const reading = await store.metrics.read({ hostId, ...always, tier: 'raw' });
     const count = countOf(reading);
     if (count !== expected.length)
       accounts.problem(`${hostId} has ${count} samples of a metric, and ${expected.length} are stored`);

@@ -110,10 +110,12 @@ async function watching(collector: Counting, disk: FakeDisk) {
   };
   const host = { hostname: 'h', os: 'o', arch: 'a', sampleEveryMs };
   const collectorKeys = [publicKeyText(collectorKey)];
+  const size = { frsize: 4096, blocks: 1000, bavail: 250, files: 64, ffree: 16 };
   const machine = {
     roots: { proc: '/proc', sys: '/sys', root: '/' },
     // The pool of threads goes by the machine's time.
-    statfs: async () => ({ frsize: 4096, blocks: 1000, bavail: 250, files: 64, ffree: 16 }),
+    statfs: async () => size,
+    statfsAtOnce: () => size,
     monotonicMs: () => clock.monotonicMs(),
     after: (ms: number, run: () => void) => clock.after(ms, run),
   };

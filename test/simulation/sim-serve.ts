@@ -4,7 +4,7 @@ import { admit, newAdmission } from '@kadoban/collector/src/ingest/admission.ts'
 import { AgentSession } from '@kadoban/collector/src/ingest/agent-session.ts';
 import { CentralConfig } from '@kadoban/collector/src/ingest/central-config.ts';
 import { type Commits, openCommits } from '@kadoban/collector/src/ingest/commits.ts';
-import { closeMs, pingEveryMs } from '@kadoban/collector/src/ingest/limits.ts';
+import { closeMs, lookEveryMs } from '@kadoban/collector/src/ingest/limits.ts';
 import { type PressureLimits, pressureOf } from '@kadoban/collector/src/ingest/pressure.ts';
 import { RefusalLog } from '@kadoban/collector/src/ingest/refusal-log.ts';
 import { Tally } from '@kadoban/collector/src/ingest/tally.ts';
@@ -125,14 +125,14 @@ interface DoorParts extends Pick<ServeParts, 'process' | 'admission'> {
 class Door {
   readonly #parts: DoorParts;
   readonly #sessions = new Set<AgentSession>();
-  readonly #stopPings: () => void;
+  readonly #stopLooking: () => void;
   #admission: ReturnType<typeof newAdmission>;
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
     this.#admission = newAdmission(parts.clock.now(), parts.admission);
-    this.#stopPings = repeat(parts.clock, pingEveryMs, () => {
-      for (const session of this.#sessions) session.ping();
+    this.#stopLooking = repeat(parts.clock, lookEveryMs, () => {
+      for (const session of this.#sessions) session.look();
     });
   }
 
@@ -150,7 +150,7 @@ class Door {
   }
 
   async close(): Promise<void> {
-    this.#stopPings();
+    this.#stopLooking();
     for (const session of this.#sessions) session.handle({ type: 'stopping' });
     const stopWaiting = this.#parts.clock.after(closeMs, () => {
       for (const session of this.#sessions) session.terminate();
