@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useWords } from './page.ts';
 
 /** What of a keyboard event decides whether it is a shortcut. */
@@ -30,7 +30,8 @@ const fields = 'input:not([type=checkbox], [type=radio]), select, textarea, dial
  */
 export function useShortcuts(handlers: Readonly<Record<string, () => unknown>>): void {
   const { preferences } = useWords();
-  useEffect(() => {
+  // With what is shown, not some time after it: a key that is pressed as soon as a row is seen would be lost.
+  useLayoutEffect(() => {
     if (!preferences.keys) return;
     const onKeyDown = (event: KeyboardEvent): void => {
       const inField = event.target instanceof Element && event.target.matches(fields);

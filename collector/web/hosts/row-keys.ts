@@ -36,9 +36,10 @@ export function useRowKeys(
       latest.current.show(index);
       const row = (): HTMLElement | null | undefined => table.current?.querySelector(`[data-row="${index}"]`);
       // At once where that is possible: who types `j` and Enter quickly means the row that j goes to.
-      row()?.focus();
+      const there = row();
+      if (there) there.focus();
       // A row that was outside the window is in the document only after the next frame.
-      requestAnimationFrame(() => row()?.focus());
+      else requestAnimationFrame(() => row()?.focus());
     };
     return {
       j: () => move(1),

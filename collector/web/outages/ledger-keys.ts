@@ -42,10 +42,11 @@ export function focusRow(
 ): void {
   show(index);
   const row = (): HTMLElement | null | undefined => table.current?.querySelector(`[data-row="${index}"]`);
-  // At once where that is possible: who types `j` and `e` quickly means the row that j goes to.
-  row()?.focus();
+  // At once where that is possible: who types `j` and `e` quickly means the row that j goes to, and is in its form before the next frame.
+  const there = row();
+  if (there) there.focus();
   // A row that was outside the window is in the document only after the next frame.
-  requestAnimationFrame(() => row()?.focus());
+  else requestAnimationFrame(() => row()?.focus());
 }
 
 /** The link of the row in which the focus is. */
