@@ -1,3 +1,5 @@
+import type { MachineClocks } from './own-clock.ts';
+
 /** Time as an argument, so that the collector's parts also run in virtual time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -6,9 +8,10 @@ export interface Clock {
   after(delayMs: number, run: () => void): () => void;
 }
 
-/** The machine's own clock. */
-export const systemClock: Clock = {
+/** The machine's own clock, and the one that nobody sets. */
+export const systemClock: Clock & MachineClocks = {
   now: () => Date.now(),
+  runningMs: () => performance.now(),
   after(delayMs, run) {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);

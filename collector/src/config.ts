@@ -201,6 +201,16 @@ const configKeys = Type.Object(
       },
       closed,
     ),
+    clockWasAheadUntil: Type.Optional(
+      Type.Refine(
+        Type.String({
+          description:
+            'Where the machine’s clock is right now and was ahead before: the instant, such as 2026-11-23T09:00:00Z, up to which what was recorded does not keep agents waiting. CLOCK_BEHIND tells it.',
+        }),
+        isInstant,
+        () => 'must be an instant with its offset, such as 2026-11-23T09:00:00Z',
+      ),
+    ),
     mail: Type.Optional(mailServer),
     oidc: Type.Optional(oidc),
     log: Type.Object(
@@ -252,6 +262,15 @@ export function listenAddress(config: { readonly listen: string }): { host: stri
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function isTimeZone(zone: string): boolean {

@@ -11,6 +11,7 @@ export const messages = {
   APPROVAL_MISSING: 'A change of the past needs an approver',
   APPROVER_INVOLVED: 'Nobody approves of what he had a hand in',
   CHECK_UNKNOWN: 'There is no such check',
+  CLOCK_BEHIND: 'The collector’s clock is behind what it recorded',
   CLOCK_OFF: 'The clock of the host is off',
   CODE_MISSING: 'A code of the second factor is needed',
   CODE_REFUSED: 'The code of the second factor is wrong',

@@ -25,6 +25,7 @@ import type { RouteOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificate.ts';
 import { HandClock } from './hand-clock.ts';
+import { ownClockOf } from './own-clock-of.ts';
 import { allRoutes } from './routes-of.ts';
 import { testSetup } from './setup.ts';
 import { tempDir } from './temp-dir.ts';
@@ -81,6 +82,7 @@ export async function startCollector(wishes: Wishes = {}) {
     live,
     refused: new RefusalLog(collectorLog, systemClock),
     log: collectorLog,
+    ownClock: ownClockOf(clock),
     trustProxy: wishes.trustProxy ?? false,
     ...time,
     asOf: (hostId?: string) => asOf(store.evidence, time.now, Number.POSITIVE_INFINITY, hostId),

@@ -1,30 +1,8 @@
-import type { Random } from './random.ts';
+import { collectorFaults } from './collector-faults.ts';
+import { type Fault, type Scene, stepsMax } from './fault.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { SimCollector } from './sim-collector.ts';
 import { usualStepMsMax } from './sim-disk.ts';
 import type { SimHost } from './sim-host.ts';
-
-/** What a fault may touch. */
-export interface Scene {
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  readonly collector: SimCollector;
-  readonly say: (text: string) => void;
-  /** When the time of faults is over. */
-  readonly endMs: number;
-  /** How long something lasts: `meanMs` on average, and not beyond the time of faults. */
-  lastingMs(meanMs: number): number;
-}
-
-/** One kind of fault. It happens to a host (or to the collector, whichever host is drawn), and mends itself after a while. */
-interface Fault {
-  readonly kind: string;
-  /** False when it could not happen just now. */
-  strike(host: SimHost, scene: Scene): boolean;
-}
-
-/** How many steps a process may still take before it is killed. */
-const stepsMax = 12;
 
 /** Something of a host that is bad for a while. */
 const forAWhile = (
@@ -201,55 +179,6 @@ const diskSlow = forAWhile(
   (host) => host.slowDisk(usualStepMsMax),
 );
 
-const collectorKilled: Fault = {
-  kind: 'collectorKilled',
-  strike(_host, { collector, lastingMs, random, scheduler }) {
-    if (!collector.isRunning) return false;
-    collector.killSoon(random.between(0, stepsMax), () => {
-      scheduler.after(lastingMs(20_000), () => collector.start());
-    });
-    return true;
-  },
-};
-
-const collectorCrashed: Fault = {
-  kind: 'collectorCrashed',
-  strike(_host, { collector, lastingMs, say, scheduler }) {
-    if (!collector.isRunning) return false;
-    say('collector: its machine crashes');
-    collector.powerOff();
-    scheduler.after(lastingMs(40_000), () => {
-      collector.machine.powerOn();
-      collector.start();
-    });
-    return true;
-  },
-};
-
-const collectorRestarted: Fault = {
-  kind: 'collectorRestarted',
-  strike(_host, { collector, random, say, scheduler }) {
-    if (!collector.isRunning) return false;
-    say('collector: is restarted');
-    void collector.stop().then(() => scheduler.after(random.between(100, 10_000), () => collector.start()));
-    return true;
-  },
-};
-
-const ofCollector = (
-  kind: string,
-  begin: (collector: SimCollector) => void,
-  end: (collector: SimCollector) => void,
-): Fault => ({
-  kind,
-  strike(_host, { collector, lastingMs, say, scheduler }) {
-    say(`collector: ${kind}`);
-    begin(collector);
-    scheduler.after(lastingMs(40_000), () => end(collector));
-    return true;
-  },
-});
-
 /** Every kind of fault. */
 export const faults: readonly Fault[] = [
   ackLost,
@@ -257,27 +186,7 @@ export const faults: readonly Fault[] = [
   agentRestarted,
   clockSet('clockSetAhead', 1),
   clockSet('clockSetBack', -1),
-  collectorCrashed,
-  ofCollector(
-    'collectorDiskFull',
-    (collector) => {
-      collector.isDiskFull = true;
-    },
-    (collector) => {
-      collector.isDiskFull = false;
-    },
-  ),
-  collectorKilled,
-  collectorRestarted,
-  ofCollector(
-    'commitsSlow',
-    (collector) => {
-      collector.commitMsMax = 3000;
-    },
-    (collector) => {
-      collector.commitMsMax = 5;
-    },
-  ),
+  ...collectorFaults,
   connectionForgotten,
   connectionOvertaken,
   connectionReset,

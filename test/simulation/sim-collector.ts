@@ -41,6 +41,9 @@ export class SimCollector {
   #running: Running | undefined;
   commitMsMax = 5;
   isDiskFull = false;
+  #clockBackMs = 0;
+  /** Since when a process runs on a clock that nobody set. */
+  evenFromMs = 0;
 
   constructor(parts: CollectorParts) {
     this.#parts = parts;
@@ -56,7 +59,18 @@ export class SimCollector {
     return this.#running !== undefined;
   }
 
+  /** What its clock was set back by. */
+  get clockBackMs(): number {
+    return this.#clockBackMs;
+  }
+
+  set clockBackMs(backMs: number) {
+    this.#clockBackMs = backMs;
+    this.evenFromMs = this.#parts.scheduler.nowMs;
+  }
+
   start(): void {
+    this.evenFromMs = this.#parts.scheduler.nowMs;
     const process = new Process(this.machine);
     this.#process = process;
     void this.#open(process).then(
@@ -119,7 +133,7 @@ export class SimCollector {
     const { scheduler, random, accounts, network, serving, say } = this.#parts;
     return serve({
       ...{ ...serving, process, network, random: random.fork(), database: this.database, log: logTo(say) },
-      nowMs: () => scheduler.nowMs,
+      clocks: { now: () => scheduler.nowMs - this.#clockBackMs, runningMs: () => scheduler.nowMs },
       noted: (append) => this.#noted(append, process),
       onTold: (told) => accounts.told.push(told),
       keptCount: () => accounts.arrivals.length,

@@ -14,7 +14,9 @@ export function healthRoutes(app: App, { store, now }: ApiParts): void {
   app.get('/readyz', ready, async (_request, reply) => {
     // Told by the stamps on the disk, so that nobody who asks makes the collector write.
     const nowMs = now();
-    const stamped = (await store.upTimes.list()).some(({ toMs }) => Math.abs(nowMs - toMs) <= upStampGraceMs);
-    return stamped ? { status: 'ok' as const } : refuse(reply, 503, 'STORE_UNWRITABLE', 'its log tells more');
+    const stampedMs = (await store.upTimes.list()).map(({ toMs }) => toMs);
+    if (stampedMs.some((toMs) => Math.abs(nowMs - toMs) <= upStampGraceMs)) return { status: 'ok' as const };
+    const isBehind = stampedMs.some((toMs) => toMs > nowMs);
+    return refuse(reply, 503, isBehind ? 'CLOCK_BEHIND' : 'STORE_UNWRITABLE', 'its log tells more');
   });
 }

@@ -3,9 +3,10 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { type CollectorConfig, parseConfig } from '../config.ts';
 import { CollectorError } from '../errors.ts';
+import type { MachineClocks } from '../own-clock.ts';
 
 /** What commands get from the process. */
-export interface Io extends Clock {
+export interface Io extends Clock, MachineClocks {
   /** Lines for the standard output and the standard error. */
   out(text: string): void;
   err(text: string): void;

@@ -21,6 +21,7 @@ async function run(argv: readonly string[], input = '') {
     err: (text) => err.push(text),
     input: async () => new TextEncoder().encode(input),
     now: () => 0,
+    runningMs: () => 0,
     after: () => () => undefined,
     program: undefined,
     stopped: () => new Promise(() => undefined),

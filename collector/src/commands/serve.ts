@@ -21,6 +21,7 @@ import { startUpTime } from '../jobs/up-time.ts';
 import { type WatchParts, watchSilence } from '../jobs/watch-silence.ts';
 import { type Live, openLive } from '../live.ts';
 import { openLog } from '../log.ts';
+import type { OwnClock } from '../own-clock.ts';
 import { loadPage, pageRoute } from '../page.ts';
 import { findPing } from '../probes/ping.ts';
 import { reach } from '../probes/reach.ts';
@@ -39,6 +40,7 @@ import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { lockData, prepareData } from './data.ts';
 import { readEndpoint, wasServed, writeEndpoint } from './endpoint.ts';
 import { foundStore } from './found-store.ts';
+import { guardClock } from './guard-clock.ts';
 import { hostNames, listenOn, portOf, reachableHost, tlsOf } from './listening.ts';
 import { storeFile } from './store-file.ts';
 import { waitForRoom } from './wait-for-room.ts';
@@ -124,10 +126,12 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
   // Ends after the up-time, so that its last stamp is sealed.
   await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
   await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
-  await using _upTime = await startUpTime(store.upTimes, io, failed('the up-time was not stamped'));
+  const ownClock = await guardClock({ upTimes: store.upTimes, config, clocks: io, log });
+  await using _upTime = await startUpTime(store.upTimes, io, ownClock, failed('the up-time was not stamped'));
   const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
   const { identity } = founded;
-  return await serveUntilStopped({ config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io });
+  const opened = { identity, tls, threads, live, tally, ownClock };
+  return await serveUntilStopped({ config, data, agentsDir, ...opened, stopped, log, io });
 }
 
 /** What administrators are told of the setup. */
@@ -147,10 +151,11 @@ interface Serving extends Omit<Start, 'values'> {
   readonly threads: Threads;
   readonly live: Live;
   readonly tally: Tally;
+  readonly ownClock: OwnClock;
 }
 
 async function serveUntilStopped(serving: Serving): Promise<number> {
-  const { config, data, agentsDir, identity, tls, threads, live, tally, stopped, log, io } = serving;
+  const { config, data, agentsDir, identity, tls, threads, live, tally, ownClock, stopped, log, io } = serving;
   const { store } = threads;
   using refused = new RefusalLog(log, io);
   await using commits = openCommits(store.evidence.append, commitEveryMs, io);
@@ -163,6 +168,7 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
     tally,
     refused,
     log,
+    ownClock,
     trustProxy: config.trustProxy,
     now: io.now,
     after: io.after,
@@ -214,13 +220,14 @@ function reloadGivenTls(
 }
 
 function silenceParts(session: SessionParts & Pick<WatchParts, 'store'>, { probe }: CollectorConfig): WatchParts {
-  const { store, live, log, now, after } = session;
+  const { store, live, log, now, after, ownClock } = session;
   const clock = { now, after };
   const ways = { ports: probe.ports, ping: probe.icmp ? findPing() : undefined };
   return {
     store,
     live,
     clock,
+    ownClock,
     random: Math.random,
     everyMs: probe.everyMs,
     ask: (address, signal) => reach(address, ways, { timeoutMs: probe.timeoutMs, clock, signal }),

@@ -18,6 +18,7 @@ import {
 } from '../../../test/kit/collector.ts';
 import { until } from '../../../test/kit/until.ts';
 import { challenged, dial, helloOf, lifeBatch, openSession, type Wire } from '../../../test/kit/wire.ts';
+import { clockProvenAfterMs } from '../own-clock.ts';
 import { newSecret } from '../secrets.ts';
 import {
   admissionLimits,
@@ -178,6 +179,16 @@ const misdeeds: Record<Refusal, Misdeed> = {
   'header-too-large': async (collector) =>
     ends(tcp(collector), `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`),
   'subprotocol-missing': async (collector) => ends(tcp(collector), upgrade('')),
+  'clock-behind': async (collector) => {
+    const { clock } = collector;
+    clock.stall(clockProvenAfterMs);
+    (await knocked(collector)).destroy();
+    const rightMs = clock.wallMs();
+    clock.setWall(rightMs - 3_600_000);
+    const end = await ends(tcp(collector), upgrade());
+    clock.setWall(rightMs);
+    return end;
+  },
   'door-full': async (collector) => {
     const all: Socket[] = [];
     while (all.length < unprovenMax) {

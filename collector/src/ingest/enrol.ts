@@ -36,14 +36,14 @@ const Enrolled = Type.Object({
 });
 
 export interface EnrolParts
-  extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'refused' | 'tally' | 'trustProxy'> {
+  extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'ownClock' | 'refused' | 'tally' | 'trustProxy'> {
   readonly store: { readonly hosts: Pick<HostStore, 'enrol' | 'ofKey'> };
   readonly live: Pick<Live, 'changed'>;
 }
 
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
 export function enrolRoute(app: App, parts: EnrolParts): void {
-  const { store, identity, log, now, live, refused, tally, trustProxy } = parts;
+  const { store, identity, log, now, ownClock, live, refused, tally, trustProxy } = parts;
   const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
   app.post(
     '/api/agent/v1/enroll',
@@ -53,7 +53,7 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
         const refusal = refusalOf.get(statusCode);
         if (refusal) tally.count(refusal);
       },
-      schema: { tags: ['agent'], body: Enrolment, response: { 201: Enrolled, ...problemSchemas(400, 401, 429) } },
+      schema: { tags: ['agent'], body: Enrolment, response: { 201: Enrolled, ...problemSchemas(400, 401, 429, 503) } },
     },
     async (request, reply) => {
       const { token, publicKey, machineIdHash, hostname, os, arch, version, signature } = request.body;
@@ -62,6 +62,7 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
       if (!key || !verify(null, signed, key, Buffer.from(signature, 'base64url'))) {
         return refuse(reply, 400, 'ENROLMENT_INVALID', 'the signature is not that of the key');
       }
+      if (ownClock.behindMs() > 0) return refuse(reply, 503, 'CLOCK_BEHIND', 'the token was not used up');
       const aheadMs = (request.body.clockMs ?? now()) - now();
       if (Math.abs(aheadMs) > enrolClockOffMsMax) {
         const apart = `${Math.round(Math.abs(aheadMs) / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
@@ -108,6 +109,7 @@ const refusalOf = new Map<number, Refusal>([
   [401, 'token-wrong'],
   [413, 'enrolment-too-large'],
   [429, 'enrolment-limited'],
+  [503, 'clock-behind'],
 ]);
 
 const askForToken = 'ask the operator of the collector for a new token';

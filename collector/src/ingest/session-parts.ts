@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
+import type { OwnClock } from '../own-clock.ts';
 import type { CollectorIdentity } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
 import type { Commits } from './commits.ts';
@@ -18,6 +19,7 @@ export interface SessionParts extends Clock {
   readonly tally: Tally;
   readonly refused: RefusalLog;
   readonly log: Logger;
+  readonly ownClock: OwnClock;
   /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
   readonly trustProxy: boolean;
 }

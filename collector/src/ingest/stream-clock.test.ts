@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { enrolHost, startCollector, startMs, type TestCollector } from '../../../test/kit/collector.ts';
 import { challenged, dial, helloOf, lifeBatch, openSession, type Wire } from '../../../test/kit/wire.ts';
+import { clockProvenAfterMs } from '../own-clock.ts';
 import { settleAll } from '../store/settle-all.ts';
 import { lookEveryMs } from './limits.ts';
 
@@ -107,4 +108,23 @@ test('an answer to a question that nobody asked changes nothing', async () => {
   wire.send({ type: 'clockTold', ask: 9, wallMs: startMs - hourMs, wallAheadMs: 0 });
   await sent(collector, wire, 1, [startMs]);
   expect(await samplesOf(collector, agent.hostId)).toEqual([0]);
+});
+
+test('while our own clock is behind what was recorded by it nothing is taken, and then all that was kept', async () => {
+  const collector = await startCollector();
+  const { clock, streamUrl } = collector;
+  const agent = await enrolHost(collector);
+  const { wire } = await openSession(streamUrl, agent);
+  clock.stall(clockProvenAfterMs);
+  await sent(collector, wire, 1, [clock.wallMs()]);
+  clock.setWall(clock.wallMs() - hourMs);
+  wire.send(lifeBatch(2, [clock.wallMs() + 1000]));
+  expect(await wire.ended).toMatchObject({ code: 4013, reason: expect.stringContaining('the clock was set') });
+  await expect(openSession(streamUrl, agent)).rejects.toThrow('503');
+  clock.stall(75_000);
+  clock.setWall(clock.wallMs() + hourMs);
+  const again = await openSession(streamUrl, agent);
+  await sent(collector, again.wire, 2, [clock.wallMs() - 60_000, clock.wallMs()]);
+  const [provenMs, nowMs] = [clockProvenAfterMs, clockProvenAfterMs + 75_000];
+  expect(await samplesOf(collector, agent.hostId)).toEqual([provenMs, nowMs]);
 });

@@ -88,7 +88,7 @@ export function openStream(server: Server, parts: SessionParts): AsyncDisposable
 const lookTurns = 80;
 
 type Refused = {
-  readonly refusal: 'subprotocol-missing' | 'door-full' | 'address-unproven' | 'storm';
+  readonly refusal: 'subprotocol-missing' | 'clock-behind' | 'door-full' | 'address-unproven' | 'storm';
   readonly retryMs?: number;
 };
 
@@ -118,10 +118,11 @@ class Door {
   refuses(request: IncomingMessage, site: string | null): Refused | undefined {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes(subprotocol)) return { refusal: 'subprotocol-missing' };
-    if (this.#unproven >= unprovenMax) {
+    const full = this.#parts.ownClock.behindMs() > 0 ? 'clock-behind' : this.#unproven >= unprovenMax && 'door-full';
+    if (full) {
       const { admission, retryMs } = putOff(this.#admission, this.#parts.now(), admissionLimits);
       this.#admission = admission;
-      return { refusal: 'door-full', retryMs };
+      return { refusal: full, retryMs };
     }
     const nowMs = this.#parts.now();
     const later = site === null ? undefined : this.#sites.admit(site, nowMs);

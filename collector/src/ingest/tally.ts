@@ -27,6 +27,7 @@ export const refusals = {
   'request-malformed': 400,
   'header-too-large': 431,
   'subprotocol-missing': 400,
+  'clock-behind': 503,
   'door-full': 503,
   'address-unproven': 503,
   storm: 503,

@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { appended } from '../../../test/kit/appended.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
+import { ownClockOf } from '../../../test/kit/own-clock-of.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
+import { clockProvenAfterMs } from '../own-clock.ts';
 import { readHost } from '../store/readings.ts';
 import type { Host, Store } from '../store/store.ts';
 import type { UpTimeStore } from '../store/up-time-store.ts';
@@ -16,12 +18,14 @@ async function scene() {
   const store = await storeWithHosts(newStoreFile(), ['h'], baseMs);
   onTestFinished(() => store[Symbol.asyncDispose]());
   const clock = { now: () => hand.wallMs(), after: (ms: number, run: () => void) => hand.after(ms, run) };
+  const ownClock = ownClockOf(hand);
   const errors: unknown[] = [];
   return {
     hand,
     store,
     errors,
-    start: (upTimes: UpTimeStore = store.upTimes) => startUpTime(upTimes, clock, (error) => errors.push(error)),
+    start: (upTimes: UpTimeStore = store.upTimes) =>
+      startUpTime(upTimes, clock, ownClock, (error) => errors.push(error)),
   };
 }
 
@@ -57,7 +61,7 @@ test('what a killed collector stamped last stands, and its absence is nobody’s
   // Killed: nothing of it runs on.
   const killed = new HandClock(at.hand.wallMs() + 100 * second);
   const clock = { now: () => killed.wallMs(), after: (ms: number, run: () => void) => killed.after(ms, run) };
-  await startUpTime(at.store.upTimes, clock, () => undefined);
+  await startUpTime(at.store.upTimes, clock, ownClockOf(killed), () => undefined);
   expect(await runs(at.store)).toEqual([
     [0, 10],
     [112, 112],
@@ -131,6 +135,18 @@ test('runs that overlap are one time of watching', async () => {
     [35, 90],
   ]);
   expect(await reading(at, 10)).toEqual(['0 up', '10 unknown silent']);
+});
+
+test('a clock that is behind what was recorded by it stamps nothing until it has passed that', async () => {
+  const at = await scene();
+  await at.start();
+  await at.hand.advance(clockProvenAfterMs + 5 * second);
+  at.hand.setWall(at.hand.wallMs() - 60 * second);
+  await at.hand.advance(50 * second);
+  const recorded = clockProvenAfterMs / second + 5;
+  expect(await runs(at.store)).toEqual([[0, recorded]]);
+  await at.hand.advance(20 * second);
+  expect(await runs(at.store)).toEqual([[0, recorded + 10]]);
 });
 
 test('a small correction of the clock is none of this', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, repeat } from '../clock.ts';
+import type { OwnClock } from '../own-clock.ts';
 import { upStampEveryMs, upStampGraceMs } from '../store/readings.ts';
 import type { UpTimeStore } from '../store/up-time-store.ts';
 
@@ -13,15 +14,18 @@ interface Run {
 /**
  * Stamps durably that the collector runs, so that its own absence can be told from everybody else's. Starts with a stamp that is on the disk when the
  * promise resolves, ends with a last one. A process that was stopped, a machine that slept, a disk that took nothing, a clock that was set:
- * whatever kept the stamps from following each other ends the run, and what lies between is nobody's silence but ours.
+ * whatever kept the stamps from following each other ends the run, and what lies between is nobody's silence but ours. A clock that is behind what was
+ * recorded by it stamps nothing.
  */
 export async function startUpTime(
   upTimes: Pick<UpTimeStore, 'stamp'>,
   clock: Clock,
+  ownClock: OwnClock,
   onError: (error: unknown) => void,
 ): Promise<AsyncDisposable> {
   let run = newRun(clock.now());
   const stamp = async () => {
+    if (ownClock.behindMs() > 0) return;
     const next = continued(run, clock.now());
     await upTimes.stamp(next.runId, next.fromMs, next.toMs);
     run = next;

@@ -3,9 +3,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends } from '../../../test/kit/backends.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
+import { ownClockOf } from '../../../test/kit/own-clock-of.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { openLive } from '../live.ts';
+import { clockProvenAfterMs } from '../own-clock.ts';
 import type { Answer } from '../probes/answer.ts';
 import { encodeLog } from '../store/log-record.ts';
 import type { Arrival, Store } from '../store/store.ts';
@@ -37,6 +39,7 @@ async function scene(
   await keep(store, arrivals);
 
   const hand = new HandClock(baseMs + 60 * second);
+  const ownClock = ownClockOf(hand);
   const live = openLive();
   const [asked, changed, learnt]: [string[], string[], string[]] = [[], [], []];
   const errors: unknown[] = [];
@@ -46,6 +49,7 @@ async function scene(
       store,
       live,
       clock: { now: () => hand.wallMs(), after: (ms, run) => hand.after(ms, run) },
+      ownClock,
       random: () => 0.5,
       everyMs: 300_000,
       ask(address, signal) {
@@ -59,6 +63,7 @@ async function scene(
     store,
     live,
     hand,
+    ownClock,
     start,
     asked,
     changed: () => changed.splice(0),
@@ -112,6 +117,19 @@ test('a sample puts it off', async () => {
   expect(at.changed()).toEqual([]);
   await at.pass(3);
   expect(await at.probes('h')).toEqual([[117, true]]);
+});
+
+test('while our own clock is behind what was recorded by it nobody is asked', async () => {
+  const at = await scene([{ hostId: 'h', address: '192.0.2.1' }]);
+  await using _watch = at.start(async () => 'answered');
+  at.ownClock.behindMs();
+  await at.pass(clockProvenAfterMs / second);
+  const asked = at.asked.length;
+  expect(asked).toBeGreaterThan(0);
+  at.ownClock.behindMs();
+  at.hand.setWall(at.hand.wallMs() - 3_600_000);
+  await at.pass(1800);
+  expect(at.asked).toHaveLength(asked);
 });
 
 test('where nobody could look, nothing is kept', async () => {

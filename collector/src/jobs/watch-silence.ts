@@ -1,5 +1,6 @@
 import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
+import type { OwnClock } from '../own-clock.ts';
 import type { Answer } from '../probes/answer.ts';
 import { hostHoldMs } from '../store/readings.ts';
 import { settleBefore } from '../store/settle-before.ts';
@@ -17,6 +18,7 @@ export interface WatchParts {
   };
   readonly live: Live;
   readonly clock: Clock;
+  readonly ownClock: OwnClock;
   readonly random: () => number;
   /** The distance between two probes of a host at the most. */
   readonly everyMs: number;
@@ -101,13 +103,15 @@ function load({ store, clock, onError }: WatchParts, handle: (event: Event) => v
 
 /** Looks for one host, and keeps what came of it. Nothing is kept where nobody could look. */
 async function look(
-  { store, live, clock, ask }: WatchParts,
+  { store, live, clock, ownClock, ask }: WatchParts,
   hostId: string,
   signal: AbortSignal,
 ): Promise<Answer | 'gone'> {
   const host = await store.hosts.find(hostId);
   if (host === undefined || host.revokedMs !== null) return 'gone';
   if (host.decommissionedMs !== null && host.decommissionedMs <= clock.now()) return 'gone';
+  // What is seen now would stand where something else was recorded.
+  if (ownClock.behindMs() > 0) return 'not-asked';
   const address = host.peerAddress;
   // An address that several machines come from is a gateway's or a proxy's: its answer would be that of none of them.
   if (address === null || (await store.hosts.machinesAt(address)) > 1) return 'not-asked';

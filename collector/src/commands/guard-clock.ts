@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { CollectorConfig } from '../config.ts';
+import { type MachineClocks, type OwnClock, watchOwnClock } from '../own-clock.ts';
+import type { UpTimeStore } from '../store/up-time-store.ts';
+
+interface GuardParts {
+  readonly upTimes: Pick<UpTimeStore, 'list'>;
+  readonly config: Pick<CollectorConfig, 'clockWasAheadUntil'>;
+  readonly clocks: MachineClocks;
+  readonly log: Logger;
+}
+
+/** Watches the machine's clock by what earlier runs of the collector stamped, and has the log say when it cannot be believed. */
+export async function guardClock({ upTimes, config, clocks, log }: GuardParts): Promise<OwnClock> {
+  const wrongUntilMs = Date.parse(config.clockWasAheadUntil ?? '1970-01-01T00:00:00Z');
+  const recorded = (await upTimes.list()).map(({ toMs }) => toMs).filter((toMs) => toMs > wrongUntilMs);
+  const recordedMs = recorded.reduce<number | null>((latestMs, toMs) => Math.max(latestMs ?? toMs, toMs), null);
+  return watchOwnClock(clocks, recordedMs, (behindMs) => {
+    const until = new Date(clocks.now() + behindMs).toISOString();
+    if (behindMs === 0) return log.info({ now: until }, 'the clock is right again; agents are taken');
+    const about = { code: 'CLOCK_BEHIND', behindMs, until, ifItIsRightNow: `clockWasAheadUntil: ${until}` };
+    log.error(
+      about,
+      'this machine’s clock is behind what was recorded by it; until it has passed that, agents are put off and keep their evidence',
+    );
+  });
+}

@@ -1,0 +1,61 @@
+/** The collector's clock may be set back by this much and still be believed: what evidence may lie in the future of its arrival. */
+export const clockBackMs = 5000;
+
+/** What is recorded by a clock that went evenly for so long holds against that clock. A machine that boots with a wrong one has set it right before. */
+export const clockProvenAfterMs = 300_000;
+
+/** The two clocks of the machine. */
+export interface MachineClocks {
+  /** The one that people and NTP set, in milliseconds since the epoch. */
+  now(): number;
+  /** One that nobody sets, in milliseconds since any instant. */
+  runningMs(): number;
+}
+
+/** Whether the collector's own clock can be believed. */
+export interface OwnClock {
+  /** How far it is behind what was recorded by it; 0 while evidence can be placed by it. */
+  behindMs(): number;
+}
+
+/**
+ * Watches the clock that all evidence is placed by. Behind an instant that was recorded already it was set back, and whatever was placed by it would
+ * stand where something else happened: nobody's evidence is taken until it has passed that instant again. Ahead it cannot be told from a machine that slept, and
+ * is believed; but only what it says for a while counts against it, so that a clock which was set ahead and right again keeps nobody waiting.
+ *
+ * @param recordedMs the last instant that earlier runs recorded; null when they recorded none
+ * @param onTurn told by how much it is behind when it falls behind, and 0 when it is right again
+ */
+export function watchOwnClock(
+  clocks: MachineClocks,
+  recordedMs: number | null,
+  onTurn: (behindMs: number) => void,
+): OwnClock {
+  let toldMs = 0;
+  let latestMs = recordedMs ?? Number.NEGATIVE_INFINITY;
+  // What the clock is ahead of the one that nobody sets: as it was proven, and as it was last seen to be otherwise.
+  let provenMs: number | null = null;
+  let tried = { apartMs: clocks.now() - clocks.runningMs(), fromMs: clocks.runningMs() };
+  const behind = (): number => {
+    const [nowMs, runningMs] = [clocks.now(), clocks.runningMs()];
+    const apartMs = nowMs - runningMs;
+    const isEven = (otherMs: number) => Math.abs(apartMs - otherMs) <= clockBackMs;
+    if (provenMs === null || !isEven(provenMs)) {
+      tried = { apartMs, fromMs: isEven(tried.apartMs) ? tried.fromMs : runningMs };
+      if (nowMs < latestMs - clockBackMs) return latestMs - nowMs;
+      if (runningMs - tried.fromMs < clockProvenAfterMs) return 0;
+    }
+    // Small steps of time synchronisation are followed, however many.
+    provenMs = apartMs;
+    latestMs = Math.max(latestMs, nowMs);
+    return 0;
+  };
+  return {
+    behindMs() {
+      const behindMs = behind();
+      if (behindMs > 0 !== toldMs > 0) onTurn(behindMs);
+      toldMs = behindMs;
+      return behindMs;
+    },
+  };
+}
