@@ -105,13 +105,19 @@ function putState(db: Kysely<Tables>, { host_id, check_name, day_ms, state }: Ta
 async function replaceChanges(
   transaction: Transaction<Tables>,
   key: CheckKey,
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+  window: { readonly fromMs: number; readonly toMs: number },
   changes: readonly Change[],
 ): Promise<void> {
-  const rows = transaction.deleteFrom('check_changes').where('host_id', '=', key.hostId);
-  const stale = rows.where('check_name', '=', key.check).where('at_ms', '>=', fromMs).where('at_ms', '<', toMs);
-  await stale.execute();
+  await runCompiled(transaction, removeChanges, { ...key, ...window });
   await insertChanges(transaction, key, changes);
+}
+
+function removeChanges(
+  db: Kysely<Tables>,
+  { hostId, check, fromMs, toMs }: CheckKey & { readonly fromMs: number; readonly toMs: number },
+) {
+  const rows = db.deleteFrom('check_changes').where('host_id', '=', hostId).where('check_name', '=', check);
+  return rows.where('at_ms', '>=', fromMs).where('at_ms', '<', toMs);
 }
 
 async function insertChanges(
@@ -119,7 +125,12 @@ async function insertChanges(
   key: CheckKey,
   changes: readonly Change[],
 ): Promise<void> {
-  for (const change of changes) {
-    await transaction.insertInto('check_changes').values(toChangeRow(key, change)).execute();
-  }
+  for (const change of changes) await runCompiled(transaction, insertChange, toChangeRow(key, change));
+}
+
+function insertChange(
+  db: Kysely<Tables>,
+  { host_id, check_name, at_ms, status, reason, earliest_ms }: Tables['check_changes'],
+) {
+  return db.insertInto('check_changes').values({ host_id, check_name, at_ms, status, reason, earliest_ms });
 }

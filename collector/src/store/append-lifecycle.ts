@@ -1,9 +1,10 @@
 import type { CheckRule, Lifecycle } from '@kadoban/proto/messages';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { judgeAgain } from './append-changes.ts';
 import { sameRule } from './arrival.ts';
 import { appendInventory } from './inventories.ts';
 import { fromRuleRow, toRuleRow } from './rows.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { Tables } from './tables.ts';
 import { markUnsealed } from './unsealed.ts';
 
@@ -43,14 +44,17 @@ function startedText({ atMs, forMs, reason }: Extract<Lifecycle, { type: 'mainte
 async function appendBoot(transaction: Transaction<Tables>, hostId: string, boot: string, atMs: number): Promise<void> {
   // Each start of the agent reads it anew, and each reading is corrected by what is known of the clock then: of those that differ a little one has
   // to stand, whichever arrives first.
-  await transaction
-    .insertInto('boots')
-    .values({ host_id: hostId, boot, at_ms: atMs })
-    .onConflict((conflict) =>
-      conflict.columns(['host_id', 'boot']).doUpdateSet({ at_ms: atMs }).where('boots.at_ms', '>', atMs),
-    )
-    .execute();
+  await runCompiled(transaction, putBoot, { host_id: hostId, boot, at_ms: atMs });
   await markUnsealed(transaction, hostId, 'boots', { atMs: 0, name: boot });
+}
+
+function putBoot(db: Kysely<Tables>, { host_id, boot, at_ms }: Tables['boots']) {
+  return db
+    .insertInto('boots')
+    .values({ host_id, boot, at_ms })
+    .onConflict((conflict) =>
+      conflict.columns(['host_id', 'boot']).doUpdateSet({ at_ms }).where('boots.at_ms', '>', at_ms),
+    );
 }
 
 export async function appendEvent(
@@ -60,11 +64,14 @@ export async function appendEvent(
   event: string,
   detail: string,
 ): Promise<void> {
-  await transaction
+  await runCompiled(transaction, insertEvent, { host_id: hostId, at_ms: atMs, event, detail });
+}
+
+function insertEvent(db: Kysely<Tables>, { host_id, at_ms, event, detail }: Tables['agent_events']) {
+  return db
     .insertInto('agent_events')
-    .values({ host_id: hostId, at_ms: atMs, event, detail })
-    .onConflict((conflict) => conflict.columns(['host_id', 'at_ms', 'event']).doNothing())
-    .execute();
+    .values({ host_id, at_ms, event, detail })
+    .onConflict((conflict) => conflict.columns(['host_id', 'at_ms', 'event']).doNothing());
 }
 
 /** Two marks of one millisecond are two: the later one stands at the next instant that is free. */
@@ -98,13 +105,7 @@ async function appendCheckSet(
   atMs: number,
   checks: readonly CheckRule[],
 ): Promise<void> {
-  const rows = await transaction
-    .selectFrom('check_rules')
-    .selectAll()
-    .where('host_id', '=', hostId)
-    .where('from_ms', '<=', atMs)
-    .orderBy('from_ms')
-    .execute();
+  const rows = await runCompiled(transaction, selectRulesUntil, { hostId, atMs });
   // Later rows replace earlier ones: what is left is the rule of each check in force at `atMs`.
   const inForce = new Map(rows.map((row) => [row.check_name, fromRuleRow(row)]));
   const named = new Map(checks.map((check) => [check.name, check]));
@@ -119,13 +120,23 @@ async function appendCheckSet(
       .filter((rule) => rule.watched && !named.has(rule.name))
       .map((rule) => toRuleRow(hostId, rule, atMs, false)),
   ];
-  for (const { host_id, check_name, from_ms, ...rule } of changes) {
-    await transaction
-      .insertInto('check_rules')
-      .values({ host_id, check_name, from_ms, ...rule })
-      .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'from_ms']).doUpdateSet(rule))
-      .execute();
-    await markUnsealed(transaction, hostId, 'rules', { atMs: from_ms, name: check_name });
-    await judgeAgain(transaction, { hostId, check: check_name }, from_ms);
+  for (const row of changes) {
+    await runCompiled(transaction, putRule, row);
+    await markUnsealed(transaction, hostId, 'rules', { atMs: row.from_ms, name: row.check_name });
+    await judgeAgain(transaction, { hostId, check: row.check_name }, row.from_ms);
   }
+}
+
+function selectRulesUntil(db: Kysely<Tables>, { hostId, atMs }: { readonly hostId: string; readonly atMs: number }) {
+  const rules = db.selectFrom('check_rules').selectAll().where('host_id', '=', hostId);
+  return rules.where('from_ms', '<=', atMs).orderBy('from_ms');
+}
+
+function putRule(db: Kysely<Tables>, row: Tables['check_rules']) {
+  const { host_id, check_name, from_ms, kind, target, interval_ms, failures, recoveries, watched } = row;
+  const rule = { kind, target, interval_ms, failures, recoveries, watched };
+  return db
+    .insertInto('check_rules')
+    .values({ host_id, check_name, from_ms, ...rule })
+    .onConflict((conflict) => conflict.columns(['host_id', 'check_name', 'from_ms']).doUpdateSet(rule));
 }

@@ -93,11 +93,12 @@ async function appendNotes(
     if (known?.at_ms === atMs) continue;
     const note = { at_ms: atMs, status, reason, output };
     notes.splice(before + 1, 0, note);
-    await transaction
-      .insertInto('look_notes')
-      .values({ host_id: hostId, check_name: check, ...note })
-      .execute();
+    await runCompiled(transaction, insertNote, { host_id: hostId, check_name: check, ...note });
   }
+}
+
+function insertNote(db: Kysely<Tables>, { host_id, check_name, at_ms, status, reason, output }: Tables['look_notes']) {
+  return db.insertInto('look_notes').values({ host_id, check_name, at_ms, status, reason, output });
 }
 
 /** The notes within a window, both ends included, and the last one before it. */

@@ -77,21 +77,27 @@ export async function* daysOfLooks(
   { hostId, check }: CheckKey,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
 ): AsyncGenerator<{ readonly dayMs: number; readonly looks: readonly Look[] }> {
-  const chunks = db.selectFrom('looks').where('host_id', '=', hostId).where('check_name', '=', check);
-  for (let nextMs = fromMs; ; ) {
-    const next = chunks.select('hour_ms').where('hour_ms', '>=', Math.max(nextMs, Number.MIN_SAFE_INTEGER));
-    const hourMs = (await next.orderBy('hour_ms').limit(1).executeTakeFirst())?.hour_ms;
-    if (hourMs === undefined || hourMs >= toMs) return;
-    const day = dayOf(hourMs);
+  for (let nextMs = Math.max(fromMs, Number.MIN_SAFE_INTEGER); ; ) {
+    const [next] = await runCompiled(db, selectHourFrom, { hostId, check, fromMs: nextMs });
+    if (next === undefined || next.hour_ms >= toMs) return;
+    const day = dayOf(next.hour_ms);
     nextMs = day + dayMs;
-    const rows = await chunks
-      .select(['hour_ms', 'looks'])
-      .where('hour_ms', '>=', day)
-      .where('hour_ms', '<', nextMs)
-      .orderBy('hour_ms')
-      .execute();
+    const rows = await runCompiled(db, selectHours, { hostId, check, fromMs: day, toMs: nextMs });
     yield { dayMs: day, looks: rows.flatMap((row) => decodeLooks(row.looks, row.hour_ms)) };
   }
+}
+
+type HoursFrom = CheckKey & { readonly fromMs: number };
+
+function selectHourFrom(db: Kysely<Tables>, { hostId, check, fromMs }: HoursFrom) {
+  const hours = db.selectFrom('looks').select('hour_ms').where('host_id', '=', hostId);
+  return hours.where('check_name', '=', check).where('hour_ms', '>=', fromMs).orderBy('hour_ms').limit(1);
+}
+
+function selectHours(db: Kysely<Tables>, { hostId, check, fromMs, toMs }: HoursFrom & { readonly toMs: number }) {
+  const hours = db.selectFrom('looks').select(['hour_ms', 'looks']).where('host_id', '=', hostId);
+  const from = hours.where('check_name', '=', check).where('hour_ms', '>=', fromMs);
+  return from.where('hour_ms', '<', toMs).orderBy('hour_ms');
 }
 
 export function fromChangeRow(row: Tables['check_changes']): Change {

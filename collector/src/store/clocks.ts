@@ -48,13 +48,24 @@ function selectNewest(db: Kysely<Tables>, { hostId, limit }: OfHost) {
 /** Keeps what an arrival tells, and shows it with the host, within the caller's transaction. */
 export async function appendClock(transaction: Transaction<Tables>, hostId: string, news: ClockReading): Promise<void> {
   const { epoch, boot, toldMs, offsetMs, wallOffsetMs } = news;
-  const row = { epoch, boot, told_ms: toldMs, offset_ms: offsetMs, wall_offset_ms: wallOffsetMs };
-  await transaction
+  const row = { host_id: hostId, epoch, boot, told_ms: toldMs, offset_ms: offsetMs, wall_offset_ms: wallOffsetMs };
+  await runCompiled(transaction, insertReading, row);
+  await runCompiled(transaction, showOffset, row);
+}
+
+function insertReading(
+  db: Kysely<Tables>,
+  { host_id, epoch, boot, told_ms, offset_ms, wall_offset_ms }: Tables['clock_offsets'],
+) {
+  const row = { host_id, epoch, boot, told_ms, offset_ms, wall_offset_ms };
+  return db
     .insertInto('clock_offsets')
-    .values({ host_id: hostId, ...row })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await transaction.updateTable('hosts').set({ clock_offset_ms: wallOffsetMs }).where('host_id', '=', hostId).execute();
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing());
+}
+
+function showOffset(db: Kysely<Tables>, { host_id, wall_offset_ms }: Tables['clock_offsets']) {
+  return db.updateTable('hosts').set({ clock_offset_ms: wall_offset_ms }).where('host_id', '=', host_id);
 }
 
 function worstWithin(reader: Kysely<Tables>, hostId: string, { fromMs, toMs }: Interval) {

@@ -3,6 +3,7 @@ import { appendEvent } from './append-lifecycle.ts';
 import { enrol } from './enrol-host.ts';
 import type { FrameLog } from './frame-log.ts';
 import type { Write } from './open.ts';
+import { runCompiled } from './run-compiled.ts';
 import type { By } from './standing-store.ts';
 import { putStanding } from './standings.ts';
 import type { Greeted, Host, HostStore } from './store.ts';
@@ -86,11 +87,17 @@ export function hostStore(reader: Kysely<Tables>, write: Write, log: FrameLog): 
 
 /** What a handshake told, within the caller's transaction. */
 export async function applyGreeting(transaction: Transaction<Tables>, hostId: string, seen: Greeted): Promise<void> {
-  const { os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs, peerAddress } = seen;
+  await runCompiled(transaction, putGreeting, { hostId, ...seen });
+  await markUnsealed(transaction, hostId, 'hosts', noKey);
+}
+
+function putGreeting(
+  db: Kysely<Tables>,
+  { hostId, os, arch, agentVersion, boot, clockOffsetMs, sampleEveryMs, peerAddress }: Greeted & { hostId: string },
+) {
   const clock = { clock_offset_ms: clockOffsetMs, sample_every_ms: sampleEveryMs };
   const columns = { os, arch, agent_version: agentVersion, boot, ...clock, peer_address: peerAddress };
-  await transaction.updateTable('hosts').set(columns).where('host_id', '=', hostId).execute();
-  await markUnsealed(transaction, hostId, 'hosts', noKey);
+  return db.updateTable('hosts').set(columns).where('host_id', '=', hostId);
 }
 
 async function changeKey(
