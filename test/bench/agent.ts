@@ -86,7 +86,8 @@ async function packageWhenStale(): Promise<void> {
     ),
   );
   if (binary && Math.max(...times) <= binary.mtimeMs) return;
-  execFileSync(process.execPath, ['packaging/package.ts'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // Not the packaging alone: the collector's binary holds the page, which is built first.
+  execFileSync('npm', ['run', '-s', 'package'], { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
 async function startCollector(folder: string, stack: AsyncDisposableStack): Promise<string> {
