@@ -15,6 +15,7 @@ function listenForSignals() {
   let isReading = true;
   for (const signal of stopSignals) {
     process.on(signal, () => {
+      if (isAsked) console.error(`ended at once by a second signal, ${signal}; what was acknowledged is kept`);
       if (isAsked || !(isHeard || isReading)) process.exit(1);
       isAsked = true;
       asked.resolve(signal);
