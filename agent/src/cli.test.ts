@@ -96,6 +96,26 @@ test('an agent that is not enrolled says what to do', async () => {
 
 const token = `kdbe_${'a'.repeat(22)}`;
 
+test('a host whose clock is off a little is enrolled, and told by how much', async () => {
+  const aheadMs = [5000, -5000, 200];
+  const collector = await fakeCollector(() => '', {
+    enrol({ hostname: name }) {
+      const { collectorId, collectorKeys } = collector;
+      const clockMs = Date.now() - (aheadMs.shift() ?? 0);
+      return { status: 201, body: { hostId: 'host-1', name, collectorId, collectorKeys, clockMs } };
+    },
+  });
+  const enroll = async (...options: string[]) => {
+    const at = ['--collector', collector.url, '--token-file', '-', '--state', join(dir, `clock-${aheadMs.length}`)];
+    return (await cliWith(token, 'enroll', ...at, ...options)).err;
+  };
+  expect(await enroll()).toMatch(
+    /^the clock of this host is [45]\.\d s ahead of the collector’s\nrun time synchronisation/,
+  );
+  expect(await enroll('--lang', 'ja')).toMatch(/^このホストの時計はコレクターより \d\.\d s 遅れている\n時刻同期/);
+  expect(await enroll()).toBe('');
+});
+
 test('a host is enrolled once, and again only on demand and while no agent runs', async () => {
   const hosts: string[] = [];
   const collector = await fakeCollector(() => '', {

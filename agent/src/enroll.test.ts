@@ -52,7 +52,7 @@ const tryWith = (url: string, text: string) =>
 
 test('a token becomes an identity, whose key the collector has seen proved and never seen', async () => {
   const { collector, bodies } = await openDoor();
-  const identity = await tryWith(collector.url, `${token}\n`);
+  const { identity } = await tryWith(collector.url, `${token}\n`);
   expect(openState(dir).data.identity).toEqual(identity);
   expect(identity).toMatchObject({
     hostId: 'host-1',
@@ -79,7 +79,7 @@ test('a token becomes an identity, whose key the collector has seen proved and n
 
 test('a token with a pin goes to the collector with that key alone, and the pin stays', async () => {
   const { collector, bodies } = await openDoor({ tls });
-  const identity = await tryWith(collector.url, `${token}.${collector.pin}`);
+  const { identity } = await tryWith(collector.url, `${token}.${collector.pin}`);
   expect(identity.pin).toBe(collector.pin);
   expect(bodies[0]?.token).toBe(token);
 });
@@ -88,7 +88,7 @@ test('an enrolment goes through a proxy, which sees no token', async () => {
   const { collector } = await openDoor({ tls });
   const { port, targets } = await connectProxy();
   const invited = { ...invitation(collector.url, `${token}.${collector.pin}`), proxy: { host: '127.0.0.1', port } };
-  const identity = await enroll(state, invited, newcomer, AbortSignal.timeout(5000));
+  const { identity } = await enroll(state, invited, newcomer, AbortSignal.timeout(5000));
   expect(identity).toMatchObject({ hostId: 'host-1', pin: collector.pin });
   expect(targets).toEqual([new URL(collector.url).host]);
 });
@@ -135,7 +135,7 @@ test('an address where nobody listens says so', async () => {
 
 test('an identity is kept, whichever collector the next token is for', async () => {
   const [first, second] = [await openDoor(), await openDoor()];
-  const before = await tryWith(first.collector.url, token);
+  const { identity: before } = await tryWith(first.collector.url, token);
   for (const { collector } of [first, second]) {
     await expect(tryWith(collector.url, token)).rejects.toMatchObject({
       code: 'ALREADY_ENROLLED',
@@ -148,7 +148,7 @@ test('an identity is kept, whichever collector the next token is for', async () 
 
 test('an identity gives way on demand, once the collector has made another', async () => {
   const { collector } = await openDoor();
-  const before = await tryWith(collector.url, token);
+  const { identity: before } = await tryWith(collector.url, token);
   state.update((data) => {
     data.lastRun = { boot: { id: 'b', atMs: 1 }, epoch: 7 };
   });
@@ -158,7 +158,7 @@ test('an identity gives way on demand, once the collector has made another', asy
     enroll(state, invitation(collector.url, text), newcomer, AbortSignal.timeout(5000), giveWay);
   await expect(replace(`kdbe_${'b'.repeat(22)}`)).rejects.toMatchObject({ code: 'ENROLL_REFUSED' });
   expect(kept).toEqual([]);
-  const after = await replace(token);
+  const { identity: after } = await replace(token);
   expect(kept).toEqual([before]);
   expect(after.privateKey).not.toBe(before.privateKey);
   expect(openState(dir).data).toEqual({ identity: after });
@@ -193,7 +193,7 @@ test('an enrolment that is cut off tells the host it leaves behind, and the next
   full.yet = false;
   state = openState(dir);
   expect(state.data.identity).toBeUndefined();
-  const identity = await tryWith(collector.url, token);
+  const { identity } = await tryWith(collector.url, token);
   expect(identity.hostId).toBe('host-2');
   expect(bodies[1]?.publicKey).toBe(bodies[0]?.publicKey);
   expect(openState(dir).data).toEqual({ identity });

@@ -56,6 +56,13 @@ function tokenParts(text: string): { token?: string; pin?: string; address?: str
   return pattern.exec(text.trim())?.groups ?? {};
 }
 
+/** What an enrolment brought. */
+export interface Enrolment {
+  readonly identity: Identity;
+  /** What the collector's clock said; older collectors do not tell. */
+  readonly collectorMs: number | undefined;
+}
+
 /**
  * Trades a token for an identity: makes a key, proves it to the collector, and keeps the answer. An identity that is there is kept, unless
  * `giveWay` is given: it takes what belongs to the old one out of the way, once the collector has made the new one.
@@ -68,7 +75,7 @@ export async function enroll(
   newcomer: Newcomer,
   signal: AbortSignal,
   giveWay?: () => void,
-): Promise<Identity> {
+): Promise<Enrolment> {
   const before = state.data.identity;
   if (before && !giveWay) {
     throw new AgentError(
@@ -104,7 +111,8 @@ export async function enroll(
   const enrolled = enrolledBy(answer, collectorUrl);
   const identity: Identity = { ...enrolled, collectorUrl, privateKey, ...(pin !== undefined && { pin }) };
   keep(state, identity, giveWay);
-  return identity;
+  const { clockMs: collectorMs } = jsonIn(answer.text) as { readonly clockMs?: unknown };
+  return { identity, collectorMs: typeof collectorMs === 'number' ? collectorMs : undefined };
 }
 
 /** In this order: what an old host has not sent must never be sent as the new one's. */

@@ -30,7 +30,7 @@ const newcomer = {
 async function scene() {
   const collector = await startCollector({ tls });
   const invitation = { collectorUrl: collector.url, token: await collector.token(), pin };
-  const identity = await enroll(openState(tempDir()), invitation, newcomer, AbortSignal.timeout(5000));
+  const { identity } = await enroll(openState(tempDir()), invitation, newcomer, AbortSignal.timeout(5000));
   const address = collectorAddress({}, identity, {});
   const endedMs = async () => (await collector.store.hosts.find(identity.hostId))?.decommissionedMs;
   return { identity, address, endedMs };

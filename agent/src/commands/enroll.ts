@@ -1,8 +1,10 @@
 import { collectorAddress } from '../collector-address.ts';
+import { offsetFinding } from '../doctor/clock.ts';
 import { addressIn, enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
 import { keyFingerprint } from '../identity.ts';
+import { languageDetails, languageIn, languageOption } from '../language.ts';
 import { lockState } from '../lock.ts';
 import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
@@ -17,6 +19,7 @@ import {
   readConfig,
   required,
   tokenText,
+  type Values,
 } from './command.ts';
 
 /** Somebody waits for it. */
@@ -25,15 +28,17 @@ const answerMs = 30_000;
 export const enrollCommand: Command = {
   name: 'enroll',
   summary: 'Makes this host known to a collector, by a token that the collector made.',
-  usage: '--token-file FILE|- [--collector URL] [--replace] [--config FILE] [--state DIR]',
+  usage: '--token-file FILE|- [--collector URL] [--replace] [--lang ja|en] [--config FILE] [--state DIR]',
   details: `  --collector URL    where the collector is: https://…, or http://… on this very machine; without it, where the
                      token says that it is
   --token-file FILE  the file with the token, - for the standard input; a token is a secret, so it is no argument
   --replace          where the host is enrolled already: makes another host of it. What the old one has not sent is
                      set aside and never sent; the old host stays on the collector until it is revoked there
+${languageDetails}
 ${configDetails}`,
   options: {
     ...configOptions,
+    ...languageOption,
     collector: { type: 'string' },
     'token-file': { type: 'string' },
     replace: { type: 'boolean' },
@@ -57,13 +62,23 @@ ${configDetails}`,
     const facts = await hostFacts(config, io.clock.wallMs(), state.data.lastRun?.boot);
     const newcomer = { ...facts, boot: facts.boot.id, version, clockMs: Math.round(io.clock.wallMs()) };
     const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
-    const identity = await enroll(state, { ...invited, proxy }, newcomer, AbortSignal.timeout(answerMs), giveWay);
+    const invitedBy = { ...invited, proxy };
+    const signal = AbortSignal.timeout(answerMs);
+    const { identity, collectorMs } = await enroll(state, invitedBy, newcomer, signal, giveWay);
     io.out(
       `enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}, key ${keyFingerprint(identity)}`,
     );
+    if (collectorMs !== undefined) warnOfClock({ askedMs: newcomer.clockMs, serverTimeMs: collectorMs }, values, io);
     return 0;
   },
 };
+
+/** It is enrolled all the same: its times are corrected, but its logs are not. */
+function warnOfClock(told: { readonly askedMs: number; readonly serverTimeMs: number }, values: Values, io: Io): void {
+  const { status, said, remedy } = offsetFinding({ ...told, heardMs: Math.round(io.clock.wallMs()) });
+  const language = languageIn(values, io.env);
+  if (status !== 'good') io.err([said, remedy].map((text) => text?.[language]).join('\n'));
+}
 
 function setAside(stateDir: string, io: Io): void {
   const aside = setSpoolAside(stateDir, io.clock.wallMs());

@@ -5,18 +5,22 @@ import { collectorOf, type Examination, type Finding } from './examination.ts';
 const warnMs = 1000;
 const badMs = 60_000;
 
+/** What the collector's clock said, and between which moments of our wall clock. */
+type Told = Pick<Greeted, 'askedMs' | 'heardMs'> & { readonly serverTimeMs: number };
+
 /** How far the wall clock of this host is from the collector's. */
 export const clock: Examination = {
   name: 'clock',
   title: { ja: '時計のずれ', en: 'clock' },
   after: ['websocket'],
   async look(patient) {
-    return offsetFinding(await askChallenge(collectorOf(patient), patient.clock));
+    const { challenge, ...asked } = await askChallenge(collectorOf(patient), patient.clock);
+    return offsetFinding({ ...asked, serverTimeMs: challenge.serverTimeMs });
   },
 };
 
 /** What the collector's word says of our clock: it was said between asking and hearing. Pure. */
-export function offsetFinding({ challenge: { serverTimeMs }, askedMs, heardMs }: Greeted): Finding {
+export function offsetFinding({ serverTimeMs, askedMs, heardMs }: Told): Finding {
   // The part of the difference that the way cannot explain.
   const aheadMs = askedMs > serverTimeMs ? askedMs - serverTimeMs : Math.min(0, heardMs - serverTimeMs);
   const size = Math.abs(aheadMs);

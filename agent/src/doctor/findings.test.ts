@@ -25,13 +25,7 @@ const unit = (words: Record<string, string>) =>
 const directory = { path: '/s', mode: 0o700, uid: 7, gid: 8 };
 const key = { path: '/s/state.json', mode: 0o600, uid: 7, gid: 8 };
 const config = { path: '/etc/agent.yaml', mode: 0o640, uid: 0, gid: 8 };
-const challenge = (serverTimeMs: number) => ({
-  collectorId: 'c',
-  nonce: new Uint8Array(),
-  serverTimeMs,
-  channelBound: true,
-});
-const heard = (serverTimeMs: number) => ({ challenge: challenge(serverTimeMs), askedMs: 100_000, heardMs: 100_200 });
+const heard = (serverTimeMs: number) => ({ serverTimeMs, askedMs: 100_000, heardMs: 100_200 });
 const standing = {
   pid: 7,
   version: '1.0.0',

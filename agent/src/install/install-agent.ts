@@ -13,6 +13,7 @@ import { collectorAddress } from '../collector-address.ts';
 import { type Io, optional, tokenText, type Values } from '../commands/command.ts';
 import { addressIn, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
+import { languageIn } from '../language.ts';
 import { collectorUrl } from '../uplink/collector-url.ts';
 import { enrollAs } from './enroll-as.ts';
 import { installFailure, wishOf } from './refusals.ts';
@@ -83,9 +84,14 @@ async function enrol(
   if (isDryRun) return io.out(`would enrol with ${url}, unless this host is enrolled`);
   const { name } = agentService;
   const [uid = -1, gid = -1] = [await idOf('/', 'passwd', name), await idOf('/', 'group', name)];
-  const args = ['--collector', url, '--config', configPath(agentService)];
+  const language = languageIn({}, io.env);
+  const args = ['--lang', language, '--collector', url, '--config', configPath(agentService)];
   const { code, out, err } = await enrollAs(programPath(agentService, prefix), args, { uid, gid, token, proxy });
-  if (code === 0) return io.out(`done       ${out}`);
+  if (code === 0) {
+    // What is not as it should be, and kept nothing from being done, such as a clock that is off a little.
+    for (const line of err.split('\n').filter((text) => text !== '')) io.err(`!          ${line}`);
+    return io.out(`done       ${out}`);
+  }
   if (saysEnrolled.test(err))
     return io.out('as it was  this host is enrolled and keeps its identity; the token was not used');
   throw new AgentError('INSTALL_FAILED', `the program is in place, but could not enrol: ${err}`);

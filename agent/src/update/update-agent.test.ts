@@ -96,7 +96,7 @@ async function offering(
     },
   });
   const invited = invitation(collector.url, token);
-  const identity = await enroll(openState(stateDir), invited, newcomer, AbortSignal.timeout(5000));
+  const { identity } = await enroll(openState(stateDir), invited, newcomer, AbortSignal.timeout(5000));
   const said: string[] = [];
   const parts = {
     collector: collectorAddress({}, identity, {}),

@@ -25,6 +25,7 @@ test('a token and proof of a key make a host that may connect', async () => {
     name: 'db-1',
     collectorId: collector.identity.collectorId,
     collectorKeys: [expect.stringMatching(/^[A-Za-z0-9_-]{43}$/)],
+    clockMs: startMs,
   });
   expect(await collector.store.hosts.find(enrolled.hostId)).toMatchObject({ name: 'db-1', enrolledMs: startMs });
   await openSession(collector.streamUrl, { hostId: enrolled.hostId, keys });

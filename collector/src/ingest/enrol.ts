@@ -33,6 +33,7 @@ const Enrolled = Type.Object({
   name: Type.String(),
   collectorId: Type.String(),
   collectorKeys: Type.Array(Type.String(), { description: 'Ed25519 keys this collector signs with, base64url' }),
+  clockMs: Type.Integer({ description: 'what the collector’s clock says, ms since the epoch' }),
 });
 
 export interface EnrolParts
@@ -93,7 +94,8 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
       const { name } = known;
       log.info({ hostId: known.hostId, hostname, name, outcome, address }, 'host enrolled');
       live.changed(known.hostId);
-      return reply.code(201).send({ hostId: known.hostId, name, collectorId: identity.collectorId, collectorKeys });
+      const { collectorId } = identity;
+      return reply.code(201).send({ hostId: known.hostId, name, collectorId, collectorKeys, clockMs: now() });
     },
   );
 }
