@@ -55,6 +55,18 @@ test('what a package has installed is left to its manager', async () => {
   }
 });
 
+test('nothing is installed over what a removed package left, which would go with it', async () => {
+  const root = tree();
+  mkdirSync(join(root, 'var/lib/dpkg/info'), { recursive: true });
+  writeFileSync(join(root, 'var/lib/dpkg/info/kadoban-agent.postrm'), '');
+  const refusal = await cli(['install', '--dry-run', '--root', root]);
+  expect(refusal).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^INSTALL_REFUSED: .+dpkg --purge kadoban-agent/),
+  });
+  expect((await cli(['uninstall', '--dry-run', '--root', root])).code).toBe(0);
+});
+
 test('a dry run tells every step, and does none', async () => {
   const root = tree();
   const { code, out } = await cli(['install', '--dry-run', '--root', root]);

@@ -8,7 +8,7 @@ import {
   startSteps,
   unitSteps,
 } from '@kadoban/proto/install/service';
-import type { Wish } from '@kadoban/proto/install/wish';
+import { leftByPackage, type Wish } from '@kadoban/proto/install/wish';
 import { collectorAddress } from '../collector-address.ts';
 import { type Io, optional, tokenText, type Values } from '../commands/command.ts';
 import { addressIn, invitation } from '../enroll.ts';
@@ -22,6 +22,8 @@ import { agentService } from './service.ts';
 /** Makes the program that runs a service, enrolled when a token is given. Done again it is an upgrade. */
 export async function installAgent(values: Values, io: Io): Promise<void> {
   const wish = wishOf(values);
+  const left = leftByPackage(agentService, wish);
+  if (left !== undefined) throw new AgentError('INSTALL_REFUSED', left);
   const invited = await invitedBy(values, wish, io);
   if (io.program === undefined)
     throw new AgentError('INSTALL_REFUSED', 'this runs from source; `npm run package` makes the program to install');

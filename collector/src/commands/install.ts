@@ -11,7 +11,7 @@ import {
   stateDir,
   unitSteps,
 } from '@kadoban/proto/install/service';
-import { type Wish, wishOptions } from '@kadoban/proto/install/wish';
+import { leftByPackage, type Wish, wishOptions } from '@kadoban/proto/install/wish';
 import { CollectorError } from '../errors.ts';
 import { installFailure, wishOf } from '../install/refusals.ts';
 import { collectorService } from '../install/service.ts';
@@ -26,6 +26,8 @@ export const install: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const wish = wishOf(values);
+    const left = leftByPackage(collectorService, wish);
+    if (left !== undefined) throw new CollectorError('INSTALL_REFUSED', left);
     const { program } = io;
     if (program === undefined) {
       const remedy = '`npm run package` makes the program to install';

@@ -35,6 +35,12 @@ export function wishFrom(
   return { root: resolve(root), prefix: resolve(prefix), isDryRun: values['dry-run'] === true };
 }
 
+/** Why nothing should be installed here: to purge what a removed package left would take the state of what runs now with it. */
+export function leftByPackage({ name }: Service, { root }: Wish): string | undefined {
+  if (!existsSync(join(root, 'var/lib/dpkg/info', `${name}.postrm`))) return undefined;
+  return `a package of ${name} was removed here, and its configuration and data are still its own: install the package again, or purge it first (dpkg --purge ${name}), which deletes them`;
+}
+
 /** Why nothing can be installed or uninstalled here. */
 export function obstacle({ name }: Service, { root, isDryRun }: Wish): string | undefined {
   if (process.platform !== 'linux') return `services can be installed on Linux only, and this is ${process.platform}`;
