@@ -4,7 +4,7 @@ import { addressIn, enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
 import { keyFingerprint } from '../identity.ts';
-import { languageDetails, languageIn, languageOption } from '../language.ts';
+import { type Language, languageDetails, languageIn, languageOption } from '../language.ts';
 import { lockState } from '../lock.ts';
 import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
@@ -19,7 +19,6 @@ import {
   readConfig,
   required,
   tokenText,
-  type Values,
 } from './command.ts';
 
 /** Somebody waits for it. */
@@ -45,6 +44,7 @@ ${configDetails}`,
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
+    const language = languageIn(values, io.env);
     const text = await tokenText(required(values, 'token-file'), io);
     const told = optional(values, 'collector') ?? addressIn(text);
     if (told === undefined) throw new AgentError('USAGE', '--collector is missing, and the token does not tell it');
@@ -68,15 +68,18 @@ ${configDetails}`,
     io.out(
       `enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}, key ${keyFingerprint(identity)}`,
     );
-    if (collectorMs !== undefined) warnOfClock({ askedMs: newcomer.clockMs, serverTimeMs: collectorMs }, values, io);
+    if (collectorMs !== undefined) warnOfClock({ askedMs: newcomer.clockMs, serverTimeMs: collectorMs }, language, io);
     return 0;
   },
 };
 
 /** It is enrolled all the same: its times are corrected, but its logs are not. */
-function warnOfClock(told: { readonly askedMs: number; readonly serverTimeMs: number }, values: Values, io: Io): void {
+function warnOfClock(
+  told: { readonly askedMs: number; readonly serverTimeMs: number },
+  language: Language,
+  io: Io,
+): void {
   const { status, said, remedy } = offsetFinding({ ...told, heardMs: Math.round(io.clock.wallMs()) });
-  const language = languageIn(values, io.env);
   if (status !== 'good') io.err([said, remedy].map((text) => text?.[language]).join('\n'));
 }
 
