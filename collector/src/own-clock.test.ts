@@ -57,6 +57,17 @@ test('set ahead and right again within a while, it keeps nobody waiting', () => 
   expect(set(-hourMs)).toBe(0);
 });
 
+test('nor does it when it is set ahead by as much again later', () => {
+  const { pass, set } = watched(null);
+  pass(2 * clockProvenAfterMs);
+  for (let times = 0; times < 3; times++) {
+    set(hourMs);
+    expect(pass(60_000)).toBe(0);
+    expect(set(-hourMs)).toBe(0);
+    expect(pass(clockProvenAfterMs + 60_000)).toBe(0);
+  }
+});
+
 test('set ahead for long, what was recorded meanwhile counts', () => {
   const { pass, set } = watched(null);
   set(hourMs);

@@ -23,7 +23,7 @@ export interface OwnClock {
  * stand where something else happened: nobody's evidence is taken until it has passed that instant again. Ahead it cannot be told from a machine that slept, and
  * is believed; but only what it says for a while counts against it, so that a clock which was set ahead and right again keeps nobody waiting.
  *
- * @param recordedMs the last instant that earlier runs recorded; null when they recorded none
+ * @param recordedMs the last instant that an earlier run recorded which lasted for as long; null without one
  * @param onTurn told by how much it is behind when it falls behind, and 0 when it is right again
  */
 export function watchOwnClock(
@@ -45,8 +45,9 @@ export function watchOwnClock(
       if (nowMs < latestMs - clockBackMs) return latestMs - nowMs;
       if (runningMs - tried.fromMs < clockProvenAfterMs) return 0;
     }
-    // Small steps of time synchronisation are followed, however many.
+    // Small steps of time synchronisation are followed, however many. What was tried before was not so for long.
     provenMs = apartMs;
+    tried = { apartMs, fromMs: runningMs };
     latestMs = Math.max(latestMs, nowMs);
     return 0;
   };

@@ -40,6 +40,7 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     tally: new Tally(),
     refused: new RefusalLog(log, systemClock),
     ownClock: watchOwnClock(systemClock, null, () => undefined),
+    clockBehindMs: () => 0,
     counts: [],
     log,
     trustProxy: false,

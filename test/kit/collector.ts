@@ -73,6 +73,7 @@ export async function startCollector(wishes: Wishes = {}) {
     after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
   };
   const commits = openCommits(store.evidence.append, 1, wishes.commitsByHand ? time : systemClock);
+  const ownClock = ownClockOf(clock);
   const parts = {
     store,
     commits: { ...commits, pressure: wishes.pressure ?? commits.pressure },
@@ -82,7 +83,8 @@ export async function startCollector(wishes: Wishes = {}) {
     live,
     refused: new RefusalLog(collectorLog, systemClock),
     log: collectorLog,
-    ownClock: ownClockOf(clock),
+    ownClock,
+    clockBehindMs: () => ownClock.behindMs(),
     trustProxy: wishes.trustProxy ?? false,
     ...time,
     asOf: (hostId?: string) => asOf(store.evidence, time.now, Number.POSITIVE_INFINITY, hostId),

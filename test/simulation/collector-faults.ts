@@ -56,7 +56,7 @@ const ofCollector = (
 const collectorClockSetBack: Fault = {
   kind: 'collectorClockSetBack',
   strike(_host, { collector, lastingMs, random, say, scheduler }) {
-    const isEven = scheduler.nowMs - collector.evenFromMs > clockProvenAfterMs + upStampEveryMs;
+    const isEven = scheduler.nowMs - collector.evenFromMs > clockProvenAfterMs + 4 * upStampEveryMs;
     if (!isEven || !collector.isRunning || collector.clockBackMs > 0) return false;
     collector.clockBackMs = random.between(10, 120) * 60_000;
     say(`collector: its clock is set back by ${collector.clockBackMs} ms`);

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { startCollector, type TestCollector } from '../../../test/kit/collector.ts';
+import { enrolHost, startCollector, type TestCollector } from '../../../test/kit/collector.ts';
 import { ownClockOf } from '../../../test/kit/own-clock-of.ts';
 import { startUpTime } from '../jobs/up-time.ts';
+import { clockProvenAfterMs } from '../own-clock.ts';
 import { upStampEveryMs, upStampGraceMs } from '../store/readings.ts';
 
 async function asked({ app }: TestCollector, url: string) {
@@ -37,4 +38,24 @@ test('a collector is ready while it writes to its store, not while it cannot, an
   other.exec('drop trigger taken');
   await clock.advance(upStampEveryMs);
   await expect.poll(() => asked(collector, '/readyz')).toEqual([200, 'ok']);
+});
+
+test('while its clock is behind a collector is not ready, says so in its metrics, and ends no host', async () => {
+  const collector = await startCollector();
+  const { app, clock, store } = collector;
+  const { hostId } = await enrolHost(collector);
+  const headers = { authorization: `Bearer ${await collector.key()}` };
+  const behind = async () =>
+    (await app.inject({ url: '/metrics', headers })).body.match(/^kadoban_clock_behind_seconds (.*)$/m)?.[1];
+  expect(await behind()).toBe('0');
+  clock.stall(clockProvenAfterMs);
+  expect(await behind()).toBe('0');
+  clock.setWall(clock.wallMs() - 3_600_000);
+  expect(await asked(collector, '/readyz')).toEqual([503, 'CLOCK_BEHIND']);
+  expect(await behind()).toBe('3600');
+  const revoke = () => app.inject({ method: 'POST', url: `/api/v1/hosts/${hostId}/revoke`, headers, payload: {} });
+  expect((await revoke()).json()).toMatchObject({ code: 'CLOCK_BEHIND' });
+  expect(await store.hosts.find(hostId)).toMatchObject({ revokedMs: null });
+  clock.setWall(clock.wallMs() + 3_600_000);
+  expect((await revoke()).statusCode).toBe(204);
 });

@@ -11,6 +11,8 @@ export interface ApiParts extends Clock {
   readonly store: Store;
   /** The instant as of which evidence can be read, that of one host alone when it is named: see store/as-of.ts. */
   asOf(hostId?: string): Promise<number>;
+  /** How far the collector's clock is behind what was recorded by it: see own-clock.ts. */
+  clockBehindMs(): number | Promise<number>;
   /** Which agents are connected. */
   readonly live: { readonly connected: { has(hostId: string): boolean } };
   /** Somebody changed how a host stands: whoever holds its session looks at once. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { CollectorConfig } from '../config.ts';
-import { type MachineClocks, type OwnClock, watchOwnClock } from '../own-clock.ts';
+import { clockProvenAfterMs, type MachineClocks, type OwnClock, watchOwnClock } from '../own-clock.ts';
 import type { UpTimeStore } from '../store/up-time-store.ts';
 
 interface GuardParts {
@@ -12,8 +12,10 @@ interface GuardParts {
 
 /** Watches the machine's clock by what earlier runs of the collector stamped, and has the log say when it cannot be believed. */
 export async function guardClock({ upTimes, config, clocks, log }: GuardParts): Promise<OwnClock> {
-  const wrongUntilMs = Date.parse(config.clockWasAheadUntil ?? '1970-01-01T00:00:00Z');
-  const recorded = (await upTimes.list()).map(({ toMs }) => toMs).filter((toMs) => toMs > wrongUntilMs);
+  const wrongUntilMs = Temporal.Instant.from(config.clockWasAheadUntil ?? '1970-01-01T00:00:00Z').epochMilliseconds;
+  // A clock that is set ends a run: one that lasted went evenly.
+  const proven = (await upTimes.list()).filter(({ fromMs, toMs }) => toMs - fromMs >= clockProvenAfterMs);
+  const recorded = proven.map(({ toMs }) => toMs).filter((toMs) => toMs > wrongUntilMs);
   const recordedMs = recorded.reduce<number | null>((latestMs, toMs) => Math.max(latestMs ?? toMs, toMs), null);
   return watchOwnClock(clocks, recordedMs, (behindMs) => {
     const until = new Date(clocks.now() + behindMs).toISOString();

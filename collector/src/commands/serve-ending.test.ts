@@ -11,7 +11,7 @@ import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
 import { lockData, openData } from './data.ts';
 
 // Whole processes, several in a test: a busy machine takes seconds to start one.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 test('a collector that is killed loses nothing that it acknowledged, and doubles nothing', async () => {
   const data = tempDir();

@@ -11,7 +11,7 @@ import { until } from '../../../test/kit/until.ts';
 import { dial, openSession } from '../../../test/kit/wire.ts';
 
 // Whole processes, several in a test: a busy machine takes seconds to start one.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A collector that was there, and ended. */
 async function ended(serving: ReturnType<typeof serve>) {

@@ -10,7 +10,7 @@ import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
 import { lockData } from './data.ts';
 
 // Whole processes, several in a test: a busy machine takes seconds to start one.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 test('serve makes everything it needs, readable by nobody else, ends on SIGTERM and goes on with the same', async () => {
   const data = join(tempDir(), 'made');

@@ -102,6 +102,8 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
   if (damaged) log.error({ code: damaged.code }, damaged.message);
   const tls = await tlsOf(config, data, io.now());
   const [live, tally] = [openLive(), new Tally()];
+  // Watched once the store is open, and asked for by whoever answers from it.
+  let ownClock: OwnClock = { behindMs: () => 0 };
   await using threads = await startThreads(
     {
       ...founded,
@@ -117,7 +119,7 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
       trustProxy: config.trustProxy,
       isTls: tls !== undefined,
     },
-    { live, tally },
+    { live, tally, clockBehindMs: () => ownClock.behindMs() },
   );
   const { store } = threads;
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -126,7 +128,7 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
   // Ends after the up-time, so that its last stamp is sealed.
   await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
   await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
-  const ownClock = await guardClock({ upTimes: store.upTimes, config, clocks: io, log });
+  ownClock = await guardClock({ upTimes: store.upTimes, config, clocks: io, log });
   await using _upTime = await startUpTime(store.upTimes, io, ownClock, failed('the up-time was not stamped'));
   const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
   const { identity } = founded;

@@ -37,6 +37,7 @@ export function prometheusRoute(app: App, parts: ApiParts): void {
       isConnected: (hostId) => parts.live.connected.has(hostId),
       slos: await currentSlos(parts, asOfMs),
       counts: sumOf(await Promise.all(parts.counts.map((counts) => counts()))),
+      clockBehindMs: await parts.clockBehindMs(),
       version: parts.version,
     });
   });
@@ -55,13 +56,19 @@ interface Exported {
   readonly isConnected: (hostId: string) => boolean;
   readonly slos: readonly SloState[];
   readonly counts: Counts;
+  readonly clockBehindMs: number;
   readonly version: string;
 }
 
 /** One family after another, each with its help and type. */
-function prometheusText({ slos, counts, version, ...exported }: Exported): string {
+function prometheusText({ slos, counts, clockBehindMs, version, ...exported }: Exported): string {
   const families: Family[] = [
     ['kadoban_build_info', 'The running version.', [`{version=${quoted(version)}} 1`]],
+    [
+      'kadoban_clock_behind_seconds',
+      'How far the collector’s clock is behind what was recorded by it. No evidence is taken while this is not 0.',
+      [` ${clockBehindMs / 1000}`],
+    ],
     ...stateFamilies(exported),
     ...figureFamilies(exported),
     ...sloFamilies(slos),

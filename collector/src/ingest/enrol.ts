@@ -63,7 +63,10 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
       if (!key || !verify(null, signed, key, Buffer.from(signature, 'base64url'))) {
         return refuse(reply, 400, 'ENROLMENT_INVALID', 'the signature is not that of the key');
       }
-      if (ownClock.behindMs() > 0) return refuse(reply, 503, 'CLOCK_BEHIND', 'the token was not used up');
+      if (ownClock.behindMs() > 0) {
+        tally.count('clock-behind');
+        return refuse(reply, 503, 'CLOCK_BEHIND', 'the token was not used up');
+      }
       const aheadMs = (request.body.clockMs ?? now()) - now();
       if (Math.abs(aheadMs) > enrolClockOffMsMax) {
         const apart = `${Math.round(Math.abs(aheadMs) / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
@@ -111,7 +114,6 @@ const refusalOf = new Map<number, Refusal>([
   [401, 'token-wrong'],
   [413, 'enrolment-too-large'],
   [429, 'enrolment-limited'],
-  [503, 'clock-behind'],
 ]);
 
 const askForToken = 'ask the operator of the collector for a new token';

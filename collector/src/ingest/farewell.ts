@@ -16,7 +16,7 @@ const Said = Type.Object({
   signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', description: 'over kadoban-farewell-v1, base64url' }),
 });
 
-export interface FarewellParts extends Pick<SessionParts, 'identity' | 'log' | 'now'> {
+export interface FarewellParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'ownClock'> {
   readonly store: { readonly hosts: Pick<HostStore, 'find'>; readonly standings: Pick<StandingStore, 'end'> };
   readonly live: Pick<Live, 'administered'>;
   readonly trustProxy: boolean;
@@ -29,12 +29,15 @@ const author = 'the host itself';
  * `POST /api/agent/v1/farewell`: a host that is taken out of service says so, by its key. It is not watched from now on; nothing of before
  * changes, and a person can take it back.
  */
-export function farewellRoute(app: App, { store, identity, log, now, live, trustProxy }: FarewellParts): void {
+export function farewellRoute(
+  app: App,
+  { store, identity, log, now, ownClock, live, trustProxy }: FarewellParts,
+): void {
   app.post(
     '/api/agent/v1/farewell',
     {
       config: { door: 'agent', rateLimit: { max: triesPerMinute, timeWindow: '1 minute' } },
-      schema: { tags: ['agent'], body: Said, response: { 204: Type.Null(), ...problemSchemas(400, 401, 429) } },
+      schema: { tags: ['agent'], body: Said, response: { 204: Type.Null(), ...problemSchemas(400, 401, 429, 503) } },
     },
     async (request, reply) => {
       const { hostId, signature } = request.body;
@@ -42,6 +45,8 @@ export function farewellRoute(app: App, { store, identity, log, now, live, trust
       const key = host && publicKeyFrom(host.publicKey);
       if (!key || !verifyFarewell(key, { collectorId: identity.collectorId, hostId }, signature))
         return refuse(reply, 401, 'AGENT_UNAUTHORISED', 'this collector knows no host of this key');
+      // It would end before what was recorded of it.
+      if (ownClock.behindMs() > 0) return refuse(reply, 503, 'CLOCK_BEHIND', 'decommission the host once it is right');
       const atMs = now();
       // Told twice, by an uninstallation that was repeated, it ended the first time.
       if (host.revokedMs === null && !isOver(host, atMs)) {

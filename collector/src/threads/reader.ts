@@ -66,6 +66,7 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     send: openMail(data.mail),
     endpoint: () => readEndpoint(dirname(data.file)),
     asOf: (hostId?: string) => asOf(store.evidence, systemClock.now, asOfBudgetMs, hostId),
+    clockBehindMs: async () => (await askMain('clockBehindMs', [])) as number,
     counts: [async () => (await askMain('counts', [])) as Counts],
     provider: data.oidc && openProvider(data.oidc, systemClock),
     tls: undefined,

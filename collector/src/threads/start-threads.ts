@@ -16,16 +16,24 @@ export interface Threads extends AsyncDisposable {
   readonly failed: Promise<never>;
 }
 
+/** What the reader asks the thread that holds the sockets for. */
+interface ToldByMain {
+  readonly live: Live;
+  readonly tally: Tally;
+  clockBehindMs(): number;
+}
+
 /** Starts the writer and, once the store is open, the reader. Disposing ends them in the other order. */
 export async function startThreads(
   data: Omit<ReaderData, 'role' | 'writer'>,
-  { live, tally }: { readonly live: Live; readonly tally: Tally },
+  { live, tally, clockBehindMs }: ToldByMain,
 ): Promise<Threads> {
   const { port1, port2 } = new MessageChannel();
   const { file, logLevel } = data;
   const writer = await startThread({ role: 'writer', file, logLevel, reader: port1 }, [port1]);
   const answers = new Map<string, () => unknown>([
     ['counts', () => tally.counts()],
+    ['clockBehindMs', clockBehindMs],
     ['administered', () => live.administered()],
   ]);
   const reader = await startThread({ ...data, role: 'reader', writer: port2 }, [port2], answers);

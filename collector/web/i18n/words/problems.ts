@@ -10,6 +10,7 @@ export const problemWords = bilingual({
     'problem.code.APPROVAL_MISSING': '過去の実績を変えるには、承認者が必要です。',
     'problem.code.APPROVER_INVOLVED': '自分が関わったものは承認できません。別の承認者が承認します。',
     'problem.code.CHECK_UNKNOWN': 'チェックが見つかりません。設定から外された可能性があります。',
+    'problem.code.CLOCK_BEHIND': 'コレクターの時計が、記録済みの時刻より遅れています。時計を正しく合わせてください。',
     'problem.code.CODE_MISSING': '二要素認証の確認コードを入力してください。',
     'problem.code.CODE_REFUSED': '確認コードが違います。',
     'problem.code.DEFINITION_CHANGED':
@@ -67,6 +68,7 @@ export const problemWords = bilingual({
     'problem.code.APPROVAL_MISSING': 'A change of the past needs an approver',
     'problem.code.APPROVER_INVOLVED': 'Nobody approves of what he had a hand in',
     'problem.code.CHECK_UNKNOWN': 'There is no such check',
+    'problem.code.CLOCK_BEHIND': 'The collector’s clock is behind what it recorded',
     'problem.code.CODE_MISSING': 'A code of the second factor is needed',
     'problem.code.CODE_REFUSED': 'The code of the second factor is wrong',
     'problem.code.DEFINITION_CHANGED': 'The definition is not the one that the request is about',
