@@ -1,11 +1,17 @@
-import type { MachineClocks } from './own-clock.ts';
-
 /** Time as an argument, so that the collector's parts also run in virtual time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Calls `run` once, `delayMs` from now at the earliest, unless the returned function is called before. */
   after(delayMs: number, run: () => void): () => void;
+}
+
+/** The two clocks of the machine. */
+export interface MachineClocks {
+  /** The one that people and NTP set, in milliseconds since the epoch. */
+  now(): number;
+  /** One that nobody sets, in milliseconds since any instant. */
+  runningMs(): number;
 }
 
 /** The machine's own clock, and the one that nobody sets. */

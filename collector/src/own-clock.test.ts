@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { clockBehindOf } from '../../test/kit/clock-behind-of.ts';
 import { HandClock } from '../../test/kit/hand-clock.ts';
-import { ownClockOf } from '../../test/kit/own-clock-of.ts';
 import { clockBackMs, clockProvenAfterMs } from './own-clock.ts';
 
 const hourMs = 3_600_000;
@@ -10,20 +10,19 @@ const startMs = Date.parse('2026-10-14T03:00:00Z');
 function watched(recordedMs: number | null) {
   const hand = new HandClock(startMs);
   const told: number[] = [];
-  const own = ownClockOf(hand, recordedMs, told);
+  const behindMs = clockBehindOf(hand, recordedMs, told);
   const pass = (ms: number): number => {
-    let behindMs = own.behindMs();
     for (let passedMs = 0; passedMs < ms; passedMs += 1000) {
+      behindMs();
       hand.stall(1000);
-      behindMs = own.behindMs();
     }
-    return behindMs;
+    return behindMs();
   };
   const set = (byMs: number): number => {
     hand.setWall(hand.wallMs() + byMs);
-    return own.behindMs();
+    return behindMs();
   };
-  return { own, told, pass, set };
+  return { behindMs, told, pass, set };
 }
 
 test('a clock that was set back is behind until it has passed what was recorded by it, and tells of both', () => {
@@ -90,7 +89,7 @@ test.each([
   ['after it', startMs - hourMs, 0],
   ['whatever that run recorded, when it is not to count', null, 0],
 ])('at a start: %s', (_what, recordedMs, behindMs) => {
-  expect(watched(recordedMs).own.behindMs()).toBe(behindMs);
+  expect(watched(recordedMs).behindMs()).toBe(behindMs);
 });
 
 test('small steps of time synchronisation are followed, however many', () => {

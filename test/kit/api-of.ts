@@ -5,7 +5,6 @@ import { openCommits } from '../../collector/src/ingest/commits.ts';
 import { RefusalLog } from '../../collector/src/ingest/refusal-log.ts';
 import { Tally } from '../../collector/src/ingest/tally.ts';
 import { openLive } from '../../collector/src/live.ts';
-import { watchOwnClock } from '../../collector/src/own-clock.ts';
 import { loadReportFonts } from '../../collector/src/report-fonts.ts';
 import { hashSecret } from '../../collector/src/secrets.ts';
 import { buildServer } from '../../collector/src/server.ts';
@@ -39,7 +38,6 @@ export async function apiOf(store: Store, now: () => number, filed: readonly str
     live,
     tally: new Tally(),
     refused: new RefusalLog(log, systemClock),
-    ownClock: watchOwnClock(systemClock, null, () => undefined),
     clockBehindMs: () => 0,
     counts: [],
     log,

@@ -24,8 +24,8 @@ import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import type { RouteOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import type { Certificate } from './certificate.ts';
+import { clockBehindOf } from './clock-behind-of.ts';
 import { HandClock } from './hand-clock.ts';
-import { ownClockOf } from './own-clock-of.ts';
 import { allRoutes } from './routes-of.ts';
 import { testSetup } from './setup.ts';
 import { tempDir } from './temp-dir.ts';
@@ -73,7 +73,6 @@ export async function startCollector(wishes: Wishes = {}) {
     after: (delayMs: number, run: () => void) => clock.after(delayMs, run),
   };
   const commits = openCommits(store.evidence.append, 1, wishes.commitsByHand ? time : systemClock);
-  const ownClock = ownClockOf(clock);
   const parts = {
     store,
     commits: { ...commits, pressure: wishes.pressure ?? commits.pressure },
@@ -83,8 +82,7 @@ export async function startCollector(wishes: Wishes = {}) {
     live,
     refused: new RefusalLog(collectorLog, systemClock),
     log: collectorLog,
-    ownClock,
-    clockBehindMs: () => ownClock.behindMs(),
+    clockBehindMs: clockBehindOf(clock),
     trustProxy: wishes.trustProxy ?? false,
     ...time,
     asOf: (hostId?: string) => asOf(store.evidence, time.now, Number.POSITIVE_INFINITY, hostId),

@@ -5,7 +5,7 @@ import type { SessionParts } from '@kadoban/collector/src/ingest/session-parts.t
 import { type PageFile, pageRoute } from '@kadoban/collector/src/page.ts';
 import { socketRoutes, storeRoutes } from '@kadoban/collector/src/routes.ts';
 
-interface Parts extends Omit<ApiParts, 'live' | 'store'>, Omit<SessionParts, 'store'> {
+interface Parts extends Omit<ApiParts, 'live' | 'store' | 'clockBehindMs'>, Omit<SessionParts, 'store'> {
   readonly store: ApiParts['store'] & EnrolParts['store'];
   readonly page: ReadonlyMap<string, PageFile>;
 }

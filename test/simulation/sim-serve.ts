@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Clock, repeat } from '@kadoban/collector/src/clock.ts';
+import { type Clock, type MachineClocks, repeat } from '@kadoban/collector/src/clock.ts';
 import { guardClock } from '@kadoban/collector/src/commands/guard-clock.ts';
 import { admit, newAdmission } from '@kadoban/collector/src/ingest/admission.ts';
 import { AgentSession } from '@kadoban/collector/src/ingest/agent-session.ts';
@@ -16,7 +16,6 @@ import { startSealing } from '@kadoban/collector/src/jobs/seal.ts';
 import { startUpTime } from '@kadoban/collector/src/jobs/up-time.ts';
 import { watchSilence } from '@kadoban/collector/src/jobs/watch-silence.ts';
 import { openLive } from '@kadoban/collector/src/live.ts';
-import type { MachineClocks } from '@kadoban/collector/src/own-clock.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
 import { settleAll } from '@kadoban/collector/src/store/settle-all.ts';
 import type { EvidenceStore } from '@kadoban/collector/src/store/store.ts';
@@ -69,19 +68,20 @@ export async function serve(parts: ServeParts): Promise<Running> {
   opened.use(startDailyRoots(chains, identity.signingKey, clock, failed('a root was not signed')));
   opened.use(startSealing(chains, clock, failed('evidence was not sealed')));
   opened.use(startMetricUpkeep(metrics, parts.retention, clock, failed('metrics were not kept up')));
-  const ownClock = await guardClock({ upTimes: store.upTimes, config: {}, clocks: parts.clocks, log });
-  opened.use(await startUpTime(store.upTimes, clock, ownClock, failed('the up-time was not stamped')));
+  const runs = await store.upTimes.list();
+  const clockBehindMs = guardClock({ runs, config: {}, clocks: parts.clocks, log });
+  opened.use(await startUpTime(store.upTimes, clock, clockBehindMs, failed('the up-time was not stamped')));
   const commits = opened.use(
     pressed(openCommits(parts.noted(applying.append), commitEveryMs, clock), parts.pressure, clock),
   );
   const central = new CentralConfig({ store, identity, log, now: clock.now });
   const session = {
-    ...{ ...clock, store, commits, central, identity, ownClock },
+    ...{ ...clock, store, commits, central, identity, clockBehindMs },
     ...{ live: openLive(), tally: new Tally(), refused: new RefusalLog(log, clock), log, trustProxy: false },
   };
   opened.use(
     watchSilence({
-      ...{ store, live: session.live, clock, ownClock, random: () => random.next(), everyMs: parts.probeEveryMs },
+      ...{ store, live: session.live, clock, clockBehindMs, random: () => random.next(), everyMs: parts.probeEveryMs },
       ask: (address) => network.ask(address, process, clock.now),
       onLearnt: (hostId, answer) => log.info({ hostId, answer }, 'a silent host was looked for'),
       onError: failed('a silent host could not be looked for'),

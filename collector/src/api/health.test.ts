@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { clockBehindOf } from '../../../test/kit/clock-behind-of.ts';
 import { enrolHost, startCollector, type TestCollector } from '../../../test/kit/collector.ts';
-import { ownClockOf } from '../../../test/kit/own-clock-of.ts';
 import { startUpTime } from '../jobs/up-time.ts';
 import { clockProvenAfterMs } from '../own-clock.ts';
 import { upStampEveryMs, upStampGraceMs } from '../store/readings.ts';
@@ -18,7 +18,7 @@ test('a collector is ready while it writes to its store, not while it cannot, an
 
   const errors: unknown[] = [];
   const parts = { now: () => clock.wallMs(), after: (ms: number, run: () => void) => clock.after(ms, run) };
-  const upTime = await startUpTime(store.upTimes, parts, ownClockOf(clock), (error) => errors.push(error));
+  const upTime = await startUpTime(store.upTimes, parts, clockBehindOf(clock), (error) => errors.push(error));
   onTestFinished(() => upTime[Symbol.asyncDispose]());
   expect(await asked(collector, '/readyz')).toEqual([200, 'ok']);
 

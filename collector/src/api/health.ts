@@ -12,9 +12,9 @@ export function healthRoutes(app: App, { store, now, clockBehindMs }: ApiParts):
   app.get('/healthz', open, async () => ({ status: 'ok' as const }));
   const ready = { ...open, schema: { tags: ['health'], response: { 200: Health, ...problemSchemas(503) } } };
   app.get('/readyz', ready, async (_request, reply) => {
+    if ((await clockBehindMs()) > 0) return refuse(reply, 503, 'CLOCK_BEHIND', 'its log tells more');
     // Told by the stamps on the disk, so that nobody who asks makes the collector write.
     const nowMs = now();
-    if ((await clockBehindMs()) > 0) return refuse(reply, 503, 'CLOCK_BEHIND', 'its log tells more');
     const stamped = (await store.upTimes.list()).some(({ toMs }) => Math.abs(nowMs - toMs) <= upStampGraceMs);
     return stamped ? { status: 'ok' as const } : refuse(reply, 503, 'STORE_UNWRITABLE', 'its log tells more');
   });

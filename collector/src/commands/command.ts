@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { Clock } from '../clock.ts';
+import type { Clock, MachineClocks } from '../clock.ts';
 import { type CollectorConfig, parseConfig } from '../config.ts';
 import { CollectorError } from '../errors.ts';
-import type { MachineClocks } from '../own-clock.ts';
 
 /** What commands get from the process. */
 export interface Io extends Clock, MachineClocks {

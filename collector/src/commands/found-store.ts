@@ -13,7 +13,7 @@ export async function foundStore(data: string, configDir: string | undefined, lo
   await using store = await openData(data);
   await writeAdminKey(store, data, io, log);
   const filed = await definedByFiles(store, configDir, log, io.now());
-  return { identity: await store.identity(), filed };
+  return { identity: await store.identity(), filed, runs: await store.upTimes.list() };
 }
 
 async function definedByFiles(

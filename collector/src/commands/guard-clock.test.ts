@@ -8,20 +8,15 @@ const hourMs = 3_600_000;
 const nowMs = Date.parse('2026-10-14T03:00:00Z');
 
 /** How far a clock that shows noon in Tokyo is behind what runs recorded: each of so many ms, that ended so many ms from now. */
-async function behind(runs: readonly [lastedMs: number, endedInMs: number][], clockWasAheadUntil?: string) {
+function behind(runs: readonly [lastedMs: number, endedInMs: number][], clockWasAheadUntil?: string): number {
   const hand = new HandClock(nowMs);
-  const list = async () =>
-    runs.map(([lastedMs, endedInMs], index) => {
-      const toMs = nowMs + endedInMs;
-      return { runId: `${index}`, fromMs: toMs - lastedMs, toMs };
-    });
-  const guarded = await guardClock({
-    upTimes: { list },
+  const clockBehindMs = guardClock({
+    runs: runs.map(([lastedMs, endedInMs]) => ({ fromMs: nowMs + endedInMs - lastedMs, toMs: nowMs + endedInMs })),
     config: { ...(clockWasAheadUntil !== undefined && { clockWasAheadUntil }) },
     clocks: { now: () => hand.wallMs(), runningMs: () => hand.monotonicMs() },
     log: pino({ level: 'silent' }),
   });
-  return guarded.behindMs();
+  return clockBehindMs();
 }
 
 const cases: [name: string, runs: [number, number][], clockWasAheadUntil: string | undefined, behindMs: number][] = [
@@ -41,6 +36,6 @@ const cases: [name: string, runs: [number, number][], clockWasAheadUntil: string
   ['what was recorded after it does', [[hourMs, hourMs]], '2026-10-14T03:59:59Z', hourMs],
   ['a store without runs waits for nothing', [], undefined, 0],
 ];
-test.each(cases)('%s', async (_, runs, clockWasAheadUntil, behindMs) => {
-  expect(await behind(runs, clockWasAheadUntil)).toBe(behindMs);
+test.each(cases)('%s', (_, runs, clockWasAheadUntil, behindMs) => {
+  expect(behind(runs, clockWasAheadUntil)).toBe(behindMs);
 });

@@ -1,20 +1,22 @@
 import type { Logger } from 'pino';
+import type { MachineClocks } from '../clock.ts';
 import type { CollectorConfig } from '../config.ts';
-import { clockProvenAfterMs, type MachineClocks, type OwnClock, watchOwnClock } from '../own-clock.ts';
-import type { UpTimeStore } from '../store/up-time-store.ts';
+import type { Interval } from '../ledger/change.ts';
+import { clockProvenAfterMs, watchOwnClock } from '../own-clock.ts';
 
 interface GuardParts {
-  readonly upTimes: Pick<UpTimeStore, 'list'>;
+  /** What earlier runs stamped. */
+  readonly runs: readonly Interval[];
   readonly config: Pick<CollectorConfig, 'clockWasAheadUntil'>;
   readonly clocks: MachineClocks;
   readonly log: Logger;
 }
 
 /** Watches the machine's clock by what earlier runs of the collector stamped, and has the log say when it cannot be believed. */
-export async function guardClock({ upTimes, config, clocks, log }: GuardParts): Promise<OwnClock> {
+export function guardClock({ runs, config, clocks, log }: GuardParts): () => number {
   const wrongUntilMs = Temporal.Instant.from(config.clockWasAheadUntil ?? '1970-01-01T00:00:00Z').epochMilliseconds;
   // A clock that is set ends a run: one that lasted went evenly.
-  const proven = (await upTimes.list()).filter(({ fromMs, toMs }) => toMs - fromMs >= clockProvenAfterMs);
+  const proven = runs.filter(({ fromMs, toMs }) => toMs - fromMs >= clockProvenAfterMs);
   const recorded = proven.map(({ toMs }) => toMs).filter((toMs) => toMs > wrongUntilMs);
   const recordedMs = recorded.reduce<number | null>((latestMs, toMs) => Math.max(latestMs ?? toMs, toMs), null);
   return watchOwnClock(clocks, recordedMs, (behindMs) => {

@@ -21,7 +21,6 @@ import { startUpTime } from '../jobs/up-time.ts';
 import { type WatchParts, watchSilence } from '../jobs/watch-silence.ts';
 import { type Live, openLive } from '../live.ts';
 import { openLog } from '../log.ts';
-import type { OwnClock } from '../own-clock.ts';
 import { loadPage, pageRoute } from '../page.ts';
 import { findPing } from '../probes/ping.ts';
 import { reach } from '../probes/reach.ts';
@@ -96,14 +95,13 @@ interface Start {
 async function startAndServe({ values, config, data, stopped, log, io }: Start): Promise<number> {
   using _lock = lockData(data);
   await checkData(data, io);
-  const founded = await foundStore(data, optional(values, 'config-dir'), log, io);
+  const { runs, ...founded } = await foundStore(data, optional(values, 'config-dir'), log, io);
   const file = join(data, storeFile);
   const damaged = damagedLog(file, await damagedLogRows(file));
   if (damaged) log.error({ code: damaged.code }, damaged.message);
   const tls = await tlsOf(config, data, io.now());
   const [live, tally] = [openLive(), new Tally()];
-  // Watched once the store is open, and asked for by whoever answers from it.
-  let ownClock: OwnClock = { behindMs: () => 0 };
+  const clockBehindMs = guardClock({ runs, config, clocks: io, log });
   await using threads = await startThreads(
     {
       ...founded,
@@ -119,7 +117,7 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
       trustProxy: config.trustProxy,
       isTls: tls !== undefined,
     },
-    { live, tally, clockBehindMs: () => ownClock.behindMs() },
+    { live, tally, clockBehindMs },
   );
   const { store } = threads;
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -128,11 +126,10 @@ async function startAndServe({ values, config, data, stopped, log, io }: Start):
   // Ends after the up-time, so that its last stamp is sealed.
   await using _sealing = startSealing(store.chains, io, failed('evidence was not sealed'));
   await using _metrics = startMetricUpkeep(store.metrics, config.retention, io, failed('metrics were not kept up'));
-  ownClock = await guardClock({ upTimes: store.upTimes, config, clocks: io, log });
-  await using _upTime = await startUpTime(store.upTimes, io, ownClock, failed('the up-time was not stamped'));
+  await using _upTime = await startUpTime(store.upTimes, io, clockBehindMs, failed('the up-time was not stamped'));
   const agentsDir = resolve(optional(values, 'agents') ?? join(data, 'agents'));
   const { identity } = founded;
-  const opened = { identity, tls, threads, live, tally, ownClock };
+  const opened = { identity, tls, threads, live, tally, clockBehindMs };
   return await serveUntilStopped({ config, data, agentsDir, ...opened, stopped, log, io });
 }
 
@@ -153,11 +150,11 @@ interface Serving extends Omit<Start, 'values'> {
   readonly threads: Threads;
   readonly live: Live;
   readonly tally: Tally;
-  readonly ownClock: OwnClock;
+  readonly clockBehindMs: () => number;
 }
 
 async function serveUntilStopped(serving: Serving): Promise<number> {
-  const { config, data, agentsDir, identity, tls, threads, live, tally, ownClock, stopped, log, io } = serving;
+  const { config, data, agentsDir, identity, tls, threads, live, tally, clockBehindMs, stopped, log, io } = serving;
   const { store } = threads;
   using refused = new RefusalLog(log, io);
   await using commits = openCommits(store.evidence.append, commitEveryMs, io);
@@ -170,7 +167,7 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
     tally,
     refused,
     log,
-    ownClock,
+    clockBehindMs,
     trustProxy: config.trustProxy,
     now: io.now,
     after: io.after,
@@ -222,14 +219,14 @@ function reloadGivenTls(
 }
 
 function silenceParts(session: SessionParts & Pick<WatchParts, 'store'>, { probe }: CollectorConfig): WatchParts {
-  const { store, live, log, now, after, ownClock } = session;
+  const { store, live, log, now, after, clockBehindMs } = session;
   const clock = { now, after };
   const ways = { ports: probe.ports, ping: probe.icmp ? findPing() : undefined };
   return {
     store,
     live,
     clock,
-    ownClock,
+    clockBehindMs,
     random: Math.random,
     everyMs: probe.everyMs,
     ask: (address, signal) => reach(address, ways, { timeoutMs: probe.timeoutMs, clock, signal }),

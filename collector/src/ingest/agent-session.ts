@@ -154,8 +154,8 @@ export class AgentSession {
   }
 
   async #verify(hello: Hello): Promise<void> {
-    const { store, identity, central, ownClock, now } = this.#parts;
-    if (ownClock.behindMs() > 0) return this.handle({ type: 'clockSet' });
+    const { store, identity, central, clockBehindMs, now } = this.#parts;
+    if (clockBehindMs() > 0) return this.handle({ type: 'clockSet' });
     const nowMs = now();
     const exchange = { askedMs: this.#challengedMs, heardMs: nowMs };
     this.#holdMs = hostHoldMs(hello);
@@ -202,11 +202,11 @@ export class AgentSession {
   }
 
   async #store(batch: Batch): Promise<void> {
-    const { commits, ownClock, now } = this.#parts;
+    const { commits, clockBehindMs, now } = this.#parts;
     const hostId = this.#hostId;
     if (hostId === undefined || !this.#clock) return;
     const stepMs = this.#clocks ? clockStepMs(this.#clocks, batch) : 0;
-    if (ownClock.behindMs() > 0 || Math.abs(stepMs) > clockToleranceMs) return this.handle({ type: 'clockSet' });
+    if (clockBehindMs() > 0 || Math.abs(stepMs) > clockToleranceMs) return this.handle({ type: 'clockSet' });
     try {
       const arrival: Arrival = { hostId, batch, frame: this.#frame, receivedMs: now(), ...this.#clock.of(batch) };
       await this.#maintenance.ask(arrival);

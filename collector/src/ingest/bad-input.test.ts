@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate as turn } from 'node:timers/promises';
 import { encodeFrame } from '@kadoban/proto/frame';
 import { frameBytesMax, inFlightMax } from '@kadoban/proto/limits';
 import type { Hello } from '@kadoban/proto/messages';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makeCertificate } from '../../../test/kit/certificate.ts';
 import {
   enrolHost,
@@ -16,6 +15,7 @@ import {
   type TestCollector,
   type Wishes,
 } from '../../../test/kit/collector.ts';
+import { crowd, ends, knocked, knocking, refused, tcp, upgrade } from '../../../test/kit/knocks.ts';
 import { until } from '../../../test/kit/until.ts';
 import { challenged, dial, helloOf, lifeBatch, openSession, type Wire } from '../../../test/kit/wire.ts';
 import { clockProvenAfterMs } from '../own-clock.ts';
@@ -42,60 +42,6 @@ const tls = makeCertificate(['localhost'], startMs - 86_400_000, startMs + 10 * 
 type Agent = Awaited<ReturnType<typeof enrolHost>>;
 /** Does what is refused, and tells how that ended for who did it. */
 type Misdeed = (collector: TestCollector, agent: Agent, good: Wire | undefined) => Promise<End>;
-
-function tcp(collector: TestCollector, localAddress = '127.0.0.1'): Socket {
-  const port = Number(new URL(collector.url).port);
-  const socket = connect({ port, host: '127.0.0.1', localAddress });
-  socket.on('error', () => {});
-  onTestFinished(() => void socket.destroy());
-  return socket;
-}
-
-/** Fewer than the kernel keeps waiting for a busy process. */
-const atOnce = 250;
-
-/** As many connections as are asked for, all known to the collector. */
-async function crowd(collector: TestCollector, count: number): Promise<Socket[]> {
-  const all: Socket[] = [];
-  const before = collector.tally.counts().connections;
-  while (all.length < count) {
-    for (let each = Math.min(atOnce, count - all.length); each > 0; each--) all.push(tcp(collector));
-    while (collector.tally.counts().connections - before < all.length) await turn();
-  }
-  return all;
-}
-
-/** How a connection ends on which what is sent is no whole WebSocket; `act` comes after what is sent. */
-async function ends(socket: Socket, text: string | Buffer, act: () => Promise<unknown> = async () => {}): Promise<End> {
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const closed = new Promise((resolve) => void socket.on('close', resolve));
-  await new Promise((resolve) => void socket.write(text, resolve));
-  await act();
-  await closed;
-  const status = /^HTTP\/1\.1 (\d{3}) /.exec(Buffer.concat(chunks).toString('latin1'))?.[1];
-  return status === undefined ? 'reset' : Number(status);
-}
-
-const upgrade = (protocol = 'Sec-WebSocket-Protocol: kadoban.v1\r\n') =>
-  `GET /api/agent/v1/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n${protocol}` +
-  'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
-
-/** Asks for the agents' door from an address, and says nothing more; how it was answered. */
-async function knocking(collector: TestCollector, localAddress: string): Promise<number> {
-  const socket = tcp(collector, localAddress);
-  socket.write(upgrade());
-  const [answer] = (await once(socket, 'data')) as [Buffer];
-  return Number(answer.subarray(9, 12));
-}
-
-/** Asks for the agents' door, and says nothing when it is open. */
-async function knocked(collector: TestCollector): Promise<Socket> {
-  const socket = tcp(collector);
-  socket.write(upgrade());
-  await once(socket, 'data');
-  return socket;
-}
 
 const withHello =
   (bent: Partial<Hello>, as: (agent: Agent) => Agent = (agent) => agent): Misdeed =>
@@ -319,13 +265,6 @@ const wishes: Partial<Record<Refusal, Wishes>> = {
 /** What is also refused before a misdeed is. */
 const onTheWay: Partial<Record<Refusal, object>> = { 'enrolment-limited': { 'token-wrong': triesPerMinute - 2 } };
 
-/** Everything that was refused, and how often. */
-function refused({ tally }: TestCollector): object {
-  const counts = tally.counts();
-  const reasons = (Object.keys(refusals) as Refusal[]).filter((reason) => counts[reason] > 0);
-  return Object.fromEntries(reasons.map((reason) => [reason, counts[reason]]));
-}
-
 test.each(Object.keys(refusals) as Refusal[])(
   '%s is counted once, ends as it is told, and harms nobody else',
   async (reason) => {
@@ -343,46 +282,3 @@ test.each(Object.keys(refusals) as Refusal[])(
     expect((await challenged(late)).collectorId).toBe(collector.identity.collectorId);
   },
 );
-
-const odd: [name: string, atMs: number[], times: number, counted: object][] = [
-  ['batches that come again change nothing', [startMs - 10_000, startMs], 3, { observations: 6, duplicates: 4 }],
-  [
-    'what lies in the future is taken, and not believed',
-    [startMs, startMs + 5001],
-    1,
-    { observations: 2, quarantined: 1 },
-  ],
-  ['the past is open', [Date.UTC(1980, 0), startMs], 1, { observations: 2, quarantined: 0, duplicates: 0 }],
-];
-test.each(odd)('%s, and it is counted', async (_, atMs, times, counted) => {
-  const collector = await startCollector();
-  const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
-  for (let each = 0; each < times; each++) {
-    wire.send(lifeBatch(1, atMs, { boot: 'another boot' }));
-    expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: atMs.length });
-  }
-  expect(collector.tally.counts()).toMatchObject({ handshakes: 1, batches: times, acks: times, ...counted });
-});
-
-test('a whole lobby that waits in vain is turned away, each once', async () => {
-  const collector = await startCollector({ trustProxy: true });
-  const all = await crowd(collector, strangersMax + 1000);
-  await collector.clock.advance(lobbyMs);
-  expect(refused(collector)).toEqual({ 'lobby-late': 1000 });
-  for (const socket of all) socket.destroy();
-  await openSession(collector.streamUrl, await enrolHost(collector));
-});
-
-test('over TLS those beyond the rate wait in the lobby, and come in when it is their turn', async () => {
-  const collector = await startCollector({ tls });
-  const agent = await enrolHost(collector);
-  await crowd(collector, admissionLimits.burst);
-  const dialled = dial(collector.streamUrl);
-  await until('it has come', 5000, async () =>
-    collector.tally.counts().connections > admissionLimits.burst ? true : undefined,
-  );
-  await collector.clock.advance(1000);
-  const wire = await dialled;
-  wire.send(helloOf(await challenged(wire), agent, { tlsExporter: wire.exporter() }));
-  expect(await wire.next()).toMatchObject({ type: 'welcome' });
-});

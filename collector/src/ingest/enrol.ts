@@ -3,6 +3,7 @@ import { enrolmentText, publicKeyFrom, publicKeyText } from '@kadoban/proto/hand
 import { nameCharsMax } from '@kadoban/proto/limits';
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
+import type { ApiParts } from '../api/parts.ts';
 import { problemSchemas, refuse } from '../api/problem.ts';
 import type { Live } from '../live.ts';
 import { hashSecret } from '../secrets.ts';
@@ -37,14 +38,15 @@ const Enrolled = Type.Object({
 });
 
 export interface EnrolParts
-  extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'ownClock' | 'refused' | 'tally' | 'trustProxy'> {
+  extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'refused' | 'tally' | 'trustProxy'> {
   readonly store: { readonly hosts: Pick<HostStore, 'enrol' | 'ofKey'> };
+  readonly clockBehindMs: ApiParts['clockBehindMs'];
   readonly live: Pick<Live, 'changed'>;
 }
 
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
 export function enrolRoute(app: App, parts: EnrolParts): void {
-  const { store, identity, log, now, ownClock, live, refused, tally, trustProxy } = parts;
+  const { store, identity, log, now, clockBehindMs, live, refused, tally, trustProxy } = parts;
   const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
   app.post(
     '/api/agent/v1/enroll',
@@ -63,7 +65,7 @@ export function enrolRoute(app: App, parts: EnrolParts): void {
       if (!key || !verify(null, signed, key, Buffer.from(signature, 'base64url'))) {
         return refuse(reply, 400, 'ENROLMENT_INVALID', 'the signature is not that of the key');
       }
-      if (ownClock.behindMs() > 0) {
+      if ((await clockBehindMs()) > 0) {
         tally.count('clock-behind');
         return refuse(reply, 503, 'CLOCK_BEHIND', 'the token was not used up');
       }

@@ -2,6 +2,7 @@ import { verifyFarewell } from '@kadoban/proto/farewell';
 import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
+import type { ApiParts } from '../api/parts.ts';
 import { problemSchemas, refuse } from '../api/problem.ts';
 import type { Live } from '../live.ts';
 import type { StandingStore } from '../store/standing-store.ts';
@@ -16,8 +17,9 @@ const Said = Type.Object({
   signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$', description: 'over kadoban-farewell-v1, base64url' }),
 });
 
-export interface FarewellParts extends Pick<SessionParts, 'identity' | 'log' | 'now' | 'ownClock'> {
+export interface FarewellParts extends Pick<SessionParts, 'identity' | 'log' | 'now'> {
   readonly store: { readonly hosts: Pick<HostStore, 'find'>; readonly standings: Pick<StandingStore, 'end'> };
+  readonly clockBehindMs: ApiParts['clockBehindMs'];
   readonly live: Pick<Live, 'administered'>;
   readonly trustProxy: boolean;
 }
@@ -31,7 +33,7 @@ const author = 'the host itself';
  */
 export function farewellRoute(
   app: App,
-  { store, identity, log, now, ownClock, live, trustProxy }: FarewellParts,
+  { store, identity, log, now, clockBehindMs, live, trustProxy }: FarewellParts,
 ): void {
   app.post(
     '/api/agent/v1/farewell',
@@ -46,7 +48,8 @@ export function farewellRoute(
       if (!key || !verifyFarewell(key, { collectorId: identity.collectorId, hostId }, signature))
         return refuse(reply, 401, 'AGENT_UNAUTHORISED', 'this collector knows no host of this key');
       // It would end before what was recorded of it.
-      if (ownClock.behindMs() > 0) return refuse(reply, 503, 'CLOCK_BEHIND', 'decommission the host once it is right');
+      if ((await clockBehindMs()) > 0)
+        return refuse(reply, 503, 'CLOCK_BEHIND', 'decommission the host once it is right');
       const atMs = now();
       // Told twice, by an uninstallation that was repeated, it ended the first time.
       if (host.revokedMs === null && !isOver(host, atMs)) {

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
-import type { OwnClock } from '../own-clock.ts';
 import type { CollectorIdentity } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
 import type { Commits } from './commits.ts';
@@ -19,7 +18,8 @@ export interface SessionParts extends Clock {
   readonly tally: Tally;
   readonly refused: RefusalLog;
   readonly log: Logger;
-  readonly ownClock: OwnClock;
+  /** How far the collector's clock is behind what was recorded by it: see own-clock.ts. */
+  clockBehindMs(): number;
   /** TLS may end before us, so that the exporter of our own connection is none of the agent's. */
   readonly trustProxy: boolean;
 }

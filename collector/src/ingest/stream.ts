@@ -118,7 +118,7 @@ class Door {
   refuses(request: IncomingMessage, site: string | null): Refused | undefined {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
     if (!offered.includes(subprotocol)) return { refusal: 'subprotocol-missing' };
-    const full = this.#parts.ownClock.behindMs() > 0 ? 'clock-behind' : this.#unproven >= unprovenMax && 'door-full';
+    const full = this.#parts.clockBehindMs() > 0 ? 'clock-behind' : this.#unproven >= unprovenMax && 'door-full';
     if (full) {
       const { admission, retryMs } = putOff(this.#admission, this.#parts.now(), admissionLimits);
       this.#admission = admission;

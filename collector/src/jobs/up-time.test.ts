@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { appended } from '../../../test/kit/appended.ts';
+import { clockBehindOf } from '../../../test/kit/clock-behind-of.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
-import { ownClockOf } from '../../../test/kit/own-clock-of.ts';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { clockProvenAfterMs } from '../own-clock.ts';
@@ -18,14 +18,14 @@ async function scene() {
   const store = await storeWithHosts(newStoreFile(), ['h'], baseMs);
   onTestFinished(() => store[Symbol.asyncDispose]());
   const clock = { now: () => hand.wallMs(), after: (ms: number, run: () => void) => hand.after(ms, run) };
-  const ownClock = ownClockOf(hand);
+  const clockBehindMs = clockBehindOf(hand);
   const errors: unknown[] = [];
   return {
     hand,
     store,
     errors,
     start: (upTimes: UpTimeStore = store.upTimes) =>
-      startUpTime(upTimes, clock, ownClock, (error) => errors.push(error)),
+      startUpTime(upTimes, clock, clockBehindMs, (error) => errors.push(error)),
   };
 }
 
@@ -61,7 +61,7 @@ test('what a killed collector stamped last stands, and its absence is nobody’s
   // Killed: nothing of it runs on.
   const killed = new HandClock(at.hand.wallMs() + 100 * second);
   const clock = { now: () => killed.wallMs(), after: (ms: number, run: () => void) => killed.after(ms, run) };
-  await startUpTime(at.store.upTimes, clock, ownClockOf(killed), () => undefined);
+  await startUpTime(at.store.upTimes, clock, clockBehindOf(killed), () => undefined);
   expect(await runs(at.store)).toEqual([
     [0, 10],
     [112, 112],

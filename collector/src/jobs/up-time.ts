@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, repeat } from '../clock.ts';
-import type { OwnClock } from '../own-clock.ts';
 import { upStampEveryMs, upStampGraceMs } from '../store/readings.ts';
 import type { UpTimeStore } from '../store/up-time-store.ts';
 
@@ -20,12 +19,12 @@ interface Run {
 export async function startUpTime(
   upTimes: Pick<UpTimeStore, 'stamp'>,
   clock: Clock,
-  ownClock: OwnClock,
+  clockBehindMs: () => number,
   onError: (error: unknown) => void,
 ): Promise<AsyncDisposable> {
   let run = newRun(clock.now());
   const stamp = async () => {
-    if (ownClock.behindMs() > 0) return;
+    if (clockBehindMs() > 0) return;
     const next = continued(run, clock.now());
     await upTimes.stamp(next.runId, next.fromMs, next.toMs);
     run = next;

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { appended } from '../../../test/kit/appended.ts';
 import { addHost, backends } from '../../../test/kit/backends.ts';
+import { clockBehindOf } from '../../../test/kit/clock-behind-of.ts';
 import { HandClock } from '../../../test/kit/hand-clock.ts';
-import { ownClockOf } from '../../../test/kit/own-clock-of.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { openLive } from '../live.ts';
@@ -39,7 +39,7 @@ async function scene(
   await keep(store, arrivals);
 
   const hand = new HandClock(baseMs + 60 * second);
-  const ownClock = ownClockOf(hand);
+  const clockBehindMs = clockBehindOf(hand);
   const live = openLive();
   const [asked, changed, learnt]: [string[], string[], string[]] = [[], [], []];
   const errors: unknown[] = [];
@@ -49,7 +49,7 @@ async function scene(
       store,
       live,
       clock: { now: () => hand.wallMs(), after: (ms, run) => hand.after(ms, run) },
-      ownClock,
+      clockBehindMs,
       random: () => 0.5,
       everyMs: 300_000,
       ask(address, signal) {
@@ -63,7 +63,7 @@ async function scene(
     store,
     live,
     hand,
-    ownClock,
+    clockBehindMs,
     start,
     asked,
     changed: () => changed.splice(0),
@@ -122,11 +122,11 @@ test('a sample puts it off', async () => {
 test('while our own clock is behind what was recorded by it nobody is asked', async () => {
   const at = await scene([{ hostId: 'h', address: '192.0.2.1' }]);
   await using _watch = at.start(async () => 'answered');
-  at.ownClock.behindMs();
+  at.clockBehindMs();
   await at.pass(clockProvenAfterMs / second);
   const asked = at.asked.length;
   expect(asked).toBeGreaterThan(0);
-  at.ownClock.behindMs();
+  at.clockBehindMs();
   at.hand.setWall(at.hand.wallMs() - 3_600_000);
   await at.pass(1800);
   expect(at.asked).toHaveLength(asked);

@@ -1,6 +1,5 @@
 import { type Clock, repeat } from '../clock.ts';
 import type { Live } from '../live.ts';
-import type { OwnClock } from '../own-clock.ts';
 import type { Answer } from '../probes/answer.ts';
 import { hostHoldMs } from '../store/readings.ts';
 import { settleBefore } from '../store/settle-before.ts';
@@ -18,7 +17,8 @@ export interface WatchParts {
   };
   readonly live: Live;
   readonly clock: Clock;
-  readonly ownClock: OwnClock;
+  /** How far the collector's clock is behind what was recorded by it: see own-clock.ts. */
+  clockBehindMs(): number;
   readonly random: () => number;
   /** The distance between two probes of a host at the most. */
   readonly everyMs: number;
@@ -103,7 +103,7 @@ function load({ store, clock, onError }: WatchParts, handle: (event: Event) => v
 
 /** Looks for one host, and keeps what came of it. Nothing is kept where nobody could look. */
 async function look(
-  { store, live, clock, ownClock, ask }: WatchParts,
+  { store, live, clock, clockBehindMs, ask }: WatchParts,
   hostId: string,
   signal: AbortSignal,
 ): Promise<Answer | 'gone'> {
@@ -111,7 +111,7 @@ async function look(
   if (host === undefined || host.revokedMs !== null) return 'gone';
   if (host.decommissionedMs !== null && host.decommissionedMs <= clock.now()) return 'gone';
   // What is seen now would stand where something else was recorded.
-  if (ownClock.behindMs() > 0) return 'not-asked';
+  if (clockBehindMs() > 0) return 'not-asked';
   const address = host.peerAddress;
   // An address that several machines come from is a gateway's or a proxy's: its answer would be that of none of them.
   if (address === null || (await store.hosts.machinesAt(address)) > 1) return 'not-asked';

@@ -13,7 +13,6 @@ import { startMonthlyReports } from '../jobs/monthly-reports.ts';
 import { openLive } from '../live.ts';
 import { openLog } from '../log.ts';
 import { openMail } from '../notify/open-mail.ts';
-import { watchOwnClock } from '../own-clock.ts';
 import { openProvider } from '../people/provider.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import { deliverDueReports, type Unwritten } from '../reporting/deliver-reports.ts';
@@ -59,7 +58,6 @@ export async function runReader(data: ReaderData, main: MessagePort): Promise<vo
     live: { ...openLive(), connected },
     tally: new Tally(),
     refused: new RefusalLog(log, systemClock),
-    ownClock: watchOwnClock(systemClock, null, () => undefined),
     administered: () => void askMain('administered', []),
     setup: { ...data.setup, disk: () => diskRoom(data.file) },
     fonts: loadReportFonts,

@@ -22,7 +22,7 @@ const calls = {
   clocks: { writes: [], reads: ['list'] },
   evidence: { writes: ['append', 'settle', 'settleHost', 'addEvent', 'addProbes'], reads: ['epochs'] },
   metrics: { writes: ['closeHour', 'closeDay', 'removeDay', 'giveBackSpace'], reads: ['hostIds'] },
-  upTimes: { writes: ['stamp'], reads: ['list'] },
+  upTimes: { writes: ['stamp'], reads: [] },
   definitions: { writes: ['append'], reads: ['current', 'lastN'] },
   chains: { writes: ['seal', 'addRoot'], reads: ['unsealed', 'heads', 'lastRoot'] },
   revisions: { writes: ['freeze', 'noteDrawn'], reads: [] },
