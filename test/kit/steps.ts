@@ -14,5 +14,5 @@ function toldSeries(series: PointSeries, scale: number) {
 }
 
 function read(list: Uint8Array): (number | null)[] {
-  return JSON.parse(new TextDecoder().decode(list));
+  return JSON.parse(`[${new TextDecoder().decode(list).replace(/,$/, '')}]`);
 }

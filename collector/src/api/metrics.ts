@@ -1,11 +1,10 @@
 import { metricKinds } from '@kadoban/proto/metrics';
 import { Type } from 'typebox';
-import { free } from '../metrics/free.ts';
-import { listRoom } from '../metrics/number-list.ts';
-import { arraysOf, type Points } from '../metrics/points.ts';
-import { stepLists } from '../metrics/step-lists.ts';
+import { joinParts } from '../metrics/join-parts.ts';
+import { type ToldPart, tellWindow } from '../metrics/tell-window.ts';
 import { floorTo, tierFor } from '../metrics/tiers.ts';
-import { widen } from '../metrics/widen.ts';
+import { ToldDays } from '../metrics/told-days.ts';
+import { zstd } from '../store/zstd.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { Metrics } from './contract.ts';
@@ -19,6 +18,9 @@ const stepsMax = 31 * 1440;
 
 /** Values of one answer, three a step and series: its text stays below 50 MB. */
 const valuesMax = 5_000_000;
+
+/** Text of days that is remembered: some twenty months of minutes of one metric, or a hundred of what the page asks for. */
+const toldBytesMax = 16 * 1024 * 1024;
 
 const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -39,6 +41,7 @@ const Query = Type.Object(
  * arrived just now only where the window reaches beyond now; of one that has just ended the last half minute may still be missing.
  */
 export function metricsRoute(app: App, { store, organisation, now, asOf }: ApiParts): void {
+  const told = new ToldDays(toldBytesMax, (bytes, others) => Buffer.compare(bytes, others) === 0);
   app.get(
     '/api/v1/hosts/:id/metrics',
     {
@@ -66,21 +69,18 @@ export function metricsRoute(app: App, { store, organisation, now, asOf }: ApiPa
       }
       if (!(await store.hosts.find(request.params.id))) return refuse(reply, 404, 'HOST_UNKNOWN', request.params.id);
       if (period.toMs > now()) await asOf(request.params.id);
-      const { tier, points } = await store.metrics.read({
-        hostId: request.params.id,
-        ...period,
-        tier: tierFor(stepMs),
-        metrics: metricsOf(name),
-      });
-      if (seriesCount(points) * steps * 3 > valuesMax) {
+      const metrics = metricsOf(name);
+      const query = { hostId: request.params.id, ...period, tier: tierFor(stepMs), metrics };
+      const { tier, days, blocks } = await store.metrics.readDays(query);
+      const stored = { hostId: request.params.id, window: period, stepMs, metrics, days, blocks };
+      const seriesMax = Math.floor(valuesMax / (3 * steps));
+      const parts = tellWindow(stored, { compression: zstd, told, seriesMax });
+      if (!parts) {
         return refuse(reply, 400, 'REQUEST_INVALID', 'name: too many series for so many steps; name some metrics');
       }
       const { fromMs, toMs } = period;
       const about = { from: instant(fromMs), to: instant(toMs), first: instant(floorTo(fromMs, stepMs)), stepMs, tier };
-      const wide = widen(points, period, stepMs);
-      free(points.flatMap(arraysOf));
-      const text = metricsText(about, wide);
-      return reply.type('application/json; charset=utf-8').send(text);
+      return reply.type('application/json; charset=utf-8').send(metricsText(about, parts));
     },
   );
 }
@@ -91,30 +91,31 @@ function metricsOf(name: string | readonly string[] | undefined): ReadonlySet<nu
   return new Set(metricKinds.filter((kind) => names?.has(kind.name) ?? true).map(({ id }) => id));
 }
 
-function seriesCount(points: readonly Points[]): number {
-  return new Set(points.flatMap(({ series }) => series.map(({ metric, instance }) => `${metric} ${instance}`))).size;
-}
-
 function stepMsOf(step: string): number {
   const [, count, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(step) ?? [];
   return Number(count) * unitMs[unit as keyof typeof unitMs];
 }
 
-/** The answer as text; `about` is what it says besides the series, whose memory is given back as they are told. */
-function metricsText(about: Omit<Metrics, 'series'>, { atMs, series }: Points): Buffer {
-  const room = listRoom(atMs.length);
-  const parts: Uint8Array[] = [];
-  for (const one of series) {
-    const kind = kindById.get(one.metric);
-    if (!kind) continue;
-    const head = JSON.stringify({ name: kind.name, unit: kind.unit, instance: one.instance }).slice(0, -1);
-    const { average, min, max } = stepLists(one, kind.scale, room);
-    free([one.count, one.min, one.max, one.sum]);
-    parts.push(Buffer.from(`${parts.length > 0 ? '},' : ''}${head},"average":`), average);
-    parts.push(Buffer.from(',"min":'), min, Buffer.from(',"max":'), max);
+/** The answer as text; `about` is what it says besides the series. */
+function metricsText(about: Omit<Metrics, 'series'>, parts: readonly ToldPart[]): Buffer {
+  const gaps = new Map<number, Buffer>();
+  const gap = (steps: number) => gaps.getOrInsertComputed(steps, () => Buffer.from('null,'.repeat(steps)));
+  const bytes: Uint8Array[] = [Buffer.from(`${JSON.stringify(about).slice(0, -1)},"series":[`)];
+  const list = (name: string, pieces: readonly Uint8Array[]) => {
+    bytes.push(Buffer.from(`,"${name}":[`), ...pieces.slice(0, -1));
+    const last = pieces.at(-1);
+    if (last) bytes.push(last.subarray(0, -1));
+    bytes.push(Buffer.from(']'));
+  };
+  for (const { metric, instance, average, min, max } of joinParts(parts, gap)) {
+    const kind = kindById.get(metric);
+    if (!kind) throw new TypeError('only what has a name is told');
+    const head = JSON.stringify({ name: kind.name, unit: kind.unit, instance }).slice(0, -1);
+    bytes.push(Buffer.from(`${bytes.length > 1 ? ',' : ''}${head}`));
+    list('average', average);
+    list('min', min);
+    list('max', max);
+    bytes.push(Buffer.from('}'));
   }
-  const head = `${JSON.stringify(about).slice(0, -1)},"series":[`;
-  const text = Buffer.concat([Buffer.from(head), ...parts, Buffer.from(parts.length > 0 ? '}]}' : ']}')]);
-  free([atMs, ...Object.values(room), ...parts]);
-  return text;
+  return Buffer.concat([...bytes, Buffer.from(']}')]);
 }

@@ -26,7 +26,7 @@ export interface Retention {
  * the space of what was removed back to the disk.
  */
 export function startMetricUpkeep(
-  metrics: Omit<MetricStore, 'read'>,
+  metrics: Omit<MetricStore, 'read' | 'readDays'>,
   retention: Retention,
   clock: Clock,
   onError: (error: unknown) => void,
@@ -71,7 +71,7 @@ export function startMetricUpkeep(
 
 /** What is to be done to a host, each until there is no more of it. */
 function workOn(
-  metrics: Omit<MetricStore, 'read'>,
+  metrics: Omit<MetricStore, 'read' | 'readDays'>,
   hostId: string,
   nowMs: number,
   retention: Retention,

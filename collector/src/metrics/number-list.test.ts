@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { listRoom, numberList } from './number-list.ts';
 
 function textOf(values: readonly number[], divisor: number): string {
-  return String.fromCharCode(...numberList(Float64Array.from(values), divisor, listRoom(values.length).text));
+  const text = String.fromCharCode(...numberList(Float64Array.from(values), divisor, listRoom(values.length).text));
+  return `[${text.replace(/,$/, '')}]`;
 }
 
 const cases: [values: number[], divisor: number, text: string][] = [

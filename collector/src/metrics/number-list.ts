@@ -7,7 +7,6 @@ const piece = 10 ** pieceDigits;
 const divisorMax = piece;
 
 const [comma, point, minus, zero] = [44, 46, 45, 48];
-const [open, close] = [91, 93];
 
 /** Room to make lists of up to `length` numbers in, one after the other. */
 export interface ListRoom {
@@ -16,11 +15,11 @@ export interface ListRoom {
 }
 
 export function listRoom(length: number): ListRoom {
-  return { values: new Float64Array(length), text: new Uint8Array(2 + length * (numberCharsMax + 1)) };
+  return { values: new Float64Array(length), text: new Uint8Array(length * (numberCharsMax + 1)) };
 }
 
 /**
- * `value / divisor` of each of the whole numbers, as the text of a JSON list; NaN is null. Whoever reads it gets the very numbers that JSON.stringify
+ * `value / divisor` of each of the whole numbers, as the text of a JSON list without its brackets, a comma behind each; NaN is null. Whoever reads it gets the very numbers that JSON.stringify
  * would have told, which takes ten times as long. Written from its end, because that is how digits become known. It lies in `room`, and
  * is gone when that is used again.
  */
@@ -28,10 +27,10 @@ export function numberList(values: Float64Array, divisor: number, room: Uint8Arr
   const decimals = Math.round(Math.log10(divisor));
   const isDecimal = divisor >= 1 && divisor <= divisorMax && 10 ** decimals === divisor;
   let at = room.length;
-  room[--at] = close;
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index] ?? Number.NaN;
     const small = value | 0;
+    room[--at] = comma;
     if (isDecimal && small === value) {
       at = putSmall(room, at, small < 0 ? -small : small, decimals);
       if (small < 0) room[--at] = minus;
@@ -43,9 +42,7 @@ export function numberList(values: Float64Array, divisor: number, room: Uint8Arr
     } else {
       at = putText(room, at, JSON.stringify(value / divisor));
     }
-    if (index > 0) room[--at] = comma;
   }
-  room[--at] = open;
   return room.subarray(at);
 }
 

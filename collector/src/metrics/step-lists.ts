@@ -1,7 +1,10 @@
 import { type ListRoom, numberList } from './number-list.ts';
 import type { PointSeries } from './points.ts';
 
-/** The points of a series as the text of three JSON lists, in the unit of the metric; null where there is no sample: a gap is a gap. */
+/**
+ * The points of a series as the text of three lists, in the unit of the metric; null where there is no sample: a gap is a gap. Without the brackets of
+ * JSON and with a comma behind each number, so that what follows can be put behind.
+ */
 export interface StepLists {
   readonly average: Uint8Array;
   readonly min: Uint8Array;
@@ -11,10 +14,10 @@ export interface StepLists {
 /** Averages are told this much finer than the metric is stored: more would only be noise, and twice the text. */
 const averageScale = 100;
 
-/** `scale` is that of the metric; `room` is for lists as long as the series. */
+/** `scale` is that of the metric; `room` is for lists as long as the series or longer. */
 export function stepLists({ count, min, max, sum }: PointSeries, scale: number, room: ListRoom): StepLists {
-  const { text, values } = room;
-  const list = (divisor: number) => numberList(values, divisor, text).slice();
+  const values = room.values.subarray(0, count.length);
+  const list = (divisor: number) => numberList(values, divisor, room.text).slice();
   for (let index = 0; index < count.length; index++) {
     const samples = count[index] ?? 0;
     values[index] = samples === 0 ? Number.NaN : Math.round(((sum[index] ?? 0) / samples) * averageScale);

@@ -1,4 +1,5 @@
 import type { Interval } from '../ledger/change.ts';
+import type { DayChunks } from '../metrics/day-chunks.ts';
 import type { Points } from '../metrics/points.ts';
 import type { Tier } from '../metrics/tiers.ts';
 
@@ -8,6 +9,8 @@ import type { Tier } from '../metrics/tiers.ts';
  */
 export interface MetricStore {
   read(query: MetricQuery): Promise<MetricReading>;
+  /** The same with what is closed still as it is stored: whoever has told of the very same bytes before need not open them. */
+  readDays(query: MetricQuery): Promise<StoredDays>;
   /** All hosts there ever were. */
   hostIds(): Promise<string[]>;
   /**
@@ -36,4 +39,12 @@ export interface MetricReading {
   readonly tier: Tier;
   /** Every sample of the window is in one of these, and in one alone. */
   readonly points: readonly Points[];
+}
+
+export interface StoredDays {
+  /** See MetricReading. */
+  readonly tier: Tier;
+  readonly days: readonly DayChunks[];
+  /** Samples that are in no chunk. */
+  readonly blocks: readonly Points[];
 }

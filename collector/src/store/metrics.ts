@@ -9,12 +9,13 @@ import { closeHour } from './close-hour.ts';
 import { chunksOf, metricTables, putChunk, removeChunks } from './metric-chunks.ts';
 import type { MetricStore } from './metric-store.ts';
 import type { Write } from './open.ts';
-import { readMetrics } from './read-metrics.ts';
+import { readDays, readMetrics } from './read-metrics.ts';
 import type { Tables } from './tables.ts';
 
 export function metricStore({ reader, giveBackSpace }: Backend, write: Write): MetricStore {
   return {
     read: (query) => readMetrics(reader, query),
+    readDays: (query) => readDays(reader, query),
     async hostIds() {
       const rows = await reader.selectFrom('hosts').select('host_id').execute();
       return rows.map((row) => row.host_id);

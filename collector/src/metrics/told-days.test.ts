@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ToldDays, type ToldSeries } from './told-days.ts';
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const chunk = (...values: number[]) => [{ tier: 'minute', chunk: bytes(...values) }] as const;
+const series = (length: number): ToldSeries[] => {
+  const list = new Uint8Array(length);
+  return [{ metric: 1, instance: '', average: list, min: list, max: list }];
+};
+const toldDays = (bytesMax: number) => new ToldDays(bytesMax, (a, b) => Buffer.compare(a, b) === 0);
+
+test('what was told of the very same bytes is told again', () => {
+  const told = toldDays(100_000);
+  const day = series(10);
+  told.put('h 0', chunk(1, 2, 3), day);
+  expect(told.get('h 0', chunk(1, 2, 3))).toBe(day);
+});
+
+test('of other bytes, another tier, more chunks or another day nothing is known', () => {
+  const told = toldDays(100_000);
+  told.put('h 0', chunk(1, 2, 3), series(10));
+  expect(told.get('h 0', chunk(1, 2, 4))).toBeUndefined();
+  expect(told.get('h 0', [{ tier: 'raw', chunk: bytes(1, 2, 3) }])).toBeUndefined();
+  expect(told.get('h 0', [...chunk(1, 2, 3), ...chunk(1)])).toBeUndefined();
+  expect(told.get('h 1', chunk(1, 2, 3))).toBeUndefined();
+});
+
+test('what stands in the place of something else takes its room', () => {
+  const told = toldDays(10_000);
+  for (let value = 0; value < 100; value++) told.put('h 0', chunk(value), series(1000));
+  expect(told.get('h 0', chunk(99))).toHaveLength(1);
+  told.put('h 1', chunk(1), series(1000));
+  expect(told.get('h 0', chunk(99))).toHaveLength(1);
+});
+
+test('where there is no more room, what nobody asked for longest goes first', () => {
+  const told = toldDays(10_000);
+  told.put('a', chunk(1), series(1000));
+  told.put('b', chunk(1), series(1000));
+  told.get('a', chunk(1));
+  told.put('c', chunk(1), series(1000));
+  expect(['a', 'b', 'c'].map((key) => told.get(key, chunk(1)) !== undefined)).toEqual([true, false, true]);
+});
+
+test('what is larger than all the room is not kept', () => {
+  const told = toldDays(10_000);
+  told.put('a', chunk(1), series(10_000));
+  expect(told.get('a', chunk(1))).toBeUndefined();
+});
