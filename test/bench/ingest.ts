@@ -4,7 +4,7 @@
  * store. Prints a line of JSON per figure; fails only when something acknowledged is not there. Also:
  *   --tls        the collector ends TLS
  *   --storm      then all connections are cut at once, and later the collector is killed and started again
- *   --page       meanwhile somebody asks for a host's month
+ *   --page       meanwhile somebody asks for hosts' months, one of them again and again
  *   --saturate   agents send a backlog as fast as acks allow, instead of one sample set an interval
  *   --data DIR   keeps the store in this new directory
  *   --binary FILE, --cpu-prof DIR   measures a packaged collector; writes a profile of each of its threads
@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { askMonth, monthHostId } from './ask-month.ts';
+import { askMonth, monthHostIds } from './ask-month.ts';
 import { audit } from './audit.ts';
 import { disposeOnSignals } from './dispose-on-signals.ts';
 import { seedFleet } from './fleet.ts';
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const data = await newData(stack, options.data);
   const file = join(data, 'kadoban.sqlite');
   const acquaintance = await seedFleet(file, options.agents, Date.now());
-  if (options.page) await writeMonth(file, monthHostId, Date.now());
+  if (options.page) await writeMonth(file, monthHostIds, Date.now());
   const { agents, intervalMs, tls, binary } = options;
   const port = await freePort();
   const profileDir = options['cpu-prof'];

@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
-import type { Arrival } from '../../collector/src/store/store.ts';
+import type { Arrival, Store } from '../../collector/src/store/store.ts';
 import { type MetricKind, metricKinds } from '../../proto/src/metrics.ts';
 import { appended } from '../kit/appended.ts';
 import { addHost } from '../kit/backends.ts';
@@ -44,9 +45,33 @@ interface Sample {
   readonly values: readonly number[];
 }
 
-/** A month of one host up to `toMs`, as upkeep leaves it: the last day still open, the last hour as it came in, a batch a sample. */
-export async function writeMonth(file: string, hostId: string, toMs: number): Promise<void> {
-  await using store = await openStore(openSqlite(file));
+/** The same month of each host up to `toMs`, as upkeep leaves it: the last day still open, the last hour as it came in, a batch a sample. */
+export async function writeMonth(
+  file: string,
+  [hostId, ...others]: readonly [string, ...string[]],
+  toMs: number,
+): Promise<void> {
+  {
+    await using store = await openStore(openSqlite(file));
+    await writeMonthOf(store, hostId, toMs);
+    for (const other of others) await addHost(store, { hostId: other });
+  }
+  using database = new DatabaseSync(file);
+  const copies = Object.entries(copied).map(([table, columns]) =>
+    database.prepare(`insert into ${table} (host_id, ${columns}) select ?, ${columns} from ${table} where host_id = ?`),
+  );
+  for (const other of others) for (const copy of copies) copy.run(other, hostId);
+}
+
+/** What a month of metrics is stored in, but whose it is. */
+const copied = {
+  metric_blocks: 'from_ms, epoch, seq, to_ms, block',
+  metric_raw: 'from_ms, chunk',
+  metric_minutes: 'from_ms, chunk',
+  metric_hours: 'from_ms, chunk',
+};
+
+async function writeMonthOf(store: Store, hostId: string, toMs: number): Promise<void> {
   await addHost(store, { hostId });
   let seq = 1;
   let batch: Sample[] = [];
@@ -95,7 +120,7 @@ const shapes: readonly [figure: string, query: string, requests: number][] = [
 export async function measureMonth(stack: AsyncDisposableStack, data: string): Promise<void> {
   await mkdir(data, { recursive: true });
   const [hostId, toMs] = ['h', Math.floor(Date.now() / dayMs) * dayMs];
-  await writeMonth(join(data, 'kadoban.sqlite'), hostId, toMs);
+  await writeMonth(join(data, 'kadoban.sqlite'), [hostId], toMs);
   const address = `127.0.0.1:${await freePort()}`;
   const main = join(import.meta.dirname, '../../collector/src/main.ts');
   const command = [process.execPath, main, 'serve', '--data', data, '--listen', address] as const;
