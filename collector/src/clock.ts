@@ -36,3 +36,12 @@ export function repeat(clock: Pick<Clock, 'after'>, everyMs: number, run: () => 
   plan();
   return () => cancel();
 }
+
+/** Says when `withinMs` are over, for work that may be left undone. */
+export function hurry(clock: Pick<Clock, 'after'>, withinMs: number): Disposable & { isLate(): boolean } {
+  let isLate = false;
+  const cancel = clock.after(withinMs, () => {
+    isLate = true;
+  });
+  return { isLate: () => isLate, [Symbol.dispose]: cancel };
+}

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Server as TlsServer } from 'node:tls';
 import type { Logger } from 'pino';
 import type { App } from '../api/app.ts';
+import { hurry } from '../clock.ts';
 import { type CollectorConfig, listeningOn } from '../config.ts';
 import { CollectorError } from '../errors.ts';
 import { forwardRoutes } from '../forward.ts';
@@ -46,6 +47,9 @@ import { waitForRoom } from './wait-for-room.ts';
 
 /** One sync to the disk serves everything that arrives within this. */
 const commitEveryMs = 25;
+
+/** How long an end may take to apply what is logged, while nobody looks at the hosts; the rest is applied after the next start. */
+const applyLastMs = 2000;
 
 export const serve: Command = {
   name: 'serve',
@@ -198,7 +202,8 @@ async function serveUntilStopped(serving: Serving): Promise<number> {
   await app.close();
   // What the last commits logged is applied before the jobs seal it.
   await commits[Symbol.asyncDispose]();
-  await settleAll(store.evidence).catch((error: unknown) =>
+  using late = hurry(io, applyLastMs);
+  await settleAll(store.evidence, late.isLate).catch((error: unknown) =>
     log.error({ err: error }, 'evidence is kept, but not applied'),
   );
   // Whoever started it starts it again, and finds all that was acknowledged.

@@ -34,8 +34,6 @@ ConfigurationDirectory=${name}
 ConfigurationDirectoryMode=0750
 Restart=always
 RestartSec=5s
-# In order it applies and seals all that it took, which is a minute's work with ten thousand agents. Killed before, it loses nothing, and does it at the next start.
-TimeoutStopSec=5min
 ${hardening}
 
 [Install]

@@ -5,6 +5,7 @@ import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts
 import { until } from '../../../test/kit/until.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import { encodeLog } from '../store/log-record.ts';
+import { settleAll } from '../store/settle-all.ts';
 import { startApplying } from './applying.ts';
 
 async function started() {
@@ -39,12 +40,14 @@ test('what arrives waits half a minute for more, and is then applied together', 
   expect(seen).toBe(startMs + 20_000);
 });
 
-test('what is left is applied before it ends', async () => {
-  const { applying, arrive, lastSeen } = await started();
+test('what is left when it ends stays in the log', async () => {
+  const { store, applying, arrive, lastSeen } = await started();
   await arrive('a', 1);
   await arrive('b', 1);
   expect(await lastSeen('a')).toBeUndefined();
   await applying[Symbol.asyncDispose]();
+  expect([await lastSeen('a'), await lastSeen('b')]).toEqual([undefined, undefined]);
+  await settleAll(store.evidence);
   expect([await lastSeen('a'), await lastSeen('b')]).toEqual([startMs, startMs]);
 });
 

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import { settleAll } from '../store/settle-all.ts';
 import type { Backlog, EvidenceStore } from '../store/store.ts';
 
 /** Hosts of one transaction: it holds up the next commit for some 10 ms. */
@@ -32,7 +31,7 @@ export interface Applying extends AsyncDisposable {
   append: EvidenceStore['append'];
 }
 
-/** Applies what is kept of arrivals, in turns, so that neither commits nor reads wait long for it. Disposing applies all that is left. */
+/** Applies what is kept of arrivals, in turns, so that neither commits nor reads wait long for it. What is left when it is disposed of stays in the log, for the next start. */
 export function startApplying(
   evidence: Pick<EvidenceStore, 'append' | 'settle'>,
   clock: Clock,
@@ -90,8 +89,6 @@ export function startApplying(
       stopping = true;
       wake();
       await running;
-      // What a full disk does not take stays in the log, for the next start.
-      await settleAll(evidence).catch(onError);
     },
   };
 }
