@@ -40,7 +40,7 @@ test('a collector is ready while it writes to its store, not while it cannot, an
   await expect.poll(() => asked(collector, '/readyz')).toEqual([200, 'ok']);
 });
 
-test('while its clock is behind a collector is not ready, says so in its metrics, and ends no host', async () => {
+test('while its clock is behind a collector is not ready, says so in its metrics, and records nothing by it', async () => {
   const collector = await startCollector();
   const { app, clock, store } = collector;
   const { hostId } = await enrolHost(collector);
@@ -56,6 +56,12 @@ test('while its clock is behind a collector is not ready, says so in its metrics
   const revoke = () => app.inject({ method: 'POST', url: `/api/v1/hosts/${hostId}/revoke`, headers, payload: {} });
   expect((await revoke()).json()).toMatchObject({ code: 'CLOCK_BEHIND' });
   expect(await store.hosts.find(hostId)).toMatchObject({ revokedMs: null });
+  const note = { target: `host:${hostId}`, from: new Date(clock.wallMs()).toISOString(), cause: 'power' };
+  const noted = await app.inject({ method: 'PUT', url: '/api/v1/outages/note', headers, payload: note });
+  expect([noted.statusCode, noted.json().code]).toEqual([503, 'CLOCK_BEHIND']);
+  expect(
+    (await app.inject({ method: 'POST', url: '/api/v1/session', payload: { key: await collector.key() } })).statusCode,
+  ).toBe(200);
   clock.setWall(clock.wallMs() + 3_600_000);
   expect((await revoke()).statusCode).toBe(204);
 });

@@ -27,6 +27,8 @@ const rights = {
 
 export type Right = keyof typeof rights;
 
+const recording: readonly Right[] = ['operate', 'plan', 'approve', 'administer'];
+
 /** The five routes of a kind of definition. */
 function definitions(plural: string, read: Right, write: Right): Readonly<Record<string, Right>> {
   return {
@@ -172,6 +174,12 @@ export function isRole(word: string): word is Role {
 export function mayUse(role: Role, method: string, pattern: string): boolean {
   const right = may[`${method === 'HEAD' ? 'GET' : method} ${pattern}`];
   return right !== undefined && (rights[right] as readonly Role[]).includes(role);
+}
+
+/** Whether what is done by a route is recorded as done now. */
+export function isRecorded(method: string, pattern: string): boolean {
+  const right = may[`${method} ${pattern}`];
+  return method !== 'GET' && right !== undefined && recording.includes(right);
 }
 
 /** What a role has; the page hides the rest. */

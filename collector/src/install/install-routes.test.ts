@@ -32,6 +32,7 @@ async function scene() {
     version: '0.1.0',
     hostNames: new Set<string>(),
     trustProxy: false,
+    clockBehindMs: () => 0,
     tls: undefined,
     now: () => nowMs,
     agentsDir,

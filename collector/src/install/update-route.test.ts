@@ -26,6 +26,7 @@ test('what is offered is signed by the key that the collector proves itself with
     version: '1.4.2',
     hostNames: new Set<string>(),
     trustProxy: false,
+    clockBehindMs: () => 0,
     tls: undefined,
     now: () => 1_800_000_000_000,
     agentsDir,
