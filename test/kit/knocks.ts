@@ -65,7 +65,7 @@ export async function knocked(collector: TestCollector): Promise<Socket> {
 }
 
 /** Everything that was refused, and how often. */
-export function refused({ tally }: TestCollector): object {
+export function refused({ tally }: TestCollector): Partial<Record<Refusal, number>> {
   const counts = tally.counts();
   const reasons = (Object.keys(refusals) as Refusal[]).filter((reason) => counts[reason] > 0);
   return Object.fromEntries(reasons.map((reason) => [reason, counts[reason]]));

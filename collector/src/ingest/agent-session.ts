@@ -145,10 +145,7 @@ export class AgentSession {
     else if (effect.type === 'opened') this.#opened(effect.hostId);
     else if (effect.type === 'store') void this.#store(effect.batch);
     else if (effect.type === 'clockTold') this.#clockTold(effect.told);
-    else if (effect.type === 'configTold')
-      void this.#kept(this.#governance.configTold(this.#hostId ?? '', effect.told));
-    else if (effect.type === 'changeKey')
-      void this.#kept(this.#governance.changeKey(this.#hostId ?? '', effect.change));
+    else if (effect.type === 'govern') void this.#kept(this.#governance.told(this.#hostId ?? '', effect.frame));
     else if (effect.type === 'goodbye') void this.#goodbye(effect.reason, effect.ttlMs);
     else this.#close(closeCodes[effect.code], effect.reason, effect.refusal);
   }

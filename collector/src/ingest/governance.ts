@@ -5,7 +5,7 @@ import type { Standing, StandingStore } from '../store/standing-store.ts';
 import type { CollectorIdentity, Host, HostStore } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
 import { decommissioned, hostRefusal, isOver } from './host-refusal.ts';
-import type { Event, Refused } from './session.ts';
+import type { Event, GovernanceFrame, Refused } from './session.ts';
 
 export interface GovernanceParts {
   readonly store: {
@@ -59,14 +59,19 @@ export class Governance {
     if (isOver(this.#host, nowMs)) this.#handle({ type: 'refused', refusal: decommissioned });
   }
 
-  async configTold(hostId: string, { revision, refusal }: ConfigTold): Promise<void> {
+  async told(hostId: string, frame: GovernanceFrame): Promise<void> {
+    await (frame.type === 'configTold' ? this.#configTold(hostId, frame) : this.#changeKey(hostId, frame));
+    this.#handle({ type: 'governed' });
+  }
+
+  async #configTold(hostId: string, { revision, refusal }: ConfigTold): Promise<void> {
     // Of nothing that was sent in this session.
     if (revision !== this.#sentRevision) return;
     if (refusal === '') this.#runsRevision = revision;
     await this.#parts.store.standings.configTold(hostId, revision, refusal, this.#parts.now());
   }
 
-  async changeKey(hostId: string, change: KeyChange): Promise<void> {
+  async #changeKey(hostId: string, change: KeyChange): Promise<void> {
     const host = await this.#parts.store.hosts.find(hostId);
     if (!host) return;
     const newKey = Buffer.from(change.publicKey).toString('base64url');

@@ -12,7 +12,10 @@ test('a whole lobby that waits in vain is turned away, each once', async () => {
   const collector = await startCollector({ trustProxy: true });
   const all = await crowd(collector, strangersMax + 1000);
   await collector.clock.advance(lobbyMs);
-  expect(refused(collector)).toEqual({ 'lobby-late': 1000 });
+  // A busy machine takes longer to let them all come than Node, by its own clock, waits for the headers of the first.
+  const { 'lobby-late': late, 'request-late': slow = 0, ...others } = refused(collector);
+  expect([(late ?? 0) + slow, others]).toEqual([1000, {}]);
+  expect(late).toBeGreaterThan(0);
   for (const socket of all) socket.destroy();
   await openSession(collector.streamUrl, await enrolHost(collector));
 });

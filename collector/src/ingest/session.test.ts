@@ -12,6 +12,13 @@ const hello = helloOf(
 );
 const batch = lifeBatch(1, [1_790_000_000_000]);
 const ack = { type: 'ack', epoch: 1, seq: 1 } as const;
+const told = { type: 'configTold', revision: 1, refusal: '' } as const;
+const change = {
+  type: 'keyChange',
+  publicKey: new Uint8Array(32),
+  signatureByOld: new Uint8Array(64),
+  signatureByNew: new Uint8Array(64),
+} as const;
 const welcome = {
   type: 'welcome',
   protocol: 1,
@@ -25,8 +32,9 @@ const frame = (one: Frame): Event => ({ type: 'frame', frame: one });
 
 const greeting: State = { at: 'greeting' };
 const verifying: State = { at: 'verifying' };
-const open = (inFlight: number, pressed: Pressed = 'not'): State => ({ at: 'open', hostId: 'h', inFlight, pressed });
-const leaving: State = { at: 'open', hostId: 'h', inFlight: 0, pressed: 'not', isLeaving: true };
+const open = (inFlight: number, pressed: Pressed = 'not', beingGoverned = 0) =>
+  ({ at: 'open', hostId: 'h', inFlight, pressed, beingGoverned }) as const;
+const leaving: State = { ...open(0), isLeaving: true };
 const closed: State = { at: 'closed' };
 const close = (code: string, refusal: string | null, reason: unknown = expect.any(String)) => [
   { type: 'close', code, reason, refusal },
@@ -65,6 +73,17 @@ const steps: [name: string, state: State, event: Event, next: State, effects: un
   ],
   ['a batch is stored', open(0), frame(batch), open(1), [{ type: 'store', batch }]],
   ['the last batch of the window is stored', open(1), frame(batch), open(2), [{ type: 'store', batch }]],
+  [
+    'what it says of its configuration is recorded',
+    open(1),
+    frame(told),
+    open(1, 'not', 1),
+    [{ type: 'govern', frame: told }],
+  ],
+  ['and of its key', open(0, 'not', 3), frame(change), open(0, 'not', 4), [{ type: 'govern', frame: change }]],
+  ['what is recorded makes room for more', open(1, 'not', 4), { type: 'governed' }, open(1, 'not', 3), []],
+  ['more of it at once ends the session', open(0, 'not', 4), frame(told), closed, close('protocol', 'window-exceeded')],
+  ['what was recorded too late for its session changes nothing', closed, { type: 'governed' }, closed, []],
   ['a batch beyond the window ends the session', open(2), frame(batch), closed, close('protocol', 'window-exceeded')],
   [
     'an ack opens the window again',

@@ -1,4 +1,4 @@
-import type { Batch, ClockTold, ConfigTold, EpochAck, Frame, Hello, KeyChange } from '@kadoban/proto/messages';
+import type { Batch, ClockTold, EpochAck, Frame, Hello } from '@kadoban/proto/messages';
 import type { Refusal } from './tally.ts';
 
 /** How an agent's connection may end, as WebSocket close codes; agents decide by them what to do next. */
@@ -22,11 +22,19 @@ export type State =
       readonly at: 'open';
       readonly hostId: string;
       readonly inFlight: number;
+      /** What it said of its configuration and its key, and is being recorded. */
+      readonly beingGoverned: number;
       readonly pressed: Pressed;
       /** It said goodbye. */
       readonly isLeaving?: true;
     }
   | { readonly at: 'closed' };
+
+/** What an agent says of what the collector wants of it. */
+export type GovernanceFrame = Frame & { readonly type: 'configTold' | 'keyChange' };
+
+/** Each is a write of its own: one answers a configuration, one a wish for another key. */
+const beingGovernedMax = 4;
 
 /** What an agent has felt of a disk that is behind: nothing, that it is not read, or that it was asked to wait besides. */
 export type Pressed = 'not' | 'unread' | 'throttled';
@@ -50,6 +58,7 @@ export type Event =
   | { readonly type: 'verified'; readonly agent: Verified }
   | { readonly type: 'refused'; readonly refusal: Refused }
   | { readonly type: 'stored'; readonly ack: EpochAck; readonly batches: number }
+  | { readonly type: 'governed' }
   | { readonly type: 'gap' }
   /** The agent is to hear this, while it is there. */
   | { readonly type: 'tell'; readonly frame: Frame }
@@ -71,8 +80,7 @@ export type Effect =
   | { readonly type: 'store'; readonly batch: Batch }
   | { readonly type: 'clockTold'; readonly told: ClockTold }
   | { readonly type: 'goodbye'; readonly reason: string; readonly ttlMs: number }
-  | { readonly type: 'configTold'; readonly told: ConfigTold }
-  | { readonly type: 'changeKey'; readonly change: KeyChange }
+  | { readonly type: 'govern'; readonly frame: GovernanceFrame }
   /** Whether anything more is taken from the socket. */
   | { readonly type: 'read'; readonly on: boolean }
   /** `refusal` is what it is counted as; null when nobody is to blame. */
@@ -103,7 +111,7 @@ export function step(state: State, event: Event, limits: Limits): Step {
     case 'verified':
       if (state.at !== 'verifying') return stay(state);
       return {
-        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0, pressed: 'not' },
+        state: { at: 'open', hostId: event.agent.hostId, inFlight: 0, beingGoverned: 0, pressed: 'not' },
         effects: [
           { type: 'opened', hostId: event.agent.hostId },
           { type: 'send', frame: event.agent.welcome },
@@ -117,6 +125,8 @@ export function step(state: State, event: Event, limits: Limits): Step {
         state: { ...state, inFlight: state.inFlight - event.batches },
         effects: [{ type: 'send', frame: { type: 'ack', ...event.ack } }],
       };
+    case 'governed':
+      return state.at === 'open' ? stay({ ...state, beingGoverned: state.beingGoverned - 1 }) : stay(state);
     case 'tell':
       return state.at === 'open' ? { state, effects: [{ type: 'send', frame: event.frame }] } : stay(state);
     case 'gap':
@@ -175,10 +185,11 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   }
   if (state.at === 'open' && frame.type === 'clockTold')
     return { state, effects: [{ type: 'clockTold', told: frame }] };
-  if (state.at === 'open' && frame.type === 'configTold')
-    return { state, effects: [{ type: 'configTold', told: frame }] };
-  if (state.at === 'open' && frame.type === 'keyChange')
-    return { state, effects: [{ type: 'changeKey', change: frame }] };
+  if (state.at === 'open' && (frame.type === 'configTold' || frame.type === 'keyChange')) {
+    if (state.beingGoverned >= beingGovernedMax)
+      return close('protocol', `more than ${beingGovernedMax} of ${frame.type} at once`, 'window-exceeded');
+    return { state: { ...state, beingGoverned: state.beingGoverned + 1 }, effects: [{ type: 'govern', frame }] };
+  }
   // Each is a row and a sync of its own, and no window bounds them.
   if (state.at === 'open' && frame.type === 'goodbye' && !state.isLeaving) {
     const effect: Effect = { type: 'goodbye', reason: frame.reason, ttlMs: frame.ttlMs };
