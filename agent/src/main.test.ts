@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -211,6 +211,35 @@ capability('root')(
       status: 'bad',
       said: { en: expect.stringMatching(/^1 of 1 cannot look: backup: .*EACCES/) },
     });
+  },
+  slow.timeout,
+);
+
+capability('mount')(
+  'checks are looked at with the groups that the service has besides its own',
+  async () => {
+    const [nobody, readers] = [65_534, 42_424];
+    const secret = join(dir, 'secret');
+    writeFileSync(secret, 'x', { mode: 0o640 });
+    chownSync(secret, 0, readers);
+    chmodSync(dir, 0o711);
+    const stateDir = join(dir, 'state');
+    mkdirSync(stateDir, { mode: 0o700 });
+    chownSync(stateDir, nobody, nobody);
+    const [config, groups] = [join(dir, 'agent.yaml'), join(dir, 'group')];
+    const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
+    writeFileSync(config, JSON.stringify({ stateDir, checks }));
+    const look = (members: string) => {
+      writeFileSync(groups, `${readFileSync('/etc/group', 'utf8')}readers:x:${readers}:${members}\n`, { mode: 0o644 });
+      const command = [process.execPath, join(import.meta.dirname, 'main.ts'), 'check', 'backup', '--config', config];
+      const script = 'mount --bind "$1" /etc/group && shift && exec "$@"';
+      return spawnSync('unshare', ['-m', 'sh', '-c', script, 'sh', groups, ...command], { encoding: 'utf8' }).stdout;
+    };
+    expect(look('nobody')).toMatch(/^OK - backup/);
+    expect(look('')).toMatch(/^UNKNOWN - backup: local-denied/);
+    // Whom no list names is in no group, and still looks.
+    chownSync(stateDir, 42_425, readers);
+    expect(look('nobody')).toMatch(/^OK - backup/);
   },
   slow.timeout,
 );

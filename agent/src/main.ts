@@ -37,9 +37,31 @@ function ownArgs(): string[] {
   return isSea() ? [] : [...process.execArgv, import.meta.filename];
 }
 
-function again(argv: readonly string[], as: Partial<User> = {}): Promise<Ended> {
+/** Whom a process of ours becomes before it does anything: to be started as another user would leave it without the groups that the service has besides. */
+const becomesVariable = 'KADOBAN_AGENT_BECOMES';
+
+/** Not known to the types. */
+type InitGroups = { initgroups?(user: number, group: number): void };
+
+function become(user: string | undefined): void {
+  if (user === undefined) return;
+  delete process.env[becomesVariable];
+  const [uid = Number.NaN, gid = Number.NaN] = user.split(':').map(Number);
+  // In this order: afterwards nothing more may be changed. Whoever is not root may change nothing at all, and ends here.
+  try {
+    (process as InitGroups).initgroups?.(uid, gid);
+  } catch {
+    // Whom no list of users names, as in a container, no list of groups does either.
+    process.setgroups?.([]);
+  }
+  process.setgid?.(gid);
+  process.setuid?.(uid);
+}
+
+function again(argv: readonly string[], as?: User): Promise<Ended> {
+  const env = as && { ...process.env, [becomesVariable]: `${as.uid}:${as.gid}` };
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [...ownArgs(), ...argv], { maxBuffer: outputBytesMax, ...as }, (error, out, err) => {
+    execFile(process.execPath, [...ownArgs(), ...argv], { maxBuffer: outputBytesMax, env }, (error, out, err) => {
       if (error && typeof error.code !== 'number') return reject(error);
       resolve({ code: Number(error?.code ?? 0), out, err: err.trimEnd() });
     });
@@ -64,6 +86,7 @@ function apart(argv: readonly string[], signal: AbortSignal) {
 }
 
 async function main(): Promise<void> {
+  become(process.env[becomesVariable]);
   // What is written must be readable by nobody else: identity, spool, log files of whoever started this.
   process.umask(0o077);
   // Whoever read the log is gone. That is no reason to stop watching.
