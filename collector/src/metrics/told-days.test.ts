@@ -26,7 +26,7 @@ test('of other bytes, another tier, more chunks or another day nothing is known'
 });
 
 test('what stands in the place of something else takes its room', () => {
-  const told = toldDays(10_000);
+  const told = toldDays(100_000);
   for (let value = 0; value < 100; value++) told.put('h 0', chunk(value), series(1000));
   expect(told.get('h 0', chunk(99))).toHaveLength(1);
   told.put('h 1', chunk(1), series(1000));
@@ -34,16 +34,19 @@ test('what stands in the place of something else takes its room', () => {
 });
 
 test('where there is no more room, what nobody asked for longest goes first', () => {
-  const told = toldDays(10_000);
-  told.put('a', chunk(1), series(1000));
-  told.put('b', chunk(1), series(1000));
-  told.get('a', chunk(1));
-  told.put('c', chunk(1), series(1000));
-  expect(['a', 'b', 'c'].map((key) => told.get(key, chunk(1)) !== undefined)).toEqual([true, false, true]);
+  const told = toldDays(100_000);
+  for (let day = 0; day < 20; day++) told.put(String(day), chunk(1), series(1000));
+  told.get('0', chunk(1));
+  for (let day = 20; day < 25; day++) told.put(String(day), chunk(1), series(1000));
+  const kept = Array.from({ length: 25 }, (_, day) => day).filter((day) => told.get(String(day), chunk(1)));
+  expect(kept[0]).toBe(0);
+  expect(kept[1]).toBeGreaterThan(1);
+  expect(kept.slice(1)).toEqual(Array.from({ length: kept.length - 1 }, (_, index) => 25 - (kept.length - 1) + index));
 });
 
-test('what is larger than all the room is not kept', () => {
-  const told = toldDays(10_000);
-  told.put('a', chunk(1), series(10_000));
-  expect(told.get('a', chunk(1))).toBeUndefined();
+test('a day that would push out many others is not kept, nor what was kept in its place', () => {
+  const told = toldDays(100_000);
+  told.put('a', chunk(1), series(1000));
+  told.put('a', chunk(2), series(10_000));
+  expect([told.get('a', chunk(1)), told.get('a', chunk(2))]).toEqual([undefined, undefined]);
 });

@@ -13,6 +13,9 @@ export type AreEqual = (bytes: Uint8Array, others: Uint8Array) => boolean;
 /** What an array takes besides what is in it. */
 const arrayOverheadBytes = 256;
 
+/** A day that takes more of the room is not kept: a month of all that a host measures would push out what others ask for. */
+const dayShareMax = 1 / 16;
+
 /** The text of days, kept as long as there is room, and what it was made of: the same bytes always say the same. Those that were asked for last stay. */
 export class ToldDays {
   readonly #bytesMax: number;
@@ -42,6 +45,7 @@ export class ToldDays {
     ];
     const bytes = arrays.reduce((sum, array) => sum + array.length + arrayOverheadBytes, 0);
     this.#remove(key);
+    if (bytes > dayShareMax * this.#bytesMax) return;
     this.#days.set(key, { chunks, series, bytes });
     this.#bytes += bytes;
     for (const oldest of this.#days.keys()) {
