@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { formatProblem } from '@kadoban/proto/yaml-document';
 import { expect, onTestFinished } from 'vitest';
@@ -34,11 +35,11 @@ function fileOf({ program, enabled = true, directories = [] }: Written): string 
   return JSON.stringify({ checks, exec: { enabled, directories } }, undefined, 1);
 }
 
-async function refusals(written: Written): Promise<string[]> {
+async function refusals(written: Written, strictly = false): Promise<string[]> {
   const yaml = fileOf(written);
   const parsed = parseConfig(kinds, yaml, {}, 'agent.yaml');
   if (!parsed.ok) return parsed.problems.map(formatProblem);
-  return (await forbiddenPrograms(parsed.value, { file: 'agent.yaml', yaml })).map(formatProblem);
+  return (await forbiddenPrograms(parsed.value, { file: 'agent.yaml', yaml }, strictly)).map(formatProblem);
 }
 
 test('a program in an allowed directory is accepted, also one that is not there yet', async () => {
@@ -67,9 +68,23 @@ test('a program elsewhere, behind a link, by a way back, or open to others is re
     `${at} must be an absolute path without \`.\`, \`..\` and doubled slashes`,
   ]);
   chmodSync(folder, 0o777);
-  expect(await refusals({ program: `${folder}/check_it`, directories })).toEqual([
+  expect(await refusals({ program: `${folder}/check_it`, directories }, true)).toEqual([
     `${at} is not safe: others than root may write to ${folder}`,
   ]);
+});
+
+test('where others may write, the command line refuses to put the file in place; what is in place is read, and the look says why it does not run', async () => {
+  const folder = plugins();
+  const file = `${folder}/agent.yaml`;
+  writeFileSync(file, fileOf({ program: `${folder}/check_it`, directories: [folder] }));
+  chmodSync(folder, 0o777);
+  const agent = (...args: string[]) => run(process.execPath, [`${import.meta.dirname}/main.ts`, ...args]);
+  await expect(agent('config', 'validate', file)).rejects.toThrow(/ended with 2: CONFIG_INVALID: .*\n.*is not safe/s);
+  expect(await agent('config', 'show', '--config', file)).toContain('check_it');
+  const look = spawnSync(process.execPath, [`${import.meta.dirname}/main.ts`, 'check', 'it', '--config', file], {
+    encoding: 'utf8',
+  });
+  expect([look.status, look.stdout]).toEqual([3, expect.stringMatching(/^UNKNOWN - it: program-forbidden/)]);
 });
 
 test('the command line refuses the file, or runs the program', async () => {

@@ -3,10 +3,14 @@ import { yamlPlaces } from '@kadoban/proto/yaml-places';
 import { programProblem } from './checks/programs/program-problem.ts';
 import type { AgentConfig } from './config.ts';
 
-/** Every check of kind exec whose program may not run on this host, as mistakes of the file that it was read from. */
+/**
+ * Every check of kind exec whose program may not run on this host, as mistakes of the file that it was read from. That one is missing, or that others may write to it, is told
+ * by each look: an agent that does not start at all because of it would be worse. `strictly` those that are unsafe are mistakes too.
+ */
 export async function forbiddenPrograms(
   { checks, exec }: AgentConfig,
   { file, yaml }: { readonly file: string; readonly yaml: string },
+  strictly: boolean,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const placeOf = (path: string) => yamlPlaces(yaml).get(path) ?? { line: 0, column: 0 };
@@ -15,9 +19,9 @@ export async function forbiddenPrograms(
     const problem = exec.enabled
       ? await programProblem(check.program, exec.directories)
       : ({ type: 'forbidden', message: 'is not run, because exec.enabled is not true on this host' } as const);
-    // A program that is missing is told by each look instead: an agent that does not start at all would be worse.
     const path = `checks[${index}].program`;
-    if (problem?.type === 'forbidden') problems.push({ file, ...placeOf(path), path, message: problem.message });
+    if (problem?.type === 'forbidden' || (strictly && problem?.type === 'unsafe'))
+      problems.push({ file, ...placeOf(path), path, message: problem.message });
   }
   return problems;
 }

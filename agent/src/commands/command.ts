@@ -124,13 +124,21 @@ export interface ReadConfig {
   readonly env: Environment;
 }
 
-/** The configuration that the options name, the environment included; throws with every mistake in it. */
-export async function readConfig(values: Values, io: Pick<Io, 'env' | 'configFile'>): Promise<AgentConfig> {
-  return (await readConfigSource(values, io)).config;
+/** The configuration that the options name, the environment included; throws with every mistake in it. One that somebody is about to put in place is read `strictly`: see forbidden-programs.ts. */
+export async function readConfig(
+  values: Values,
+  io: Pick<Io, 'env' | 'configFile'>,
+  strictly = false,
+): Promise<AgentConfig> {
+  return (await readConfigSource(values, io, strictly)).config;
 }
 
 /** The same with its source. What understands it is loaded only now: it is larger than all the rest, and the agent that runs has no use for it. */
-export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'configFile'>): Promise<ReadConfig> {
+export async function readConfigSource(
+  values: Values,
+  io: Pick<Io, 'env' | 'configFile'>,
+  strictly = false,
+): Promise<ReadConfig> {
   const named = optional(values, 'config') ?? io.configFile;
   const yaml = named === undefined ? '' : await textOf(named);
   const file = named ?? 'defaults';
@@ -139,7 +147,7 @@ export async function readConfigSource(values: Values, io: Pick<Io, 'env' | 'con
   const { forbiddenPrograms } = await import('../forbidden-programs.ts');
   const env = { ...io.env, ...settingsIn(values) };
   const parsed = parseConfig(await allKinds(), yaml, env, file);
-  const found = parsed.ok ? await forbiddenPrograms(parsed.value, { file, yaml }) : parsed.problems;
+  const found = parsed.ok ? await forbiddenPrograms(parsed.value, { file, yaml }, strictly) : parsed.problems;
   if (parsed.ok && found.length === 0) {
     const { configFromAfar } = await import('../config-from-afar.ts');
     const config = await configFromAfar({ config: parsed.value, yaml, env }, optional(values, 'central'));

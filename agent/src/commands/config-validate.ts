@@ -8,7 +8,7 @@ export const configValidate: Command = {
   options: {},
   positionals: { min: 1, max: 1 },
   async run(_values, [file = ''], io) {
-    await readConfig({ config: file }, io);
+    await readConfig({ config: file }, io, true);
     io.out(`${file} is valid`);
     return 0;
   },

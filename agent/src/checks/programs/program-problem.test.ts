@@ -67,7 +67,7 @@ test('an allowed directory that is a link is as safe as what it leads through', 
   expect(await problemOf(`${folder}/current/check_it`, `${folder}/current`)).toBeUndefined();
   chownSync(folder, 1, 0);
   expect(await problemOf(`${folder}/current/check_it`, `${folder}/current`)).toBe(
-    `forbidden: is not safe: ${folder} does not belong to root`,
+    `unsafe: is not safe: ${folder} does not belong to root`,
   );
 });
 
@@ -78,7 +78,7 @@ test('both sides of a link have to be safe: where it stands, and what it leads t
     const path = { stands, leads }[unsafe];
     chmodSync(path, 0o777);
     expect(await problemOf(`${stands}/current/check_it`, `${stands}/current`)).toBe(
-      `forbidden: is not safe: others than root may write to ${path}`,
+      `unsafe: is not safe: others than root may write to ${path}`,
     );
   }
 });
@@ -89,7 +89,7 @@ test('whatever others than root may write to is refused: the program, its direct
       const folder = plugins();
       chmodSync(`${folder}${part}`, mode);
       expect(await problemOf(`${folder}/plugins/check_it`, `${folder}/plugins`)).toBe(
-        `forbidden: is not safe: others than root may write to ${folder}${part}`,
+        `unsafe: is not safe: others than root may write to ${folder}${part}`,
       );
     }
   }
@@ -100,7 +100,7 @@ test('whatever belongs to somebody else is refused, a link too', async () => {
     const folder = plugins();
     chownSync(`${folder}${part}`, 1, 0);
     expect(await problemOf(`${folder}/plugins/check_it`, `${folder}/plugins`)).toBe(
-      `forbidden: is not safe: ${folder}${part} does not belong to root`,
+      `unsafe: is not safe: ${folder}${part} does not belong to root`,
     );
   }
 });
@@ -110,7 +110,7 @@ test('a directory, and a file that nobody may run, is no program', async () => {
   mkdirSync(`${folder}/plugins/folder`);
   chmodSync(`${folder}/plugins/check_it`, 0o644);
   for (const name of ['folder', 'check_it'])
-    expect(await problemOf(`${folder}/plugins/${name}`, `${folder}/plugins`)).toBe('forbidden: is no executable file');
+    expect(await problemOf(`${folder}/plugins/${name}`, `${folder}/plugins`)).toBe('unsafe: is no executable file');
 });
 
 test('a program that is not there is missing, not forbidden', async () => {

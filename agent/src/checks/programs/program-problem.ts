@@ -2,9 +2,9 @@ import type { Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, normalize } from 'node:path';
 
-/** Why a program may not be run: `missing` is a state of the host, `forbidden` a danger to it. */
+/** Why a program may not be run: it is `forbidden` by the configuration; `missing` and `unsafe` are states of the host, which may come and go. */
 export interface ProgramProblem {
-  readonly type: 'missing' | 'forbidden';
+  readonly type: 'missing' | 'unsafe' | 'forbidden';
   /** The end of a sentence about the program. */
   readonly message: string;
 }
@@ -34,20 +34,24 @@ export async function programProblem(
     }
     for (const path of new Set([...above(program), ...above(real)])) {
       const message = ownerProblem(path, await lstat(path));
-      if (message !== undefined) return forbidden(message);
+      if (message !== undefined) return unsafe(message);
     }
     const file = await lstat(real);
-    return file.isFile() && (file.mode & executeBits) !== 0 ? undefined : forbidden('is no executable file');
+    return file.isFile() && (file.mode & executeBits) !== 0 ? undefined : unsafe('is no executable file');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { type: 'missing', message: 'does not exist' };
-    if (code === 'EACCES' || code === 'ELOOP') return forbidden(`cannot be looked at: ${code}`);
+    if (code === 'EACCES' || code === 'ELOOP') return unsafe(`cannot be looked at: ${code}`);
     throw error;
   }
 }
 
 function forbidden(message: string): ProgramProblem {
   return { type: 'forbidden', message };
+}
+
+function unsafe(message: string): ProgramProblem {
+  return { type: 'unsafe', message };
 }
 
 /** `/a/b` and everything above it, the root first. */
