@@ -31,6 +31,7 @@ export function systemRoute(app: App, parts: ApiParts): void {
       tables: parts.tables,
       setup: { ...told, ...retention, url: endpoint?.url ?? null },
       upSince: instantOrNull(runs.at(-1)?.fromMs ?? null),
+      clockBehindMs: Math.round(await parts.clockBehindMs()),
       gaps: gapsBetween(runs).slice(-gapsMax).reverse(),
       disk: disk(),
       backlog: { hosts: waiting, bytes, oldestAt: instantOrNull(oldestMs ?? null) },

@@ -11,6 +11,7 @@ const fine: Parameters<typeof healthOf>[0] = {
     tables: { holidays: '1', tzdata: '1' },
     upSince: asOf,
     roots: 1,
+    clockBehindMs: 0,
   },
   setup: {
     ...{ dataDir: '/d', configFile: null, configDir: null, url: null, mailFrom: null },
@@ -31,6 +32,7 @@ test('a collector that does well has nothing to worry about', () => {
 });
 
 const worries: [name: string, changes: Partial<typeof fine>, expected: [string, string]][] = [
+  ['a clock that was set back', { clockBehindMs: 1 }, ['clock.behind', 'warn']],
   ['a disk that the store would fill by doubling', { disk: { storeBytes: 20, freeBytes: 19 } }, ['disk.low', 'warn']],
   [
     'evidence that waits for more than a minute',

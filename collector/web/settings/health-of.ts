@@ -3,6 +3,8 @@ import type { SystemAnswer } from '../../src/api/contract/settings.ts';
 /** Something about the collector itself that people should know; `fine` where it is as it should be. */
 export interface Concern {
   readonly key:
+    | 'clock'
+    | 'clock.behind'
     | 'disk'
     | 'disk.low'
     | 'backlog'
@@ -33,6 +35,7 @@ const gapMs = 7 * 86_400_000;
 export function healthOf(system: SystemAnswer): Concern[] {
   const nowMs = Date.parse(system.asOf);
   const concerns = [
+    clockConcern(system),
     diskConcern(system),
     backlogConcern(system, nowMs),
     rootConcern(system, nowMs),
@@ -41,6 +44,12 @@ export function healthOf(system: SystemAnswer): Concern[] {
   ];
   const order = ['warn', 'note', 'fine'];
   return concerns.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+}
+
+function clockConcern({ clockBehindMs }: SystemAnswer): Concern {
+  return clockBehindMs > 0
+    ? { key: 'clock.behind', level: 'warn', values: { seconds: Math.ceil(clockBehindMs / 1000) } }
+    : { key: 'clock', level: 'fine', values: {} };
 }
 
 function diskConcern({ disk: { storeBytes, freeBytes } }: SystemAnswer): Concern {

@@ -22,6 +22,7 @@ export const SystemAnswer = Type.Object({
     hourDays: Type.Integer(),
   }),
   upSince: nullable(Instant),
+  clockBehindMs: Type.Integer({ description: 'how far its clock is behind what was recorded by it' }),
   gaps: Type.Array(Type.Object({ from: Instant, to: Instant }), {
     description: 'when the collector itself did not run, the newest first',
   }),

@@ -71,6 +71,9 @@ export const settingsWords = bilingual({
     'settings.health.gaps.none': '記録されている停止はありません。',
     'settings.health.door': 'エージェントの受付（起動からの件数）',
     'settings.health.door.text': '✕ は受け付けなかったものです。理由は docs/limits.md にあります。',
+    'settings.health.clock': 'コレクターの時計は、記録済みの時刻より後です',
+    'settings.health.clock.behind':
+      'コレクターの時計が、記録済みの時刻より {seconds} 秒遅れています。合うまで、エージェントの証跡は受け取らず、何も記録しません (CLOCK_BEHIND)',
     'settings.health.disk': 'ディスクの空きは十分です',
     'settings.health.disk.low': 'ディスクの空きが、データの大きさを下回っています',
     'settings.health.backlog': '届いた証拠は遅れなく反映されています',
@@ -200,6 +203,9 @@ export const settingsWords = bilingual({
     'settings.health.gaps.none': 'No absence is on record.',
     'settings.health.door': 'The agents’ door (since the start)',
     'settings.health.door.text': '✕ marks what was refused; docs/limits.md tells the reasons.',
+    'settings.health.clock': 'The collector’s clock is past what was recorded by it',
+    'settings.health.clock.behind':
+      'The collector’s clock is {seconds} s behind what was recorded by it: until it is right, agents keep their evidence and nothing is recorded (CLOCK_BEHIND)',
     'settings.health.disk': 'There is room on the disk',
     'settings.health.disk.low': 'Less is free on the disk than the data takes',
     'settings.health.backlog': 'What arrives is applied at once',
