@@ -160,7 +160,7 @@ export const hostKeys = {
         default: ['/usr/lib/nagios/plugins'],
         maxItems: 16,
         description:
-          'Where these programs lie. The directories and all above them, and the programs, must belong to root and be writable by root alone.',
+          'Where these programs lie. The directories and all above them, and the programs, must belong to root and be writable by root alone; else the program is not run, and its look is unknown.',
       }),
     },
     closed,
