@@ -19,7 +19,7 @@ import { CommitAcks } from './commit-acks.ts';
 import { type Counted, countArrival, countedOf } from './count-arrival.ts';
 import { Governance } from './governance.ts';
 import { keyRevoked } from './host-refusal.ts';
-import { helloMs, looksPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
+import { beingGovernedMax, helloMs, looksPerClockAsk, pressedPauseMs, retryMs } from './limits.ts';
 import { hostAddress, peerAddress } from './peer-address.ts';
 import { closeCodes, type Effect, type Event, type State, step } from './session.ts';
 import { SessionClock } from './session-clock.ts';
@@ -99,7 +99,7 @@ export class AgentSession {
   }
 
   handle(event: Event): void {
-    const next = step(this.#state, event, { inFlightMax, retryMs, pressedPauseMs });
+    const next = step(this.#state, event, { inFlightMax, beingGovernedMax, retryMs, pressedPauseMs });
     this.#state = next.state;
     for (const effect of next.effects) this.#carryOut(effect);
   }

@@ -4,7 +4,7 @@ import { newAgentKeys } from '../../../test/kit/collector.ts';
 import { helloOf, lifeBatch } from '../../../test/kit/wire.ts';
 import { type Effect, type Event, type Pressed, type State, step, type Verified } from './session.ts';
 
-const limits = { inFlightMax: 2, retryMs: 5000, pressedPauseMs: 30_000 };
+const limits = { inFlightMax: 2, beingGovernedMax: 4, retryMs: 5000, pressedPauseMs: 30_000 };
 
 const hello = helloOf(
   { collectorId: 'c', nonce: new Uint8Array(32), serverTimeMs: 1_790_000_000_000, channelBound: false },

@@ -33,9 +33,6 @@ export type State =
 /** What an agent says of what the collector wants of it. */
 export type GovernanceFrame = Frame & { readonly type: 'configTold' | 'keyChange' };
 
-/** Each is a write of its own: one answers a configuration, one a wish for another key. */
-const beingGovernedMax = 4;
-
 /** What an agent has felt of a disk that is behind: nothing, that it is not read, or that it was asked to wait besides. */
 export type Pressed = 'not' | 'unread' | 'throttled';
 
@@ -94,6 +91,8 @@ export interface Step {
 /** A batch more than this many unacknowledged: the agent ignores its window. Welcome promises `inFlightMax` of them. */
 export interface Limits {
   readonly inFlightMax: number;
+  /** The same of what it says of its configuration and its key. */
+  readonly beingGovernedMax: number;
   /** What an agent is told to wait when its batch cannot be taken now. */
   readonly retryMs: number;
   /** What it is asked to wait between two batches while the disk is behind. */
@@ -186,8 +185,8 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   if (state.at === 'open' && frame.type === 'clockTold')
     return { state, effects: [{ type: 'clockTold', told: frame }] };
   if (state.at === 'open' && (frame.type === 'configTold' || frame.type === 'keyChange')) {
-    if (state.beingGoverned >= beingGovernedMax)
-      return close('protocol', `more than ${beingGovernedMax} of ${frame.type} at once`, 'window-exceeded');
+    if (state.beingGoverned >= limits.beingGovernedMax)
+      return close('protocol', `more than ${limits.beingGovernedMax} of ${frame.type} at once`, 'window-exceeded');
     return { state: { ...state, beingGoverned: state.beingGoverned + 1 }, effects: [{ type: 'govern', frame }] };
   }
   // Each is a row and a sync of its own, and no window bounds them.
