@@ -7,7 +7,7 @@ import { type ListRoom, listRoom } from './number-list.ts';
 import { arraysOf, type Points } from './points.ts';
 import { stepLists } from './step-lists.ts';
 import { dayMs, floorTo } from './tiers.ts';
-import type { ToldDays, ToldSeries } from './told-days.ts';
+import type { NewDay, ToldDays, ToldSeries } from './told-days.ts';
 import { widen } from './widen.ts';
 
 const scales: ReadonlyMap<number, number> = new Map(metricKinds.map(({ id, scale }) => [id, scale]));
@@ -23,6 +23,9 @@ export interface StoredWindow {
   readonly blocks: readonly Points[];
 }
 
+/** With fewer steps a day, most of the work would be to take days apart and put them together. */
+const dayStepsMin = 12;
+
 /** A part of a window, with the text of every series that has a sample there. */
 export interface ToldPart {
   readonly steps: number;
@@ -30,8 +33,8 @@ export interface ToldPart {
 }
 
 /**
- * The steps of a window as text, a UTC day after the other where steps are parts of days: what is told of a day stays in the processor's cache, and of a day that is closed, and asked
- * for as a whole, the text is remembered. Undefined when it would be more than `seriesMax` series.
+ * The steps of a window as text, a UTC day after the other where steps are small parts of days: the text of days that are asked for as a whole, and all in chunks, is
+ * remembered. Undefined when it would be more than `seriesMax` series.
  */
 export function tellWindow(
   stored: StoredWindow,
@@ -51,16 +54,19 @@ export function tellWindow(
   }
   if (names.size > seriesMax) return undefined;
   const room = listRoom(Math.max(0, ...parts.map(({ steps }) => steps)));
+  const fresh: NewDay[] = [];
   const answer = ready.map(({ part, known, points }) => {
     if (known) return { steps: part.steps, series: known };
     const series = tell(widen([...points, ...part.blocks], part.window, stored.stepMs), room);
     free(points.flatMap(arraysOf));
-    if (part.key !== undefined) told.put(part.key, part.chunks, series);
+    if (part.key !== undefined) fresh.push({ key: part.key, chunks: part.chunks, series });
     return { steps: part.steps, series };
   });
-  // Those that are remembered are in use.
-  for (const { part, known } of ready) if (known || part.key === undefined) free(part.chunks.map(({ chunk }) => chunk));
-  free(Object.values(room));
+  const isKept = told.keep(fresh);
+  for (const { part, known } of ready) {
+    if (known || part.key === undefined || !isKept) free(part.chunks.map(({ chunk }) => chunk));
+  }
+  free([...Object.values(room), ...stored.blocks.flatMap(arraysOf)]);
   return answer;
 }
 
@@ -70,7 +76,7 @@ interface Part extends DayChunks {
   readonly window: Interval;
   readonly steps: number;
   readonly blocks: readonly Points[];
-  /** By which its text is remembered; undefined where it may still change with time. */
+  /** By which its text is remembered: it is a whole day, and all of it is in chunks. */
   readonly key: string | undefined;
 }
 
@@ -78,12 +84,12 @@ function partsOf({ hostId, window, stepMs, metrics, days, blocks }: StoredWindow
   const about = `${hostId} ${stepMs} ${[...metrics]}`;
   const part = (fromMs: number, toMs: number, chunks: DayChunks['chunks']): Part => {
     const late = blocks.filter(({ atMs }) => atMs.some((at) => at >= fromMs && at < toMs));
-    const isClosed = toMs - fromMs === dayMs && fromMs % dayMs === 0 && chunks.length > 0 && late.length === 0;
+    const isWhole = toMs - fromMs === dayMs && fromMs % dayMs === 0 && chunks.length > 0 && late.length === 0;
     const steps = Math.max(0, Math.ceil((toMs - floorTo(fromMs, stepMs)) / stepMs));
-    const key = isClosed ? `${fromMs} ${about}` : undefined;
+    const key = isWhole ? `${fromMs} ${about}` : undefined;
     return { fromMs, window: { fromMs, toMs }, steps, chunks, blocks: late, key };
   };
-  if (dayMs % stepMs !== 0)
+  if (dayMs % stepMs !== 0 || dayMs / stepMs < dayStepsMin)
     return [
       part(
         window.fromMs,

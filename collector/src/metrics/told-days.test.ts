@@ -12,13 +12,13 @@ const toldDays = (bytesMax: number) => new ToldDays(bytesMax, (a, b) => Buffer.c
 test('what was told of the very same bytes is told again', () => {
   const told = toldDays(100_000);
   const day = series(10);
-  told.put('h 0', chunk(1, 2, 3), day);
+  told.keep([{ key: 'h 0', chunks: chunk(1, 2, 3), series: day }]);
   expect(told.get('h 0', chunk(1, 2, 3))).toBe(day);
 });
 
 test('of other bytes, another tier, more chunks or another day nothing is known', () => {
   const told = toldDays(100_000);
-  told.put('h 0', chunk(1, 2, 3), series(10));
+  told.keep([{ key: 'h 0', chunks: chunk(1, 2, 3), series: series(10) }]);
   expect(told.get('h 0', chunk(1, 2, 4))).toBeUndefined();
   expect(told.get('h 0', [{ tier: 'raw', chunk: bytes(1, 2, 3) }])).toBeUndefined();
   expect(told.get('h 0', [...chunk(1, 2, 3), ...chunk(1)])).toBeUndefined();
@@ -27,26 +27,33 @@ test('of other bytes, another tier, more chunks or another day nothing is known'
 
 test('what stands in the place of something else takes its room', () => {
   const told = toldDays(100_000);
-  for (let value = 0; value < 100; value++) told.put('h 0', chunk(value), series(1000));
+  for (let value = 0; value < 100; value++) told.keep([{ key: 'h 0', chunks: chunk(value), series: series(1000) }]);
   expect(told.get('h 0', chunk(99))).toHaveLength(1);
-  told.put('h 1', chunk(1), series(1000));
+  told.keep([{ key: 'h 1', chunks: chunk(1), series: series(1000) }]);
   expect(told.get('h 0', chunk(99))).toHaveLength(1);
 });
 
 test('where there is no more room, what nobody asked for longest goes first', () => {
   const told = toldDays(100_000);
-  for (let day = 0; day < 20; day++) told.put(String(day), chunk(1), series(1000));
+  for (let day = 0; day < 20; day++) told.keep([{ key: String(day), chunks: chunk(1), series: series(1000) }]);
   told.get('0', chunk(1));
-  for (let day = 20; day < 25; day++) told.put(String(day), chunk(1), series(1000));
+  for (let day = 20; day < 25; day++) told.keep([{ key: String(day), chunks: chunk(1), series: series(1000) }]);
   const kept = Array.from({ length: 25 }, (_, day) => day).filter((day) => told.get(String(day), chunk(1)));
   expect(kept[0]).toBe(0);
   expect(kept[1]).toBeGreaterThan(1);
   expect(kept.slice(1)).toEqual(Array.from({ length: kept.length - 1 }, (_, index) => 25 - (kept.length - 1) + index));
 });
 
-test('a day that would push out many others is not kept, nor what was kept in its place', () => {
+test('an answer that would push out what many others ask for is not kept', () => {
   const told = toldDays(100_000);
-  told.put('a', chunk(1), series(1000));
-  told.put('a', chunk(2), series(10_000));
-  expect([told.get('a', chunk(1)), told.get('a', chunk(2))]).toEqual([undefined, undefined]);
+  told.keep([{ key: 'a', chunks: chunk(1), series: series(1000) }]);
+  const days = Array.from({ length: 10 }, (_, day) => ({ key: `b ${day}`, chunks: chunk(1), series: series(1000) }));
+  expect(told.keep(days)).toBe(false);
+  expect(told.keep(days.slice(0, 2))).toBe(true);
+  expect(['a', 'b 0', 'b 1', 'b 2'].map((key) => told.get(key, chunk(1)) !== undefined)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

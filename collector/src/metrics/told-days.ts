@@ -13,8 +13,12 @@ export type AreEqual = (bytes: Uint8Array, others: Uint8Array) => boolean;
 /** What an array takes besides what is in it. */
 const arrayOverheadBytes = 256;
 
-/** A day that takes more of the room is not kept: a month of all that a host measures would push out what others ask for. */
-const dayShareMax = 1 / 16;
+/** What a day and a series take besides. */
+const dayOverheadBytes = 512;
+const seriesOverheadBytes = 256;
+
+/** Days of one answer that take more of the room are not kept: a month of all that a host measures would push out what others ask for. */
+const answerShareMax = 1 / 4;
 
 /** The text of days, kept as long as there is room, and what it was made of: the same bytes always say the same. Those that were asked for last stay. */
 export class ToldDays {
@@ -37,21 +41,20 @@ export class ToldDays {
     return day.series;
   }
 
-  /** Whoever gives chunks away here must not free them. */
-  put(key: string, chunks: readonly TierChunk[], series: readonly ToldSeries[]): void {
-    const arrays = [
-      ...chunks.map(({ chunk }) => chunk),
-      ...series.flatMap(({ average, min, max }) => [average, min, max]),
-    ];
-    const bytes = arrays.reduce((sum, array) => sum + array.length + arrayOverheadBytes, 0);
-    this.#remove(key);
-    if (bytes > dayShareMax * this.#bytesMax) return;
-    this.#days.set(key, { chunks, series, bytes });
-    this.#bytes += bytes;
+  /** The days that were told anew for one answer. Where they are kept their chunks are in use from now on, and must not be given back. */
+  keep(days: readonly NewDay[]): boolean {
+    const sized = days.map((day) => ({ ...day, bytes: bytesOf(day) }));
+    if (sized.reduce((sum, { bytes }) => sum + bytes, 0) > answerShareMax * this.#bytesMax) return false;
+    for (const { key, ...day } of sized) {
+      this.#remove(key);
+      this.#days.set(key, day);
+      this.#bytes += day.bytes;
+    }
     for (const oldest of this.#days.keys()) {
       if (this.#bytes <= this.#bytesMax) break;
       this.#remove(oldest);
     }
+    return true;
   }
 
   #areSame(all: readonly TierChunk[], others: readonly TierChunk[]): boolean {
@@ -66,8 +69,22 @@ export class ToldDays {
   }
 }
 
-interface ToldDay {
+/** What was told of a day, and what of. */
+export interface NewDay {
+  readonly key: string;
   readonly chunks: readonly TierChunk[];
   readonly series: readonly ToldSeries[];
+}
+
+interface ToldDay extends Omit<NewDay, 'key'> {
   readonly bytes: number;
+}
+
+function bytesOf({ chunks, series }: NewDay): number {
+  const arrays = [
+    ...chunks.map(({ chunk }) => chunk),
+    ...series.flatMap(({ average, min, max }) => [average, min, max]),
+  ];
+  const bytes = arrays.reduce((sum, array) => sum + array.length + arrayOverheadBytes, 0);
+  return bytes + dayOverheadBytes + series.length * seriesOverheadBytes;
 }
