@@ -7,7 +7,7 @@ import type { KeyStore } from '../store/key-store.ts';
 import type { SessionStore, StoredSession } from '../store/session-store.ts';
 import type { CollectorIdentity } from '../store/store.ts';
 import type { App } from './app.ts';
-import { isRecorded, isRole, mayUse } from './may.ts';
+import { isDated, isRole, mayUse } from './may.ts';
 import type { Person } from './person.ts';
 import { refuse } from './problem.ts';
 import { cookieOptions, sessionCookie } from './session-cookie.ts';
@@ -38,7 +38,7 @@ export interface Doors {
 /** That a key is in use is written no oftener: what is scraped every few seconds would keep the disk busy. */
 const usedEveryMs = 600_000;
 
-/** Guards every route: the Host header, the Origin, who may come in by the route's `door`, what his role may do there (may.ts), and that nothing is recorded by a clock that is behind. */
+/** Guards every route: the Host header, the Origin, who may come in by the route's `door`, what his role may do there (may.ts), and that nothing is dated by a clock that is behind. */
 export function guardDoors(app: App, doors: Doors): void {
   const { identity, hostNames, trustProxy, clockBehindMs } = doors;
   const cookie = sessionCookie(identity);
@@ -79,7 +79,8 @@ export function guardDoors(app: App, doors: Doors): void {
       return refuse(reply, 403, 'ROLE_REFUSED', `${role} ${name}; an administrator can give another role`);
     }
     // It would stand before what it is about, and a host that ends now would end before what was recorded of it.
-    if (isRecorded(request.method, request.routeOptions.url ?? '') && (await clockBehindMs()) > 0) {
+    const { url = '', config } = request.routeOptions;
+    if (isDated(request.method, url) && config.isQuestion !== true && (await clockBehindMs()) > 0) {
       return refuse(reply, 503, 'CLOCK_BEHIND', 'nothing was changed; say it again once it is right');
     }
     request.person = { ...person, role };

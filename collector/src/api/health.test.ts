@@ -50,6 +50,8 @@ test('while its clock is behind a collector is not ready, says so in its metrics
   expect(await behind()).toBe('0');
   clock.stall(clockProvenAfterMs);
   expect(await behind()).toBe('0');
+  const stolen = { name: 'stolen', role: 'admin' };
+  expect((await app.inject({ method: 'POST', url: '/api/v1/keys', headers, payload: stolen })).statusCode).toBe(201);
   clock.setWall(clock.wallMs() - 3_600_000);
   expect(await asked(collector, '/readyz')).toEqual([503, 'CLOCK_BEHIND']);
   expect(await behind()).toBe('3600');
@@ -59,6 +61,8 @@ test('while its clock is behind a collector is not ready, says so in its metrics
   const note = { target: `host:${hostId}`, from: new Date(clock.wallMs()).toISOString(), cause: 'power' };
   const noted = await app.inject({ method: 'PUT', url: '/api/v1/outages/note', headers, payload: note });
   expect([noted.statusCode, noted.json().code]).toEqual([503, 'CLOCK_BEHIND']);
+  const taken = await app.inject({ method: 'DELETE', url: '/api/v1/keys/stolen', headers });
+  expect(taken.statusCode).toBe(204);
   expect(
     (await app.inject({ method: 'POST', url: '/api/v1/session', payload: { key: await collector.key() } })).statusCode,
   ).toBe(200);

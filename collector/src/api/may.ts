@@ -27,7 +27,8 @@ const rights = {
 
 export type Right = keyof typeof rights;
 
-const recording: readonly Right[] = ['operate', 'plan', 'approve', 'administer'];
+const dated: readonly Right[] = ['operate', 'plan', 'approve', 'administer'];
+const entrance = ['/api/v1/people', '/api/v1/keys', '/api/v1/tokens'];
 
 /** The five routes of a kind of definition. */
 function definitions(plural: string, read: Right, write: Right): Readonly<Record<string, Right>> {
@@ -176,10 +177,15 @@ export function mayUse(role: Role, method: string, pattern: string): boolean {
   return right !== undefined && (rights[right] as readonly Role[]).includes(role);
 }
 
-/** Whether what is done by a route is recorded as done now. */
-export function isRecorded(method: string, pattern: string): boolean {
+/** Whether what a route changes is dated by when it was said; not who may come in, which can be taken back at any time. */
+export function isDated(method: string, pattern: string): boolean {
   const right = may[`${method} ${pattern}`];
-  return method !== 'GET' && right !== undefined && recording.includes(right);
+  return (
+    method !== 'GET' &&
+    right !== undefined &&
+    dated.includes(right) &&
+    !entrance.some((path) => pattern.startsWith(path))
+  );
 }
 
 /** What a role has; the page hides the rest. */

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifySchema } from 'fastify';
 import type { App } from './app.ts';
+import { isDated } from './may.ts';
 import { problemSchemas } from './problem.ts';
 
 /** What every refusal of a door looks like, besides those that a route names itself. */
@@ -16,13 +17,14 @@ export async function describeRoutes(app: App, version: string): Promise<void> {
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
     },
-    transform: ({ schema, url, route }) => ({
-      schema: (route.config?.door ?? 'people') === 'people' ? withRefusals(schema) : { ...schema, security: [] },
-      url,
-    }),
+    transform: ({ schema, url, route }) => {
+      if ((route.config?.door ?? 'people') !== 'people') return { schema: { ...schema, security: [] }, url };
+      const mayWait = [route.method].flat().some((method) => isDated(method, url));
+      return { schema: withRefusals(schema, mayWait ? { ...refusals, ...problemSchemas(503) } : refusals), url };
+    },
   });
 }
 
-function withRefusals(schema: FastifySchema): FastifySchema {
+function withRefusals(schema: FastifySchema, refusals: object): FastifySchema {
   return { ...schema, response: { ...refusals, ...(schema.response as object) } };
 }
