@@ -23,13 +23,17 @@ export function startSealing(
 ): AsyncDisposable {
   let soFarMs = clock.now();
   let running = Promise.resolve();
+  let isEnding = false;
   const tick = async () => {
     const nowMs = clock.now();
     const due = (await chains.unsealed()).filter((chain) =>
       isDue(chain, sealEveryMs, { fromMs: soFarMs, toMs: nowMs }),
     );
     soFarMs = nowMs;
-    for (const chain of due) await sealChain(chains, { chain, atMs: nowMs, reason: 'hourly', extent: 'settled' });
+    for (const chain of due) {
+      if (isEnding) return;
+      await sealChain(chains, { chain, atMs: nowMs, reason: 'hourly', extent: 'settled' });
+    }
   };
   const stop = repeat(clock, tickMs, () => {
     running = running.then(tick).catch(onError);
@@ -37,6 +41,7 @@ export function startSealing(
   return {
     async [Symbol.asyncDispose]() {
       stop();
+      isEnding = true;
       await running;
       await sealLast(chains, clock).catch(onError);
     },
@@ -48,7 +53,7 @@ async function sealLast(chains: Pick<ChainStore, 'unsealed' | 'seal'>, clock: Cl
   const left = await chains.unsealed();
   const inOrder = [...left].sort((a, b) => Number(b === collectorChain) - Number(a === collectorChain));
   for (const chain of inOrder) {
-    if (late.isLate()) return;
-    await sealChain(chains, { chain, atMs: clock.now(), reason: 'stop', extent: 'everything' });
+    const sealing = { chain, atMs: clock.now(), reason: 'stop', extent: 'everything' } as const;
+    await sealChain(chains, sealing, late.isLate);
   }
 }

@@ -9,7 +9,11 @@ export async function sealAll(
   for (const chain of await chains.unsealed()) await sealChain(chains, { chain, atMs, reason, extent: 'everything' });
 }
 
-/** Entries are bounded: after a long absence a chain needs several. */
-export async function sealChain(chains: Pick<ChainStore, 'unsealed' | 'seal'>, sealing: Sealing): Promise<void> {
-  while ((await chains.seal(sealing)) !== undefined);
+/** Entries are bounded: after a long absence a chain needs several. What is not sealed when it is late stays noted. */
+export async function sealChain(
+  chains: Pick<ChainStore, 'seal'>,
+  sealing: Sealing,
+  isLate = () => false,
+): Promise<void> {
+  while (!isLate() && (await chains.seal(sealing)) !== undefined);
 }
