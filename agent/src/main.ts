@@ -37,31 +37,37 @@ function ownArgs(): string[] {
   return isSea() ? [] : [...process.execArgv, import.meta.filename];
 }
 
-/** Whom a process of ours becomes before it does anything: to be started as another user would leave it without the groups that the service has besides. */
-const becomesVariable = 'KADOBAN_AGENT_BECOMES';
+/**
+ * Whom a process of ours becomes before it does anything: to be started as another user would leave it without the groups that this one has besides. An argument, because
+ * a program that does not know it refuses it.
+ */
+const becomes = /^--become=(\d+):(\d+)$/;
 
 /** Not known to the types. */
 type InitGroups = { initgroups?(user: number, group: number): void };
 
-function become(user: string | undefined): void {
-  if (user === undefined) return;
-  delete process.env[becomesVariable];
-  const [uid = Number.NaN, gid = Number.NaN] = user.split(':').map(Number);
+/** The command line without who to become. */
+function become(argv: readonly string[]): readonly string[] {
+  const [, user, group] = becomes.exec(argv[0] ?? '') ?? [];
+  if (user === undefined || group === undefined) return argv;
+  const [uid, gid] = [Number(user), Number(group)];
   // In this order: afterwards nothing more may be changed. Whoever is not root may change nothing at all, and ends here.
   try {
     (process as InitGroups).initgroups?.(uid, gid);
-  } catch {
+  } catch (error) {
     // Whom no list of users names, as in a container, no list of groups does either.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_UNKNOWN_CREDENTIAL') throw error;
     process.setgroups?.([]);
   }
   process.setgid?.(gid);
   process.setuid?.(uid);
+  return argv.slice(1);
 }
 
 function again(argv: readonly string[], as?: User): Promise<Ended> {
-  const env = as && { ...process.env, [becomesVariable]: `${as.uid}:${as.gid}` };
+  const args = [...ownArgs(), ...(as ? [`--become=${as.uid}:${as.gid}`] : []), ...argv];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [...ownArgs(), ...argv], { maxBuffer: outputBytesMax, env }, (error, out, err) => {
+    execFile(process.execPath, args, { maxBuffer: outputBytesMax }, (error, out, err) => {
       if (error && typeof error.code !== 'number') return reject(error);
       resolve({ code: Number(error?.code ?? 0), out, err: err.trimEnd() });
     });
@@ -86,14 +92,14 @@ function apart(argv: readonly string[], signal: AbortSignal) {
 }
 
 async function main(): Promise<void> {
-  become(process.env[becomesVariable]);
+  const argv = become(process.argv.slice(2));
   // What is written must be readable by nobody else: identity, spool, log files of whoever started this.
   process.umask(0o077);
   // Whoever read the log is gone. That is no reason to stop watching.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   if (isSea() && process.platform === 'linux') believeMachine(process.env);
-  process.exitCode = await runCli(process.argv.slice(2), {
+  process.exitCode = await runCli(argv, {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     input: () => text(process.stdin),

@@ -13,7 +13,7 @@ export const reload: Command = {
   options: configOptions,
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    const { stateDir } = await readConfig(values, io, true);
+    const { stateDir } = await readConfig(values, io);
     const user = await agentUser(process.getuid?.(), stateDir);
     if (user !== undefined) {
       // Root may read what the agent may not, and would send it into a start that fails.
