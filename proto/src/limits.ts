@@ -42,6 +42,9 @@ export const timeMsMax = 253_402_300_799_999;
 /** Batches an agent may have unacknowledged: keeps a slow link busy, bounds what a crash sends twice. */
 export const inFlightMax = 8;
 
+/** Answers of an agent that are being recorded, to a configuration and to the wish for another key: each is a write of its own. */
+export const beingGovernedMax = 4;
+
 /** What a host is made of: a hundred disks and interfaces with all that is told of each. As many as this fit into a frame, whatever they say. */
 export const inventoryFactsMax = 256;
 

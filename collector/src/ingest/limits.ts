@@ -68,9 +68,6 @@ export const retryMs = 5000;
 /** What agents are asked to wait between two batches while the disk is behind: they send fewer and larger ones, which cost it less. */
 export const pressedPauseMs = 30_000;
 
-/** Answers of one agent that are being recorded, to a configuration and to the wish for another key: each is a write of its own. */
-export const beingGovernedMax = 4;
-
 /** Batches of one commit: bounds how long one transaction holds the writer, and what its loss would cost agents to send again. */
 export const commitArrivalsMax = 4096;
 

@@ -186,7 +186,7 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
     return { state, effects: [{ type: 'clockTold', told: frame }] };
   if (state.at === 'open' && (frame.type === 'configTold' || frame.type === 'keyChange')) {
     if (state.beingGoverned >= limits.beingGovernedMax)
-      return close('protocol', `more than ${limits.beingGovernedMax} of ${frame.type} at once`, 'window-exceeded');
+      return close('protocol', `more than ${limits.beingGovernedMax} answers at once`, 'window-exceeded');
     return { state: { ...state, beingGoverned: state.beingGoverned + 1 }, effects: [{ type: 'govern', frame }] };
   }
   // Each is a row and a sync of its own, and no window bounds them.
