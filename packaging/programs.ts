@@ -54,12 +54,15 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     entry: 'agent/src/main.ts',
     // It computes next to nothing, again and again, so that what V8 has to be fast for others costs it: optimising compilers; threads that
     // are woken to help with a heap of 10 MiB; code that ran at the start alone and is kept for a few collections.
+    // V8 collects once what the start left, and throws away the code that did not run meanwhile: after half a minute that would be nearly all, which
+    // is compiled again at its next turn; after three seconds most checks have not run yet.
     // And the authorities that a company has given its machines count. On Linux OpenSSL reads the one that it needs when something is verified by
     // them (believe-machine.ts); Node would read all of them, several times, as soon as TLS is loaded, and keep 5 MiB of that.
     execArgv: (platform) => [
       '--lite-mode',
       '--single-threaded-gc',
       '--bytecode-old-age=1',
+      '--gc-memory-reducer-start-delay-ms=3000',
       '--min-semi-space-size=1',
       platform === 'linux' ? '--use-openssl-ca' : '--use-system-ca',
     ],
