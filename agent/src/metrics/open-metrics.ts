@@ -6,16 +6,16 @@ import type { Machine, Sample, Source } from './source.ts';
 export interface Metrics {
   /**
    * Looks once at everything. Sources that fail, or have not answered after `answerMs` or when `signal` aborts, are named in `errors`; the
-   * others' readings are there. It never rejects. Rates are means since the last look, so the first one has none.
+   * others' readings are there. It never throws or rejects. Rates are means since the last look, so the first one has none.
    */
-  sample(answerMs: number, signal: AbortSignal): Promise<Sample>;
+  sample(answerMs: number, signal: AbortSignal): MaybeLater<Sample>;
 }
 
 /** Opens all sources of `platform` on `machine`. Nothing is held open between samples. */
 export function openMetrics(platform: NodeJS.Platform, machine: Machine): Metrics {
   const open = (platform === 'linux' ? sources.linux : sources.elsewhere).map((source) => openSource(source, machine));
   return {
-    async sample(answerMs, signal) {
+    sample(answerMs, signal) {
       const samples: Sample[] = [];
       const later: Promise<void>[] = [];
       for (const [index, { name, ask }] of open.entries()) {
@@ -29,11 +29,12 @@ export function openMetrics(platform: NodeJS.Platform, machine: Machine): Metric
           }),
         );
       }
-      if (later.length > 0 && !signal.aborted) await inTime(Promise.all(later), machine, answerMs, signal);
-      return {
+      const all = (): Sample => ({
         readings: samples.flatMap(({ readings }) => readings),
         errors: samples.flatMap(({ errors }) => errors),
-      };
+      });
+      if (later.length === 0 || signal.aborted) return all();
+      return inTime(Promise.all(later), machine, answerMs, signal).then(all);
     },
   };
 }
