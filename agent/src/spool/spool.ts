@@ -161,6 +161,8 @@ export class Spool {
 
   /** Does what is due: writes what has waited long enough, removes what is stored, keeps the bounds. Never rejects; to be called often. */
   maintain(nowMs: number): Promise<void> {
+    // While a collector acknowledges all that is sent there is nothing to do, at each sample.
+    if (this.#segments.files.length === 0 && this.#writable && nowMs < this.toDiskMs) return Promise.resolve();
     this.#maintaining ??= this.#maintain(nowMs, toDiskAfterMs).finally(() => {
       this.#maintaining = undefined;
     });
