@@ -93,7 +93,8 @@ function blocksOf(samples: readonly Sample[]): SampleBlock[] {
   for (const sample of samples) {
     const instances = columnsOf(sample.readings);
     const boot = cut(sample.boot, limits.nameCharsMax);
-    const shape = JSON.stringify([boot, instances.map(({ name, values }) => [name, [...values.keys()]])]);
+    // One alone is compared with none.
+    const shape = samples.length === 1 ? '' : shapeOf(boot, instances);
     const last = groups.at(-1);
     if (last?.shape === shape) {
       last.samples.push(sample);
@@ -106,6 +107,10 @@ function blocksOf(samples: readonly Sample[]): SampleBlock[] {
     monoMs: group.samples.map(({ monoMs }) => Math.max(0, Math.round(monoMs))),
     instances: transposed(group.instances),
   }));
+}
+
+function shapeOf(boot: string, instances: Columns): string {
+  return JSON.stringify([boot, instances.map(({ name, values }) => [name, [...values.keys()]])]);
 }
 
 /** One sample's values by instance and metric id. */
