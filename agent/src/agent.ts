@@ -103,7 +103,7 @@ export function startAgent(parts: AgentParts): Agent {
       return {
         async next() {
           const sealed = await delivery.next();
-          return sealed && { epoch: sealed.epoch, seq: sealed.lastSeq, frame: sealed.frame };
+          return sealed && { epoch: sealed.epoch, seq: sealed.lastSeq, frame: sealed.batch ?? sealed.frame };
         },
       };
     },

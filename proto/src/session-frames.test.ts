@@ -58,6 +58,12 @@ test.each(cases)('%s', (_why, second, kind) => {
   expect(told).toMatchObject({ kind, read: { frame: second, bytes: encodeFrame(second) } });
 });
 
+test.each(cases)('%s, whether it is told from its bytes or from its values', (_why, second) => {
+  const [fromBytes, fromValues] = [new BatchWriter(), new BatchWriter()];
+  for (const batch of [sampleAt(0), second, sampleAt(2)])
+    expect(fromValues.write(batch)).toEqual(fromBytes.shorten(encodeFrame(batch)));
+});
+
 test('looks in between do not hinder a sample from being told by what is different from the last one', () => {
   const looks = sampleAt(0, { firstSeq: 2, samples: [], results: [look] });
   const kinds = through([sampleAt(0), looks, sampleAt(2)]).map(({ kind }) => kind);

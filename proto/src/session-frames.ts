@@ -1,5 +1,5 @@
 import { decodeFrame, encodeFrame } from './frame.ts';
-import type { Frame } from './messages.ts';
+import type { Batch, Frame } from './messages.ts';
 import { type Base, baseOf, shortened, whole } from './next-batch.ts';
 import { ProtocolError } from './protocol-error.ts';
 
@@ -38,13 +38,21 @@ export class BatchWriter {
   /** What is to be sent in the place of `bytes`; to be given every batch of the session, each once and in their order. */
   shorten(bytes: Uint8Array): Uint8Array {
     const frame = bytes.length <= shortenedBytesMax ? decodeFrame(bytes) : undefined;
+    if (frame?.type === 'batch') return this.#next(frame) ?? bytes;
+    this.#base = undefined;
+    return bytes;
+  }
+
+  /** The same for a batch of which there are no bytes yet. */
+  write(batch: Batch): Uint8Array {
+    return this.#next(batch) ?? encodeFrame({ type: 'batch', ...batch });
+  }
+
+  /** The batch by what is different from the one before; undefined where it has to be told whole. */
+  #next(batch: Batch): Uint8Array | undefined {
     const base = this.#base;
-    if (frame?.type !== 'batch') {
-      this.#base = undefined;
-      return bytes;
-    }
-    this.#base = baseOf(frame, base);
-    const next = base && shortened(frame, base);
-    return next ? encodeFrame({ type: 'nextBatch', ...next }) : bytes;
+    this.#base = baseOf(batch, base);
+    const next = base && shortened(batch, base);
+    return next && encodeFrame({ type: 'nextBatch', ...next });
   }
 }

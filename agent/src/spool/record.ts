@@ -9,7 +9,7 @@ const mark = Buffer.from('kdb\x01', 'latin1');
 const headBytes = 4 + 5 * 8 + 4 * 4;
 
 /** The numbers of a record whose frame cannot be read. */
-export type Damaged = Omit<Sealed, 'frame'>;
+export type Damaged = Omit<Sealed, 'frame' | 'batch'>;
 
 export interface Segment {
   readonly batches: readonly Sealed[];

@@ -13,6 +13,8 @@ export interface Sealed {
   readonly toMs: number;
   /** The encoded frame. */
   readonly frame: Uint8Array;
+  /** What the frame says, until somebody has asked for that: most batches are told by what is different from the one before, and nobody asks. */
+  readonly batch?: Batch | undefined;
 }
 
 /** A batch that is on no disk. */
@@ -28,6 +30,8 @@ export function sealedOf(batch: Batch): Sealed {
     ...batch.results.map(({ atMs }) => atMs),
     ...batch.lifecycle.map(({ atMs }) => atMs),
   ];
+  // One of the two is kept: in thousands of batches that wait for a disk the values would take many times what their bytes do.
+  let held: Batch | Uint8Array = batch;
   return {
     epoch: batch.epoch,
     firstSeq: batch.firstSeq,
@@ -35,11 +39,18 @@ export function sealedOf(batch: Batch): Sealed {
     lost: batch.lostBefore?.count ?? 0,
     fromMs: times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY),
     toMs: times.reduce((most, time) => Math.max(most, time), 0),
-    frame: encodeFrame({ type: 'batch', ...batch }),
+    get frame() {
+      if (!(held instanceof Uint8Array)) held = encodeFrame({ type: 'batch', ...held });
+      return held;
+    },
+    get batch() {
+      return held instanceof Uint8Array ? undefined : held;
+    },
   };
 }
 
 export function batchOf(sealed: Sealed): Batch {
+  if (sealed.batch) return sealed.batch;
   const frame = decodeFrame(sealed.frame);
   if (frame.type !== 'batch') throw new TypeError(`a sealed ${frame.type}`);
   const { type: _, ...batch } = frame;

@@ -1,3 +1,4 @@
+import { frameBytesMax } from '@kadoban/proto/limits';
 import type { Batch, EpochAck, Loss } from '@kadoban/proto/messages';
 import { Delivery } from './delivery.ts';
 import { tombstones, withoutMetrics } from './reduce.ts';
@@ -209,6 +210,8 @@ export class Spool {
   /** The same order as on disk: metrics go first, then the older half of the batches. */
   #shrinkMemory(): void {
     const { memoryBytesMax, onEvent } = this.#options;
+    // So few cannot be too much, and to count them would encode them.
+    if (this.#memory.length * frameBytesMax <= memoryBytesMax) return;
     if (this.#memoryBytes <= memoryBytesMax) return;
     this.#memory = this.#memory.map(({ sealed, sinceMs }) => ({ sealed: withoutMetrics(sealed), sinceMs }));
     if (this.#memoryBytes <= memoryBytesMax / 2) return;

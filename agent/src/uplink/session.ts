@@ -1,5 +1,5 @@
 import { inFlightMax, pauseMsMax, protocolVersion } from '@kadoban/proto/limits';
-import type { ClockAsk, EpochAck, Goodbye, Throttle } from '@kadoban/proto/messages';
+import type { Batch, ClockAsk, EpochAck, Goodbye, Throttle } from '@kadoban/proto/messages';
 import { backoffMs } from './backoff.ts';
 import { type Closing, retryMs } from './closing.ts';
 
@@ -28,7 +28,8 @@ export interface Peer {
 
 /** A batch ready to be sent. */
 export interface Outgoing extends EpochAck {
-  readonly frame: Uint8Array;
+  /** Its bytes, or what they will say. */
+  readonly frame: Uint8Array | Batch;
 }
 
 export interface Open {
@@ -82,7 +83,7 @@ export type Effect =
   | { readonly type: 'prove' }
   | { readonly type: 'deliver'; readonly acked: readonly EpochAck[] }
   | { readonly type: 'read' }
-  | { readonly type: 'send'; readonly frame: Uint8Array }
+  | { readonly type: 'send'; readonly frame: Outgoing['frame'] }
   | ({ readonly type: 'acked' } & EpochAck)
   | { readonly type: 'ping' }
   | { readonly type: 'tellClock'; readonly ask: number }

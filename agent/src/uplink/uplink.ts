@@ -122,7 +122,7 @@ export class Uplink {
     else if (effect.type === 'prove') this.#prove();
     else if (effect.type === 'deliver') this.#delivery = this.#parts.deliver(effect.acked);
     else if (effect.type === 'read') void this.#read();
-    else if (effect.type === 'send') this.#link?.send(this.#writer?.shorten(effect.frame) ?? effect.frame);
+    else if (effect.type === 'send') this.#sendBatch(effect.frame);
     else if (effect.type === 'acked') this.#parts.acked({ epoch: effect.epoch, seq: effect.seq });
     else if (effect.type === 'ping') this.#link?.ping();
     else if (effect.type === 'tellClock') this.#tellClock(effect.ask);
@@ -196,6 +196,12 @@ export class Uplink {
       signature: signHandshake(credentials.privateKey, { ...this.#handshake, side: 'agent' }),
     };
     this.#link?.send(encodeFrame({ type: 'hello', ...hello }));
+  }
+
+  #sendBatch(frame: Outgoing['frame']): void {
+    const isBytes = frame instanceof Uint8Array;
+    const bytes = isBytes ? this.#writer?.shorten(frame) : this.#writer?.write(frame);
+    this.#link?.send(bytes ?? (isBytes ? frame : encodeFrame({ type: 'batch', ...frame })));
   }
 
   #tellClock(ask: number): void {
