@@ -66,9 +66,9 @@ export function parseDiskstats({ diskstats, instances }: DiskText, complain: Com
   const disks = new Map<string, DiskCounters>();
   let leftOut = 0;
   for (const line of diskstats.split('\n')) {
-    const fields = line.trim().split(/ +/);
-    const instance = instances.get(fields[2] ?? '');
+    const instance = instances.get(kernelName(line) ?? '');
     if (instance === undefined) continue;
+    const fields = line.trim().split(/ +/);
     const [readSectors, writtenSectors, busyMs] = [Number(fields[5]), Number(fields[9]), Number(fields[12])];
     if (Number.isNaN(readSectors + writtenSectors + busyMs)) {
       throw new Error(
@@ -84,10 +84,15 @@ export function parseDiskstats({ diskstats, instances }: DiskText, complain: Com
   return disks;
 }
 
+/** Of most lines, which are of partitions and loop devices, nothing else is read: each field costs a string. */
+function kernelName(line: string): string | undefined {
+  return line.trim().split(/ +/, 3)[2];
+}
+
 function kernelNames(diskstats: string): Set<string> {
   const names = new Set<string>();
   for (const line of diskstats.split('\n')) {
-    const name = line.trim().split(/ +/, 3)[2];
+    const name = kernelName(line);
     if (name !== undefined && !skipped.test(name)) names.add(name);
   }
   return names;
