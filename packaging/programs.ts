@@ -61,6 +61,7 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     execArgv: (platform) => [
       '--lite-mode',
       '--single-threaded-gc',
+      '--no-parallel-scavenge',
       '--bytecode-old-age=1',
       '--gc-memory-reducer-start-delay-ms=3000',
       '--min-semi-space-size=1',
