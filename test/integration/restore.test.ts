@@ -44,15 +44,16 @@ async function scene() {
 }
 
 test('a restored collector knows what was in the backup, is told of the rest that it lost, and goes on', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { dir, data, first, serve, ready, api } = await scene();
   const lastSeen = async () => {
     const [host] = (await api.hosts()).hosts;
     return host && (await api.host(host.id)).lastSeen;
   };
+  // Where a start takes half a minute, an agent that was refused meanwhile comes back only after its longest wait.
   const seenAfter = (what: string, ms: number) =>
-    until(what, 30_000, async () => (Date.parse((await lastSeen()) ?? '') > ms ? true : undefined));
+    until(what, 90_000, async () => (Date.parse((await lastSeen()) ?? '') > ms ? true : undefined));
   await until('the host and its check are seen to be up', 30_000, async () => {
     const [host] = (await api.hosts()).hosts;
     return host && (await api.host(host.id)).checkDetails[0]?.state.status === 'up' ? true : undefined;
