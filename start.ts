@@ -98,7 +98,12 @@ function loginLink(data: string, signal: AbortSignal): Promise<string> {
   return runScript(collectorMain, ['login', '--data', data], signal);
 }
 
-async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<void> {
+async function start([unknown]: readonly string[], env: NodeJS.ProcessEnv, ending: AbortController): Promise<void> {
+  if (unknown !== undefined) {
+    throw new Refusal(
+      `${unknown}: npm start takes no arguments. Where it runs: KADOBAN_LISTEN=HOST:PORT KADOBAN_DATA=DIRECTORY npm start`,
+    );
+  }
   const { signal } = ending;
   const listen = env.KADOBAN_LISTEN ?? '127.0.0.1:8480';
   const address = parseListen(listen);
@@ -128,4 +133,4 @@ async function start(env: NodeJS.ProcessEnv, ending: AbortController): Promise<v
   throw signal.reason;
 }
 
-await untilStopped((ending) => start(process.env, ending));
+await untilStopped((ending) => start(process.argv.slice(2), process.env, ending));

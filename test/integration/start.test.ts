@@ -21,7 +21,8 @@ async function scene() {
   return {
     data,
     url: `http://${listenOn}`,
-    start: (other = {}) => commandLine(process.execPath, [script], { ...env, ...other }),
+    start: (other = {}, args: readonly string[] = []) =>
+      commandLine(process.execPath, [script, ...args], { ...env, ...other }),
   };
 }
 
@@ -94,4 +95,11 @@ test('an address without a port is refused', async () => {
   const refused = start({ KADOBAN_LISTEN: 'localhost' });
   expect(await refused.ended).toBe(1);
   expect(refused.said()).toContain('KADOBAN_LISTEN is localhost; it has to be HOST:PORT');
+});
+
+test('an argument is refused, with what takes its place', async () => {
+  const { start } = await scene();
+  const refused = start({}, ['--port', '9000']);
+  expect(await refused.ended).toBe(1);
+  expect(refused.said()).toMatch(/--port: npm start takes no arguments\. .*KADOBAN_LISTEN=HOST:PORT/);
 });
