@@ -177,11 +177,12 @@ export function mayUse(role: Role, method: string, pattern: string): boolean {
   return right !== undefined && (rights[right] as readonly Role[]).includes(role);
 }
 
-/** Whether what a route changes is dated by when it was said; not who may come in, which can be taken back at any time. */
-export function isDated(method: string, pattern: string): boolean {
+/** Whether a route changes something, as a mere question does not, that is dated by when it was said; not who may come in, which can be taken back at any time. */
+export function isDated(method: string, pattern: string, isQuestion = false): boolean {
   const right = may[`${method} ${pattern}`];
   return (
     method !== 'GET' &&
+    !isQuestion &&
     right !== undefined &&
     dated.includes(right) &&
     !entrance.some((path) => pattern.startsWith(path))

@@ -53,6 +53,7 @@ async function sealLast(chains: Pick<ChainStore, 'unsealed' | 'seal'>, clock: Cl
   const left = await chains.unsealed();
   const inOrder = [...left].sort((a, b) => Number(b === collectorChain) - Number(a === collectorChain));
   for (const chain of inOrder) {
+    if (late.isLate()) return;
     const sealing = { chain, atMs: clock.now(), reason: 'stop', extent: 'everything' } as const;
     await sealChain(chains, sealing, late.isLate);
   }

@@ -1,3 +1,4 @@
+import { seriesKey } from './points.ts';
 import type { ToldPart } from './tell-window.ts';
 
 /** A series over a whole window: of each list the pieces that follow each other, each with a comma at its end. */
@@ -13,7 +14,7 @@ export interface JoinedSeries {
 export function joinParts(parts: readonly ToldPart[], gap: (steps: number) => Uint8Array): JoinedSeries[] {
   const names = new Map<string, { readonly metric: number; readonly instance: string }>();
   const byName = parts.map(({ steps, series }) => {
-    const told = new Map(series.map((one) => [keyOf(one), one]));
+    const told = new Map(series.map((one) => [seriesKey(one), one]));
     for (const [key, { metric, instance }] of told) if (!names.has(key)) names.set(key, { metric, instance });
     return { steps, told };
   });
@@ -24,8 +25,4 @@ export function joinParts(parts: readonly ToldPart[], gap: (steps: number) => Ui
         byName.map(({ steps, told }) => told.get(key)?.[list] ?? gap(steps));
       return { ...name, average: pieces('average'), min: pieces('min'), max: pieces('max') };
     });
-}
-
-function keyOf({ metric, instance }: { readonly metric: number; readonly instance: string }): string {
-  return `${metric} ${instance}`;
 }

@@ -59,6 +59,11 @@ export function bySeries<T>(
   return inOrder(known).flatMap(([, ofInstance]) => inOrder(ofInstance).map(([, made]) => made));
 }
 
+/** What tells a series from the others of its host. */
+export function seriesKey({ metric, instance }: Pick<PointSeries, 'metric' | 'instance'>): string {
+  return `${metric} ${instance}`;
+}
+
 /** Every array that points are made of, some of them more than once. */
 export function arraysOf({ atMs, series }: Points): ArrayLike<number>[] {
   return [atMs, ...series.flatMap(({ count, min, max, sum }) => [count, min, max, sum])];

@@ -4,7 +4,7 @@ import type { Compression } from './column.ts';
 import { type DayChunks, openDays } from './day-chunks.ts';
 import { free } from './free.ts';
 import { type ListRoom, listRoom } from './number-list.ts';
-import { arraysOf, type Points } from './points.ts';
+import { arraysOf, type Points, seriesKey } from './points.ts';
 import { stepLists } from './step-lists.ts';
 import { dayMs, floorTo } from './tiers.ts';
 import type { NewDay, ToldDays, ToldSeries } from './told-days.ts';
@@ -49,8 +49,10 @@ export function tellWindow(
   const ready = parts.map(({ known, ...part }) => ({ part, known, points: known ? [] : (opened.next().value ?? []) }));
   const names = new Set<string>();
   for (const { part, known, points } of ready) {
-    const series: readonly Named[] = known ?? [...points, ...part.blocks].flatMap((one) => one.series);
-    for (const { metric, instance } of series) names.add(`${metric} ${instance}`);
+    for (const one of known ?? []) names.add(seriesKey(one));
+    for (const { series } of known ? [] : [...points, ...part.blocks]) {
+      for (const one of series) names.add(seriesKey(one));
+    }
   }
   if (names.size > seriesMax) return undefined;
   const room = listRoom(Math.max(0, ...parts.map(({ steps }) => steps)));
@@ -69,8 +71,6 @@ export function tellWindow(
   free([...Object.values(room), ...stored.blocks.flatMap(arraysOf)]);
   return answer;
 }
-
-type Named = Pick<ToldSeries, 'metric' | 'instance'>;
 
 interface Part extends DayChunks {
   readonly window: Interval;
