@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// A test that waits for ever must fail by itself: every project has its own bound.
+// A test that waits for ever must fail by itself: every project has its own bound, several times what its slowest test takes.
 export default defineConfig({
   test: {
     projects: [
@@ -10,8 +10,8 @@ export default defineConfig({
           include: ['{proto,agent,collector}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/kit/**/*.test.ts'],
           // Half of it is processes and threads that start: on two cores one more worker takes a minute and a half off.
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           // They wait for real time most of the time: one after another they would take ten minutes.
           maxWorkers: 3,
-          testTimeout: 60_000,
+          testTimeout: 400_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['test/simulation/**/*.test.ts'],
           // As many workers as the tests that wait, and their group: it computes meanwhile.
           maxWorkers: 3,
-          testTimeout: 60_000,
+          testTimeout: 400_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -43,7 +43,7 @@ export default defineConfig({
           globalSetup: ['test/kit/demo-setup.ts'],
           // Whole programs and browsers, which wait for each other half of the time.
           maxWorkers: 2,
-          testTimeout: 300_000,
+          testTimeout: 400_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },

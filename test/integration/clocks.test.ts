@@ -110,5 +110,4 @@ capability('faketime')(
     expect(method.worstClockOffsetMs).toBe(lines[0].clockOffsetMs);
     expect(Math.abs(Math.abs(lines[0].clockOffsetMs) - hourMs)).toBeLessThan(2000);
   },
-  240_000,
 );

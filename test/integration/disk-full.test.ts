@@ -19,6 +19,9 @@ import { until } from '../kit/until.ts';
 
 const second = 1000;
 
+/** An agent waits up to a minute between two tries; this is that, and a collector's start before it. */
+const backMs = 90 * second;
+
 /** Longer than a host may be silent (30 s) without a reason of its own, by what its last sample is older. */
 const fullMs = 36 * second;
 
@@ -81,7 +84,7 @@ capability('mount')(
     await until('it is ready again', 20 * second, async () => ((await ready(at))[0] === 200 ? true : undefined));
     expect(await enrol(at)).toEqual([201, undefined]);
     const roomMs = Date.now();
-    await until('the agents are back', 60 * second, async () =>
+    await until('the agents are back', backMs, async () =>
       fleet.every(({ hostId }) => heard.storedSince(hostId, roomMs)) ? true : undefined,
     );
     const asOfMs = await comeToRest(at, 40 * second);
@@ -89,7 +92,6 @@ capability('mount')(
     await using store = await leftBehind(at.data);
     await expectUndisturbed(at, store, asOfMs);
   },
-  240_000,
 );
 
 capability('mount')(
@@ -109,9 +111,9 @@ capability('mount')(
       return log.split('the spool cannot be written').length > fleet.length ? true : undefined;
     });
     await collector.restart('SIGTERM');
-    const backMs = Date.now();
-    await until('the agents are back', 60 * second, async () =>
-      fleet.every(({ hostId }) => heard.storedSince(hostId, backMs)) ? true : undefined,
+    const startedMs = Date.now();
+    await until('the agents are back', backMs, async () =>
+      fleet.every(({ hostId }) => heard.storedSince(hostId, startedMs)) ? true : undefined,
     );
     await rm(join(disk, 'filled'));
     const asOfMs = await comeToRest({ heard, agents, collector }, 60 * second);
@@ -119,7 +121,6 @@ capability('mount')(
     await expectUndisturbed({ ...at, agents }, store, asOfMs);
     expect(evidenceRows(at.data).losses).toEqual([]);
   },
-  240_000,
 );
 
 capability('mount')(

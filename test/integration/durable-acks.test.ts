@@ -31,5 +31,4 @@ capability('strace')(
     expect(told.acks).toBeGreaterThanOrEqual(acksMin);
     expect(told.syncs).toBeGreaterThan(acksMin / 10);
   },
-  90_000,
 );

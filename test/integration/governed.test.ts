@@ -40,9 +40,7 @@ async function scene() {
   return { collector, agent, runAgent, api, put, agentLog: () => readFile(agentLog, 'utf8') };
 }
 
-test('a host is approved, configured, given new keys and sent away while both programs run', {
-  timeout: 120_000,
-}, async () => {
+test('a host is approved, configured, given new keys and sent away while both programs run', async () => {
   const { collector, agent, runAgent, api, put, agentLog } = await scene();
   const first = runAgent();
   const host = await until('the host waits', 20_000, async () => (await api.hosts()).hosts[0]);

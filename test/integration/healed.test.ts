@@ -147,5 +147,4 @@ capability('namespaces', 'firewall')(
       expect(changes.map(({ status }) => status)).toEqual(['up']);
     }
   },
-  280_000,
 );

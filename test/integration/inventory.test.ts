@@ -17,7 +17,7 @@ async function folder(): Promise<string> {
   return dir;
 }
 
-test('an agent tells what its host is made of, and after a start what changed', { timeout: 90_000 }, async () => {
+test('an agent tells what its host is made of, and after a start what changed', async () => {
   const dir = await folder();
   const [data, config] = [join(dir, 'data'), join(dir, 'agent.yaml')];
   const yaml = `stateDir: ${join(dir, 'agent')}\n`;

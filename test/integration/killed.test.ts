@@ -94,14 +94,10 @@ function expectHonestUpTimes(runs: readonly Interval[], { lives }: Restless): vo
   expect(invented).toEqual([]);
 }
 
-test(
-  'what 40 agents and a collector prove while they are killed 15 times is what an undisturbed collector knows',
-  () => killed({ crew: { single: 2, herds: 2, herdSize: 19 }, kills: 15, seed: 4, calmMs: 60_000 }),
-  240_000,
-);
+test('what 40 agents and a collector prove while they are killed 15 times is what an undisturbed collector knows', () =>
+  killed({ crew: { single: 2, herds: 2, herdSize: 19 }, kills: 15, seed: 4, calmMs: 60_000 }));
 
 capability('full')(
   'what 200 agents and a collector prove while they are killed 100 times is what an undisturbed collector knows',
   () => killed({ crew: { single: 4, herds: 4, herdSize: 49 }, kills: 100, seed: 100, calmMs: 120_000 }),
-  1_800_000,
 );

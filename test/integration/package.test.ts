@@ -55,5 +55,4 @@ capability(
     expect(place.changed().filter((path) => !ofTheSystem.test(path))).toEqual([]);
     expect((await place.sh('getent passwd kadoban-agent')).code).toBe(2);
   },
-  180_000,
 );

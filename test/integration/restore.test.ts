@@ -43,9 +43,7 @@ async function scene() {
   return { dir, data, first, serve, ready, api: collectorClient(`http://${address}`, key) };
 }
 
-test('a restored collector knows what was in the backup, is told of the rest that it lost, and goes on', {
-  timeout: 300_000,
-}, async () => {
+test('a restored collector knows what was in the backup, is told of the rest that it lost, and goes on', async () => {
   const { dir, data, first, serve, ready, api } = await scene();
   const lastSeen = async () => {
     const [host] = (await api.hosts()).hosts;

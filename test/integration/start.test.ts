@@ -35,7 +35,7 @@ function hosts(url: string, key: string): Promise<{ id: string }[]> {
   });
 }
 
-test('start shows this host, ends in order, and continues with the same identity', { timeout: 120_000 }, async () => {
+test('start shows this host, ends in order, and continues with the same identity', async () => {
   const { data, url, start } = await scene();
   // What an enrolment leaves that was cut off.
   await mkdir(join(data, 'agent'), { recursive: true, mode: 0o700 });
@@ -61,7 +61,7 @@ test('start shows this host, ends in order, and continues with the same identity
   expect(await second.ended).toBe(0);
 });
 
-test('when the agent dies, start says so, ends the collector and fails', { timeout: 90_000 }, async () => {
+test('when the agent dies, start says so, ends the collector and fails', async () => {
   const { data, url, start } = await scene();
   const running = start();
   await running.untilSaid(/login/, runningMs);

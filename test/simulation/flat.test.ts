@@ -163,7 +163,7 @@ capability('full')(
   1_800_000,
 );
 
-test('a day with a link that comes and goes leaves nothing behind either', { timeout: 300_000 }, async () => {
+test('a day with a link that comes and goes leaves nothing behind either', async () => {
   const [collector, disk] = [new Counting(), new FakeDisk()];
   const { pass } = await watching(collector, disk);
   /** Cut off for half of the time: often for a moment, and then for long enough that the disk gets what is not acknowledged. */

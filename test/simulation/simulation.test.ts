@@ -5,9 +5,7 @@ import { emptyStore, type Outcome, playSeed } from './world.ts';
 
 const minuteMs = 60_000;
 
-test('whatever fails, nothing acknowledged is lost or doubled, and the truth lies within what is reported', {
-  timeout: 300_000,
-}, async () => {
+test('whatever fails, nothing acknowledged is lost or doubled, and the truth lies within what is reported', async () => {
   expect(await problemsOf(1, 800, { hosts: 1, spanMs: 4 * minuteMs })).toEqual([]);
 });
 
