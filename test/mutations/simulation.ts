@@ -28,6 +28,12 @@ const mutations: readonly Mutation[] = [
     to: "const blob = log.blob(); const { decodeLog } = await import('../store/log-record.ts'); const stored = decodeLog(blob).map(({ head }) => head.lastSeq); void append(blob);",
   },
   {
+    name: 'a-loss-of-power-takes-what-was-acknowledged',
+    file: 'collector/src/store/evidence.ts',
+    from: 'log.append(transaction, blob), { onCommitted })',
+    to: 'log.append(transaction, blob), { onCommitted, canBeRedone: true })',
+  },
+  {
     name: 'numbers-are-used-again',
     file: 'agent/src/spool/spool.ts',
     from: 'this.#nextSeq = sealed.lastSeq + 1;',

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Backend } from '@kadoban/collector/src/store/backend.ts';
 import type { Tables } from '@kadoban/collector/src/store/tables.ts';
 import { type DatabaseConnection, type Driver, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
@@ -10,11 +10,16 @@ export interface CommitDisk {
   isFull(): boolean;
 }
 
-/** The collector's database file: what is committed outlives every process that uses it, and nothing else does. */
+/**
+ * The collector's database file: what is committed outlives every process that uses it, and nothing else does. What was committed without a sync since the
+ * last one that had one does not outlive the machine: it is all in one transaction of the database, and those of the store are savepoints in it.
+ */
 export class SimDatabase {
   readonly database = new DatabaseSync(':memory:');
-  readonly #statements = asKyselyDatabase(this.database);
+  readonly #statements = this.#asKyselyDatabase();
   readonly #disk: CommitDisk;
+  #syncsCommits = true;
+  #isInTransaction = false;
 
   constructor(disk: CommitDisk, content?: Uint8Array) {
     this.#disk = disk;
@@ -23,22 +28,73 @@ export class SimDatabase {
 
   /** The backend of one process. Reader and writer are one connection, so that a read waits for the commit under way. */
   open(process: Process): Backend {
-    process.onEnd(() => {
-      if (this.database.isTransaction) this.database.exec('rollback');
+    process.onEnd((how) => {
+      if (this.#isInTransaction) this.#end('rollback');
+      if (how === 'with-machine' && this.database.isTransaction) this.database.exec('rollback');
     });
-    return backendOn(new GatedDialect(this.#statements, process, this.#disk));
+    return this.#backendOn(new GatedDialect(this.#statements, process, this.#disk));
   }
 
   /** The backend of whoever looks from outside the simulated time. */
   openDirectly(): Backend {
-    return backendOn(new SqliteDialect({ database: this.#statements }));
+    return this.#backendOn(new SqliteDialect({ database: this.#statements }));
+  }
+
+  #backendOn(dialect: SqliteDialect): Backend {
+    const db = new Kysely<Tables>({ dialect });
+    const syncCommits = (isOn: boolean) => {
+      this.#syncsCommits = isOn;
+    };
+    return { writer: db, reader: db, syncCommits, giveBackSpace: () => false };
+  }
+
+  #begin(): void {
+    if (!this.database.isTransaction) this.database.exec('begin');
+    this.database.exec('savepoint one');
+    this.#isInTransaction = true;
+  }
+
+  #end(how: 'commit' | 'rollback'): void {
+    this.#isInTransaction = false;
+    if (how === 'rollback') this.database.exec('rollback to one');
+    this.database.exec('release one');
+    if (how === 'commit' && this.#syncsCommits) this.database.exec('commit');
+  }
+
+  #asKyselyDatabase(): SqliteDatabase {
+    const prepared = new Map<string, Statement>([
+      ['begin', doing(() => this.#begin())],
+      ['commit', doing(() => this.#end('commit'))],
+      ['rollback', doing(() => this.#end('rollback'))],
+    ]);
+    return {
+      close: () => {},
+      prepare: (sql) => prepared.getOrInsertComputed(sql, () => asKyselyStatement(this.database.prepare(sql))),
+    };
   }
 }
 
-function backendOn(dialect: SqliteDialect): Backend {
-  const db = new Kysely<Tables>({ dialect });
-  const backend = { writer: db, reader: db, giveBackSpace: () => false };
-  return backend;
+type Statement = ReturnType<SqliteDatabase['prepare']>;
+
+function doing(run: () => void): Statement {
+  return {
+    reader: false,
+    all: () => [],
+    run() {
+      run();
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [].values(),
+  };
+}
+
+function asKyselyStatement(statement: StatementSync): Statement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+  };
 }
 
 class GatedDialect extends SqliteDialect {
@@ -64,25 +120,4 @@ class GatedDialect extends SqliteDialect {
     };
     return driver;
   }
-}
-
-function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
-  return {
-    close: () => {},
-    prepare(sql) {
-      let statement = prepared.get(sql);
-      if (!statement) {
-        const made = database.prepare(sql);
-        statement = {
-          reader: made.columns().length > 0,
-          all: (parameters) => made.all(...(parameters as SQLInputValue[])),
-          run: (parameters) => made.run(...(parameters as SQLInputValue[])),
-          iterate: (parameters) => made.iterate(...(parameters as SQLInputValue[])),
-        };
-        prepared.set(sql, statement);
-      }
-      return statement;
-    },
-  };
 }

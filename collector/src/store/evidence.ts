@@ -5,7 +5,7 @@ import { appendEvent } from './append-lifecycle.ts';
 import { appendProbes } from './append-probes.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkSource } from './check-source.ts';
-import type { FrameLog } from './frame-log.ts';
+import type { FrameLog, LogPlan } from './frame-log.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { hostSource } from './host-source.ts';
 import { lossesOf } from './losses.ts';
@@ -26,10 +26,8 @@ export interface EvidenceParts {
 export function evidenceStore({ reader, write, log, changesFrom }: EvidenceParts): EvidenceStore {
   return {
     append: async (blob) => {
-      const plan = await write(
-        (transaction) => log.append(transaction, blob),
-        (committed) => log.keep(committed),
-      );
+      const onCommitted = (committed: LogPlan) => log.keep(committed);
+      const plan = await write((transaction) => log.append(transaction, blob), { onCommitted });
       return plan.stored;
     },
     settle: (hostsMax) => settle(write, log, hostsMax),

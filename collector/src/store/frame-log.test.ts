@@ -1,3 +1,4 @@
+import { copyFileSync, statSync, truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
@@ -77,6 +78,26 @@ test('what a crash left in the log is known to the next process, and applied', a
   expect(await next.evidence.append(encodeLog([arrival('a', 1), arrival('a', 3)]))).toEqual([1, 'gap']);
   await settleAll(next.evidence);
   expect(await next.evidence.lastSeen('b')).toBe(fromMs + 10_000);
+});
+
+test('what was applied and taken back by a loss of power is applied again, and says the same', async () => {
+  const { file, store } = await founded();
+  await store.evidence.append(encodeLog([arrival('a', 1), arrival('b', 1)]));
+  // What comes after this in the log of writes was not waited for.
+  const syncedBytes = statSync(`${file}-wal`).size;
+  await settleAll(store.evidence);
+  expect([rowsOf(file), statSync(`${file}-wal`).size > syncedBytes]).toEqual([0, true]);
+  const left = newStoreFile();
+  copyFileSync(file, left);
+  copyFileSync(`${file}-wal`, `${left}-wal`);
+  truncateSync(`${left}-wal`, syncedBytes);
+  const next = await opened(left);
+  expect([rowsOf(left), await next.evidence.lastSeen('a')]).toEqual([1, undefined]);
+  await settleAll(next.evidence);
+  for (const hostId of hosts) {
+    expect(await next.evidence.host(hostId, fromMs * 2)).toEqual(await store.evidence.host(hostId, fromMs * 2));
+  }
+  expect([rowsOf(left), await next.evidence.epochs('b', 1)]).toEqual([0, [{ epoch: 1, seq: 1 }]]);
 });
 
 test('another process that applies the log takes nothing from the one that goes on', async () => {

@@ -20,8 +20,8 @@ export function metricStore({ reader, giveBackSpace }: Backend, write: Write): M
       const rows = await reader.selectFrom('hosts').select('host_id').execute();
       return rows.map((row) => row.host_id);
     },
-    closeHour: (hostId, nowMs) => write((transaction) => closeHour(transaction, hostId, nowMs)),
-    closeDay: (hostId, nowMs) => write((transaction) => closeDay(transaction, hostId, nowMs)),
+    closeHour: (hostId, nowMs) => write((transaction) => closeHour(transaction, hostId, nowMs), { canBeRedone: true }),
+    closeDay: (hostId, nowMs) => write((transaction) => closeDay(transaction, hostId, nowMs), { canBeRedone: true }),
     removeDay: (hostId, tier, beforeMs) =>
       write(async (transaction) => {
         const dayFromMs = await oldestDay(transaction, hostId, tier, beforeMs);

@@ -23,19 +23,26 @@ import { tokenStore } from './tokens.ts';
 import { upTimeStore } from './up-times.ts';
 import { userStore } from './users.ts';
 
-/**
- * Runs `work` in a transaction of its own, after all earlier ones: one writer, so that they never meet in the middle. `onCommitted` is called once
- * it is durable and before the next one begins, so that what is in memory follows what is on the disk.
- */
+/** Runs `work` in a transaction of its own, after all earlier ones: one writer, so that they never meet in the middle. It is durable when that returns. */
 export type Write = <T>(
   work: (transaction: Transaction<Tables>) => Promise<T>,
-  onCommitted?: (result: T) => void,
+  options?: WriteOptions<T>,
 ) => Promise<T>;
+
+export interface WriteOptions<T> {
+  /** Called once it is committed and before the next one begins, so that what is in memory follows what is in the tables. */
+  readonly onCommitted?: (result: T) => void;
+  /**
+   * It moves what is in the store already, and would be done again after a loss of power that took it back: nobody waits for the disk. What says
+   * anything new to anybody must not be written so.
+   */
+  readonly canBeRedone?: boolean;
+}
 
 /** The store over any backend, its schema brought up to date. */
 export async function openStore(backend: Backend): Promise<Store> {
   await migrate(backend.writer);
-  const write = oneAfterAnother(backend.writer);
+  const write = oneAfterAnother(backend);
   const log = new FrameLog();
   await log.load(backend.writer);
   return {
@@ -50,7 +57,7 @@ export async function openStore(backend: Backend): Promise<Store> {
 
 /** The store of who only reads it: what would write fails. See threads/store-calls.ts for one that writes through another thread. */
 export function openReader(reader: Kysely<Tables>): Store {
-  const backend = { reader, writer: reader };
+  const backend = { reader, writer: reader, syncCommits() {} };
   return readingFrom(backend, () => Promise.reject(new TypeError('only the writer writes')), new FrameLog());
 }
 
@@ -106,10 +113,11 @@ async function migrate(writer: Kysely<Tables>): Promise<void> {
   if (error) throw error;
 }
 
-function oneAfterAnother(writer: Kysely<Tables>): Write {
+function oneAfterAnother({ writer, syncCommits }: Backend): Write {
   let last: Promise<unknown> = Promise.resolve();
-  return (work, onCommitted) => {
+  return (work, { onCommitted, canBeRedone = false } = {}) => {
     const run = last.then(async () => {
+      syncCommits(!canBeRedone);
       const result = await writer.transaction().execute(work);
       onCommitted?.(result);
       return result;

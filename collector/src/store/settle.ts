@@ -41,17 +41,16 @@ async function applied(write: Write, log: FrameLog, choose: () => HostBacklog[])
         await log.removeRows(transaction, hosts);
         return greetings;
       },
-      (greetings) => log.applied(hosts, greetings),
+      // The rows of the log that it removes are there again, too, if it is lost.
+      { onCommitted: (greetings) => log.applied(hosts, greetings), canBeRedone: true },
     );
     return [];
   } catch (error) {
     const [first] = hosts;
     if (hosts.length > 1) return hosts;
     if (first && !isOfTheDisk(error)) {
-      await write(
-        (transaction) => log.logAgain(transaction, first),
-        (n) => log.setAside(first, n),
-      );
+      const onCommitted = (n: number) => log.setAside(first, n);
+      await write((transaction) => log.logAgain(transaction, first), { onCommitted });
     }
     throw error;
   }

@@ -26,8 +26,8 @@ const givenBackPages = 512;
 const keptFreeShare = 1 / 16;
 
 /**
- * The embedded store: one SQLite file in WAL. A commit is on the disk when it returns (synchronous=FULL). Reads have a connection of
- * their own, so that they see only whole commits.
+ * The embedded store: one SQLite file in WAL. A commit is on the disk when it returns (synchronous=FULL) unless it need not be (NORMAL: the file is whole
+ * all the same). Reads have a connection of their own, so that they see only whole commits.
  */
 export function openSqlite(file: string): Backend {
   const writer = new DatabaseSync(file, { timeout: busyTimeoutMs });
@@ -37,7 +37,13 @@ export function openSqlite(file: string): Backend {
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const reader = new DatabaseSync(file, { timeout: busyTimeoutMs });
   reader.exec('pragma query_only = on');
-  return { writer: kyselyOn(writer), reader: kyselyOn(reader, 'begin'), giveBackSpace: () => giveBackSpace(writer) };
+  let isSynced = true;
+  const syncCommits = (isOn: boolean) => {
+    if (isOn !== isSynced) writer.exec(`pragma synchronous = ${isOn ? 'full' : 'normal'}`);
+    isSynced = isOn;
+  };
+  const giveBack = () => giveBackSpace(writer);
+  return { writer: kyselyOn(writer), reader: kyselyOn(reader, 'begin'), syncCommits, giveBackSpace: giveBack };
 }
 
 function giveBackSpace(database: DatabaseSync): boolean {
