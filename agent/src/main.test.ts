@@ -25,7 +25,6 @@ const newcomer = {
 };
 
 /** Starting a process takes half a second, and several where the machine is busy. */
-const slow = { timeout: 30_000 };
 
 let dir: string;
 beforeEach(() => {
@@ -71,7 +70,7 @@ const soon = <T>(what: string, look: () => T | undefined | false) =>
   until(what, 10_000, async () => look() || undefined);
 const lifecycle = (batches: readonly Batch[]) => batches.flatMap((batch) => batch.lifecycle.map(({ type }) => type));
 
-test('an agent that is stopped in the middle of its start ends in order', slow, async () => {
+test('an agent that is stopped in the middle of its start ends in order', async () => {
   const config = join(dir, 'fifo');
   execFileSync('mkfifo', [config]);
   const { child } = agent('run', '--config', config);
@@ -82,7 +81,7 @@ test('an agent that is stopped in the middle of its start ends in order', slow, 
   expect(await exitCode(child)).toBe(0);
 });
 
-test('a terminal that goes away stops an agent in order, however often it says so', slow, async () => {
+test('a terminal that goes away stops an agent in order, however often it says so', async () => {
   const { collector, config } = await enrolled();
   const { child } = agent('run', '--config', config);
   await soon('a sample', () => collector.seen.batches.some(({ samples }) => samples.length > 0));
@@ -92,7 +91,7 @@ test('a terminal that goes away stops an agent in order, however often it says s
   expect(lifecycle(collector.seen.batches)).toContain('agentStopped');
 });
 
-test('an agent watches until it is asked to stop, and says so', slow, async () => {
+test('an agent watches until it is asked to stop, and says so', async () => {
   const { collector, config, stateDir } = await enrolled();
   const { child, said } = agent('run', '--config', config);
   await soon('a sample', () =>
@@ -117,7 +116,7 @@ test('an agent watches until it is asked to stop, and says so', slow, async () =
   expect(statSync(join(stateDir, 'spool')).mode & 0o777).toBe(0o700);
 });
 
-test('a killed agent leaves a sign of life, and the next start tells it and takes the lock over', slow, async () => {
+test('a killed agent leaves a sign of life, and the next start tells it and takes the lock over', async () => {
   const { collector, config, stateDir } = await enrolled();
   const first = agent('run', '--config', config);
   await soon('a sample', () => collector.seen.batches.some(({ samples }) => samples.length > 0));
@@ -136,7 +135,7 @@ test('a killed agent leaves a sign of life, and the next start tells it and take
   expect(await exitCode(third.child)).toBe(0);
 });
 
-test('an agent that runs is told of marks and planned work, and begins again with its process', slow, async () => {
+test('an agent that runs is told of marks and planned work, and begins again with its process', async () => {
   const { collector, config, stateDir } = await enrolled();
   const { child, said } = agent('run', '--config', config);
   await soon('a batch', () => collector.seen.batches.length > 0);
@@ -171,7 +170,7 @@ test('an agent that runs is told of marks and planned work, and begins again wit
   expect(await command('status')).toEqual([1, expect.stringMatching(/^agent +stopped \(shutdown, /)]);
 });
 
-test('an agent takes another configuration anew, unless that is not valid', slow, async () => {
+test('an agent takes another configuration anew, unless that is not valid', async () => {
   const { collector, config } = await enrolled();
   const { child } = agent('run', '--config', config);
   await soon('a batch', () => collector.seen.batches.length > 0);
@@ -191,60 +190,52 @@ test('an agent takes another configuration anew, unless that is not valid', slow
   expect(await exitCode(child)).toBe(0);
 });
 
-capability('root')(
-  'doctor looks at checks as the agent’s own user, who may not read everything',
-  async () => {
-    const nobody = 65_534;
-    const secret = join(dir, 'secret');
-    writeFileSync(secret, 'x', { mode: 0o600 });
-    chmodSync(dir, 0o711);
-    const stateDir = join(dir, 'state');
-    mkdirSync(stateDir, { mode: 0o700 });
-    chownSync(stateDir, nobody, nobody);
-    const config = join(dir, 'agent.yaml');
-    const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
-    writeFileSync(config, JSON.stringify({ stateDir, checks }));
-    const { child, said } = agent('doctor', '--json', '--config', config);
-    expect(await exitCode(child)).toBe(2);
-    const { reports } = JSON.parse(said.text);
-    expect(reports.find((one: { name: string }) => one.name === 'checks')).toMatchObject({
-      status: 'bad',
-      said: { en: expect.stringMatching(/^1 of 1 cannot look: backup: .*EACCES/) },
-    });
-  },
-  slow.timeout,
-);
+capability('root')('doctor looks at checks as the agent’s own user, who may not read everything', async () => {
+  const nobody = 65_534;
+  const secret = join(dir, 'secret');
+  writeFileSync(secret, 'x', { mode: 0o600 });
+  chmodSync(dir, 0o711);
+  const stateDir = join(dir, 'state');
+  mkdirSync(stateDir, { mode: 0o700 });
+  chownSync(stateDir, nobody, nobody);
+  const config = join(dir, 'agent.yaml');
+  const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
+  writeFileSync(config, JSON.stringify({ stateDir, checks }));
+  const { child, said } = agent('doctor', '--json', '--config', config);
+  expect(await exitCode(child)).toBe(2);
+  const { reports } = JSON.parse(said.text);
+  expect(reports.find((one: { name: string }) => one.name === 'checks')).toMatchObject({
+    status: 'bad',
+    said: { en: expect.stringMatching(/^1 of 1 cannot look: backup: .*EACCES/) },
+  });
+});
 
-capability('mount')(
-  'checks are looked at with the groups that the service has besides its own',
-  async () => {
-    const [nobody, readers] = [65_534, 42_424];
-    const secret = join(dir, 'secret');
-    writeFileSync(secret, 'x', { mode: 0o640 });
-    chownSync(secret, 0, readers);
-    chmodSync(dir, 0o711);
-    const stateDir = join(dir, 'state');
-    mkdirSync(stateDir, { mode: 0o700 });
-    chownSync(stateDir, nobody, nobody);
-    const [config, groups] = [join(dir, 'agent.yaml'), join(dir, 'group')];
-    const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
-    writeFileSync(config, JSON.stringify({ stateDir, checks }));
-    const look = (members: string) => {
-      writeFileSync(groups, `${readFileSync('/etc/group', 'utf8')}readers:x:${readers}:${members}\n`, { mode: 0o644 });
-      const command = [process.execPath, join(import.meta.dirname, 'main.ts'), 'check', 'backup', '--config', config];
-      const script = 'mount --bind "$1" /etc/group && shift && exec "$@"';
-      return spawnSync('unshare', ['-m', 'sh', '-c', script, 'sh', groups, ...command], { encoding: 'utf8' }).stdout;
-    };
-    expect(look('nobody')).toMatch(/^OK - backup/);
-    expect(look('')).toMatch(/^UNKNOWN - backup: local-denied/);
-    // Whom no list names is in no group, and still looks.
-    chownSync(stateDir, 42_425, readers);
-    expect(look('nobody')).toMatch(/^OK - backup/);
-  },
-  slow.timeout,
-);
+capability('mount')('checks are looked at with the groups that the service has besides its own', async () => {
+  const [nobody, readers] = [65_534, 42_424];
+  const secret = join(dir, 'secret');
+  writeFileSync(secret, 'x', { mode: 0o640 });
+  chownSync(secret, 0, readers);
+  chmodSync(dir, 0o711);
+  const stateDir = join(dir, 'state');
+  mkdirSync(stateDir, { mode: 0o700 });
+  chownSync(stateDir, nobody, nobody);
+  const [config, groups] = [join(dir, 'agent.yaml'), join(dir, 'group')];
+  const checks = [{ name: 'backup', kind: 'file', path: secret, contains: 'x' }];
+  writeFileSync(config, JSON.stringify({ stateDir, checks }));
+  const look = (members: string) => {
+    writeFileSync(groups, `${readFileSync('/etc/group', 'utf8')}readers:x:${readers}:${members}\n`, { mode: 0o644 });
+    const command = [process.execPath, join(import.meta.dirname, 'main.ts'), 'check', 'backup', '--config', config];
+    const script = 'mount --bind "$1" /etc/group && shift && exec "$@"';
+    return spawnSync('unshare', ['-m', 'sh', '-c', script, 'sh', groups, ...command], { encoding: 'utf8' }).stdout;
+  };
+  expect(look('nobody')).toMatch(/^OK - backup/);
+  expect(look('')).toMatch(/^UNKNOWN - backup: local-denied/);
+  // Whom no list names is in no group, and still looks.
+  chownSync(stateDir, 42_425, readers);
+  expect(look('nobody')).toMatch(/^OK - backup/);
+});
 
-test('a second signal ends an agent that has not ended yet', slow, async () => {
+test('a second signal ends an agent that has not ended yet', async () => {
   // Batches are never acknowledged, so that the first signal makes it wait.
   const { collector, config } = await enrolled({ onBatch: () => {} });
   const { child } = agent('run', '--config', config);
@@ -255,7 +246,7 @@ test('a second signal ends an agent that has not ended yet', slow, async () => {
   expect(await exitCode(child)).toBe(1);
 });
 
-test('a token is taken from the standard input, and never shown', slow, async () => {
+test('a token is taken from the standard input, and never shown', async () => {
   const { child, said } = agent(
     'enroll',
     '--collector',

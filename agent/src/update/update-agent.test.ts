@@ -21,7 +21,6 @@ import { offeredBy } from './offered.ts';
 import { finishUpdate, updateAgent } from './update-agent.ts';
 
 /** Bundling, and starting a process more than once on a busy machine. */
-const slow = { timeout: 60_000 };
 
 const token = `kdbe_${'a'.repeat(22)}`;
 const newcomer = {
@@ -45,7 +44,7 @@ beforeAll(async () => {
     '1.3.0',
     `#!${process.execPath}\nif (process.argv[2] === 'version') console.log('1.3.0'); else process.exit(1);\n`,
   );
-}, 60_000);
+});
 
 async function bundled(version: string): Promise<string> {
   const manifest = JSON.stringify({ version });
@@ -137,7 +136,7 @@ const isRunning = (version: string) => {
   return standing?.version === version && standing.link.isOpen;
 };
 
-test('a newer agent takes the place of the running one, which says for how long it leaves', slow, async () => {
+test('a newer agent takes the place of the running one, which says for how long it leaves', async () => {
   const { collector, said, update } = await offering('1.1.0');
   await service();
   await update();
@@ -152,7 +151,7 @@ test('a newer agent takes the place of the running one, which says for how long 
 test.each([
   ['does not get through to the collector', '1.2.0'],
   ['ends as soon as it is started', '1.3.0'],
-])('an agent that %s is taken back', slow, async (_name, version) => {
+])('an agent that %s is taken back', async (_name, version) => {
   const { update } = await offering(version, undefined, 8000);
   await service();
   await expect(update()).rejects.toMatchObject({
@@ -171,7 +170,7 @@ function cutOff(version: string): void {
   writeFileSync(program, programs.get(version) ?? '', { mode: 0o755 });
 }
 
-test('an update that was cut off is gone on with', slow, async () => {
+test('an update that was cut off is gone on with', async () => {
   const { said, finish } = await offering('1.1.0');
   await service();
   cutOff('1.1.0');
@@ -180,7 +179,7 @@ test('an update that was cut off is gone on with', slow, async () => {
   expect(existsSync(`${program}.previous`)).toBe(false);
 });
 
-test('an update that was cut off and does not work is taken back', slow, async () => {
+test('an update that was cut off and does not work is taken back', async () => {
   const { finish } = await offering('1.3.0', undefined, 3000);
   await service();
   cutOff('1.3.0');
@@ -189,7 +188,7 @@ test('an update that was cut off and does not work is taken back', slow, async (
   await until('the former agent', 15_000, async () => isRunning('1.0.0') || undefined);
 });
 
-test('a program that does not start at all gives way at once', slow, async () => {
+test('a program that does not start at all gives way at once', async () => {
   const { finish } = await offering('1.1.0');
   cutOff('1.1.0');
   writeFileSync(program, 'no program');
@@ -203,7 +202,7 @@ test('half a copy of the program is removed, and nothing else is done', async ()
   expect(existsSync(`${program}.previous`)).toBe(false);
 });
 
-test('where no agent runs the program is replaced and nothing started', slow, async () => {
+test('where no agent runs the program is replaced and nothing started', async () => {
   const { said, update } = await offering('1.1.0');
   await update();
   expect(readFileSync(program, 'utf8')).toBe(programs.get('1.1.0'));
@@ -219,13 +218,13 @@ const lies: [name: string, bend: (offer: Record<string, unknown>) => object, mes
   ['from elsewhere on the server', (offer) => ({ ...offer, name: '../i/x' }), /no agent for linux-x64/],
   ['that is nothing', () => [], /no agent for linux-x64/],
 ];
-test.each(lies)('an offer %s is refused, and nothing is changed', slow, async (_name, bend, message) => {
+test.each(lies)('an offer %s is refused, and nothing is changed', async (_name, bend, message) => {
   const { update } = await offering('1.1.0', bend);
   await expect(update()).rejects.toMatchObject({ code: 'UPDATE_REFUSED', message: expect.stringMatching(message) });
   expect(readFileSync(program, 'utf8')).toBe(programs.get('1.0.0'));
 });
 
-test('a program that is not what it is said to be is refused, and nothing is left of it', slow, async () => {
+test('a program that is not what it is said to be is refused, and nothing is left of it', async () => {
   programs.set('1.9.0', `#!${process.execPath}\nconsole.log('1.8.0');\n`);
   const { update } = await offering('1.9.0');
   await expect(update()).rejects.toMatchObject({

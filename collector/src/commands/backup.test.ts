@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { capability } from '../../../test/kit/capabilities.ts';
 import { command } from '../../../test/kit/command.ts';
 import { smallDisk } from '../../../test/kit/small-disk.ts';
@@ -17,8 +17,6 @@ import { encodeLog } from '../store/log-record.ts';
 import { selfMadeTls } from '../tls.ts';
 import { openData } from './data.ts';
 import { storeFile } from './store-file.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The data directory of a collector that ran once. */
 async function founded(data = tempDir()): Promise<string> {

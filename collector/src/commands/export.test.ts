@@ -60,7 +60,6 @@ const windows: [name: string, window: object, query: string][] = [
 describe('export', () => {
   test.each(windows)(
     'of %s: deriving gives the changes of the evaluation file, evaluating the bytes of the API',
-    { timeout: 60_000 },
     (_, window, query) =>
       fc.assert(
         fc.asyncProperty(arrivals('a'), arrivals('b'), async (ofA, ofB) => {

@@ -49,7 +49,7 @@ describe('report', () => {
       1,
       expect.stringMatching(/a document of report \d of accounting\/2026-10 is not there/),
     ]);
-  }, 60_000);
+  });
 
   test('says exactly what is missing', async () => {
     const { run } = await october([]);
@@ -106,5 +106,5 @@ describe('report verify', () => {
     writeFileSync(forged, text.replace('"downMs": 3600000', '"downMs": 600000'));
     const { exitCode, out } = await command(['report', 'verify', forged]);
     expect([exitCode, out[0]]).toEqual([1, expect.stringMatching(/^✕ the dataset is not the one/)]);
-  }, 60_000);
+  });
 });

@@ -4,15 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { collectorMain, enrol, serve, streamOf } from '../../../test/kit/serve-process.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
 import { lockData, openData } from './data.ts';
 
 // Whole processes, several in a test: a busy machine takes seconds to start one.
-vi.setConfig({ testTimeout: 60_000 });
-
 test('a collector that is killed loses nothing that it acknowledged, and doubles nothing', async () => {
   const data = tempDir();
   const killed = await serve(data);
@@ -103,7 +101,7 @@ test.each([
   // An agent that never answers the close holds an orderly end up for its grace.
   wire.socket.pause();
   const ended = collector.end(first);
-  await expect.poll(() => collector.lines.at(-1)?.msg, { timeout: 5000, interval: 10 }).toMatch(/stopping|ended by us/);
+  await expect.poll(() => collector.lines.at(-1)?.msg).toMatch(/stopping|ended by us/);
   await collector.end(second);
   expect(await ended).toEqual([1, null]);
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { capability } from '../../../test/kit/capabilities.ts';
 import { command } from '../../../test/kit/command.ts';
 import { collectorMain, enrol, serve, streamOf } from '../../../test/kit/serve-process.ts';
@@ -11,8 +11,6 @@ import { until } from '../../../test/kit/until.ts';
 import { dial, openSession } from '../../../test/kit/wire.ts';
 
 // Whole processes, several in a test: a busy machine takes seconds to start one.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** A collector that was there, and ended. */
 async function ended(serving: ReturnType<typeof serve>) {
   const collector = await serving;
@@ -46,7 +44,6 @@ capability('mount')(
     expect(welcome.type).toBe('welcome');
     expect(await collector.end('SIGTERM')).toEqual([0, null]);
   },
-  90_000,
 );
 
 capability('mount')(
@@ -66,5 +63,4 @@ capability('mount')(
     const anew = await command(['serve', '--data', join(disk, 'another'), '--listen', '127.0.0.1:0']);
     expect(anew).toMatchObject({ exitCode: 1, err: [expect.stringMatching(/^DISK_FULL: /)] });
   },
-  90_000,
 );

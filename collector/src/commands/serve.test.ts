@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { command } from '../../../test/kit/command.ts';
 import { listen } from '../../../test/kit/listen.ts';
 import { enrol, serve, streamOf } from '../../../test/kit/serve-process.ts';
@@ -10,8 +10,6 @@ import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
 import { lockData } from './data.ts';
 
 // Whole processes, several in a test: a busy machine takes seconds to start one.
-vi.setConfig({ testTimeout: 60_000 });
-
 test('serve makes everything it needs, readable by nobody else, ends on SIGTERM and goes on with the same', async () => {
   const data = join(tempDir(), 'made');
   const first = await serve(data);

@@ -60,9 +60,7 @@ async function define(store: Store, { from, length, atLeast, ignoreShorterThan, 
 const arrivals = (hostId: string) =>
   fc.oneof({ weight: 4, arbitrary: orderlyArrivals(hostId) }, { weight: 1, arbitrary: randomArrivals(hostId) });
 
-test('the evidence that decides about a window gives what all of the evidence gives', {
-  timeout: 120_000,
-}, async () => {
+test('the evidence that decides about a window gives what all of the evidence gives', async () => {
   let shorter = 0;
   await fc.assert(
     fc.asyncProperty(arrivals('a'), arrivals('b'), scene, async (ofA, ofB, scene) => {

@@ -8,7 +8,7 @@ import { evaluatorOf } from './evaluate.ts';
 
 /** KADOBAN_RUNS asks for the ten thousand. */
 const numRuns = Number(process.env.KADOBAN_RUNS ?? 200);
-const timeout = 30_000 + numRuns * 10;
+const timeout = 180_000 + numRuns * 10;
 
 const dayMs = 86_400_000;
 const window = { fromMs: 0, toMs: dayMs };

@@ -8,7 +8,7 @@ import { spansOf } from './spans.ts';
 
 /** KADOBAN_RUNS asks for the ten thousand. */
 const numRuns = Number(process.env.KADOBAN_RUNS ?? 200);
-const timeout = 30_000 + numRuns * 10;
+const timeout = 180_000 + numRuns * 10;
 
 function evaluated(document: RandomCase['document']): Evaluation | undefined {
   const result = evaluateFile(JSON.stringify(document));

@@ -35,9 +35,7 @@ async function revisedAt(store: Store, parts: DeliverParts, nowMs: number): Prom
   }
 }
 
-test('one address that nobody can reach makes nobody else get a report again and again', {
-  timeout: 60_000,
-}, async () => {
+test('one address that nobody can reach makes nobody else get a report again and again', async () => {
   const { mails, state, send } = await mailbox();
   const moved = { name: '転出した人', address: 'moved@example.jp' };
   const { store, parts } = await scene(send, { reviewers, recipients: [...recipients, moved] });
@@ -62,7 +60,7 @@ test('one address that nobody can reach makes nobody else get a report again and
   expect(mails[2]).toContain(moved.address);
 });
 
-test('a report whose missing reader is no longer named has been sent', { timeout: 60_000 }, async () => {
+test('a report whose missing reader is no longer named has been sent', async () => {
   const { mails, state, send } = await mailbox();
   const moved = { name: '転出した人', address: 'moved@example.jp' };
   const { store, parts } = await scene(send, { reviewers, recipients: [...recipients, moved] });
@@ -79,9 +77,7 @@ test('a report whose missing reader is no longer named has been sent', { timeout
   expect((await movesOf(store, name)).map((entry) => moveBody(entry).move).at(-1)).toBe('send');
 });
 
-test('what was sent while the disk was full is not sent again, but written down once there is room', {
-  timeout: 60_000,
-}, async () => {
+test('what was sent while the disk was full is not sent again, but written down once there is room', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   await finalized(store, parts, dueMs - 1);
@@ -103,7 +99,7 @@ test('what was sent while the disk was full is not sent again, but written down 
   expect((await movesOf(store, name)).map((entry) => moveBody(entry).move).at(-1)).toBe('send');
 });
 
-test('an edition goes out by itself however long after its month it is made', { timeout: 60_000 }, async () => {
+test('an edition goes out by itself however long after its month it is made', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   await finalized(store, parts, dueMs - 1);

@@ -4,7 +4,7 @@ import { deliverDueReports, deliverReport } from './deliver-reports.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { moveBody, movesOf } from './frozen-reports.ts';
 
-test('a draft goes to who works on it alone, and the customer gets the final report', { timeout: 60_000 }, async () => {
+test('a draft goes to who works on it alone, and the customer gets the final report', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   await deliverDueReports(parts, dueMs);
@@ -16,9 +16,7 @@ test('a draft goes to who works on it alone, and the customer gets the final rep
   expect(await deliverDueReports(parts, dueMs + 24 * hourMs)).toEqual([]);
 });
 
-test('a draft that is not worked on is reminded of every three days, five mails in all', {
-  timeout: 60_000,
-}, async () => {
+test('a draft that is not worked on is reminded of every three days, five mails in all', async () => {
   const { mails, send } = await mailbox();
   const { parts } = await scene(send);
   for (let day = 0; day < 24; day++) await deliverDueReports(parts, dueMs + day * 24 * hourMs);
@@ -26,7 +24,7 @@ test('a draft that is not worked on is reminded of every three days, five mails 
   expect(new Set(mails.map(toOf))).toEqual(new Set(['houkoku@example.jp']));
 });
 
-test('what was only kept goes out as soon as there is somebody to get it', { timeout: 60_000 }, async () => {
+test('what was only kept goes out as soon as there is somebody to get it', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(undefined);
   await finalized(store, parts, dueMs - 1);
@@ -37,7 +35,7 @@ test('what was only kept goes out as soon as there is somebody to get it', { tim
   expect((await movesOf(store, name)).map((entry) => moveBody(entry).move).at(-1)).toBe('send');
 });
 
-test('a month that was over before anything was watched is mailed to nobody', { timeout: 60_000 }, async () => {
+test('a month that was over before anything was watched is mailed to nobody', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   const [sla] = await store.definitions.current('sla');
@@ -54,7 +52,7 @@ test('a month that was over before anything was watched is mailed to nobody', { 
   expect(mails).toEqual([]);
 });
 
-test('somebody sends it at once, and again, whatever the schedule says', { timeout: 60_000 }, async () => {
+test('somebody sends it at once, and again, whatever the schedule says', async () => {
   const { mails, state, send } = await mailbox();
   const { store, parts } = await scene(send);
   const at = (nowMs: number) => ({ ...parts, ...name, asOfMs: nowMs });
@@ -69,7 +67,7 @@ test('somebody sends it at once, and again, whatever the schedule says', { timeo
   expect((await movesOf(store, name)).at(-1)).toMatchObject({ author: '佐藤', body: { move: 'send' } });
 });
 
-test('with nobody to send it to it is refused, and says what is missing', { timeout: 60_000 }, async () => {
+test('with nobody to send it to it is refused, and says what is missing', async () => {
   const { send } = await mailbox();
   const { parts } = await scene(send, {});
   const request = { ...parts, ...name, asOfMs: dueMs };
@@ -77,7 +75,7 @@ test('with nobody to send it to it is refused, and says what is missing', { time
   await expect(deliverReport({ ...parts, send: undefined }, request, '佐藤')).rejects.toThrow(/mail server/);
 });
 
-test('a report is sent on its business day, not before, and once', { timeout: 60_000 }, async () => {
+test('a report is sent on its business day, not before, and once', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   expect(await deliverDueReports(parts, ms('2026-11-02T08:59:00+09:00'))).toEqual([]);
@@ -97,7 +95,7 @@ test('a report is sent on its business day, not before, and once', { timeout: 60
   expect(JSON.parse((await store.revisions.document(hash)) ?? '').format).toBe('kadoban-report/1');
 });
 
-test('after an absence what fell due meanwhile is made up for', { timeout: 60_000 }, async () => {
+test('after an absence what fell due meanwhile is made up for', async () => {
   const { mails, send } = await mailbox();
   const { parts } = await scene(send);
   const delivered = await deliverDueReports(parts, ms('2026-12-24T12:00:00+09:00'));
@@ -105,9 +103,7 @@ test('after an absence what fell due meanwhile is made up for', { timeout: 60_00
   expect(mails).toHaveLength(2);
 });
 
-test('what the server refuses is tried again, later each time, and stands in the log', {
-  timeout: 60_000,
-}, async () => {
+test('what the server refuses is tried again, later each time, and stands in the log', async () => {
   const { mails, state, send } = await mailbox();
   const { store, parts } = await scene(send);
   state.refuses = true;
@@ -122,15 +118,13 @@ test('what the server refuses is tried again, later each time, and stands in the
   expect((await deliveriesOf(store, name)).map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'sent']);
 });
 
-test('without a mail server the report is made and kept', { timeout: 60_000 }, async () => {
+test('without a mail server the report is made and kept', async () => {
   const { store, parts } = await scene(undefined);
   await deliverDueReports(parts, ms('2026-11-02T09:00:00+09:00'));
   expect((await deliveriesOf(store, name)).map(({ outcome }) => outcome)).toEqual(['archived']);
 });
 
-test('a report that cannot be made is told and tried again, and the others are sent all the same', {
-  timeout: 60_000,
-}, async () => {
+test('a report that cannot be made is told and tried again, and the others are sent all the same', async () => {
   const { mails, send } = await mailbox();
   const { store, parts } = await scene(send);
   const [sla] = await store.definitions.current('sla');
@@ -150,7 +144,7 @@ test('a report that cannot be made is told and tried again, and the others are s
   expect(await deliverDueReports(parts, dueMs + 60_000)).toMatchObject([{ sla: 'broken', outcome: 'failed' }]);
 });
 
-test('a final report is noted as sent also when we ended right after sending it', { timeout: 60_000 }, async () => {
+test('a final report is noted as sent also when we ended right after sending it', async () => {
   const { send } = await mailbox();
   const { store, parts } = await scene(send);
   const entered = { effectiveFromMs: null, atMs: dueMs, reason: '' };

@@ -175,7 +175,7 @@ test('a fiscal year, month by month: summer time, holidays, an adjustment, a spo
     const again = await findEdition(store, request(month, reportedMs('2027-03')));
     expect(JSON.stringify(again.report)).toBe(JSON.stringify(report));
   }
-}, 60_000);
+});
 
 /** June has a second edition since its spool came, after July was reported. */
 function editionOf(month: string | undefined, toldIn: string): number {

@@ -70,46 +70,42 @@ const sealing = (atMs: number, extent: 'settled' | 'everything' = 'settled') => 
 describe('sealing', () => {
   const steps = fc.array(fc.constantFrom('append', 'probe', 'seal', 'seal everything', 'reopen'), { maxLength: 40 });
 
-  test(
-    'entries replayed in their order give the evidence of the working rows, whatever came when',
-    { timeout: 60_000 },
-    () =>
-      fc.assert(
-        fc.asyncProperty(randomArrivals(hostId), steps, async (arrivals, steps) => {
-          const file = newStoreFile();
-          let store = await withHost(file);
-          const left = [...arrivals];
-          for (const [index, step] of steps.entries()) {
-            const atMs = arrivalsFromMs + index * 600_000;
-            if (step === 'append') await appended(store, left.splice(0, 1));
-            if (step === 'probe')
-              await store.evidence.addProbes([{ hostId, atMs: atMs + index, reachable: index % 2 === 0 }]);
-            if (step === 'seal') await store.chains.seal(sealing(atMs));
-            if (step === 'seal everything') await store.chains.seal(sealing(atMs, 'everything'));
-            if (step !== 'reopen') continue;
-            await store[Symbol.asyncDispose]();
-            store = await openStore(openSqlite(file));
-          }
-          await appended(store, left);
-          await store.chains.seal(sealing(endMs, 'everything'));
-          expect(await store.chains.unsealed()).toEqual([]);
-
-          const entries = await store.chains.entries(hostId, 0, 1000);
-          const copyFile = newStoreFile();
-          const copy = await withHost(copyFile);
-          restore(copyFile, replayed(entries));
-          expect(await evidenceOf(copy)).toEqual(await evidenceOf(store));
-          for (const [index, entry] of entries.entries()) {
-            expect(entry.n).toBe(index + 1);
-            expect(entry.previousHash).toBe(entries[index - 1]?.hash ?? noPreviousHash);
-            expect(hashOf(entry)).toBe(entry.hash);
-          }
+  test('entries replayed in their order give the evidence of the working rows, whatever came when', () =>
+    fc.assert(
+      fc.asyncProperty(randomArrivals(hostId), steps, async (arrivals, steps) => {
+        const file = newStoreFile();
+        let store = await withHost(file);
+        const left = [...arrivals];
+        for (const [index, step] of steps.entries()) {
+          const atMs = arrivalsFromMs + index * 600_000;
+          if (step === 'append') await appended(store, left.splice(0, 1));
+          if (step === 'probe')
+            await store.evidence.addProbes([{ hostId, atMs: atMs + index, reachable: index % 2 === 0 }]);
+          if (step === 'seal') await store.chains.seal(sealing(atMs));
+          if (step === 'seal everything') await store.chains.seal(sealing(atMs, 'everything'));
+          if (step !== 'reopen') continue;
           await store[Symbol.asyncDispose]();
-          await copy[Symbol.asyncDispose]();
-        }),
-        { numRuns: 60 },
-      ),
-  );
+          store = await openStore(openSqlite(file));
+        }
+        await appended(store, left);
+        await store.chains.seal(sealing(endMs, 'everything'));
+        expect(await store.chains.unsealed()).toEqual([]);
+
+        const entries = await store.chains.entries(hostId, 0, 1000);
+        const copyFile = newStoreFile();
+        const copy = await withHost(copyFile);
+        restore(copyFile, replayed(entries));
+        expect(await evidenceOf(copy)).toEqual(await evidenceOf(store));
+        for (const [index, entry] of entries.entries()) {
+          expect(entry.n).toBe(index + 1);
+          expect(entry.previousHash).toBe(entries[index - 1]?.hash ?? noPreviousHash);
+          expect(hashOf(entry)).toBe(entry.hash);
+        }
+        await store[Symbol.asyncDispose]();
+        await copy[Symbol.asyncDispose]();
+      }),
+      { numRuns: 60 },
+    ));
 
   test('an hour of looks that is still being filled waits, unless everything is asked for', async () => {
     await using store = await withHost(newStoreFile());
