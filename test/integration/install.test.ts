@@ -91,14 +91,17 @@ capability(
   const again = await place.sh('sh /root/kadoban.sh');
   expect(again).toMatchObject({ code: 0 });
   expect(again.said).toContain('this host is enrolled and keeps its identity; the token was not used');
-  expect(await place.sh(`rm /root/kadoban.sh; ${asRoot(command)}`)).toMatchObject({ code: 22 });
+  expect(await place.sh(`mv /root/kadoban.sh /tmp/kept.sh; ${asRoot(command)}`)).toMatchObject({ code: 22 });
   expect(await place.sh('test -e /root/kadoban.sh')).toMatchObject({ code: 1 });
   await place.sh('kill $(pgrep -u kadoban-agent)');
   await agent.ended;
 
   // What an update that was cut off leaves.
   await place.sh('cp /usr/local/bin/kadoban-agent /usr/local/bin/kadoban-agent.previous');
-  expect(await place.sh('kadoban-agent uninstall --purge')).toMatchObject({ code: 0 });
+  const plan = (await place.sh('sh /tmp/kept.sh --uninstall --purge --dry-run')).said;
+  expect(plan).toMatch(/^would remove \/usr\/local\/bin\/kadoban-agent$/m);
+  expect(await place.sh('sh /tmp/kept.sh --uninstall --purge')).toMatchObject({ code: 0 });
+  expect(await place.sh('sh /tmp/kept.sh --uninstall')).toMatchObject({ code: 1 });
   expect((await hosts())[0]?.standing).toBe('decommissioned');
   expect(leftBy(place)).toEqual([]);
   expect(await place.sh('getent passwd kadoban-agent')).toMatchObject({ code: 2 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -50,12 +50,48 @@ const refused: [name: string, changed: Partial<ScriptParts>, args: string[], cod
   ['a script that has expired', { expiresMs: nowMs - 1000 }, [], 3, /has expired/],
   ['a clock that is behind', { madeMs: nowMs + 3_600_000, expiresMs: nowMs + 5_400_000 }, [], 3, /clock .+ behind/],
   ['a platform that the collector has no agent for', { files: [] }, [], 3, /no agent for linux-/],
+  ['a version that the collector does not have', {}, ['--version', '0.2.0'], 3, /has version 0\.1\.0 of the agent/],
+  ['to purge what is not uninstalled', {}, ['--purge'], 2, /--purge goes with --uninstall/],
+  ['to uninstall what is not there', {}, ['--uninstall', '--prefix', '/nowhere'], 1, /no agent at \/nowhere\/bin\//],
 ];
 
 test.each(refused)('%s is refused before anything is fetched', (_, changed, args, code, said) => {
   const refusal = run(installScript({ ...parts, ...changed }), args);
   expect(refusal.code).toBe(code);
   expect(refusal.said).toMatch(said);
+});
+
+test('the version that the collector has may be named', () => {
+  expect(run(installScript(parts), ['--version', '0.1.0', '--dry-run'])).toMatchObject({ code: 0 });
+});
+
+/** A folder with a program that says what it is asked for, and ends with `code`. */
+function installed(code = 0): string {
+  const prefix = tempDir();
+  mkdirSync(join(prefix, 'bin'));
+  writeFileSync(join(prefix, 'bin/kadoban-agent'), `#!/bin/sh\necho "asked: $*"\nexit ${code}\n`, { mode: 0o755 });
+  return prefix;
+}
+
+/** Without an agent for anybody, and made yesterday: what a person may have kept. */
+const stale = installScript({ ...parts, files: [], madeMs: nowMs - 86_400_000, expiresMs: nowMs - 84_600_000 });
+
+const asks = (args: string) => new RegExp(`^asked: ${args}$`, 'm');
+
+test('a script that has expired tells what is uninstalled, by the program that is there', () => {
+  const prefix = installed();
+  const english = run(stale, ['--uninstall', '--purge', '--dry-run', '--prefix', prefix]);
+  expect(english).toMatchObject({ code: 0, said: expect.stringContaining('takes the agent of kadoban off this host') });
+  expect(english.said).toMatch(asks(`uninstall --prefix ${prefix} --purge --dry-run`));
+  const japanese = run(stale, ['--uninstall', '--dry-run', '--prefix', prefix], { LANG: 'ja_JP.UTF-8' });
+  expect(japanese.said).toContain('エージェントを削除します');
+});
+
+capability('root')('a script that has expired uninstalls, and fails where the program does', () => {
+  const prefix = installed();
+  const done = run(stale, ['--uninstall', '--yes', '--prefix', prefix]);
+  expect(done).toMatchObject({ code: 0, said: expect.stringMatching(asks(`uninstall --prefix ${prefix}`)) });
+  expect(run(stale, ['--uninstall', '--prefix', installed(2)])).toMatchObject({ code: 1 });
 });
 
 test('a script that was cut off runs nothing', () => {

@@ -26,6 +26,7 @@ export function installScript(parts: ScriptParts): string {
 set -eu
 
 collector=${quoted(parts.url)}
+version=${quoted(parts.version)}
 pin=${quoted(parts.pin === null ? '' : base64(parts.pin))}
 made_at=${Math.floor(parts.madeMs / 1000)}
 ends_at=${Math.floor(parts.expiresMs / 1000)}
@@ -48,7 +49,7 @@ say() {
   esac
 }
 
-# Exit codes: 1 failed, 2 not understood, 3 this system or its clock is not suited.
+# Exit codes: 1 failed, 2 not understood, 3 this system, its clock or the version is not suited.
 stop() {
   code=$1
   shift
@@ -57,22 +58,36 @@ stop() {
 }
 
 help() {
-  say 'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--proxy URL] [--offline FILE]
+  say 'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--proxy URL] [--offline FILE] [--version X]
+sh FILE --uninstall [--purge] [--yes] [--dry-run] [--prefix DIR]
   --yes           does not ask
   --dry-run       only says what would be done
   --no-start      systemd starts the agent at the next boot
   --prefix DIR    the program lies in DIR/bin (/usr/local)
   --proxy URL     the way to the collector, such as http://proxy.example.jp:3128; without it https_proxy of the environment
   --offline FILE  installs this kadoban-agent-….tar.gz, which has to be the one of this collector
-Exit codes: 0 done, 1 failed, 2 not understood, 3 this system or its clock is not suited.' \\
-    'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--proxy URL] [--offline FILE]
+  --version X     goes on only if the agent of this collector is X
+  --uninstall     takes the agent off this host; configuration and identity stay. Works after the script has expired, too
+  --purge         with --uninstall: removes those as well, and tells the collector
+Exit codes: 0 done, 1 failed, 2 not understood, 3 this system, its clock or the version is not suited.' \\
+    'sh FILE [--yes] [--dry-run] [--no-start] [--prefix DIR] [--proxy URL] [--offline FILE] [--version X]
+sh FILE --uninstall [--purge] [--yes] [--dry-run] [--prefix DIR]
   --yes           確認せずに実行します
   --dry-run       実行内容の表示だけを行います
   --no-start      次回の起動時に systemd がエージェントを開始します
   --prefix DIR    プログラムを DIR/bin に置きます (/usr/local)
   --proxy URL     コレクターまでのプロキシ (http://proxy.example.jp:3128 など)。なければ環境変数 https_proxy を使います
   --offline FILE  この kadoban-agent-….tar.gz (このコレクターのものに限ります) をインストールします
-終了コード: 0 完了、1 失敗、2 指定の誤り、3 対応していないシステムまたは時計のずれ'
+  --version X     このコレクターのエージェントが X のときだけ続けます
+  --uninstall     エージェントをこのホストから削除します。設定と識別は残ります。スクリプトの期限が切れていても使えます
+  --purge         --uninstall とともに: 設定と識別も削除し、コレクターに伝えます
+終了コード: 0 完了、1 失敗、2 指定の誤り、3 対応していないシステム、時計のずれ、またはバージョンの違い'
+}
+
+check_version() {
+  if [ -n "$wanted" ] && [ "$wanted" != "$version" ]; then
+    stop 3 "this collector has version $version of the agent, and no other" "このコレクターのエージェントはバージョン $version だけです"
+  fi
 }
 
 find_platform() {
@@ -102,7 +117,7 @@ check_clock() {
   fi
 }
 
-ask() {
+tell_install() {
   say "This installs the agent of kadoban on this host and enrols it with $collector:
   - fetches kadoban-agent-$platform.tar.gz from there, and checks that its SHA-256 is $checksum
   - runs its \\\`install\\\`: $prefix/bin/kadoban-agent, the user kadoban-agent, /etc/kadoban-agent, /var/lib/kadoban-agent,
@@ -113,7 +128,9 @@ ask() {
   - その install を実行します: $prefix/bin/kadoban-agent、ユーザー kadoban-agent、/etc/kadoban-agent、/var/lib/kadoban-agent、
     systemd があれば kadoban-agent.service
   - このスクリプトのトークンをホストの鍵と引き換えます。登録済みのホストはそのままです"
-  if [ -n "$dry_run" ]; then exit 0; fi
+}
+
+ask() {
   if [ "$(id -u)" -ne 0 ]; then
     stop 1 'only root can do that: sudo sh FILE' 'root 権限が必要です: sudo sh FILE'
   fi
@@ -125,6 +142,23 @@ ask() {
       *) stop 1 'nothing was changed' '何も変更していません' ;;
     esac
   fi
+}
+
+# By the program that is here, whatever it came from. Nothing is fetched and nobody enrols, so neither token, platform nor clock matter.
+uninstall() {
+  program=$prefix/bin/kadoban-agent
+  if [ ! -x "$program" ]; then
+    stop 1 "there is no agent at $program; --prefix DIR says where it is" "$program にエージェントはありません。場所は --prefix DIR で指定します"
+  fi
+  say "This takes the agent of kadoban off this host: $program uninstall$purge" \\
+    "このホストから kadoban のエージェントを削除します: $program uninstall$purge"
+  set -- uninstall --prefix "$prefix" \${purge:+--purge}
+  if [ -n "$dry_run" ]; then
+    set -- "$@" --dry-run
+  else
+    ask
+  fi
+  "$program" "$@" || exit 1
 }
 
 # curl, wget and \`install\` read it from there, and \`install\` keeps it for the service. Arguments can be read by everybody.
@@ -158,17 +192,20 @@ fetch() {
 }
 
 main() {
-  yes='' dry_run='' no_start='' prefix=/usr/local offline=''
+  yes='' dry_run='' no_start='' prefix=/usr/local offline='' wanted='' uninstall='' purge=''
   while [ $# -gt 0 ]; do
     case $1 in
       --yes) yes=1 ;;
       --dry-run) dry_run=1 ;;
       --no-start) no_start=1 ;;
-      --prefix | --offline | --proxy)
+      --uninstall) uninstall=1 ;;
+      --purge) purge=' --purge' ;;
+      --prefix | --offline | --proxy | --version)
         if [ $# -lt 2 ]; then stop 2 "$1 needs a value" "$1 に値が必要です"; fi
         case $1 in
           --prefix) prefix=$2 ;;
           --offline) offline=$2 ;;
+          --version) wanted=$2 ;;
           *) use_proxy "$2" ;;
         esac
         shift
@@ -181,8 +218,16 @@ main() {
     esac
     shift
   done
+  if [ -n "$uninstall" ]; then
+    uninstall
+    exit 0
+  fi
+  if [ -n "$purge" ]; then stop 2 '--purge goes with --uninstall' '--purge は --uninstall とともに指定します'; fi
+  check_version
   find_platform
   check_clock
+  tell_install
+  if [ -n "$dry_run" ]; then exit 0; fi
   ask
   umask 077
   work=$(mktemp -d)
