@@ -1,5 +1,5 @@
 import { hashSecret, newSecret } from './secrets.ts';
-import type { EnrolmentToken } from './store/store.ts';
+import type { EnrolmentToken } from './store/token-store.ts';
 
 /** Long enough to walk to the other machine, short enough that a forgotten one opens nothing. */
 export const tokenMinutes = 30;
@@ -29,16 +29,17 @@ export function newToken(
   wish: TokenWish,
   nowMs: number,
   reached: Reached | undefined,
-  kind: 'kdbe' | 'kdbi' = 'kdbe',
+  kind: 'token' | 'link' = 'token',
 ): { readonly secret: string; readonly text: string; readonly token: EnrolmentToken } {
   const { label = '', uses = 1, minutes = tokenMinutes, needsApproval = uses > 1, tags = [], replaces, from } = wish;
-  const secret = newSecret(kind);
+  const secret = newSecret(kind === 'link' ? 'kdbi' : 'kdbe');
   const address = reached && Buffer.from(reached.url).toString('base64url');
   return {
     secret,
     text: address === undefined ? secret : `${secret}.${reached?.pin ?? ''}.${address}`,
     token: {
       hash: hashSecret(secret),
+      kind,
       label,
       createdMs: nowMs,
       expiresMs: nowMs + minutes * 60_000,

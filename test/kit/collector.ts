@@ -19,7 +19,7 @@ import { buildServer } from '@kadoban/collector/src/server.ts';
 import { asOf } from '@kadoban/collector/src/store/as-of.ts';
 import { openSqlite } from '@kadoban/collector/src/store/backends/sqlite.ts';
 import { openStore } from '@kadoban/collector/src/store/open.ts';
-import type { EnrolmentToken } from '@kadoban/collector/src/store/store.ts';
+import type { EnrolmentToken } from '@kadoban/collector/src/store/token-store.ts';
 import { enrolmentText, publicKeyText } from '@kadoban/proto/handshake';
 import type { RouteOptions } from 'fastify';
 import { onTestFinished } from 'vitest';

@@ -7,6 +7,7 @@ import { command } from '../../../test/kit/command.ts';
 import { storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { openData } from '../commands/data.ts';
+import { newToken } from '../new-token.ts';
 
 async function scene(agentsDir?: string) {
   const collector = await startCollector(agentsDir === undefined ? {} : { agentsDir });
@@ -28,7 +29,7 @@ async function scene(agentsDir?: string) {
 test('a token tells its secret once, and then what it is good for', async () => {
   const { make, list, enrol, collector } = await scene();
   const made = (await make({ label: 'rack 3', tags: ['web'], minutes: 60 })).json();
-  expect(made).toMatchObject({ uses: 0, usesMax: 1, needsApproval: false, state: 'good' });
+  expect(made).toMatchObject({ kind: 'token', uses: 0, usesMax: 1, needsApproval: false, state: 'good' });
   expect(made.expiresAt).toBe(new Date(startMs + 3_600_000).toISOString());
   const { token, ...told } = made;
   expect(await list()).toEqual([told]);
@@ -122,6 +123,24 @@ test('the command line makes, lists and takes back tokens, and hosts stand as it
   expect(await run('host', 'list')).toEqual([0]);
 });
 
+test('the list of the command line tells links, and the scripts that came of them, from tokens', async () => {
+  const data = tempDir();
+  const store = await openData(data);
+  for (const kind of ['link', 'token'] as const)
+    await store.tokens.add(newToken({ label: 'x', tags: ['web'] }, startMs, undefined, kind).token);
+  const [link] = (await store.tokens.list()).filter(({ kind }) => kind === 'link');
+  const times = { createdMs: startMs + 1, expiresMs: startMs + 60_000 };
+  expect(await store.tokens.exchange(link?.hash ?? '', { hash: 'of a script', ...times }, null)).toBe('exchanged');
+  await store[Symbol.asyncDispose]();
+  const { out } = await command(['token', 'list', '--data', data]);
+  const told = out.map((line) => line.split('\t').filter((_, index) => index === 1 || index === 3));
+  expect(told.toSorted()).toEqual([
+    ['0/1', 'install script,web'],
+    ['0/1', 'web'],
+    ['1/1', 'install link,web'],
+  ]);
+});
+
 test('the command line lists the key of each host, for whoever approves of one to compare', async () => {
   const data = tempDir();
   await (await openData(data))[Symbol.asyncDispose]();
@@ -139,6 +158,7 @@ test('an install line leads to where hosts reach the collector, and is told once
   expect(token).toMatch(
     /^\(umask 077; curl .*'https:\/\/kadoban\.example\.jp\/i\/kdbi_[0-9A-Za-z]{22}'.*sudo sh kadoban\.sh$/,
   );
+  expect(told.kind).toBe('link');
   expect(await list()).toEqual([told]);
 });
 

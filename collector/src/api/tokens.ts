@@ -3,7 +3,7 @@ import { agentFilesIn } from '../install/agent-files.ts';
 import { installLine } from '../install/install-line.ts';
 import { newToken, tokenId, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
 import { rangeCharsMax, rangesMax, readRanges } from '../store/address-range.ts';
-import type { EnrolmentToken } from '../store/store.ts';
+import type { EnrolmentToken } from '../store/token-store.ts';
 import { instant } from './answers.ts';
 import type { App } from './app.ts';
 import { Tags } from './host-actions.ts';
@@ -48,6 +48,10 @@ const Wish = Type.Object(
 
 const Token = Type.Object({
   id: Type.String(),
+  kind: Type.Union([Type.Literal('token'), Type.Literal('link'), Type.Literal('script'), Type.Null()], {
+    description:
+      'a link is the line that installs; each use of it gives a script, which has a token of its own; null: made before this was kept',
+  }),
   label: Type.String(),
   createdAt: Type.String({ format: 'date-time' }),
   expiresAt: Type.String({ format: 'date-time' }),
@@ -102,7 +106,7 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
       if (isInstall && (!reached || (await agentFilesIn(reached.agentsDir)).length === 0))
         return refuse(reply, 503, 'AGENTS_MISSING', reached?.agentsDir ?? 'the collector never listened');
       const wish = { ...request.body, ...ranges };
-      const { secret, text, token } = newToken(wish, nowMs, reached, isInstall ? 'kdbi' : 'kdbe');
+      const { secret, text, token } = newToken(wish, nowMs, reached, isInstall ? 'link' : 'token');
       await store.tokens.add(token);
       const { createdAt: _, uses: __, state: ___, id, ...after } = tokenAnswer(token, nowMs);
       request.told = { action: 'token.add', object: `token:${id}`, after };
@@ -126,6 +130,7 @@ export function tokenRoutes(app: App, { store, now, endpoint }: ApiParts): void 
 
 function tokenAnswer(token: EnrolmentToken, nowMs: number): Static<typeof Token> {
   const {
+    kind = null,
     label,
     createdMs,
     expiresMs,
@@ -139,5 +144,5 @@ function tokenAnswer(token: EnrolmentToken, nowMs: number): Static<typeof Token>
   const state = uses >= usesMax ? 'used' : expiresMs <= nowMs ? 'expired' : 'good';
   const times = { createdAt: instant(createdMs), expiresAt: instant(expiresMs) };
   const terms = { tags: [...ofHosts], needsApproval, replaces, from: from ? [...from] : null };
-  return { id: tokenId(token), label, ...times, uses, usesMax, ...terms, state };
+  return { id: tokenId(token), kind, label, ...times, uses, usesMax, ...terms, state };
 }

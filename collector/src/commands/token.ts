@@ -3,7 +3,7 @@ import { agentFilesIn } from '../install/agent-files.ts';
 import { installLine } from '../install/install-line.ts';
 import { newToken, tokenId, tokenMinutes, tokenMinutesMax, tokenUsesMax } from '../new-token.ts';
 import { readRanges } from '../store/address-range.ts';
-import type { EnrolmentToken } from '../store/store.ts';
+import type { EnrolmentToken } from '../store/token-store.ts';
 import { cliEvent } from './cli-event.ts';
 import { type Command, optional, required, type Values } from './command.ts';
 import { openExisting } from './data.ts';
@@ -45,10 +45,10 @@ export const tokenCreate: Command = {
       ...(needsApproval !== undefined && { needsApproval }),
       ...fromOption(optional(values, 'from')),
     };
-    // A link is a token of another kind: the collector trades it for one of these in the script that it leads to.
-    const { secret, text, token } = newToken(wish, io.now(), endpoint, isInstall ? 'kdbi' : 'kdbe');
+    const { secret, text, token } = newToken(wish, io.now(), endpoint, isInstall ? 'link' : 'token');
     await store.tokens.add(token);
-    await store.audit.append(cliEvent(io, 'token.add', `token:${tokenId(token)}`, { after: wish }));
+    const after = { kind: token.kind, ...wish };
+    await store.audit.append(cliEvent(io, 'token.add', `token:${tokenId(token)}`, { after }));
     io.out(isInstall && reached ? installLine(reached, secret) : text);
     return 0;
   },
@@ -71,9 +71,10 @@ export const tokenList: Command = {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
     for (const token of await store.tokens.list()) {
-      const { uses, usesMax, expiresMs, label, tags = [], needsApproval, replaces, from } = token;
+      const { kind, uses, usesMax, expiresMs, label, tags = [], needsApproval, replaces, from } = token;
       const bound = [replaces ? `replaces ${replaces}` : '', from ? `from ${from.join(' ')}` : ''];
-      const terms = [needsApproval ? 'approval' : '', ...bound, ...tags].filter((term) => term !== '');
+      const made = kind === 'link' ? 'install link' : kind === 'script' ? 'install script' : '';
+      const terms = [made, needsApproval ? 'approval' : '', ...bound, ...tags].filter((term) => term !== '');
       const until = Temporal.Instant.fromEpochMilliseconds(expiresMs).toString({ smallestUnit: 'second' });
       io.out([tokenId(token), `${uses}/${usesMax}`, until, terms.join(','), label].join('\t').trimEnd());
     }

@@ -8,7 +8,7 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import { buildServer } from '../server.ts';
 import { openSqlite } from '../store/backends/sqlite.ts';
 import { openStore } from '../store/open.ts';
-import type { EnrolmentToken } from '../store/store.ts';
+import type { EnrolmentToken } from '../store/token-store.ts';
 import { installRoutes } from './install-routes.ts';
 
 const pin = 'pppppppppppppppppppppppppppppppppppppppppp0';
@@ -47,7 +47,7 @@ async function scene() {
   const link = async (uses = 1, bound: Pick<EnrolmentToken, 'from'> = {}) => {
     const secret = newSecret('kdbi');
     const [createdMs, expiresMs] = [nowMs, nowMs + 60_000];
-    const terms = { label: 'rack 3', tags: ['web'], usesMax: uses, uses: 0, ...bound };
+    const terms = { label: 'rack 3', tags: ['web'], usesMax: uses, uses: 0, kind: 'link', ...bound } as const;
     await store.tokens.add({ hash: hashSecret(secret), createdMs, expiresMs, ...terms });
     return `/i/${secret}`;
   };
@@ -68,6 +68,7 @@ test('a link gives a script once, with a token of its own that has the terms of 
   const [token = ''] = /kdbe_[0-9A-Za-z]{22}(?=\.p{42}0$)/m.exec(script.body) ?? [];
   expect((await store.tokens.list()).at(-1)).toMatchObject({
     hash: hashSecret(token),
+    kind: 'script',
     label: 'rack 3',
     tags: ['web'],
     usesMax: 1,

@@ -5,7 +5,7 @@ import type { Endpoint } from '../commands/endpoint.ts';
 import { triesPerMinute } from '../ingest/limits.ts';
 import { peerAddress } from '../ingest/peer-address.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import type { TokenStore } from '../store/store.ts';
+import type { TokenStore } from '../store/token-store.ts';
 import { agentFilesIn, openAgentFile } from './agent-files.ts';
 import { installScript } from './install-script.ts';
 import { type UpdateParts, updateRoute } from './update-route.ts';

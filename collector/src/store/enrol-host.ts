@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely';
 import { appendEvent } from './append-lifecycle.ts';
 import { putStanding } from './standings.ts';
-import type { EnrolmentToken, EnrolRefusal, NewHost } from './store.ts';
+import type { EnrolRefusal, NewHost } from './store.ts';
 import type { Tables } from './tables.ts';
+import type { EnrolmentToken } from './token-store.ts';
 import { takeToken } from './tokens.ts';
 import { markUnsealed } from './unsealed.ts';
 

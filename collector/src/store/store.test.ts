@@ -9,7 +9,8 @@ import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { lifeBatch } from '../../../test/kit/wire.ts';
 import type { ApiKey } from './key-store.ts';
 import { settleAll } from './settle-all.ts';
-import type { EnrolmentToken, NewHost } from './store.ts';
+import type { NewHost } from './store.ts';
+import type { EnrolmentToken } from './token-store.ts';
 
 async function opened(backend: TestBackend, dir = tempDir()) {
   const store = await backend.open(dir);

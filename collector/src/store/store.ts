@@ -17,6 +17,7 @@ import type { SessionStore } from './session-store.ts';
 import type { By, StandingStore } from './standing-store.ts';
 import type { StatusStore } from './statuses.ts';
 import type { TargetSource } from './target-source.ts';
+import type { TokenRefusal, TokenStore } from './token-store.ts';
 import type { UpTimeStore } from './up-time-store.ts';
 import type { UserStore } from './user-store.ts';
 
@@ -130,40 +131,8 @@ export interface ClockStore {
   worst(hostId: string, window: Interval): Promise<number | null>;
 }
 
-/** `elsewhere`: it is good, but not for who asks from there. */
-export type TokenRefusal = 'unknown' | 'elsewhere' | 'expired' | 'used';
-
 /** `copied`: the key came from another machine; `revoked`: it, or the host to be replaced, is gone for good. */
 export type EnrolRefusal = TokenRefusal | 'copied' | 'revoked';
-
-export interface EnrolmentToken {
-  readonly hash: string;
-  readonly label: string;
-  readonly createdMs: number;
-  readonly expiresMs: number;
-  readonly usesMax: number;
-  readonly uses: number;
-  /** What its hosts are tagged with; none when absent. */
-  readonly tags?: readonly string[];
-  /** Its hosts wait until somebody approves of them. */
-  readonly needsApproval?: true;
-  /** The host whose identity and past its host takes over. */
-  readonly replaces?: string;
-  /** Where its hosts come from, as `readRanges` gave it; anywhere when absent. */
-  readonly from?: readonly string[];
-}
-
-export interface TokenStore {
-  add(token: EnrolmentToken): Promise<void>;
-  /** Uses one up, and adds another one for a single host in its place, on the same terms: both or none. */
-  exchange(
-    hash: string,
-    successor: Pick<EnrolmentToken, 'hash' | 'createdMs' | 'expiresMs'>,
-    address: string | null,
-  ): Promise<'exchanged' | TokenRefusal>;
-  list(): Promise<EnrolmentToken[]>;
-  revoke(hash: string): Promise<boolean>;
-}
 
 /** A batch of an authenticated agent as it arrived. Besides the batch plain values alone: they are logged as JSON. */
 export interface Arrival {

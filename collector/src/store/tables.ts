@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Via } from './audit-store.ts';
+import type { TokenKind } from './token-store.ts';
 
 /** The tables as Kysely sees them. Every primary key of host data begins with host_id, so that it can be distributed by it. */
 export interface Tables {
@@ -35,6 +36,8 @@ export interface Tables {
     replaces: string | null;
     /** JSON: where its hosts come from; null = anywhere. */
     from_ranges: string | null;
+    /** null: it was made before this was kept. */
+    kind: TokenKind | null;
   };
   api_keys: {
     hash: string;

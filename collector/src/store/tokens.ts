@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { isInRanges } from './address-range.ts';
 import type { Write } from './open.ts';
-import type { EnrolmentToken, TokenRefusal, TokenStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import type { EnrolmentToken, TokenRefusal, TokenStore } from './token-store.ts';
 
 export function tokenStore(reader: Kysely<Tables>, write: Write): TokenStore {
   return {
@@ -16,8 +16,11 @@ export function tokenStore(reader: Kysely<Tables>, write: Write): TokenStore {
       return write(async (transaction) => {
         const used = await takeToken(transaction, hash, createdMs, address);
         if (typeof used === 'string') return used;
-        const successor = { ...used, hash: newHash, createdMs, expiresMs, usesMax: 1, uses: 0 };
-        await transaction.insertInto('enrolment_tokens').values(toRow(successor)).execute();
+        const own = { hash: newHash, createdMs, expiresMs, kind: 'script', usesMax: 1, uses: 0 } as const;
+        await transaction
+          .insertInto('enrolment_tokens')
+          .values(toRow({ ...used, ...own }))
+          .execute();
         return 'exchanged';
       });
     },
@@ -57,7 +60,7 @@ function toRow(token: EnrolmentToken): Tables['enrolment_tokens'] {
   const times = { created_ms: createdMs, expires_ms: expiresMs };
   const terms = { tags: JSON.stringify(tags), approval: needsApproval ? 1 : 0, replaces };
   const from_ranges = from ? JSON.stringify(from) : null;
-  return { hash, label, ...times, uses_max: usesMax, uses, ...terms, from_ranges };
+  return { hash, label, ...times, uses_max: usesMax, uses, ...terms, from_ranges, kind: token.kind ?? null };
 }
 
 function fromRow(row: Tables['enrolment_tokens']): EnrolmentToken {
@@ -70,6 +73,7 @@ function fromRow(row: Tables['enrolment_tokens']): EnrolmentToken {
     expiresMs: expires_ms,
     usesMax: uses_max,
     uses,
+    ...(row.kind !== null && { kind: row.kind }),
     ...(tags.length > 0 && { tags }),
     ...(approval === 1 && { needsApproval: true }),
     ...(replaces !== null && { replaces }),

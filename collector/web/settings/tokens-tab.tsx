@@ -15,6 +15,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 
 interface Token {
   readonly id: string;
+  readonly kind: 'token' | 'link' | 'script' | null;
   readonly label: string;
   readonly createdAt: string;
   readonly expiresAt: string;
@@ -88,6 +89,8 @@ function TokenTable({ tokens, revoke }: { tokens: readonly Token[]; revoke(token
           <tr key={token.id}>
             <th scope="row">
               {token.label === '' ? <span className="muted">{token.id.slice(0, 8)}</span> : token.label}
+              {token.kind === 'link' && <span className="flag">{t('settings.tokens.link')}</span>}
+              {token.kind === 'script' && <span className="flag">{t('settings.tokens.script')}</span>}
               {token.needsApproval && <span className="flag">{t('settings.tokens.approval')}</span>}
             </th>
             <td data-label={t('settings.tokens.state')}>{t(`settings.tokens.state.${token.state}`)}</td>

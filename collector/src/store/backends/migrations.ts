@@ -18,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0014-token-ranges': statements(() => tokenRanges),
   '0015-people': statements(() => people),
   '0016-drawn-files': statements(() => drawnFiles),
+  '0018-token-kinds': statements(() => tokenKinds),
 };
 
 /** Called late: what they are stands below. */
@@ -273,3 +274,6 @@ const drawnFiles = [
   refuse('drawn_files', 'update'),
   refuse('drawn_files', 'delete'),
 ];
+
+// Of those that are there nobody knows it any more: a hash says nothing of its secret.
+const tokenKinds = ['alter table enrolment_tokens add column kind text'];
