@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { isSea } from 'node:sea';
 import { text } from 'node:stream/consumers';
+import { become, becomeArgument } from './become.ts';
 import { believeMachine } from './believe-machine.ts';
 import { runProgram } from './checks/programs/run-program.ts';
 import { runCli } from './cli.ts';
@@ -37,35 +38,8 @@ function ownArgs(): string[] {
   return isSea() ? [] : [...process.execArgv, import.meta.filename];
 }
 
-/**
- * Whom a process of ours becomes before it does anything: to be started as another user would leave it without the groups that this one has besides. An argument, because
- * a program that does not know it refuses it.
- */
-const becomes = /^--become=(\d+):(\d+)$/;
-
-/** Not known to the types. */
-type InitGroups = { initgroups?(user: number, group: number): void };
-
-/** The command line without who to become. */
-function become(argv: readonly string[]): readonly string[] {
-  const [, user, group] = becomes.exec(argv[0] ?? '') ?? [];
-  if (user === undefined || group === undefined) return argv;
-  const [uid, gid] = [Number(user), Number(group)];
-  // In this order: afterwards nothing more may be changed. Whoever is not root may change nothing at all, and ends here.
-  try {
-    (process as InitGroups).initgroups?.(uid, gid);
-  } catch (error) {
-    // Whom no list of users names, as in a container, no list of groups does either.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_UNKNOWN_CREDENTIAL') throw error;
-    process.setgroups?.([]);
-  }
-  process.setgid?.(gid);
-  process.setuid?.(uid);
-  return argv.slice(1);
-}
-
 function again(argv: readonly string[], as?: User): Promise<Ended> {
-  const args = [...ownArgs(), ...(as ? [`--become=${as.uid}:${as.gid}`] : []), ...argv];
+  const args = [...ownArgs(), ...(as ? [becomeArgument(as)] : []), ...argv];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { maxBuffer: outputBytesMax }, (error, out, err) => {
       if (error && typeof error.code !== 'number') return reject(error);
@@ -92,14 +66,19 @@ function apart(argv: readonly string[], signal: AbortSignal) {
 }
 
 async function main(): Promise<void> {
-  const argv = become(process.argv.slice(2));
+  const became = become(process.argv.slice(2));
+  if ('problem' in became) {
+    console.error(`USAGE: ${became.problem}`);
+    process.exitCode = 2;
+    return;
+  }
   // What is written must be readable by nobody else: identity, spool, log files of whoever started this.
   process.umask(0o077);
   // Whoever read the log is gone. That is no reason to stop watching.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   if (isSea() && process.platform === 'linux') believeMachine(process.env);
-  process.exitCode = await runCli(argv, {
+  process.exitCode = await runCli(became.argv, {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     input: () => text(process.stdin),

@@ -216,11 +216,16 @@ capability(
 
   const ping = '{ name: self, kind: ping, host: 127.0.0.1, count: 1, timeoutMs: 1500, intervalMs: 2000 }';
   // As docs/install.md has it, since nobody knows what this machine lets a group do.
-  const dropIn = '[Service]\\nAmbientCapabilities=CAP_NET_RAW\\nCapabilityBoundingSet=CAP_NET_RAW\\n';
+  const dropIn =
+    '[Service]\\nAmbientCapabilities=CAP_NET_RAW\\nCapabilityBoundingSet=CAP_NET_RAW\\nSupplementaryGroups=shadow\\n';
+  const accounts = '{ name: accounts, kind: file, path: /etc/shadow, contains: root }';
   await place.sh(`d=/etc/systemd/system/kadoban-agent.service.d; mkdir -p $d; printf '${dropIn}' > $d/ping.conf
-      echo 'checks: [${ping}]' > /etc/kadoban-agent/agent.yaml; systemctl daemon-reload; systemctl restart kadoban-agent`);
+      echo 'checks: [${ping}, ${accounts}]' > /etc/kadoban-agent/agent.yaml; systemctl daemon-reload; systemctl restart kadoban-agent`);
   const pings = async () => (await place.sh('kadoban-agent status')).said.includes('self: up') || undefined;
   await until('the agent pings as the unit lets it', 40_000, pings);
+  // Root sees what the service does, which may read this file by its drop-in alone.
+  expect((await place.sh('kadoban-agent check accounts')).said).toMatch(/^OK - accounts/);
+  expect((await place.sh('kadoban-agent status')).said).toContain('accounts: up');
 
   // The unit lets the agent be told to take its configuration anew, and a mistake does not end it.
   expect(await place.sh('systemctl reload kadoban-agent')).toMatchObject({ code: 0 });

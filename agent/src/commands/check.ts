@@ -4,6 +4,7 @@ import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../che
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
 import { openChecks } from '../open-checks.ts';
+import { printed } from '../printed.ts';
 import {
   type Command,
   configDetails,
@@ -46,7 +47,7 @@ As root it looks as the agent's own user does, so that both see the same. The fi
       io.out(`${nagios.unknown.word} - the configuration has no checks`);
       return nagios.unknown.code;
     }
-    const user = await agentUser(process.getuid?.(), config.stateDir);
+    const user = await agentUser(process.getuid?.(), config.stateDir, printed);
     if (user !== undefined) return lookAs(user, values, name, io);
     const collector = config.collector === undefined ? undefined : collectorAddress(config, undefined, io.env);
     const kindOf = await openChecks(config, collector, io.clock);
@@ -73,7 +74,8 @@ async function lookAs(user: User, values: Values, name: string | undefined, io: 
   );
   if (out !== '') io.out(out.trimEnd());
   if (err !== '') io.err(err);
-  return code;
+  // A process that said nothing of any check did not look, and its code is not one of Nagios.
+  return out === '' ? nagios.unknown.code : code;
 }
 
 function named(name: string, checks: readonly CheckConfig[]): CheckConfig {

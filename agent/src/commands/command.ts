@@ -43,6 +43,8 @@ export interface Io {
 export interface User {
   readonly uid: number;
   readonly gid: number;
+  /** What it is to have besides the groups that the system's own list gives it, by name or number. */
+  readonly groups: readonly string[];
 }
 
 /** What a command line printed and returned. */

@@ -1,5 +1,6 @@
 import { agentUser } from '../agent-user.ts';
 import { askAgent } from '../control/ask-agent.ts';
+import { printed } from '../printed.ts';
 import { restartMs } from '../restart-job.ts';
 import { type Command, configDetails, configOptions, optionsOf, readConfig } from './command.ts';
 
@@ -14,7 +15,7 @@ export const reload: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);
-    const user = await agentUser(process.getuid?.(), stateDir);
+    const user = await agentUser(process.getuid?.(), stateDir, printed);
     if (user !== undefined) {
       // Root may read what the agent may not, and would send it into a start that fails.
       const { code, err } = await io.again(['config', 'show', ...optionsOf(values)], user);

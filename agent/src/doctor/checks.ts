@@ -8,10 +8,11 @@ export const checks: Examination = {
   name: 'checks',
   title: { ja: 'チェックの実行', en: 'checks' },
   after: [],
-  async look({ config, options, again, uid }) {
+  async look({ config, options, again, uid, printed }) {
     if (config.checks.length === 0)
       return { status: 'good', said: { ja: '設定されていない', en: 'none are configured' } };
-    const { out, err } = await again(['check', '--all', ...options], await agentUser(uid, config.stateDir));
+    const user = await agentUser(uid, config.stateDir, printed);
+    const { out, err } = await again(['check', '--all', ...options], user);
     const names = config.checks.map(({ name }) => name);
     return looksFinding(`${out}\n${err}`, names, toldByAgent(config.stateDir));
   },

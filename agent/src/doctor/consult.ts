@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { collectorAddress } from '../collector-address.ts';
@@ -6,13 +5,11 @@ import { type Io, optional, type ReadConfig, readConfigSource, type Values } fro
 import type { Environment } from '../environment.ts';
 import { AgentError } from '../errors.ts';
 import { ownerOf } from '../lock.ts';
+import { printed } from '../printed.ts';
 import { readState } from '../state.ts';
 import type { Patient } from './examination.ts';
 import { examine, type Report } from './examine.ts';
 import { examinations } from './index.ts';
-
-/** A program of the system that does not answer by then is part of the trouble, and not what it was asked for. */
-const printMs = 10_000;
 
 /** What an examination of this host came to; without `patient` there is nothing that could be examined. */
 export interface Consultation {
@@ -93,12 +90,4 @@ function identityIn(stateDir: string): Pick<Patient, 'identity' | 'identityProbl
     if (!(error instanceof AgentError)) throw error;
     return { identity: undefined, identityProblem: error };
   }
-}
-
-/** Of whatever code it ends with: systemctl fails for every unit that is not well. */
-function printed(program: string, args: readonly string[]): Promise<string | undefined> {
-  const options = { timeout: printMs, maxBuffer: 16 * 1024 * 1024, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } };
-  return new Promise((resolve) => {
-    execFile(program, args, options, (error, stdout) => resolve(error?.code === 'ENOENT' ? undefined : stdout));
-  });
 }
