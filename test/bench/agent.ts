@@ -12,9 +12,9 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { run } from '../kit/program.ts';
 import { startPeers, type Watched } from './agent-peers.ts';
+import { benchOptions } from './bench-options.ts';
 import { countingRelay, type Relay, type Traffic } from './counting-relay.ts';
 import { disposeOnSignals } from './dispose-on-signals.ts';
 import { freePort, running, serving } from './loopback.ts';
@@ -41,8 +41,9 @@ async function listening(server: Server): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { minutes: { type: 'string', default: '5' }, agent: { type: 'string', multiple: true } },
+  const values = benchOptions(import.meta.filename, {
+    minutes: { type: 'string', default: '5' },
+    agent: { type: 'string', multiple: true },
   });
   const agents = values.agent ?? [join(root, 'dist/kadoban-agent')];
   if (!values.agent) await packageWhenStale();

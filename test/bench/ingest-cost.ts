@@ -8,7 +8,6 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { MessageChannel } from 'node:worker_threads';
 import { decodeFrame, encodeFrame } from '@kadoban/proto/frame';
 import { signHandshake } from '@kadoban/proto/handshake';
@@ -24,6 +23,7 @@ import type { Arrival, Store } from '../../collector/src/store/store.ts';
 import { startThread } from '../../collector/src/threads/start-thread.ts';
 import { remoteStore } from '../../collector/src/threads/store-calls.ts';
 import { AgentFrames, checkRules, lookEveryMs } from './agent-frames.ts';
+import { benchOptions } from './bench-options.ts';
 import { fleetAgent, seedFleet, uuidOf } from './fleet.ts';
 import { tell } from './tell.ts';
 
@@ -42,7 +42,8 @@ interface Options {
 
 async function main(): Promise<void> {
   const text = (value: string) => ({ type: 'string', default: value }) as const;
-  const { values } = parseArgs({ options: { hosts: text('1000'), rounds: text('10'), batches: text('3') } });
+  const wished = { hosts: text('1000'), rounds: text('10'), batches: text('3') };
+  const values = benchOptions(import.meta.filename, wished);
   const options = { hosts: Number(values.hosts), rounds: Number(values.rounds), batches: Number(values.batches) };
   const folder = await mkdtemp(join(tmpdir(), 'kadoban-bench-'));
   try {

@@ -14,9 +14,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { askMonth, monthHostIds } from './ask-month.ts';
 import { audit } from './audit.ts';
+import { benchOptions } from './bench-options.ts';
 import { disposeOnSignals } from './dispose-on-signals.ts';
 import { seedFleet } from './fleet.ts';
 import { startGenerators } from './generators.ts';
@@ -51,21 +51,18 @@ const drainMs = 60_000;
 type Options = ReturnType<typeof readOptions>;
 
 function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      agents: { type: 'string', default: '1000' },
-      interval: { type: 'string', default: '10' },
-      minutes: { type: 'string', default: '5' },
-      tls: { type: 'boolean', default: false },
-      storm: { type: 'boolean', default: false },
-      saturate: { type: 'boolean', default: false },
-      page: { type: 'boolean', default: false },
-      data: { type: 'string' },
-      binary: { type: 'string' },
-      'cpu-prof': { type: 'string' },
-    },
+  const { agents, interval, minutes, ...others } = benchOptions(import.meta.filename, {
+    agents: { type: 'string', default: '1000' },
+    interval: { type: 'string', default: '10' },
+    minutes: { type: 'string', default: '5' },
+    tls: { type: 'boolean', default: false },
+    storm: { type: 'boolean', default: false },
+    saturate: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    binary: { type: 'string' },
+    'cpu-prof': { type: 'string' },
   });
-  const { agents, interval, minutes, ...others } = values;
   return { ...others, agents: Number(agents), intervalMs: Number(interval) * 1000, minutes: Number(minutes) };
 }
 

@@ -1,4 +1,4 @@
-/* How fast the ledger is on one core. Prints a line of JSON per figure; never a pass or a fail. */
+/* How fast the ledger is on one core: `node test/bench/ledger.ts`. Prints a line of JSON per figure; never a pass or a fail. */
 import { execFileSync } from 'node:child_process';
 import { availabilityOf } from '../../collector/src/ledger/availability.ts';
 import type { Change, Status } from '../../collector/src/ledger/change.ts';
@@ -7,6 +7,7 @@ import { deriveCheck } from '../../collector/src/ledger/derive-check.ts';
 import { deriveHost } from '../../collector/src/ledger/derive-host.ts';
 import { evaluatorOf } from '../../collector/src/ledger/evaluate.ts';
 import type { Look, Sample } from '../../collector/src/ledger/evidence.ts';
+import { benchOptions } from './bench-options.ts';
 
 const measuredRuns = 9;
 /** The first runs also pay for the compiler. */
@@ -163,4 +164,5 @@ function measure({ name, unit, count, run }: Bench): void {
   );
 }
 
+benchOptions(import.meta.filename, {});
 for (const bench of benches()) measure(bench);

@@ -6,10 +6,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import { apiOf } from '../kit/api-of.ts';
+import { benchOptions } from './bench-options.ts';
 import { fillHosts } from './fill-hosts.ts';
 import { tell } from './tell.ts';
 
@@ -19,7 +19,7 @@ const nowMs = fromMs + 61 * 60_000;
 async function main(): Promise<void> {
   const number = (value: string) => ({ type: 'string', default: value }) as const;
   const options = { hosts: number('5000'), checks: number('3'), runs: number('3') };
-  const { values } = parseArgs({ options });
+  const values = benchOptions(import.meta.filename, options);
   const [hosts, checks] = [Number(values.hosts), Number(values.checks)];
   const folder = await mkdtemp(join(tmpdir(), 'kadoban-many-hosts-'));
   try {

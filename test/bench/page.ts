@@ -7,13 +7,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import { runScript } from '../../launch/run-script.ts';
 import { startPart } from '../../launch/start-part.ts';
 import { untilReady } from '../../launch/until-ready.ts';
+import { benchOptions } from './bench-options.ts';
 import { fillHosts } from './fill-hosts.ts';
 import { freePort } from './loopback.ts';
 import { tell } from './tell.ts';
@@ -78,7 +78,8 @@ async function measure(url: string, login: string, runs: number, hosts: number):
 
 async function main(): Promise<void> {
   const number = (value: string) => ({ type: 'string', default: value }) as const;
-  const { values } = parseArgs({ options: { hosts: number('500'), checks: number('2'), runs: number('7') } });
+  const options = { hosts: number('500'), checks: number('2'), runs: number('7') };
+  const values = benchOptions(import.meta.filename, options);
   const folder = await mkdtemp(join(tmpdir(), 'kadoban-page-'));
   const data = join(folder, 'data');
   const ending = new AbortController();

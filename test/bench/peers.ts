@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { benchOptions } from './bench-options.ts';
 import { disposeOnSignals } from './dispose-on-signals.ts';
 import { everyMs, samplesOf, seriesCount } from './host-metrics.ts';
 import { startKadoban } from './kadoban-peer.ts';
@@ -97,12 +97,10 @@ interface Result {
 }
 
 async function main(): Promise<void> {
-  const { values: options } = parseArgs({
-    options: {
-      hosts: { type: 'string', default: '24' },
-      runs: { type: 'string', default: '3' },
-      batch: { type: 'string', default: '30' },
-    },
+  const options = benchOptions(import.meta.filename, {
+    hosts: { type: 'string', default: '24' },
+    runs: { type: 'string', default: '3' },
+    batch: { type: 'string', default: '30' },
   });
   const [hosts, batch] = [Number(options.hosts), Number(options.batch)];
   const days: HostDay[] = Array.from({ length: hosts }, (_, host) => ({

@@ -1,20 +1,20 @@
 /*
  * How long all SLOs of a month take, cold: `npm run bench:slos -- [--hosts 1000] [--months 12] [--runs 5]`. Fills a store with hosts that
  * change a hundred times a month, then lets a new process for each run open it and evaluate an SLO of every host. Prints a line of JSON per
- * figure; never a pass or a fail.
+ * figure; never a pass or a fail. Such a process is given its store by --file.
  */
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { windowDocument } from '../../collector/src/definitions/document.ts';
 import { evaluateFile } from '../../collector/src/ledger/evaluation-file.ts';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import type { Arrival, DefinitionChange, Store } from '../../collector/src/store/store.ts';
 import { appended } from '../kit/appended.ts';
+import { benchOptions } from './bench-options.ts';
 import { tell } from './tell.ts';
 
 /** Fifty times up and down. */
@@ -92,10 +92,10 @@ async function evaluateAll(file: string, hosts: readonly string[]): Promise<numb
   return elapsedMs;
 }
 
-async function main(args: string[]): Promise<void> {
+async function main(): Promise<void> {
   const text = (value: string) => ({ type: 'string', default: value }) as const;
   const options = { hosts: text('1000'), months: text('12'), runs: text('5'), file: text('') };
-  const { values } = parseArgs({ args, options });
+  const values = benchOptions(import.meta.filename, options);
   const hosts = hostIds(Number(values.hosts));
   if (values.file !== '') return console.log(await evaluateAll(values.file, hosts));
   const dir = mkdtempSync(join(tmpdir(), 'kadoban-bench-'));
@@ -116,4 +116,4 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-void main(process.argv.slice(2));
+void main();

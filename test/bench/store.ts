@@ -9,13 +9,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
 import { openSqlite } from '../../collector/src/store/backends/sqlite.ts';
 import { openStore } from '../../collector/src/store/open.ts';
 import type { Arrival, Store } from '../../collector/src/store/store.ts';
 import { metricKinds } from '../../proto/src/metrics.ts';
 import { appended } from '../kit/appended.ts';
 import { addHost } from '../kit/backends.ts';
+import { benchOptions } from './bench-options.ts';
 import { type DataKind, everyMs, samplesOf, seriesCount } from './host-metrics.ts';
 import { measureMonth } from './month.ts';
 import { tell } from './tell.ts';
@@ -125,13 +125,11 @@ async function writePeer(peer: VictoriaMetrics, kind: DataKind, hosts: number): 
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      hosts: { type: 'string', default: '24' },
-      runs: { type: 'string', default: '5' },
-      // Only how fast a month is answered.
-      month: { type: 'boolean', default: false },
-    },
+  const values = benchOptions(import.meta.filename, {
+    hosts: { type: 'string', default: '24' },
+    runs: { type: 'string', default: '5' },
+    // Only how fast a month is answered.
+    month: { type: 'boolean', default: false },
   });
   const [hosts, runs] = [Number(values.hosts), Number(values.runs)];
   await using stack = new AsyncDisposableStack();
