@@ -2,13 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { onTestFinished } from 'vitest';
 
-/** A mail server on loopback that keeps what it gets; while `refuses` is set it takes nothing, and never anything for who is `unknown` to it. */
+/** A mail server on loopback that keeps what it gets; while `refuses` is set it takes nothing, and never anything for who is `unknown` to it. While it `hangs` it says nothing more to who has sent a mail. */
 export async function mailServer() {
   const mails: string[] = [];
-  const state = { refuses: false, unknown: '' };
+  const state = { refuses: false, unknown: '', hangs: false };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    closeTimeout: 100,
     onRcptTo({ address }, _session, done) {
       const isUnknown = address === state.unknown;
       const error = Object.assign(new Error(isUnknown ? 'no such mailbox' : 'mailbox busy'), {
@@ -21,7 +22,7 @@ export async function mailServer() {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         mails.push(Buffer.concat(chunks).toString('utf8'));
-        done();
+        if (!state.hangs) done();
       });
     },
   });

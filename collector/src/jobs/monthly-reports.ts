@@ -3,7 +3,13 @@ import { type Clock, repeat } from '../clock.ts';
 /** How often it is asked whether a report is due: minutes are what schedules are written in. */
 const tickMs = 60_000;
 
-/** Delivers reports by the clock, one round after the other; ending waits for the one under way. */
+/** What an end waits for: a mail server may take half a minute for each of its words. */
+const lastMs = 2000;
+
+/**
+ * Delivers reports by the clock, one round after the other. Ending waits a moment for the one under way, and leaves it where it is: a mail that was not
+ * taken to its end stands nowhere, so that it is due again at the next start.
+ */
 export function startMonthlyReports(
   deliver: (nowMs: number) => Promise<unknown>,
   clock: Clock,
@@ -25,7 +31,10 @@ export function startMonthlyReports(
   return {
     async [Symbol.asyncDispose]() {
       stop();
-      await running;
+      const { promise: isLate, resolve: late } = Promise.withResolvers<void>();
+      const cancel = clock.after(lastMs, late);
+      await Promise.race([running, isLate]);
+      cancel();
     },
   };
 }
