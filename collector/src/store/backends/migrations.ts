@@ -18,7 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0014-token-ranges': statements(() => tokenRanges),
   '0015-people': statements(() => people),
   '0016-drawn-files': statements(() => drawnFiles),
-  '0018-token-kinds': statements(() => tokenKinds),
+  '0017-token-kinds': statements(() => tokenKinds),
 };
 
 /** Called late: what they are stands below. */
