@@ -25,7 +25,13 @@ const mayImport: Record<string, readonly string[]> = {
     'types:agent/src/schedule.ts',
   ],
   'agent/src/spool': ['proto/src', 'types:agent/src/clock.ts'],
-  'agent/src/uplink': ['proto/src', 'agent/src/errors.ts', 'types:agent/src/clock.ts', 'types:agent/src/log.ts'],
+  'agent/src/uplink': [
+    'proto/src',
+    'agent/src/errors.ts',
+    'types:agent/src/error-details.ts',
+    'types:agent/src/clock.ts',
+    'types:agent/src/log.ts',
+  ],
 
   'collector/src': ['proto/src', 'collector/package.json'],
   'collector/src/ledger': [],
@@ -142,7 +148,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 const testFile = /\.test\.tsx?$/;
 
-type Import = { from: string; to: string; typeOnly: boolean };
+type Import = { from: string; to: string; typeOnly: boolean; isLazy: boolean };
 
 const sources = globSync(
   ['proto/src/**/*.ts', '{agent,collector}/src/**/*.ts', 'collector/web/**/*.{ts,tsx}', 'test/**/*.ts'],
@@ -157,7 +163,7 @@ const statement = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'
 const imports = sources.flatMap((from): Import[] =>
   [...readFileSync(join(root, from), 'utf8').matchAll(statement)].map(([, type, fixed, dynamic]) => {
     const target = fixed ?? dynamic ?? '';
-    return { from, to: resolveImport(from, target), typeOnly: type !== undefined };
+    return { from, to: resolveImport(from, target), typeOnly: type !== undefined, isLazy: fixed === undefined };
   }),
 );
 
@@ -210,6 +216,16 @@ test('pure files import nothing of Node', () => {
   const pure = new Set(globSync(include, { cwd: root }).map((path) => path.replaceAll('\\', '/')));
   const impure = imports.filter(({ from, to }) => pure.has(from) && !testFile.test(from) && to.startsWith('node:'));
   expect(impure).toEqual([]);
+});
+
+test('an agent that runs carries no Japanese: who speaks it imports it when somebody reads it', () => {
+  const loaded = new Set(['agent/src/main.ts']);
+  for (const path of loaded) {
+    for (const { from, to, typeOnly, isLazy } of imports) if (from === path && !typeOnly && !isLazy) loaded.add(to);
+  }
+  const files = [...loaded].filter((path) => sources.includes(path));
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.filter((path) => /[ぁ-んァ-ン]/.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
 });
 
 test('nothing is imported in a circle', () => {

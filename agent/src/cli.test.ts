@@ -11,6 +11,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { runCli } from './cli.ts';
 import type { Ended, Io } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { summariesJa } from './help-ja.ts';
 import { lockState } from './lock.ts';
 
 let dir: string;
@@ -86,6 +87,19 @@ test.each(mistakes)('%j is refused', async (argv, code, message) => {
   const { err, ...rest } = await cli(...argv);
   expect(rest).toEqual({ code, out: '' });
   expect(err).toMatch(message);
+});
+
+test('the overview in Japanese says of every command what it does', async () => {
+  expect(Object.keys(summariesJa).toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+  const { out } = await cliOn({ env: { LANG: 'ja_JP.UTF-8' } }, '--help');
+  for (const summary of Object.values(summariesJa)) expect(out).toContain(summary);
+});
+
+test('a language that we do not speak is refused before anything is done', async () => {
+  expect(await cli('mark', 'x', '--lang', 'de')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^USAGE: .*--lang de is neither ja nor en/),
+  });
 });
 
 test('an agent that is not enrolled says what to do', async () => {

@@ -21,13 +21,12 @@ export function collectorAddress(
   env: Environment,
 ): CollectorAddress {
   const text = collector ?? identity?.collectorUrl;
-  if (text === undefined)
-    throw new AgentError('NOT_ENROLLED', 'no collector is known; `enroll` with a token makes one known');
+  if (text === undefined) throw new AgentError('NOT_ENROLLED', ['noCollector']);
   const address = collectorUrl(text);
-  if ('problem' in address) throw new AgentError('CONFIG_INVALID', `collector: ${text} ${address.problem}`);
+  if ('problem' in address) throw new AgentError('CONFIG_INVALID', ['collectorKey', text, address.problem]);
   const url = new URL(address.url);
   const route = routeTo(url, configured, env);
-  if ('problem' in route) throw new AgentError('CONFIG_INVALID', `environment ${route.problem}`);
+  if ('problem' in route) throw new AgentError('CONFIG_INVALID', ['proxyVariable', route.saidBy, route.problem]);
   const { proxy, saidBy: proxySaidBy } = route;
   return {
     url,

@@ -16,10 +16,10 @@ export async function configFromAfar(local: Local, named: string | undefined): P
   const central = readCentral(named ?? join(stateDir, centralFile), () => openState(stateDir).data.identity);
   if (!central) {
     if (named === undefined) return local.config;
-    throw new AgentError('CONFIG_INVALID', `${named} is not signed by the collector for this host`);
+    throw new AgentError('CONFIG_INVALID', ['unsignedConfig', named]);
   }
   const merged = withCentral(await allKinds(), local, central);
   if (merged.ok) return merged.value;
   if (named === undefined) return local.config;
-  throw new AgentError('CONFIG_INVALID', merged.problems.map(formatProblem).join('\n'));
+  throw new AgentError('CONFIG_INVALID', ['words', merged.problems.map(formatProblem).join('\n')]);
 }

@@ -3,8 +3,8 @@ import { parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document
 import { type Static, Type } from 'typebox';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { collectorUrl } from './uplink/collector-url.ts';
-import { noProxy, readProxy } from './uplink/proxy.ts';
+import { collectorUrl, urlProblems } from './uplink/collector-url.ts';
+import { noProxy, proxyProblems, readProxy } from './uplink/proxy.ts';
 
 const closed = { additionalProperties: false };
 const dayMs = 86_400_000;
@@ -264,10 +264,10 @@ function timeoutMsOf({ timeoutMs, intervalMs }: WrittenCheck): number {
 
 function proxyProblem(text: string): string {
   const proxy = readProxy(text);
-  return 'problem' in proxy ? proxy.problem : '';
+  return 'problem' in proxy ? proxyProblems[proxy.problem] : '';
 }
 
 function collectorUrlProblem(text: string): string {
   const address = collectorUrl(text);
-  return 'problem' in address ? address.problem : '';
+  return 'problem' in address ? urlProblems[address.problem] : '';
 }

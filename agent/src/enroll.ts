@@ -32,14 +32,11 @@ export interface Invitation {
 export function invitation(collectorUrl: string, text: string): Invitation {
   const { token, pin } = tokenParts(text);
   if (token === undefined) {
-    throw new AgentError(
-      'USAGE',
-      'the token file holds no enrolment token; one begins with kdbe_ and stands alone in the file',
-    );
+    throw new AgentError('USAGE', ['noToken']);
   }
   if (pin === undefined) return { collectorUrl, token };
   if (!collectorUrl.startsWith('https:')) {
-    throw new AgentError('USAGE', `the token belongs to a collector with TLS; use https:// instead of ${collectorUrl}`);
+    throw new AgentError('USAGE', ['tokenWantsTls', collectorUrl]);
   }
   return { collectorUrl, token, pin };
 }
@@ -78,10 +75,7 @@ export async function enroll(
 ): Promise<Enrolment> {
   const before = state.data.identity;
   if (before && !giveWay) {
-    throw new AgentError(
-      'ALREADY_ENROLLED',
-      `as ${before.name} (${before.hostId}) with ${before.collectorUrl}; --replace makes another host of it`,
-    );
+    throw new AgentError('ALREADY_ENROLLED', ['alreadyEnrolled', before.name, before.hostId, before.collectorUrl]);
   }
   const isTakenUp = state.data.pendingKey !== undefined;
   const privateKey = state.data.pendingKey ?? newPrivateKey();
@@ -106,7 +100,7 @@ export async function enroll(
         delete data.pendingKey;
       });
     }
-    throw new AgentError('ENROLL_REFUSED', refusal);
+    throw new AgentError('ENROLL_REFUSED', ['refusedBy', refusal.code, refusal.words]);
   }
   const enrolled = enrolledBy(answer, collectorUrl);
   const identity: Identity = { ...enrolled, collectorUrl, privateKey, ...(pin !== undefined && { pin }) };
@@ -130,16 +124,14 @@ function keep(state: StateFile, identity: Identity, giveWay: (() => void) | unde
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
     const { hostId, name } = identity;
-    const remedy = `the collector has already made the host ${name} (${hostId}): enrol again with the same token to become it`;
-    throw new AgentError('STATE_UNWRITABLE', `${(error.cause as Error).message}; ${remedy}`, { cause: error });
+    throw new AgentError('STATE_UNWRITABLE', ['notKept', (error.cause as Error).message, name, hostId], {
+      cause: error,
+    });
   }
 }
 
 function enrolledBy({ status, text }: Answer, collectorUrl: string): Enrolled {
   const enrolled = status === 201 ? enrolledFrom(jsonIn(text)) : undefined;
   if (enrolled) return enrolled;
-  throw new AgentError(
-    'COLLECTOR_UNREACHABLE',
-    `what answers at ${collectorUrl} is no collector of kadoban (HTTP ${status})`,
-  );
+  throw new AgentError('COLLECTOR_UNREACHABLE', ['strange', collectorUrl, status]);
 }

@@ -1,3 +1,6 @@
+import { phraseText } from '@kadoban/proto/phrase';
+import { type Detail, details } from './error-details.ts';
+
 /** Every way the agent can fail that an operator can act on. docs/errors.md explains each (a test compares). */
 export const messages = {
   ALREADY_ENROLLED: 'This host is already enrolled',
@@ -24,13 +27,15 @@ export const messages = {
 
 export type ErrorCode = keyof typeof messages;
 
-/** A failure somebody can act on: `code` is stable, `detail` says where, why and what to do. */
+/** A failure somebody can act on: `code` is stable, `detail` says where, why and what to do. Its message is in English, for logs. */
 export class AgentError extends Error {
   override readonly name = 'AgentError';
   readonly code: ErrorCode;
+  readonly detail: Detail;
 
-  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
-    super(detail === '' ? messages[code] : `${messages[code]}: ${detail}`, options);
+  constructor(code: ErrorCode, detail: Detail, options?: ErrorOptions) {
+    super(`${messages[code]}: ${phraseText(details, detail)}`, options);
     this.code = code;
+    this.detail = detail;
   }
 }

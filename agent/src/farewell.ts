@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { type Farewell, signFarewell } from '@kadoban/proto/farewell';
 import type { CollectorAddress } from './collector-address.ts';
+import type { Detail } from './error-details.ts';
 import { AgentError } from './errors.ts';
 import { post, refusalIn } from './post.ts';
 import type { State } from './state.ts';
@@ -23,12 +24,13 @@ export async function sayFarewell(
   collector: CollectorAddress,
 ): Promise<void> {
   const signal = AbortSignal.timeout(answerMs);
-  let refusal = '';
+  let refusal: Detail = ['words', ''];
   for (const key of [identity.privateKey, nextKey, formerKey]) {
     if (key === undefined) continue;
     const answer = await post(farewellUrl(collector), collector, farewellText(identity, key), { signal });
     if (answer.status === 204) return;
-    refusal = refusalIn(answer) ?? `it answers HTTP ${answer.status}; an older collector does not know this`;
+    const told = refusalIn(answer);
+    refusal = told === undefined ? ['noFarewell', answer.status] : ['refusedBy', told.code, told.words];
     if (answer.status !== 401) break;
   }
   throw new AgentError('DECOMMISSION_REFUSED', refusal);

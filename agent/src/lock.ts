@@ -62,7 +62,7 @@ function takeFromTheDead(file: string, dir: string, pid: number): void {
 }
 
 function running(dir: string, file: string): AgentError {
-  return new AgentError('ALREADY_RUNNING', `process ${textOf(file).split(' ')[0]} uses ${dir}; stop it first`);
+  return new AgentError('ALREADY_RUNNING', ['inUse', textOf(file).split(' ')[0] ?? '', dir]);
 }
 
 function textOf(file: string): string {

@@ -33,8 +33,9 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 /** The agent as a process of its own, and what it printed. */
-function agent(...args: string[]) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { env: {} });
+const agent = (...args: string[]) => agentIn({}, ...args);
+function agentIn(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = { text: '' };
   for (const stream of [child.stdout, child.stderr]) {
@@ -260,4 +261,17 @@ test('a token is taken from the standard input, and never shown', async () => {
   expect(await exitCode(child)).toBe(1);
   expect(said.text).toMatch(/^COLLECTOR_UNREACHABLE: .*ECONNREFUSED/);
   expect(said.text).not.toContain(token);
+});
+
+const inJapanese: [args: string[], code: number, text: RegExp][] = [
+  [['mark'], 2, /^USAGE: コマンドを解釈できません: 使い方: kadoban-agent mark TEXT/],
+  [['install', '--dry-run', '--root', '/'], 1, /^INSTALL_REFUSED: ここにはインストールできません: ソースから/],
+  [['uninstall', '--dry-run', '--root', '/'], 0, /^予定 .* を削除$/m],
+  // Its words go to a log.
+  [['run', '--config', '/nowhere'], 2, /^CONFIG_UNREADABLE: The configuration file cannot be read: ENOENT/],
+];
+test.each(inJapanese)('a Japanese terminal reads %j', slow, async (args, code, text) => {
+  const { child, said } = agentIn({ LANG: 'ja_JP.UTF-8' }, ...args);
+  expect(await exitCode(child)).toBe(code);
+  expect(said.text).toMatch(text);
 });

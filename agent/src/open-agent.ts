@@ -61,9 +61,7 @@ export interface HostAgent extends Pick<Agent, 'observe' | 'stop'> {
 export async function openAgent(surroundings: Surroundings): Promise<HostAgent> {
   const { config, state, clock: system, bootClockMs, env, apart, log } = surroundings;
   const { identity, lastRun } = state.data;
-  if (!identity) {
-    throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity; \`enroll\` with a token makes one`);
-  }
+  if (!identity) throw new AgentError('NOT_ENROLLED', ['noIdentity', config.stateDir]);
   const collector = collectorAddress(config, identity, env);
   const facts = await hostFacts(config, system.wallMs(), lastRun?.boot);
   const epoch = newEpoch(lastRun?.epoch);

@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Detail } from './error-details.ts';
 import { AgentError } from './errors.ts';
 import { connectTls, type Way } from './uplink/connect-tls.ts';
 
@@ -46,7 +47,7 @@ export async function post(url: URL, way: Way, body: string, { signal, beforeSen
     return { status: response.statusCode ?? 0, text: await textOf(response) };
   } catch (error) {
     if (error instanceof AgentError) throw error;
-    throw new AgentError('COLLECTOR_UNREACHABLE', `${url.origin}: ${reasonOf(error)}`, { cause: error });
+    throw new AgentError('COLLECTOR_UNREACHABLE', whyOf(error, url.origin), { cause: error });
   } finally {
     socket?.destroy();
   }
@@ -63,18 +64,25 @@ async function textOf(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function reasonOf(error: unknown): string {
+function whyOf(error: unknown, origin: string): Detail {
   const { name, code = '', message } = error as NodeJS.ErrnoException;
-  if (name === 'AbortError' || name === 'TimeoutError') return 'no answer in time';
-  if (!/CERT|SELF_SIGNED|ISSUER|LEAF/.test(code)) return message || code;
+  if (name === 'AbortError' || name === 'TimeoutError') return ['late', origin];
+  if (!/CERT|SELF_SIGNED|ISSUER|LEAF/.test(code)) return ['unreachable', origin, message || code];
   // What stands behind is about options of Node.
-  return `${message.split(';')[0]}; a token made by this collector carries the pin of a certificate that no authority vouches for`;
+  return ['untrusted', origin, message.split(';')[0] ?? ''];
 }
 
-/** Why a collector refuses, in its words; undefined when what answers is none. */
-export function refusalIn({ text }: Answer): string | undefined {
+/** Why a collector refuses: its code, and its words with it. */
+interface CollectorRefusal {
+  readonly code: string;
+  readonly words: string;
+}
+
+/** Why a collector refuses; undefined when what answers is none. */
+export function refusalIn({ text }: Answer): CollectorRefusal | undefined {
   const { code, message } = (jsonIn(text) ?? {}) as { code?: unknown; message?: unknown };
-  return typeof code === 'string' && typeof message === 'string' ? shown(`${code}: ${message}`) : undefined;
+  if (typeof code !== 'string' || typeof message !== 'string') return undefined;
+  return { code, words: shown(`${code}: ${message}`) };
 }
 
 /** What strangers wrote, on one line. */

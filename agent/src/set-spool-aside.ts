@@ -13,6 +13,6 @@ export function setSpoolAside(stateDir: string, nowMs: number): string | undefin
     return aside;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
+    throw new AgentError('STATE_UNWRITABLE', ['words', (error as Error).message], { cause: error });
   }
 }

@@ -129,11 +129,11 @@ export function readStanding(stateDir: string): Standing | undefined {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new AgentError('STATE_UNREADABLE', (error as Error).message, { cause: error });
+    throw new AgentError('STATE_UNREADABLE', ['words', (error as Error).message], { cause: error });
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AgentError('STATE_UNREADABLE', `${file} is no JSON`, { cause: error });
+    throw new AgentError('STATE_UNREADABLE', ['noJson', file], { cause: error });
   }
 }

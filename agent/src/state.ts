@@ -33,7 +33,7 @@ export function openState(dir: string, files: DurableFiles = fs): StateFile {
     // Only when it is needed: a disk that has become read-only must not keep the agent from starting.
     if ((statSync(dir).mode & 0o777) !== 0o700) chmodSync(dir, 0o700);
   } catch (error) {
-    throw new AgentError('STATE_UNWRITABLE', `${(error as Error).message}; \`stateDir\` says where it is`, {
+    throw new AgentError('STATE_UNWRITABLE', ['stateDir', (error as Error).message], {
       cause: error,
     });
   }
@@ -60,7 +60,7 @@ function privateJson(file: string, files: DurableFiles): SyncAdapter<State> {
       try {
         writeWhole(file, `${JSON.stringify(state, null, 2)}\n`, files);
       } catch (error) {
-        throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
+        throw new AgentError('STATE_UNWRITABLE', ['words', (error as Error).message], { cause: error });
       }
     },
   };
@@ -71,7 +71,7 @@ function textOf(file: string): string | undefined {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new AgentError('STATE_UNREADABLE', (error as Error).message, { cause: error });
+    throw new AgentError('STATE_UNREADABLE', ['words', (error as Error).message], { cause: error });
   }
 }
 
@@ -81,11 +81,11 @@ function parse(text: string, file: string): State {
     value = JSON.parse(text);
   } catch (error) {
     // The parser's message would quote the file, and the file holds the key.
-    throw new AgentError('STATE_UNREADABLE', `${file} is no JSON`, { cause: (error as Error).name });
+    throw new AgentError('STATE_UNREADABLE', ['noJson', file], { cause: (error as Error).name });
   }
   const wrong = wrongPart(value);
   if (wrong === undefined) return value as State;
-  throw new AgentError('STATE_UNREADABLE', `${file}: ${wrong} is missing or not valid`);
+  throw new AgentError('STATE_UNREADABLE', ['wrongPart', file, wrong]);
 }
 
 function wrongPart(value: unknown): string | undefined {

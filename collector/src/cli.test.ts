@@ -184,3 +184,10 @@ describe('report', () => {
     expect([exitCode, err[0]]).toEqual([1, expect.stringMatching(/^OUTPUT_UNWRITABLE: .*\/nowhere\/month\.json/)]);
   });
 });
+
+test('what is uninstalled is told in the language that is read', async () => {
+  const argv = ['uninstall', '--dry-run', '--root', tempDir()];
+  const [ja, en] = [await command(argv, { env: { LANG: 'ja_JP.UTF-8' } }), await command(argv)];
+  expect(ja.out.join('\n')).toMatch(/^予定 +\S+ を削除\n[\s\S]*データは \S+ に残しています/);
+  expect(en.out.join('\n')).toMatch(/^would remove \S+\n[\s\S]*The data stay in /);
+});

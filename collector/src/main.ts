@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     out: (text) => console.log(text),
     err: (text) => console.error(text),
     input: () => buffer(process.stdin),
+    env: process.env,
     program: isSea() ? process.execPath : undefined,
     ...systemClock,
     stopped,

@@ -3,6 +3,7 @@ import { agentUser } from '../agent-user.ts';
 import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../checks/check.ts';
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
+import { languageDetails, languageIn, languageOption, wordsIn } from '../language.ts';
 import { openChecks } from '../open-checks.ts';
 import { printed } from '../printed.ts';
 import {
@@ -28,36 +29,38 @@ const nagios = {
 export const check: Command = {
   name: 'check',
   summary: 'Runs a check of the configuration once, or all of them, and prints what it says.',
-  usage: 'NAME | --all [--config FILE]',
+  usage: 'NAME | --all [--lang ja|en] [--config FILE]',
   details: `${configDetails}
   --all          every check; the worst result decides the exit code
+${languageDetails}
 
 As root it looks as the agent's own user does, so that both see the same. The first line of each result is one that Nagios understands. Exit code 0 up, 1 degraded, 2 down, 3 unknown or wrong usage.`,
-  options: { ...configOptions, all: { type: 'boolean' } },
+  options: { ...configOptions, ...languageOption, all: { type: 'boolean' } },
   positionals: { min: 0, max: 1 },
   wrongInputCode: nagios.unknown.code,
   async run(values, [name], io) {
-    if ((name === undefined) === (values.all !== true))
-      throw new AgentError('USAGE', 'give the name of one check, or --all');
+    if ((name === undefined) === (values.all !== true)) throw new AgentError('USAGE', ['oneCheck']);
     const config = await readConfig(values, io);
     const { checks } = config;
     const chosen = name === undefined ? checks : [named(name, checks)];
     if (chosen.length === 0) {
       // Nothing was looked at, so nothing is known to be well.
-      io.out(`${nagios.unknown.word} - the configuration has no checks`);
+      io.out(`${nagios.unknown.word} - ${(await wordsIn(values, io.env)).noChecks}`);
       return nagios.unknown.code;
     }
     const user = await agentUser(process.getuid?.(), config.stateDir, printed);
     if (user !== undefined) return lookAs(user, values, name, io);
     const collector = config.collector === undefined ? undefined : collectorAddress(config, undefined, io.env);
     const kindOf = await openChecks(config, collector, io.clock);
+    const { statusWords } = await import('../status/status-words.ts');
+    const { checkStatus } = statusWords[languageIn(values, io.env)];
     const outcomes: Outcome[] = [];
     const stop = new AbortController();
     void io.stopped().then(() => stop.abort());
     for (const each of chosen) {
       const outcome = await look(each, kindOf(each), io, stop.signal);
       outcomes.push(outcome);
-      io.out(described(each, kindOf(each), outcome));
+      io.out(described(each, kindOf(each), outcome, checkStatus));
     }
     const worst = severity.findLast((status) => outcomes.some((outcome) => outcome.status === status));
     return nagios[worst ?? 'unknown'].code;
@@ -83,8 +86,7 @@ function named(name: string, checks: readonly CheckConfig[]): CheckConfig {
   if (found) return found;
   const names = checks.map((each) => each.name);
   const near = nearest(name, names);
-  const hint = near !== undefined ? `did you mean ${near}?` : `there are: ${names.join(', ') || 'none'}`;
-  throw new AgentError('CHECK_UNKNOWN', `${name}; ${hint}`);
+  throw new AgentError('CHECK_UNKNOWN', ['unknownCheck', name, near, names]);
 }
 
 async function look(each: CheckConfig, kind: CheckKind, { clock, err }: Io, signal: AbortSignal): Promise<Outcome> {
@@ -98,6 +100,7 @@ function described(
   each: CheckConfig,
   kind: CheckKind,
   { status, reason = '', output = '', timings = [], performance }: Outcome,
+  checkStatus: Readonly<Record<Outcome['status'], string>>,
 ): string {
   const said = [reason, output].filter((text) => text !== '').join(': ') || status;
   // Those of a plugin are in its own words.
@@ -106,6 +109,6 @@ function described(
   const data = [...(performance === undefined ? [] : [performance]), ...told].join(' ');
   // What stands behind the first bar is performance data.
   const line = `${nagios[status].word} - ${each.name}: ${said.replaceAll('|', '/')}${data === '' ? '' : ` | ${data}`}`;
-  const target = `  ${kind.kind} ${kind.target(each)}: ${status}`;
+  const target = `  ${kind.kind} ${kind.target(each)}: ${checkStatus[status]}`;
   return [line, target, ...timings.map(({ name, ms }) => `  ${name} ${ms.toFixed(1)} ms`)].join('\n');
 }

@@ -78,7 +78,7 @@ export interface Command {
 /** An option that has to be there. */
 export function required(values: Values, option: string): string {
   const value = optional(values, option);
-  if (value === undefined || value === '') throw new AgentError('USAGE', `--${option} is missing`);
+  if (value === undefined || value === '') throw new AgentError('USAGE', ['missing', option]);
   return value;
 }
 
@@ -100,7 +100,7 @@ export async function tokenText(file: string, io: Io): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new AgentError('USAGE', `--token-file: ${(error as Error).message}`, { cause: error });
+    throw new AgentError('USAGE', ['unusableFile', 'token-file', (error as Error).message], { cause: error });
   }
 }
 
@@ -156,15 +156,14 @@ export async function readConfigSource(
     return { config, yaml, file, env };
   }
   const problems = found.map((problem) => inOption(problem, values));
-  const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
-  throw new AgentError('CONFIG_INVALID', `${count}\n${problems.map(formatProblem).join('\n')}`);
+  throw new AgentError('CONFIG_INVALID', ['mistakes', problems.length, problems.map(formatProblem).join('\n')]);
 }
 
 /** What the options set, as variables. An empty one would set nothing, and the agent would use a directory that nobody named. */
 function settingsIn(values: Values): Record<string, string> {
   const settings = Object.entries(optionVariables).flatMap(([option, variable]) => {
     const value = optional(values, option);
-    if (value === '') throw new AgentError('USAGE', `--${option} is empty; it has to be an absolute path`);
+    if (value === '') throw new AgentError('USAGE', ['emptyPath', option]);
     return value === undefined ? [] : [[variable, value] as const];
   });
   return Object.fromEntries(settings);
@@ -181,6 +180,6 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new AgentError('CONFIG_UNREADABLE', (error as Error).message, { cause: error });
+    throw new AgentError('CONFIG_UNREADABLE', ['words', (error as Error).message], { cause: error });
   }
 }

@@ -1,15 +1,19 @@
+import { languageDetails, languageOption, wordsIn } from '../language.ts';
 import { type Command, readConfig } from './command.ts';
 
 export const configValidate: Command = {
   name: 'config validate',
   summary: 'Says whether a configuration file is valid, and every mistake with its line if it is not.',
-  usage: 'FILE',
-  details: 'Exit code 0 when it is valid, 2 when it is not.',
-  options: {},
+  usage: 'FILE [--lang ja|en]',
+  details: `${languageDetails}
+
+Exit code 0 when it is valid, 2 when it is not.`,
+  options: languageOption,
   positionals: { min: 1, max: 1 },
-  async run(_values, [file = ''], io) {
+  async run(values, [file = ''], io) {
     await readConfig({ config: file }, io, true);
-    io.out(`${file} is valid`);
+    const words = await wordsIn(values, io.env);
+    io.out(words.valid(file));
     return 0;
   },
 };

@@ -46,6 +46,6 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(file, bytes, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    throw new AgentError('USAGE', `--bundle: ${(error as Error).message}`, { cause: error });
+    throw new AgentError('USAGE', ['unusableFile', 'bundle', (error as Error).message], { cause: error });
   }
 }

@@ -1,10 +1,11 @@
+import type { Language } from '@kadoban/proto/language';
 import { collectorAddress } from '../collector-address.ts';
-import { offsetFinding } from '../doctor/clock.ts';
+import type { CommandWords } from '../command-words.ts';
 import { addressIn, enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
 import { keyFingerprint } from '../identity.ts';
-import { type Language, languageDetails, languageIn, languageOption } from '../language.ts';
+import { languageDetails, languageIn, languageOption, wordsIn } from '../language.ts';
 import { lockState } from '../lock.ts';
 import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
@@ -47,43 +48,44 @@ ${configDetails}`,
     const language = languageIn(values, io.env);
     const text = await tokenText(required(values, 'token-file'), io);
     const told = optional(values, 'collector') ?? addressIn(text);
-    if (told === undefined) throw new AgentError('USAGE', '--collector is missing, and the token does not tell it');
+    if (told === undefined) throw new AgentError('USAGE', ['collectorUnsaid']);
     const address = collectorUrl(told);
-    if ('problem' in address) throw new AgentError('USAGE', `--collector ${told} ${address.problem}`);
+    if ('problem' in address) throw new AgentError('USAGE', ['collectorOption', told, address.problem]);
     const invited = invitation(address.url, text);
     const config = await readConfig(values, io);
     const { proxy } = collectorAddress({ ...config, collector: address.url }, undefined, io.env);
     const state = openState(config.stateDir);
     using _lock = lockState(config.stateDir, process.pid, (error) => {
-      throw new AgentError('STATE_UNWRITABLE', (error as Error).message, { cause: error });
+      throw new AgentError('STATE_UNWRITABLE', ['words', (error as Error).message], { cause: error });
     });
     // Before the lock another one may have written it.
     state.read();
     const facts = await hostFacts(config, io.clock.wallMs(), state.data.lastRun?.boot);
     const newcomer = { ...facts, boot: facts.boot.id, version, clockMs: Math.round(io.clock.wallMs()) };
-    const giveWay = values.replace === true ? () => setAside(config.stateDir, io) : undefined;
+    const words = await wordsIn(values, io.env);
+    const giveWay = values.replace === true ? () => setAside(config.stateDir, words, io) : undefined;
     const invitedBy = { ...invited, proxy };
     const signal = AbortSignal.timeout(answerMs);
     const { identity, collectorMs } = await enroll(state, invitedBy, newcomer, signal, giveWay);
-    io.out(
-      `enrolled as ${identity.name} (${identity.hostId}) with ${identity.collectorUrl}, key ${keyFingerprint(identity)}`,
-    );
-    if (collectorMs !== undefined) warnOfClock({ askedMs: newcomer.clockMs, serverTimeMs: collectorMs }, language, io);
+    io.out(words.enrolled(identity.name, identity.hostId, identity.collectorUrl, keyFingerprint(identity)));
+    if (collectorMs !== undefined)
+      await warnOfClock({ askedMs: newcomer.clockMs, serverTimeMs: collectorMs }, language, io);
     return 0;
   },
 };
 
 /** It is enrolled all the same: its times are corrected, but its logs are not. */
-function warnOfClock(
+async function warnOfClock(
   told: { readonly askedMs: number; readonly serverTimeMs: number },
   language: Language,
   io: Io,
-): void {
+): Promise<void> {
+  const { offsetFinding } = await import('../doctor/clock.ts');
   const { status, said, remedy } = offsetFinding({ ...told, heardMs: Math.round(io.clock.wallMs()) });
   if (status !== 'good') io.err([said, remedy].map((text) => text?.[language]).join('\n'));
 }
 
-function setAside(stateDir: string, io: Io): void {
+function setAside(stateDir: string, words: CommandWords, io: Io): void {
   const aside = setSpoolAside(stateDir, io.clock.wallMs());
-  if (aside !== undefined) io.err(`the spool of the former host is now ${aside}; nothing sends it any more`);
+  if (aside !== undefined) io.err(words.spoolSetAside(aside));
 }

@@ -1,17 +1,20 @@
 import { askAgent } from '../control/ask-agent.ts';
+import { languageDetails, languageOption, wordsIn } from '../language.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
 export const maintenanceEnd: Command = {
   name: 'maintenance end',
   summary: 'Tells the collector that the planned work on this host is over.',
-  usage: '[--config FILE] [--state DIR]',
-  details: configDetails,
-  options: configOptions,
+  usage: '[--lang ja|en] [--config FILE] [--state DIR]',
+  details: `${languageDetails}
+${configDetails}`,
+  options: { ...configOptions, ...languageOption },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);
     await askAgent(stateDir, { type: 'maintenanceEnded' });
-    io.out('told: the maintenance is over');
+    const words = await wordsIn(values, io.env);
+    io.out(words.maintenanceOver);
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { agentUser } from '../agent-user.ts';
 import { askAgent } from '../control/ask-agent.ts';
+import { languageDetails, languageOption, wordsIn } from '../language.ts';
 import { printed } from '../printed.ts';
 import { restartMs } from '../restart-job.ts';
 import { type Command, configDetails, configOptions, optionsOf, readConfig } from './command.ts';
@@ -7,11 +8,12 @@ import { type Command, configDetails, configOptions, optionsOf, readConfig } fro
 export const reload: Command = {
   name: 'reload',
   summary: 'Has the agent that runs take its configuration anew; one that is not valid changes nothing.',
-  usage: '[--config FILE] [--state DIR]',
-  details: `${configDetails}
+  usage: '[--lang ja|en] [--config FILE] [--state DIR]',
+  details: `${languageDetails}
+${configDetails}
 
 \`systemctl reload kadoban-agent\` runs it. The agent begins again within a second, and says before for how long it leaves, so that the gap is no outage.`,
-  options: configOptions,
+  options: { ...configOptions, ...languageOption },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);
@@ -25,7 +27,8 @@ export const reload: Command = {
       }
     }
     await askAgent(stateDir, { type: 'restart', goodbye: { reason: 'restart', ttlMs: restartMs } });
-    io.out('the agent begins again with this configuration');
+    const words = await wordsIn(values, io.env);
+    io.out(words.reloaded);
     return 0;
   },
 };

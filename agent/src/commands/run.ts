@@ -19,7 +19,8 @@ export const run: Command = {
   async run(values, _positionals, io) {
     const signalled = io.stopped();
     // Another process reads it and is gone: what a parser of YAML and its checks leave behind is a third of the memory of an agent.
-    const reading = ['config', 'show', '--secrets', ...optionsOf(values)];
+    // In English, as all that is logged or told to the collector.
+    const reading = ['config', 'show', '--secrets', '--lang', 'en', ...optionsOf(values)];
     const read = await Promise.race([io.again(reading), signalled]);
     // Nothing was begun that has to end.
     if (typeof read === 'string') return 0;

@@ -1,5 +1,6 @@
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
+import { languageDetails, languageOption, wordsIn } from '../language.ts';
 import { readState } from '../state.ts';
 import { version } from '../version.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
@@ -10,21 +11,23 @@ const healthMs = 120_000;
 export const update: Command = {
   name: 'update',
   summary: 'Takes a newer agent from the collector, and takes it back when it does not work.',
-  usage: '[--check] [--packaged] [--config FILE] [--state DIR]',
+  usage: '[--check] [--packaged] [--lang ja|en] [--config FILE] [--state DIR]',
   details: `  --check        only say whether there is a newer one
   --packaged     even where the program belongs to a package, whose next version will replace it again
+${languageDetails}
 ${configDetails}
 
 What the collector offers is signed by the key with which it enrolled this host; nothing older than what is installed is taken. The agent that runs
 says for how long it leaves, so that the gap is no outage. When the new one is not connected within ${healthMs / 1000} s, the former one comes back. An update
 that was cut off is gone on with; where the new program does not start at all, by \`kadoban-agent.previous update\`.`,
-  options: { ...configOptions, check: { type: 'boolean' }, packaged: { type: 'boolean' } },
+  options: { ...configOptions, ...languageOption, check: { type: 'boolean' }, packaged: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const config = await readConfig(values, io);
+    const words = await wordsIn(values, io.env);
     const { isNewer, offeredBy } = await import('../update/offered.ts');
     const { identity } = readState(config.stateDir);
-    if (!identity) throw new AgentError('NOT_ENROLLED', `${config.stateDir} holds no identity`);
+    if (!identity) throw new AgentError('NOT_ENROLLED', ['noIdentity', config.stateDir]);
     const collector = collectorAddress(config, identity, io.env);
     const parts = {
       collector,
@@ -32,6 +35,7 @@ that was cut off is gone on with; where the new program does not start at all, b
       name: 'kadoban-agent',
       clock: io.clock,
       healthMs,
+      words,
       say: io.out,
     };
     const { finishUpdate, updateAgent } = await import('../update/update-agent.ts');
@@ -43,11 +47,11 @@ that was cut off is gone on with; where the new program does not start at all, b
     }
     const offered = await offeredBy(collector, identity, `${process.platform}-${process.arch}`);
     if (!offered || !isNewer(offered.version, version)) {
-      io.out(offered ? `${version} is what the collector offers` : 'the collector offers no agent for this platform');
+      io.out(offered ? words.newest(version) : words.nothingOffered);
       return 0;
     }
     if (values.check === true) {
-      io.out(`${offered.version} can be had; ${version} is installed`);
+      io.out(words.newer(offered.version, version));
       return 0;
     }
     const program = await replaceable(io.program, values.packaged === true);
@@ -69,13 +73,9 @@ async function cutOffOf(program: string | undefined) {
 }
 
 async function replaceable(program: string | undefined, isPackageIgnored: boolean): Promise<string> {
-  if (program === undefined)
-    throw new AgentError('UPDATE_REFUSED', 'this runs from source; there is no program to replace');
+  if (program === undefined) throw new AgentError('UPDATE_REFUSED', ['nothingToReplace']);
   const { owningPackage } = await import('../update/owning-package.ts');
   const owner = isPackageIgnored ? undefined : await owningPackage(program);
   if (owner === undefined) return program;
-  throw new AgentError(
-    'UPDATE_REFUSED',
-    `${program} belongs to the package ${owner}: update that (apt, dnf), or say --packaged to replace it all the same`,
-  );
+  throw new AgentError('UPDATE_REFUSED', ['packaged', program, owner]);
 }

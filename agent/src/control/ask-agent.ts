@@ -10,7 +10,9 @@ const answerMs = 5000;
 /** Tells the agent that runs on `stateDir` something, and resolves when it has taken it. */
 export async function askAgent(stateDir: string, request: Request): Promise<void> {
   const socket = connect({ path: join(stateDir, socketName) });
-  socket.setTimeout(answerMs, () => socket.destroy(new Error(`it did not answer within ${answerMs / 1000} s`)));
+  socket.setTimeout(answerMs, () =>
+    socket.destroy(new AgentError('NOT_RUNNING', ['silent', answerMs / 1000, stateDir])),
+  );
   let answer = '';
   try {
     socket.write(`${JSON.stringify(request)}\n`);
@@ -19,10 +21,8 @@ export async function askAgent(stateDir: string, request: Request): Promise<void
       if (answer.length > lineBytesMax) break;
     }
   } catch (error) {
-    throw new AgentError('NOT_RUNNING', `${(error as Error).message}; ${stateDir} is its state directory`, {
-      cause: error,
-    });
+    if (error instanceof AgentError) throw error;
+    throw new AgentError('NOT_RUNNING', ['notAsked', (error as Error).message, stateDir], { cause: error });
   }
-  if (answer !== 'ok\n')
-    throw new AgentError('NOT_RUNNING', 'the agent that runs is of another version and did not understand');
+  if (answer !== 'ok\n') throw new AgentError('NOT_RUNNING', ['otherVersion']);
 }

@@ -4,6 +4,7 @@ import { collectorAddress } from '../collector-address.ts';
 import { type Io, optional, type ReadConfig, readConfigSource, type Values } from '../commands/command.ts';
 import type { Environment } from '../environment.ts';
 import { AgentError } from '../errors.ts';
+import { failureJa } from '../failure-ja.ts';
 import { ownerOf } from '../lock.ts';
 import { printed } from '../printed.ts';
 import { readState } from '../state.ts';
@@ -26,7 +27,7 @@ export async function consult(values: Values, io: Io): Promise<Consultation> {
     patient = patientOf(await readConfigSource(values, io), values, io);
   } catch (error) {
     if (!(error instanceof AgentError) || error.code === 'USAGE') throw error;
-    const { code, message } = error;
+    const { code } = error;
     const remedy =
       code === 'CONFIG_UNREADABLE'
         ? { ja: 'root で実行するか、所有者と権限を直す', en: 'run this as root, or mend its owner and mode' }
@@ -34,7 +35,9 @@ export async function consult(values: Values, io: Io): Promise<Consultation> {
             ja: '示された行を直す。docs/config.md にすべてのキーがある',
             en: 'mend what is named; docs/config.md lists all keys',
           };
-    return { reports: [{ name: 'config', title, status: 'bad', said: { ja: message, en: message }, remedy }] };
+    return {
+      reports: [{ name: 'config', title, status: 'bad', said: { ja: failureJa(error), en: error.message }, remedy }],
+    };
   }
   const { configFile } = patient;
   const said =

@@ -1,11 +1,11 @@
 import type { statfs } from 'node:fs/promises';
+import type { Text } from '@kadoban/proto/language';
 import type { Clock } from '../clock.ts';
 import type { CollectorAddress } from '../collector-address.ts';
 import type { Ended, User } from '../commands/command.ts';
 import type { AgentConfig } from '../config.ts';
 import type { AgentError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
-import type { Text } from '../language.ts';
 
 /** What an examination found. `warning`: it works, but something should be done. `skipped`: it could not look; `said` tells why. */
 export interface Finding {

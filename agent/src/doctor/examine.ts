@@ -1,3 +1,5 @@
+import { AgentError } from '../errors.ts';
+import { failureJa } from '../failure-ja.ts';
 import type { Examination, Finding, Patient } from './examination.ts';
 
 /** What was found by which examination. */
@@ -35,14 +37,17 @@ async function looked({ look }: Examination, patient: Patient): Promise<Finding>
   try {
     return await look(patient);
   } catch (error) {
-    const { message, code, cause } = error as NodeJS.ErrnoException;
+    const { message, code = '', cause } = error as NodeJS.ErrnoException;
     const codes = [code, (cause as NodeJS.ErrnoException | undefined)?.code];
     return {
       status: 'bad',
-      said: { ja: `調べられない: ${message}`, en: `cannot be looked at: ${message}` },
+      said: {
+        ja: `調べられない: ${error instanceof AgentError ? failureJa(error) : message}`,
+        en: `cannot be looked at: ${message}`,
+      },
       remedy: codes.some((one) => one === 'EACCES' || one === 'EPERM')
         ? { ja: 'root で実行する', en: 'run this as root' }
-        : (remedies[code ?? ''] ?? {
+        : (remedies[code] ?? {
             ja: 'メッセージのファイルやプログラムを確かめる',
             en: 'look at what the message names',
           }),

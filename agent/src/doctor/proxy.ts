@@ -1,5 +1,6 @@
 import { portOf } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
+import { failureJa } from '../failure-ja.ts';
 import { openTunnel } from '../uplink/open-tunnel.ts';
 import { proxyName } from '../uplink/proxy.ts';
 import { collectorOf, type Examination } from './examination.ts';
@@ -23,10 +24,14 @@ export const proxy: Examination = {
       (await openTunnel(used, host, portOf(url), AbortSignal.timeout(tunnelMs))).destroy();
       return { status: 'good', said: { ja: `${by} を通ってコレクターに届く`, en: `${by} leads to the collector` } };
     } catch (error) {
-      const message = error instanceof AgentError ? error.message : `${proxyName(used)}: ${(error as Error).message}`;
+      const why = `${proxyName(used)}: ${(error as Error).message}`;
+      const said =
+        error instanceof AgentError
+          ? { ja: failureJa(error), en: error.message }
+          : { ja: `コレクターに届かない: ${why}`, en: why };
       return {
         status: 'bad',
-        said: { ja: `コレクターに届かない: ${message}`, en: message },
+        said,
         remedy: {
           ja: `プロキシに ${host}:${portOf(url)} への CONNECT を許してもらうか、${proxySaidBy} を直す。直接つなげるなら proxy: none とする`,
           en: `have the proxy allow CONNECT to ${host}:${portOf(url)}, or mend ${proxySaidBy}; with a direct way, set proxy: none`,

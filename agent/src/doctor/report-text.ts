@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '@kadoban/proto/language';
 import type { Report } from './examine.ts';
 
 const signs = { good: '✓', warning: '!', bad: '✕', skipped: '-' } as const;

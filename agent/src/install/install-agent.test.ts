@@ -9,9 +9,9 @@ import { runCli } from '../cli.ts';
 const token = 'kdbe_0123456789abcdefghijkl';
 
 /** Runs a command line of a program that is the file `program`. */
-async function cli(argv: readonly string[], program: string | null = import.meta.filename) {
+async function cli(argv: readonly string[], program: string | null = import.meta.filename, env = {}) {
   const again = () => Promise.reject(new Error('nothing runs twice here'));
-  const { io, out, err } = bentIo({ input: async () => token, program: program ?? undefined, again });
+  const { io, out, err } = bentIo({ input: async () => token, program: program ?? undefined, again, env });
   const code = await runCli(argv, io);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -74,6 +74,19 @@ test('a dry run tells every step, and does none', async () => {
   expect(out.split('\n').every((line) => line.startsWith('would '))).toBe(true);
   expect(out).toContain('would make the system user and group kadoban-agent');
   expect(existsSync(join(root, 'var'))).toBe(false);
+});
+
+test('it is told in Japanese where that is read, on the same steps', async () => {
+  const args = ['--dry-run', '--root', tree()];
+  const [ja, en] = [
+    await cli(['install', ...args], undefined, { LANG: 'ja_JP.UTF-8' }),
+    await cli(['install', ...args, '--lang', 'en'], undefined, { LANG: 'ja_JP.UTF-8' }),
+  ];
+  const lines = ja.out.split('\n');
+  expect(lines.length).toBe(en.out.split('\n').length);
+  expect(lines.every((line) => line.startsWith('予定      '))).toBe(true);
+  expect(lines).toContain('予定      ログインできないシステムユーザーとグループ kadoban-agent を作成');
+  expect((await cli(['uninstall', ...args, '--lang', 'ja'])).out).toMatch(/を削除\n.*`uninstall --purge`/);
 });
 
 capability('root')('where there is no systemd there is no unit, and it says what has to run', async () => {

@@ -7,13 +7,14 @@ import { agentService } from './service.ts';
 /** What the options ask for, when it can be done here. */
 export function wishOf(values: Values): Wish {
   const wish = wishFrom(values);
-  if ('problem' in wish) throw new AgentError('USAGE', wish.problem);
+  if ('problem' in wish) throw new AgentError('USAGE', ['refused', wish.problem]);
   const problem = obstacle(agentService, wish);
-  if (problem !== undefined) throw new AgentError('INSTALL_REFUSED', problem);
+  if (problem !== undefined) throw new AgentError('INSTALL_REFUSED', ['refused', problem]);
   return wish;
 }
 
 /** A step that failed is something to act on; everything else is what it is. */
 export function installFailure(error: unknown): unknown {
-  return error instanceof StepFailure ? new AgentError('INSTALL_FAILED', error.message, { cause: error }) : error;
+  if (!(error instanceof StepFailure)) return error;
+  return new AgentError('INSTALL_FAILED', ['step', error.step, error.why], { cause: error });
 }

@@ -84,6 +84,6 @@ function orNothing<T>(read: () => T, nothing: T): T {
     return read();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothing;
-    throw new AgentError('STATE_UNREADABLE', (error as Error).message, { cause: error });
+    throw new AgentError('STATE_UNREADABLE', ['words', (error as Error).message], { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '@kadoban/proto/language';
 import type { Standing } from '../standing.ts';
 import type { Seen } from './look-at-state.ts';
 import { type StatusWords, statusWords } from './status-words.ts';

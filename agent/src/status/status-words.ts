@@ -1,5 +1,5 @@
+import type { Language } from '@kadoban/proto/language';
 import type { Result } from '@kadoban/proto/messages';
-import type { Language } from '../language.ts';
 
 /** What `status` says. Instants come with how long ago they were. */
 export interface StatusWords {

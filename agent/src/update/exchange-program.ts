@@ -23,7 +23,8 @@ export async function exchangeProgram(program: string, bytes: Uint8Array, versio
   try {
     await writeLike(program, fresh, bytes);
     const said = await versionOf(fresh);
-    if (said !== version) throw new Error(`it says that it is ${said.slice(0, 100)}, not ${version}`);
+    if (said !== version)
+      throw new AgentError('UPDATE_REFUSED', ['otherProgram', program, said.slice(0, 100), version]);
     await copyFile(program, former);
     const { mode, uid, gid } = await stat(program);
     await chown(former, uid, gid);
@@ -32,9 +33,10 @@ export async function exchangeProgram(program: string, bytes: Uint8Array, versio
   } catch (error) {
     await rm(fresh, { force: true });
     await rm(former, { force: true });
+    if (error instanceof AgentError) throw error;
     const { message, code } = error as NodeJS.ErrnoException;
-    const remedy = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? '; run this as root' : '';
-    throw new AgentError('UPDATE_REFUSED', `${program} stays as it is: ${message}${remedy}`, { cause: error });
+    const wantsRoot = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+    throw new AgentError('UPDATE_REFUSED', ['notReplaced', program, message, wantsRoot], { cause: error });
   }
   return exchanged(program);
 }

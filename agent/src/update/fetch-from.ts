@@ -26,8 +26,9 @@ export async function fetchFrom(
   } catch (error) {
     if (error instanceof AgentError) throw error;
     const { name, message } = error as Error;
-    const why = name === 'TimeoutError' || name === 'AbortError' ? 'no answer in time' : message;
-    throw new AgentError('COLLECTOR_UNREACHABLE', `${url.origin}: ${why}`, { cause: error });
+    const isLate = name === 'TimeoutError' || name === 'AbortError';
+    const detail = isLate ? (['late', url.origin] as const) : (['unreachable', url.origin, message] as const);
+    throw new AgentError('COLLECTOR_UNREACHABLE', detail, { cause: error });
   } finally {
     socket?.destroy();
   }

@@ -43,15 +43,14 @@ function readManifest(text: string, keys: readonly string[], platform: string): 
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(name) &&
     typeof signature === 'string';
   if (!isWhole || of !== platform || sizeBytes <= 0 || sizeBytes > archiveBytesMax) {
-    throw new AgentError('UPDATE_REFUSED', `what the collector offers is no agent for ${platform}`);
+    throw new AgentError('UPDATE_REFUSED', ['foreignOffer', platform]);
   }
   const manifest = { version, platform, sha256, sizeBytes };
   const isSigned = keys.some((text) => {
     const key = publicKeyFrom(text);
     return key !== undefined && verifyManifest(key, manifest, signature);
   });
-  if (!isSigned)
-    throw new AgentError('UPDATE_REFUSED', 'the offer is not signed by the collector that enrolled this host');
+  if (!isSigned) throw new AgentError('UPDATE_REFUSED', ['unsignedOffer']);
   return { ...manifest, path: `/agents/${name}` };
 }
 
@@ -67,8 +66,8 @@ function fieldsOf(text: string): Record<string, unknown> {
 /** Whether an offer is newer than what is installed; an older one is refused, because a stolen collector could bring back an old hole. Pure. */
 export function isNewer(offered: string, installed: string): boolean {
   const [ours, theirs] = [readVersion(installed), readVersion(offered)];
-  if (!ours || !theirs) throw new AgentError('UPDATE_REFUSED', `${installed} and ${offered} cannot be compared`);
+  if (!ours || !theirs) throw new AgentError('UPDATE_REFUSED', ['incomparable', installed, offered]);
   const order = compareVersions(theirs, ours);
-  if (order < 0) throw new AgentError('UPDATE_REFUSED', `the collector offers ${offered}, and ${installed} is newer`);
+  if (order < 0) throw new AgentError('UPDATE_REFUSED', ['older', offered, installed]);
   return order > 0;
 }

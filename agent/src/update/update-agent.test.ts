@@ -12,6 +12,7 @@ import { fakeCollector } from '../../../test/kit/fake-collector.ts';
 import { until } from '../../../test/kit/until.ts';
 import { systemClock } from '../clock.ts';
 import { collectorAddress } from '../collector-address.ts';
+import { commandWords } from '../command-words.ts';
 import { enroll, invitation } from '../enroll.ts';
 import { readStanding } from '../standing.ts';
 import { openState } from '../state.ts';
@@ -104,6 +105,7 @@ async function offering(
     name: 'kadoban-agent',
     clock: systemClock,
     healthMs,
+    words: commandWords.en,
     say: (text: string) => said.push(text),
   };
   const offered = async () => (await offeredBy(parts.collector, identity, 'linux-x64')) ?? expect.fail('no offer');

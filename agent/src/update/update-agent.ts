@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { Clock } from '../clock.ts';
 import type { CollectorAddress } from '../collector-address.ts';
+import type { CommandWords } from '../command-words.ts';
 import { askAgent } from '../control/ask-agent.ts';
 import { AgentError } from '../errors.ts';
 import { ownerOf } from '../lock.ts';
@@ -33,18 +34,19 @@ export interface UpdateParts {
   readonly clock: Clock;
   /** So long the new agent has to be welcomed by the collector. */
   readonly healthMs: number;
+  readonly words: CommandWords;
   say(text: string): void;
 }
 
 /** Brings what is offered into the program's place, and restarts the agent that runs. When that is not welcomed in time, everything is taken back. */
 export async function updateAgent(offered: Offered, parts: UpdateParts): Promise<void> {
-  const { stateDir, program, say } = parts;
+  const { stateDir, program, words, say } = parts;
   const bytes = await programOf(offered, parts);
   const formerVersion = readStanding(stateDir)?.version;
   const exchanged = await exchangeProgram(program, bytes, offered.version);
   if (ownerOf(stateDir) === undefined) {
     await exchanged.done();
-    return say(`${program} is ${offered.version} now; no agent runs that would have to be restarted`);
+    return say(words.replaced(program, offered.version));
   }
   try {
     await restart(parts);
@@ -57,35 +59,30 @@ export async function updateAgent(offered: Offered, parts: UpdateParts): Promise
 
 /** Goes on with an update that was cut off: the program that lies in its place has to prove itself, or the former one comes back. */
 export async function finishUpdate(cutOff: CutOff, parts: UpdateParts): Promise<void> {
-  const { stateDir, say } = parts;
+  const { stateDir, words, say } = parts;
   const { version, formerVersion } = cutOff;
-  say(
-    `the update from ${formerVersion} to ${version ?? 'a program that does not start'} was cut off; going on with it`,
-  );
+  say(words.cutOff(formerVersion, version));
   const isFormer = ownerOf(stateDir) !== undefined && readStanding(stateDir)?.version === formerVersion;
   if (version !== undefined) {
     if (isFormer) await restart(parts);
     return prove({ ...cutOff, version }, parts);
   }
   await cutOff.undo();
-  say(`${formerVersion} lies in its place again`);
+  say(words.putBack(formerVersion));
 }
 
 type Proving = Exchanged & { readonly version: string; readonly formerVersion: string | undefined };
 
 /** The new agent has to be welcomed in time, or the former one comes back. */
 async function prove({ version, formerVersion, undo, done }: Proving, parts: UpdateParts): Promise<void> {
-  parts.say(`the agent restarts as ${version}`);
+  parts.say(parts.words.restarts(version));
   if (await isWelcomed(version, parts)) {
     await done();
-    return parts.say(`${version} is connected`);
+    return parts.say(parts.words.connected(version));
   }
   await undo();
   const comesBack = await restartFormer(formerVersion, parts);
-  throw new AgentError(
-    'UPDATE_ROLLED_BACK',
-    `${version} was not connected within ${parts.healthMs / 1000} s; ${comesBack ? `${formerVersion ?? 'the former one'} runs again` : 'the former program lies in its place again, but does not run: start it'}`,
-  );
+  throw new AgentError('UPDATE_ROLLED_BACK', ['rolledBack', version, parts.healthMs / 1000, formerVersion, comesBack]);
 }
 
 function restart({ stateDir }: UpdateParts): Promise<void> {
@@ -93,14 +90,14 @@ function restart({ stateDir }: UpdateParts): Promise<void> {
 }
 
 async function programOf({ path, sha256, sizeBytes, version }: Offered, parts: UpdateParts): Promise<Uint8Array> {
-  const { collector, name, say } = parts;
-  say(`fetching ${version} (${(sizeBytes / 1024 / 1024).toFixed(1)} MiB)`);
+  const { collector, name, words, say } = parts;
+  say(words.fetching(version, `${(sizeBytes / 1024 / 1024).toFixed(1)} MiB`));
   const archive = await fetchFrom(collector, path, { bytesMax: sizeBytes, signal: AbortSignal.timeout(downloadMs) });
-  if (!archive) throw new AgentError('UPDATE_REFUSED', `the collector offers ${path} and does not have it`);
+  if (!archive) throw new AgentError('UPDATE_REFUSED', ['missingArchive', path]);
   if (createHash('sha256').update(archive).digest('hex') !== sha256)
-    throw new AgentError('UPDATE_REFUSED', 'what was fetched has another checksum than what the collector signed');
+    throw new AgentError('UPDATE_REFUSED', ['otherChecksum']);
   const program = fileInTar(gunzipSync(archive, { maxOutputLength: programBytesMax }), name);
-  if (!program) throw new AgentError('UPDATE_REFUSED', `there is no ${name} in ${path}`);
+  if (!program) throw new AgentError('UPDATE_REFUSED', ['emptyArchive', name, path]);
   return program;
 }
 

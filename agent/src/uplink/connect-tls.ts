@@ -27,7 +27,7 @@ export async function connectTls(url: URL, { pin, proxy }: Way, signal: AbortSig
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const isPlain = url.protocol !== 'https:';
   if (isPlain && !(isLoopback(url) && (!proxy || isLoopback({ hostname: proxy.host }))))
-    throw new AgentError('COLLECTOR_IDENTITY', `${url.origin} is not encrypted: use https`);
+    throw new AgentError('COLLECTOR_IDENTITY', ['plain', url.origin]);
   const tunnel = proxy && (await throughProxy(proxy, host, port, signal));
   if (!isPlain)
     return pin === undefined ? byAuthorities(host, port, tunnel, signal) : byPin(host, port, pin, tunnel, signal);
@@ -89,7 +89,7 @@ async function byPin(
   const certificate = socket.getPeerX509Certificate();
   if (certificate && isEqual(pinOf(certificate.publicKey), pin)) return socket;
   socket.destroy();
-  throw new AgentError('COLLECTOR_IDENTITY', `the certificate of ${host}:${port} does not have the pinned key`);
+  throw new AgentError('COLLECTOR_IDENTITY', ['otherKey', `${host}:${port}`]);
 }
 
 /** HTTP/1.1 alone can become a WebSocket; a proxy that is not told may choose HTTP/2. */

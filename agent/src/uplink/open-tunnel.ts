@@ -1,17 +1,18 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ProxyMeaning } from '../error-details.ts';
 import { AgentError } from '../errors.ts';
 import { type HttpProxy, proxyName } from './proxy.ts';
 
-/** What the proxy's answer means, for people. */
-const meanings = new Map([
-  [403, 'it does not allow this address'],
-  [404, 'it is a web server and no proxy, or does not know the address'],
-  [405, 'it is a web server and no proxy, or forbids CONNECT'],
-  [407, 'it wants another user name and password'],
-  [502, 'it cannot reach the collector'],
-  [503, 'it cannot reach the collector'],
-  [504, 'the collector did not answer it in time'],
+/** What the proxy's answer means. */
+const meanings = new Map<number, ProxyMeaning>([
+  [403, 'forbidden'],
+  [404, 'noProxy'],
+  [405, 'noConnect'],
+  [407, 'credentials'],
+  [502, 'unreachable'],
+  [503, 'unreachable'],
+  [504, 'late'],
 ]);
 
 /** A connection to `host:port` through an HTTP proxy. Nothing but the address is written before it stands, and in it whatever the caller writes. */
@@ -21,6 +22,7 @@ export function openTunnel(proxy: HttpProxy, host: string, port: number, signal:
     host: target,
     ...(proxy.authorization !== undefined && { 'proxy-authorization': proxy.authorization }),
   };
+  const name = proxyName(proxy);
   const asking = request({
     host: proxy.host,
     port: proxy.port,
@@ -32,8 +34,7 @@ export function openTunnel(proxy: HttpProxy, host: string, port: number, signal:
   });
   return new Promise((resolve, reject) => {
     const refused = (status: number): void => {
-      const meaning = meanings.get(status);
-      reject(failure(proxy, `answers HTTP ${status} for ${target}${meaning === undefined ? '' : `: ${meaning}`}`));
+      reject(new AgentError('PROXY_FAILED', ['proxyAnswered', name, status, target, meanings.get(status)]));
     };
     asking.on('connect', ({ statusCode = 0 }, socket, head) => {
       if (statusCode < 200 || statusCode > 299) {
@@ -49,12 +50,9 @@ export function openTunnel(proxy: HttpProxy, host: string, port: number, signal:
       refused(response.statusCode ?? 0);
     });
     asking.on('error', (error: NodeJS.ErrnoException) => {
-      reject(signal.aborted ? error : failure(proxy, `cannot be used: ${error.message || error.code}`, error));
+      const why = error.message || (error.code ?? '');
+      reject(signal.aborted ? error : new AgentError('PROXY_FAILED', ['proxyUnusable', name, why], { cause: error }));
     });
     asking.end();
   });
-}
-
-function failure(proxy: HttpProxy, what: string, cause?: unknown): AgentError {
-  return new AgentError('PROXY_FAILED', `${proxyName(proxy)} ${what}`, { cause });
 }

@@ -21,17 +21,25 @@ export const noProxy = 'none';
 
 const defaultPort = 80;
 
-/** What is wrong with the address of a proxy, for people; or the proxy. The text may hold a password and is never repeated. */
-export function readProxy(text: string): HttpProxy | { readonly problem: string } {
+/** What can be wrong with the address of a proxy, as the end of a sentence about it. */
+export const proxyProblems = {
+  noUrl: 'is no http:// URL, such as http://proxy.example.jp:3128',
+  tail: 'must end with its port',
+  credentials: 'has a user name or password with a % that is none of a URL',
+} as const;
+
+export type ProxyProblem = keyof typeof proxyProblems;
+
+/** What is wrong with the address of a proxy; or the proxy. The text may hold a password and is never repeated. */
+export function readProxy(text: string): HttpProxy | { readonly problem: ProxyProblem } {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
-  if (url?.protocol !== 'http:' || url.hostname === '')
-    return { problem: 'is no http:// URL, such as http://proxy.example.jp:3128' };
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return { problem: 'must end with its port' };
+  if (url?.protocol !== 'http:' || url.hostname === '') return { problem: 'noUrl' };
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return { problem: 'tail' };
   const { username, password } = url;
   const proxy = { host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port: Number(url.port || defaultPort) };
   if (username === '' && password === '') return proxy;
   const credentials = decoded(`${username}:${password}`);
-  if (credentials === undefined) return { problem: 'has a user name or password with a % that is none of a URL' };
+  if (credentials === undefined) return { problem: 'credentials' };
   return { ...proxy, authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
 }
 
@@ -43,7 +51,7 @@ export function routeTo(
   url: URL,
   configured: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
-): Route | { readonly problem: string } {
+): Route | { readonly saidBy: string; readonly problem: ProxyProblem } {
   if (configured === noProxy) return { saidBy: 'proxy' };
   const variable = ['HTTPS_PROXY', 'https_proxy'].find((name) => (env[name] ?? '') !== '');
   const text = configured ?? (variable === undefined ? undefined : env[variable]);
@@ -55,7 +63,7 @@ export function routeTo(
     if (exceptions !== undefined) return { saidBy: exceptions };
   }
   const proxy = readProxy(text);
-  return 'problem' in proxy ? { problem: `${saidBy} ${proxy.problem}` } : { proxy, saidBy };
+  return 'problem' in proxy ? { saidBy, problem: proxy.problem } : { proxy, saidBy };
 }
 
 /** `host:port`, as people write it; never the credentials. */

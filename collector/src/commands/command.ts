@@ -11,6 +11,7 @@ export interface Io extends Clock, MachineClocks {
   err(text: string): void;
   /** The file of this very program; none when it runs from source. */
   readonly program: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** All of the standard input. */
   input(): Promise<Uint8Array>;
   /**

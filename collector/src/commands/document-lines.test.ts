@@ -24,6 +24,7 @@ async function run(argv: readonly string[], input = '') {
     runningMs: () => 0,
     after: () => () => undefined,
     program: undefined,
+    env: {},
     stopped: () => new Promise(() => undefined),
   });
   return { exitCode, out, err };

@@ -11,8 +11,11 @@ import {
   stateDir,
   unitSteps,
 } from '@kadoban/proto/install/service';
-import { leftByPackage, type Wish, wishOptions } from '@kadoban/proto/install/wish';
+import { leftByPackage, refusals, type Wish, wishOptions } from '@kadoban/proto/install/wish';
+import { languageOf } from '@kadoban/proto/language';
+import { phraseText } from '@kadoban/proto/phrase';
 import { CollectorError } from '../errors.ts';
+import { type InstallWords, installWords } from '../install/install-words.ts';
 import { installFailure, wishOf } from '../install/refusals.ts';
 import { collectorService } from '../install/service.ts';
 import type { Command } from './command.ts';
@@ -27,12 +30,13 @@ export const install: Command = {
   async run(values, _positionals, io) {
     const wish = wishOf(values);
     const left = leftByPackage(collectorService, wish);
-    if (left !== undefined) throw new CollectorError('INSTALL_REFUSED', left);
+    if (left !== undefined) throw new CollectorError('INSTALL_REFUSED', phraseText(refusals, left));
     const { program } = io;
     if (program === undefined) {
       const remedy = '`npm run package` makes the program to install';
       throw new CollectorError('INSTALL_REFUSED', `this runs from source; ${remedy}`);
     }
+    const words = installWords[languageOf(io.env)];
     const machine = await lookAtMachine(wish.root);
     const extras = await agentsBeside(program);
     const isStarted = machine.isSystemdUp && values['no-start'] !== true;
@@ -42,11 +46,11 @@ export const install: Command = {
       ...(isStarted ? startSteps(collectorService) : []),
     ];
     try {
-      await perform(steps, machine, wish.isDryRun, io.out);
+      await perform(steps, machine, wish.isDryRun, { words: words.steps, say: io.out });
     } catch (error) {
       throw installFailure(error);
     }
-    if (!wish.isDryRun) io.out(closingWords(machine, wish, isStarted));
+    if (!wish.isDryRun) io.out(closingWords(machine, wish, isStarted, words));
     return 0;
   },
 };
@@ -58,15 +62,15 @@ async function agentsBeside(program: string): Promise<Extra[]> {
   return names.map((name) => ({ name, from: join(folder, name) }));
 }
 
-function closingWords({ hasSystemd }: Machine, { prefix }: Wish, isStarted: boolean): string {
+function closingWords({ hasSystemd }: Machine, { prefix }: Wish, isStarted: boolean, words: InstallWords): string {
+  const { name } = collectorService;
   const program = programPath(collectorService, prefix);
   const data = stateDir(collectorService);
-  const as = (line: string) => `runuser -u ${collectorService.name} -- ${program} ${line}`;
+  const as = (line: string) => `runuser -u ${name} -- ${program} ${line}`;
   if (!hasSystemd) {
-    return `There is no systemd here, so nothing starts the collector. Let what starts services here run:
-  su -s /bin/sh -c 'exec ${program} serve --data ${data} --config ${configPath(collectorService)}' ${collectorService.name}`;
+    return words.unmanaged(name, `${program} serve --data ${data} --config ${configPath(collectorService)}`);
   }
-  return `The collector ${isStarted ? 'runs' : 'starts with the next boot'}. Its page, and its first agent:
+  return `${isStarted ? words.runs : words.startsAtBoot}
   ${as(`login --data ${data}`)}
   ${as(`token create --install --data ${data}`)}`;
 }

@@ -2,6 +2,8 @@ import { lookAtMachine } from '@kadoban/proto/install/machine';
 import { perform } from '@kadoban/proto/install/perform';
 import { stateDir, uninstallSteps } from '@kadoban/proto/install/service';
 import { wishOptions } from '@kadoban/proto/install/wish';
+import { languageOf } from '@kadoban/proto/language';
+import { installWords } from '../install/install-words.ts';
 import { installFailure, wishOf } from '../install/refusals.ts';
 import { collectorService } from '../install/service.ts';
 import type { Command } from './command.ts';
@@ -14,16 +16,17 @@ export const uninstall: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const wish = wishOf(values);
+    const words = installWords[languageOf(io.env)];
     const machine = await lookAtMachine(wish.root);
     const isPurge = values.purge === true;
     const { isSystemdUp } = machine;
     try {
       const steps = uninstallSteps(collectorService, { prefix: wish.prefix, isPurge, isSystemdUp });
-      await perform(steps, machine, wish.isDryRun, io.out);
+      await perform(steps, machine, wish.isDryRun, { words: words.steps, say: io.out });
     } catch (error) {
       throw installFailure(error);
     }
-    if (!isPurge) io.out(`The data stay in ${stateDir(collectorService)}; \`uninstall --purge\` removes them.`);
+    if (!isPurge) io.out(words.kept(stateDir(collectorService)));
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { StepFailure } from '@kadoban/proto/install/machine';
-import { obstacle, type Wish, wishFrom } from '@kadoban/proto/install/wish';
+import { obstacle, refusals, type Wish, wishFrom } from '@kadoban/proto/install/wish';
+import { phraseText } from '@kadoban/proto/phrase';
 import type { Values } from '../commands/command.ts';
 import { CollectorError } from '../errors.ts';
 import { collectorService } from './service.ts';
@@ -7,9 +8,9 @@ import { collectorService } from './service.ts';
 /** What the options ask for, when it can be done here. */
 export function wishOf(values: Values): Wish {
   const wish = wishFrom(values);
-  if ('problem' in wish) throw new CollectorError('USAGE', wish.problem);
+  if ('problem' in wish) throw new CollectorError('USAGE', phraseText(refusals, wish.problem));
   const problem = obstacle(collectorService, wish);
-  if (problem !== undefined) throw new CollectorError('INSTALL_REFUSED', problem);
+  if (problem !== undefined) throw new CollectorError('INSTALL_REFUSED', phraseText(refusals, problem));
   return wish;
 }
 

@@ -32,8 +32,13 @@ export interface Machine {
 export class StepFailure extends Error {
   override readonly name = 'StepFailure';
 
+  readonly step: Step;
+  readonly why: string;
+
   constructor(step: Step, why: string, options?: ErrorOptions) {
     super(`could not ${stepText(step)}: ${why}`, options);
+    this.step = step;
+    this.why = why;
   }
 }
 

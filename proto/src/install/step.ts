@@ -31,7 +31,7 @@ export type Step =
       readonly needs?: string;
     };
 
-/** What a step does, for people. */
+/** What a step does, in English. */
 export function stepText(step: Step): string {
   switch (step.does) {
     case 'make-user':
@@ -53,6 +53,7 @@ export function stepText(step: Step): string {
   }
 }
 
-function access({ mode, owner }: { readonly mode: number; readonly owner: Owner }): string {
+/** Whose something becomes, and its mode, as people write them. */
+export function access({ mode, owner }: { readonly mode: number; readonly owner: Owner }): string {
   return `${owner.user}:${owner.group} ${mode.toString(8).padStart(4, '0')}`;
 }
