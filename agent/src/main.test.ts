@@ -270,7 +270,7 @@ const inJapanese: [args: string[], code: number, text: RegExp][] = [
   // Its words go to a log.
   [['run', '--config', '/nowhere'], 2, /^CONFIG_UNREADABLE: The configuration file cannot be read: ENOENT/],
 ];
-test.each(inJapanese)('a Japanese terminal reads %j', slow, async (args, code, text) => {
+test.each(inJapanese)('a Japanese terminal reads %j', async (args, code, text) => {
   const { child, said } = agentIn({ LANG: 'ja_JP.UTF-8' }, ...args);
   expect(await exitCode(child)).toBe(code);
   expect(said.text).toMatch(text);
