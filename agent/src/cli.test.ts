@@ -270,7 +270,7 @@ capability('root')('root looks as the user of the agent does, who may not see ev
     out: 'UNKNOWN - backup: local-denied',
     err: '',
   });
-  expect(asked).toEqual([['check', '--config', file, 'backup'], { uid: 65_534, gid: 65_534 }]);
+  expect(asked).toEqual([['check', '--config', file, 'backup'], { uid: 65_534, gid: 65_534, groups: [] }]);
 });
 
 test('a configuration without checks is not taken for one whose checks are all well', async () => {
