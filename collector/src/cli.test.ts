@@ -135,6 +135,7 @@ describe('secrets', () => {
     await store[Symbol.asyncDispose]();
     expect(token).toEqual({
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      kind: 'token',
       label: 'rack 3',
       createdMs: 1000,
       expiresMs: 1_801_000,

@@ -88,9 +88,9 @@ function TokenTable({ tokens, revoke }: { tokens: readonly Token[]; revoke(token
         {tokens.map((token) => (
           <tr key={token.id}>
             <th scope="row">
-              {token.label === '' ? <span className="muted">{token.id.slice(0, 8)}</span> : token.label}
-              {token.kind === 'link' && <span className="flag">{t('settings.tokens.link')}</span>}
-              {token.kind === 'script' && <span className="flag">{t('settings.tokens.script')}</span>}
+              {token.label === '' ? <span className="muted">{token.id.slice(0, 8)}</span> : token.label}{' '}
+              {token.kind === 'link' && <span className="tag">{t('settings.tokens.link')}</span>}
+              {token.kind === 'script' && <span className="tag">{t('settings.tokens.script')}</span>}{' '}
               {token.needsApproval && <span className="flag">{t('settings.tokens.approval')}</span>}
             </th>
             <td data-label={t('settings.tokens.state')}>{t(`settings.tokens.state.${token.state}`)}</td>
