@@ -46,7 +46,9 @@ export const kadoban = $root.kadoban = (() => {
              * @property {kadoban.v1.KeyChange.$Properties|null} [keyChange] Frame keyChange
              * @property {kadoban.v1.KeyChanged.$Properties|null} [keyChanged] Frame keyChanged
              * @property {kadoban.v1.NextBatch.$Properties|null} [nextBatch] Frame nextBatch
-             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch"} [kind] Frame kind
+             * @property {kadoban.v1.SigningKeys.$Properties|null} [signingKeys] Frame signingKeys
+             * @property {kadoban.v1.SigningKeysKept.$Properties|null} [signingKeysKept] Frame signingKeysKept
+             * @property {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch"|"signingKeys"|"signingKeysKept"} [kind] Frame kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -76,9 +78,11 @@ export const kadoban = $root.kadoban = (() => {
              *   keyChange?: kadoban.v1.KeyChange.$Shape|null;
              *   keyChanged?: kadoban.v1.KeyChanged.$Shape|null;
              *   nextBatch?: kadoban.v1.NextBatch.$Shape|null;
+             *   signingKeys?: kadoban.v1.SigningKeys.$Shape|null;
+             *   signingKeysKept?: kadoban.v1.SigningKeysKept.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null; nextBatch?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null; nextBatch?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape; nextBatch?: null }|{ kind?: "nextBatch"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch: kadoban.v1.NextBatch.$Shape })
+             *   ({ kind?: undefined; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "challenge"; challenge: kadoban.v1.Challenge.$Shape; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "hello"; challenge?: null; hello: kadoban.v1.Hello.$Shape; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "welcome"; challenge?: null; hello?: null; welcome: kadoban.v1.Welcome.$Shape; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "batch"; challenge?: null; hello?: null; welcome?: null; batch: kadoban.v1.Batch.$Shape; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "ack"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack: kadoban.v1.Ack.$Shape; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "throttle"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle: kadoban.v1.Throttle.$Shape; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "goodbye"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye: kadoban.v1.Goodbye.$Shape; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "clockAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk: kadoban.v1.ClockAsk.$Shape; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "clockTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold: kadoban.v1.ClockTold.$Shape; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "config"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config: kadoban.v1.Config.$Shape; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "configTold"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold: kadoban.v1.ConfigTold.$Shape; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "keyAsk"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk: kadoban.v1.KeyAsk.$Shape; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "keyChange"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange: kadoban.v1.KeyChange.$Shape; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "keyChanged"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged: kadoban.v1.KeyChanged.$Shape; nextBatch?: null; signingKeys?: null; signingKeysKept?: null }|{ kind?: "nextBatch"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch: kadoban.v1.NextBatch.$Shape; signingKeys?: null; signingKeysKept?: null }|{ kind?: "signingKeys"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys: kadoban.v1.SigningKeys.$Shape; signingKeysKept?: null }|{ kind?: "signingKeysKept"; challenge?: null; hello?: null; welcome?: null; batch?: null; ack?: null; throttle?: null; goodbye?: null; clockAsk?: null; clockTold?: null; config?: null; configTold?: null; keyAsk?: null; keyChange?: null; keyChanged?: null; nextBatch?: null; signingKeys?: null; signingKeysKept: kadoban.v1.SigningKeysKept.$Shape })
              * )} kadoban.v1.Frame.$Shape
              */
 
@@ -217,17 +221,33 @@ export const kadoban = $root.kadoban = (() => {
              */
             Frame.prototype.nextBatch = null;
 
+            /**
+             * Frame signingKeys.
+             * @member {kadoban.v1.SigningKeys.$Properties|null|undefined} signingKeys
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.signingKeys = null;
+
+            /**
+             * Frame signingKeysKept.
+             * @member {kadoban.v1.SigningKeysKept.$Properties|null|undefined} signingKeysKept
+             * @memberof kadoban.v1.Frame
+             * @instance
+             */
+            Frame.prototype.signingKeysKept = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Frame kind.
-             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch"|undefined} kind
+             * @member {"challenge"|"hello"|"welcome"|"batch"|"ack"|"throttle"|"goodbye"|"clockAsk"|"clockTold"|"config"|"configTold"|"keyAsk"|"keyChange"|"keyChanged"|"nextBatch"|"signingKeys"|"signingKeysKept"|undefined} kind
              * @memberof kadoban.v1.Frame
              * @instance
              */
             $Object.defineProperty(Frame.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold", "config", "configTold", "keyAsk", "keyChange", "keyChanged", "nextBatch"]),
+                get: $util.oneOfGetter($oneOfFields = ["challenge", "hello", "welcome", "batch", "ack", "throttle", "goodbye", "clockAsk", "clockTold", "config", "configTold", "keyAsk", "keyChange", "keyChanged", "nextBatch", "signingKeys", "signingKeysKept"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -277,6 +297,10 @@ export const kadoban = $root.kadoban = (() => {
                     $root.kadoban.v1.KeyChanged.encode(message.keyChanged, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.nextBatch != null && $Object.hasOwnProperty.call(message, "nextBatch"))
                     $root.kadoban.v1.NextBatch.encode(message.nextBatch, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.signingKeys != null && $Object.hasOwnProperty.call(message, "signingKeys"))
+                    $root.kadoban.v1.SigningKeys.encode(message.signingKeys, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.signingKeysKept != null && $Object.hasOwnProperty.call(message, "signingKeysKept"))
+                    $root.kadoban.v1.SigningKeysKept.encode(message.signingKeysKept, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -424,6 +448,20 @@ export const kadoban = $root.kadoban = (() => {
                                 break;
                             message.nextBatch = $root.kadoban.v1.NextBatch.decode(reader, reader.size(), $undefined, _depth + 1, message.nextBatch);
                             message.kind = "nextBatch";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.signingKeys = $root.kadoban.v1.SigningKeys.decode(reader, reader.size(), $undefined, _depth + 1, message.signingKeys);
+                            message.kind = "signingKeys";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.signingKeysKept = $root.kadoban.v1.SigningKeysKept.decode(reader, reader.size(), $undefined, _depth + 1, message.signingKeysKept);
+                            message.kind = "signingKeysKept";
                             continue;
                         }
                     }
@@ -6478,6 +6516,300 @@ export const kadoban = $root.kadoban = (() => {
             };
 
             return KeyChanged;
+        })();
+
+        v1.SigningKeys = (function() {
+
+            /**
+             * Properties of a SigningKeys.
+             * @typedef {Object} kadoban.v1.SigningKeys.$Properties
+             * @property {Array.<Uint8Array>|null} [publicKeys] SigningKeys publicKeys
+             * @property {Uint8Array|null} [signature] SigningKeys signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SigningKeys.
+             * @memberof kadoban.v1
+             * @interface ISigningKeys
+             * @augments kadoban.v1.SigningKeys.$Properties
+             * @deprecated Use kadoban.v1.SigningKeys.$Properties instead.
+             */
+
+            /**
+             * Shape of a SigningKeys.
+             * @typedef {kadoban.v1.SigningKeys.$Properties} kadoban.v1.SigningKeys.$Shape
+             */
+
+            /**
+             * Constructs a new SigningKeys.
+             * @memberof kadoban.v1
+             * @classdesc Represents a SigningKeys.
+             * @constructor
+             * @param {kadoban.v1.SigningKeys.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SigningKeys = function (properties) {
+                this.publicKeys = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SigningKeys publicKeys.
+             * @member {Array.<Uint8Array>} publicKeys
+             * @memberof kadoban.v1.SigningKeys
+             * @instance
+             */
+            SigningKeys.prototype.publicKeys = $util.emptyArray;
+
+            /**
+             * SigningKeys signature.
+             * @member {Uint8Array} signature
+             * @memberof kadoban.v1.SigningKeys
+             * @instance
+             */
+            SigningKeys.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified SigningKeys message. Does not implicitly {@link kadoban.v1.SigningKeys.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.SigningKeys
+             * @static
+             * @param {kadoban.v1.SigningKeys.$Properties} message SigningKeys message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SigningKeys.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.publicKeys != null && message.publicKeys.length)
+                    for (let i = 0; i < message.publicKeys.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.publicKeys[i]);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SigningKeys message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.SigningKeys
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.SigningKeys & kadoban.v1.SigningKeys.$Shape} SigningKeys
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SigningKeys.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.SigningKeys();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.publicKeys && message.publicKeys.length))
+                                message.publicKeys = [];
+                            message.publicKeys.push(reader.bytes());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SigningKeys;
+        })();
+
+        v1.SigningKeysKept = (function() {
+
+            /**
+             * Properties of a SigningKeysKept.
+             * @typedef {Object} kadoban.v1.SigningKeysKept.$Properties
+             * @property {Array.<Uint8Array>|null} [publicKeys] SigningKeysKept publicKeys
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SigningKeysKept.
+             * @memberof kadoban.v1
+             * @interface ISigningKeysKept
+             * @augments kadoban.v1.SigningKeysKept.$Properties
+             * @deprecated Use kadoban.v1.SigningKeysKept.$Properties instead.
+             */
+
+            /**
+             * Shape of a SigningKeysKept.
+             * @typedef {kadoban.v1.SigningKeysKept.$Properties} kadoban.v1.SigningKeysKept.$Shape
+             */
+
+            /**
+             * Constructs a new SigningKeysKept.
+             * @memberof kadoban.v1
+             * @classdesc Represents a SigningKeysKept.
+             * @constructor
+             * @param {kadoban.v1.SigningKeysKept.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SigningKeysKept = function (properties) {
+                this.publicKeys = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SigningKeysKept publicKeys.
+             * @member {Array.<Uint8Array>} publicKeys
+             * @memberof kadoban.v1.SigningKeysKept
+             * @instance
+             */
+            SigningKeysKept.prototype.publicKeys = $util.emptyArray;
+
+            /**
+             * Encodes the specified SigningKeysKept message. Does not implicitly {@link kadoban.v1.SigningKeysKept.verify|verify} messages.
+             * @function encode
+             * @memberof kadoban.v1.SigningKeysKept
+             * @static
+             * @param {kadoban.v1.SigningKeysKept.$Properties} message SigningKeysKept message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SigningKeysKept.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.publicKeys != null && message.publicKeys.length)
+                    for (let i = 0; i < message.publicKeys.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.publicKeys[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SigningKeysKept message from the specified reader or buffer.
+             * @function decode
+             * @memberof kadoban.v1.SigningKeysKept
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {kadoban.v1.SigningKeysKept & kadoban.v1.SigningKeysKept.$Shape} SigningKeysKept
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SigningKeysKept.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.kadoban.v1.SigningKeysKept();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.publicKeys && message.publicKeys.length))
+                                message.publicKeys = [];
+                            message.publicKeys.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SigningKeysKept;
         })();
 
         return v1;

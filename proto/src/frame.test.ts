@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeFrame, encodeFrame } from './frame.ts';
-import { frameBytesMax, inventoryFactsMax, maintenanceMsMax, timeMsMax } from './limits.ts';
+import { frameBytesMax, inventoryFactsMax, maintenanceMsMax, signingKeysMax, timeMsMax } from './limits.ts';
 import type { Batch, Frame, InventoryFact } from './messages.ts';
 import { ProtocolError } from './protocol-error.ts';
 
@@ -176,6 +176,17 @@ test.each(facts)('refuses %s', (_why, told, message) => {
   const event = { type: 'inventory', atMs: 1, facts: told } as const;
   const bytes = encodeFrame({ type: 'batch', ...steady, samples: [], lifecycle: [event] });
   expect(() => decodeFrame(bytes)).toThrow(message);
+});
+
+const oneKey = new Uint8Array(32);
+test.each([
+  ['none', []],
+  ['more than there can be', Array.from({ length: signingKeysMax + 1 }, () => oneKey)],
+  ['one that is too short', [oneKey, oneKey.subarray(1)]],
+])('keys of a collector are refused when there are %s', (_, publicKeys) => {
+  const signature = new Uint8Array(64);
+  expect(() => decodeFrame(encodeFrame({ type: 'signingKeys', publicKeys, signature }))).toThrow(/signingKeys/);
+  expect(() => decodeFrame(encodeFrame({ type: 'signingKeysKept', publicKeys }))).toThrow(/signingKeys/);
 });
 
 test('a frame of another kind is known to be one, and no bytes at all are none', () => {

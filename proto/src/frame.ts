@@ -67,6 +67,8 @@ function governing(frame: WireFrame): Frame {
   if (frame.keyChanged) {
     return { type: 'keyChanged', publicKey: check.bytes(frame.keyChanged.publicKey, 'keyChanged.publicKey', 32) };
   }
+  if (frame.signingKeys) return signingKeys(frame.signingKeys);
+  if (frame.signingKeysKept) return { type: 'signingKeysKept', publicKeys: publicKeys(frame.signingKeysKept) };
   return { type: 'unknown' };
 }
 
@@ -184,4 +186,15 @@ function keyChange(frame: kadoban.v1.KeyChange.$Properties): Frame {
     signatureByOld: check.bytes(frame.signatureByOld, 'keyChange.signatureByOld', 64),
     signatureByNew: check.bytes(frame.signatureByNew, 'keyChange.signatureByNew', 64),
   };
+}
+
+function signingKeys(frame: kadoban.v1.SigningKeys.$Properties): Frame {
+  const signature = check.bytes(frame.signature, 'signingKeys.signature', 64);
+  return { type: 'signingKeys', publicKeys: publicKeys(frame), signature };
+}
+
+function publicKeys(frame: { publicKeys?: Uint8Array[] | null }): Uint8Array[] {
+  const keys = check.list(frame.publicKeys, 'signingKeys.publicKeys', limits.signingKeysMax);
+  if (keys.length === 0) throw new ProtocolError('signingKeys.publicKeys is empty');
+  return keys.map((key) => check.bytes(key, 'signingKeys.publicKeys', 32));
 }

@@ -42,7 +42,7 @@ export const timeMsMax = 253_402_300_799_999;
 /** Batches an agent may have unacknowledged: keeps a slow link busy, bounds what a crash sends twice. */
 export const inFlightMax = 8;
 
-/** Answers of an agent that are being recorded, to a configuration and to the wish for another key: each is a write of its own. */
+/** Answers of an agent that are being recorded, to a configuration, to other keys of the collector and to the wish for one of its own: each is a write. */
 export const beingGovernedMax = 4;
 
 /** What a host is made of: a hundred disks and interfaces with all that is told of each. As many as this fit into a frame, whatever they say. */
@@ -62,3 +62,6 @@ export const configBytesMax = 256 * 1024;
 
 /** Why an agent does not run a central configuration: the first few mistakes in it. */
 export const refusalCharsMax = 2048;
+
+/** Keys that a collector signs with: one in use and the next one; the rest is room for what nobody has thought of. */
+export const signingKeysMax = 8;

@@ -15,6 +15,8 @@ export type Frame =
   | { readonly type: 'keyAsk' }
   | ({ readonly type: 'keyChange' } & KeyChange)
   | ({ readonly type: 'keyChanged' } & KeyChanged)
+  | ({ readonly type: 'signingKeys' } & SigningKeys)
+  | ({ readonly type: 'signingKeysKept' } & SigningKeysKept)
   /** Of a kind that only a newer program knows. Passed over once both have proved who they are. */
   | { readonly type: 'unknown' };
 
@@ -47,7 +49,7 @@ export interface Hello {
   readonly localAddress?: string;
   /** Absent: `wallMs` and all other times are those of the wall clock, which people and programs set. */
   readonly wallAheadMs?: number;
-  /** Absent: the agent takes no Config and no KeyAsk. */
+  /** Absent: the agent takes no Config, KeyAsk and SigningKeys. */
   readonly configRevision?: number;
 }
 
@@ -203,6 +205,15 @@ export interface KeyChange {
 
 export interface KeyChanged {
   readonly publicKey: Uint8Array;
+}
+
+export interface SigningKeys {
+  readonly publicKeys: readonly Uint8Array[];
+  readonly signature: Uint8Array;
+}
+
+export interface SigningKeysKept {
+  readonly publicKeys: readonly Uint8Array[];
 }
 
 /** How many sequence numbers a batch takes. */
