@@ -7,9 +7,13 @@ import type { Identity } from './identity.ts';
 /** What the collector configured last, in the state directory, so that it holds while the collector is away. */
 export const centralFile = 'central.json';
 
-/** Whether the enrolled collector signed it, for this host. */
-export function isAuthentic(config: Config, { collectorId, hostId, collectorKeys }: Identity): boolean {
-  return collectorKeys.some((text) => {
+/** Which of these keys of the enrolled collector signed it, for this host. */
+export function signerOf(
+  config: Config,
+  { collectorId, hostId }: Pick<Identity, 'collectorId' | 'hostId'>,
+  keys: readonly string[],
+): string | undefined {
+  return keys.find((text) => {
     const key = publicKeyFrom(text);
     return key !== undefined && verifyConfig(key, { ...config, collectorId, hostId }, config.signature);
   });
@@ -23,9 +27,17 @@ export function encodeCentral({ revision, document, signature }: Config): string
 
 /** What is kept in `file`; undefined when there is none, or none that is whole and signed for this host. */
 export function readCentral(file: string, identityOf: () => Identity | undefined): Config | undefined {
-  const config = decode(textOf(file));
+  const config = decodeCentral(file);
   const identity = config && identityOf();
-  return identity && isAuthentic(config, identity) ? config : undefined;
+  if (!identity) return undefined;
+  const { collectorKeys, centralKey } = identity;
+  const keys = centralKey === undefined ? collectorKeys : [...collectorKeys, centralKey];
+  return signerOf(config, identity, keys) === undefined ? undefined : config;
+}
+
+/** What is kept in `file`, whoever signed it. */
+export function decodeCentral(file: string): Config | undefined {
+  return decode(textOf(file));
 }
 
 function textOf(file: string): string {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusalCharsMax } from '@kadoban/proto/limits';
-import type { Config, Frame } from '@kadoban/proto/messages';
-import { centralFile, encodeCentral, isAuthentic } from './central-file.ts';
+import type { Config, Frame, SigningKeys } from '@kadoban/proto/messages';
+import { centralFile, decodeCentral, encodeCentral, signerOf } from './central-file.ts';
 import type { AgentConfig } from './config.ts';
 import { writeWhole } from './durable-file.ts';
 import type { Identity } from './identity.ts';
@@ -16,7 +16,7 @@ export type Reread =
   | { readonly ok: false; readonly refusal: string };
 
 export interface GovernedParts {
-  readonly identity: Identity;
+  readonly identity: Pick<Identity, 'collectorId' | 'hostId'>;
   readonly keys: KeyRing;
   readonly stateDir: string;
   /** What runs from afar; undefined = nothing. */
@@ -41,7 +41,7 @@ export class Governed {
   #refused: { readonly revision: number; readonly refusal: string } | undefined;
   /** The newest that was not looked at yet: each takes a process to read, and what came before it is overtaken. */
   #next: Config | undefined;
-  #isReading = false;
+  #reading: Promise<void> | undefined;
   #canChangeKey = false;
 
   constructor(parts: GovernedParts) {
@@ -57,8 +57,9 @@ export class Governed {
   heard(frame: Governing): void {
     if (frame.type === 'config') {
       this.#next = frame;
-      void this.#readNext();
+      this.#reading ??= this.#readNext();
     } else if (frame.type === 'keyAsk') this.changeKey();
+    else if (frame.type === 'signingKeys') void this.#learn(frame);
     else this.#kept(() => this.#keyChanged(frame.publicKey));
   }
 
@@ -91,7 +92,18 @@ export class Governed {
     if (this.#parts.keys.changed(publicKey)) this.#parts.log.info('this agent has another key now');
   }
 
-  /** On a disk that is full the agent goes on with both keys, and tries again at the next connection. */
+  async #learn(told: SigningKeys): Promise<void> {
+    const { keys, stateDir, send, log } = this.#parts;
+    // What is being read may be signed by a key that is dropped here.
+    await this.#reading;
+    this.#kept(() => {
+      if (keys.learn(told, decodeCentral(join(stateDir, centralFile)))) {
+        send({ type: 'signingKeysKept', publicKeys: told.publicKeys });
+      } else log.error('keys of the collector that none of its known keys has signed; the known ones stay');
+    });
+  }
+
+  /** On a disk that is full the agent goes on with the keys that it has, and tries again at the next connection. */
   #kept(change: () => void): void {
     try {
       change();
@@ -107,13 +119,11 @@ export class Governed {
 
   /** One at a time, until there is none. Nothing here rejects. */
   async #readNext(): Promise<void> {
-    if (this.#isReading) return;
-    this.#isReading = true;
     for (let config = this.#next; config !== undefined; config = this.#next) {
       this.#next = undefined;
       await this.#configure(config);
     }
-    this.#isReading = false;
+    this.#reading = undefined;
   }
 
   async #configure(config: Config): Promise<void> {
@@ -130,9 +140,10 @@ export class Governed {
 
   /** Why nothing was changed; empty when the configuration runs, and is kept. */
   async #apply(config: Config): Promise<string> {
-    const { identity, stateDir, reread, reconfigure } = this.#parts;
+    const { identity, keys, stateDir, reread, reconfigure } = this.#parts;
     const { revision } = config;
-    if (!isAuthentic(config, identity)) return 'it is not signed by the collector for this host';
+    if (signerOf(config, identity, keys.collectorKeys()) === undefined)
+      return 'it is not signed by the collector for this host';
     if (revision <= this.#runsRevision) return `revision ${revision} is not newer than ${this.#runsRevision}`;
     const candidate = join(stateDir, `${centralFile}.new`);
     try {

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fingerprintOf } from '@kadoban/proto/fingerprint';
 import { publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
-import { nameCharsMax } from '@kadoban/proto/limits';
+import { nameCharsMax, signingKeysMax } from '@kadoban/proto/limits';
 import { collectorUrl } from './uplink/collector-url.ts';
 
 /** What a collector answers to an enrolment. */
@@ -9,7 +9,7 @@ export interface Enrolled {
   readonly hostId: string;
   readonly name: string;
   readonly collectorId: string;
-  /** At least one; two while the collector changes its key. */
+  /** What it signs with now, and what it will sign with next; older collectors tell the first alone. */
   readonly collectorKeys: readonly string[];
 }
 
@@ -22,9 +22,9 @@ export interface Identity extends Enrolled {
   readonly privateKey: string;
   /** The public key that it enrolled with, when it has another one by now: a machine without an id is known by that for ever. */
   readonly machineFallback?: string;
+  /** The collector's key that signed the configuration which is kept, where it is none of its keys any more. Nothing else is believed by it. */
+  readonly centralKey?: string;
 }
-
-const collectorKeysMax = 8;
 
 type Rules<T> = { readonly [Key in keyof Required<T>]: (value: unknown) => boolean };
 
@@ -33,7 +33,7 @@ const enrolledRules: Rules<Enrolled> = {
   name: isName,
   collectorId: isName,
   collectorKeys: (value) =>
-    Array.isArray(value) && value.length > 0 && value.length <= collectorKeysMax && value.every(isPublicKey),
+    Array.isArray(value) && value.length > 0 && value.length <= signingKeysMax && value.every(isPublicKey),
 };
 
 const identityRules: Rules<Identity> = {
@@ -42,6 +42,7 @@ const identityRules: Rules<Identity> = {
   pin: (value) => value === undefined || (typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value)),
   privateKey: (value) => typeof value === 'string' && privateKeyFrom(value) !== undefined,
   machineFallback: (value) => value === undefined || isPublicKey(value),
+  centralKey: (value) => value === undefined || isPublicKey(value),
 };
 
 /** The answer of a collector without what else it may say; undefined when it is none. */

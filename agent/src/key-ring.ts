@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { publicKeyText } from '@kadoban/proto/handshake';
 import { signKeyChange } from '@kadoban/proto/key-change';
-import type { KeyChange } from '@kadoban/proto/messages';
+import type { Config, KeyChange, SigningKeys } from '@kadoban/proto/messages';
+import { withToldKeys } from './collector-keys.ts';
 import { type Identity, newPrivateKey } from './identity.ts';
 import type { State, StateFile } from './state.ts';
 
@@ -9,7 +10,7 @@ import type { State, StateFile } from './state.ts';
 const keyLifeMs = 365 * 86_400_000;
 
 /**
- * The keys of this agent. While one takes the place of another the collector may know either, whatever was cut off: both are kept, and the one is
+ * The keys of this agent, and those that its collector is known by. While one takes the place of another the collector may know either, whatever was cut off: both are kept, and the one is
  * tried where the other is refused. The former key stays until the next change, because a collector that is restored from a backup
  * knows that one alone.
  */
@@ -81,6 +82,29 @@ export class KeyRing {
       data.identity = withKey(identity, nextKey);
       changed(data, identity.privateKey);
     });
+    return true;
+  }
+
+  /** What the collector is known by. */
+  collectorKeys(): readonly string[] {
+    return this.#state.data.identity?.collectorKeys ?? [];
+  }
+
+  /** The collector is known by these keys alone from now on, if it told them itself. They are on the disk when this returns true. */
+  learn(told: SigningKeys, kept: Config | undefined): boolean {
+    const before = this.#state.data.identity;
+    const identity = before && withToldKeys(before, told, kept);
+    if (!identity) return false;
+    if (identity === before) return true;
+    try {
+      this.#state.update((data) => {
+        data.identity = identity;
+      });
+    } catch (error) {
+      // The disk knows the old ones: told again, they have to be written.
+      this.#state.data.identity = before;
+      throw error;
+    }
     return true;
   }
 

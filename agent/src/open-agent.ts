@@ -246,7 +246,7 @@ async function uplinkOpener(
   { boot, hostname, os, arch, machineIdHash }: HostFacts,
   { epoch, startedMs }: { readonly epoch: number; readonly startedMs: number },
 ): Promise<(source: Source) => Uplink> {
-  const { hostId, collectorId, collectorKeys, pin } = identity;
+  const { hostId, collectorId, pin } = identity;
   const fixed = {
     machineIdHash: await machineIdHash(
       identity.machineFallback ?? publicKeyText(createPrivateKey(identity.privateKey)),
@@ -263,7 +263,10 @@ async function uplinkOpener(
   return (source) =>
     new Uplink({
       credentials: {
-        ...{ hostId, collectorId, collectorKeys, pin },
+        ...{ hostId, collectorId, pin },
+        get collectorKeys() {
+          return keys.collectorKeys();
+        },
         get privateKey() {
           return keys.current();
         },

@@ -41,7 +41,7 @@ export interface UplinkParts {
 }
 
 /** Frames by which a collector governs. */
-export type Governing = Extract<Frame, { type: 'config' | 'keyAsk' | 'keyChanged' }>;
+export type Governing = Extract<Frame, { type: 'config' | 'keyAsk' | 'keyChanged' | 'signingKeys' }>;
 
 export type LinkNews =
   | { readonly type: 'connected'; readonly collectorVersion?: string | undefined }
@@ -249,7 +249,8 @@ export class Uplink {
 }
 
 function isGoverning(frame: Frame): frame is Governing {
-  return frame.type === 'config' || frame.type === 'keyAsk' || frame.type === 'keyChanged';
+  const { type } = frame;
+  return type === 'config' || type === 'keyAsk' || type === 'keyChanged' || type === 'signingKeys';
 }
 
 /** What no waiting mends: somebody has to do something. */
