@@ -38,6 +38,7 @@ export const messages = {
   INTERNAL: 'The collector failed',
   KEY_CHANGE_INVALID: 'The change of the key is not signed by both keys',
   KEY_MISSING: 'This needs an API key',
+  KEY_NOT_LEARNT: 'Some hosts do not know the next signing key yet',
   KEY_REFUSED: 'The key is wrong, was used, or has expired',
   KEY_UNKNOWN: 'There is no such API key',
   LINK_SPENT: 'The link for an installation was used before, has expired, or never was',

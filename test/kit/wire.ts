@@ -110,7 +110,8 @@ export async function openSession(
   wire.send(helloOf(await challenged(wire), agent, bent));
   const welcome = await wire.next();
   if (welcome.type !== 'welcome') throw new Error(`a ${welcome.type} instead of the welcome`);
-  return { wire, welcome };
+  const isGoverned = bent.configRevision !== undefined;
+  return { wire, welcome, ...(isGoverned && { keys: await wire.next() }) };
 }
 
 /** A test's machines have run since this instant without a break. */

@@ -219,7 +219,9 @@ test('no secret is logged, whatever is asked and whoever connects', async () => 
   const log = collector.log.join('');
   expect(log).toContain(agent.hostId);
   expect(log).toContain('a request failed');
-  for (const secret of [key, login, session, collector.identity.signingKey.split('\n')[1] ?? '']) {
+  const { signingKey, nextSigningKey } = collector.identity;
+  const pems = [signingKey, nextSigningKey].map((pem) => pem.split('\n')[1] ?? '');
+  for (const secret of [key, login, session, ...pems]) {
     expect(secret.length).toBeGreaterThan(20);
     expect(log).not.toContain(secret);
   }

@@ -4,7 +4,8 @@ import type { Reached } from '../new-token.ts';
 import type { SendMail } from '../notify/mail.ts';
 import type { Provider } from '../people/provider.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
-import type { CollectorIdentity, Store } from '../store/store.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
+import type { Store } from '../store/store.ts';
 
 /** What routes work with. */
 export interface ApiParts extends Clock {

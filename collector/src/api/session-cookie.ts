@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { CollectorIdentity } from '../store/store.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 
 /**
  * The page's cookie. Named by the collector: cookies know no ports, and two collectors on one machine would log each other's people out.

@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 import { SystemAnswer } from './contract/settings.ts';
 import { currentOf } from './maintenance-windows.ts';
 import type { ApiParts } from './parts.ts';
-import { signingKeyOf } from './signing-key.ts';
+import { signingKeyAnswers, signingKeyOf } from './signing-key.ts';
 
 /** Absences that people are told; a list of all would only grow. */
 const gapsMax = 20;
@@ -13,6 +13,7 @@ const gapsMax = 20;
 /** `/api/v1/system`: how the collector is set up, and how it does itself: from what is at hand, nothing is looked through for it. */
 export function systemRoute(app: App, parts: ApiParts): void {
   const { fingerprint } = signingKeyOf(parts.identity);
+  const keys = signingKeyAnswers(parts.identity);
   app.get('/api/v1/system', { schema: { tags: ['health'], response: { 200: SystemAnswer } } }, async () => {
     const { store, setup, live, now } = parts;
     const asOfMs = now();
@@ -28,6 +29,7 @@ export function systemRoute(app: App, parts: ApiParts): void {
       version: parts.version,
       collectorId: parts.identity.collectorId,
       fingerprint,
+      keys,
       tables: parts.tables,
       setup: { ...told, ...retention, url: endpoint?.url ?? null },
       upSince: instantOrNull(runs.at(-1)?.fromMs ?? null),

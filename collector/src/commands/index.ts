@@ -17,6 +17,7 @@ import { reportLife } from './report-life.ts';
 import { reportVerify } from './report-verify.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
+import { signingKeyCommands } from './signing-key.ts';
 import { tokenCreate, tokenList, tokenRevoke } from './token.ts';
 import { uninstall } from './uninstall.ts';
 import { userCommands } from './user.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...hostCommands,
   ...userCommands,
   ...keyCommands,
+  ...signingKeyCommands,
   ...outageCommands,
   ...incidentCommands,
   // Before `report`, which their names begin with.

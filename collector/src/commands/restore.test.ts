@@ -52,6 +52,17 @@ function filesIn(dir: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path.slice(dir.length + 1), readFileSync(path, 'latin1')]));
 }
 
+test('a backup of before the signing key was rotated says so, because no agent knows that key any more', async () => {
+  const { data } = await founded();
+  const from = await backupOf(data);
+  expect((await restoring(data, from)).err.join()).not.toContain('signing-key');
+  expect((await command(['signing-key', 'rotate', '--data', data])).exitCode).toBe(0);
+  const { exitCode, err } = await restoring(data, from);
+  expect([exitCode, err.at(-1)]).toEqual([0, expect.stringMatching(/run `signing-key rotate` before the start/)]);
+  const other = (await founded()).data;
+  expect((await restoring(other, from)).err.join()).not.toContain('signing-key');
+});
+
 test('a new directory gets the store, the certificate, and says whose it is and what is not in it', async () => {
   const { data, collectorId } = await founded();
   const from = await backupOf(data);

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CollectorError } from '../errors.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 import type { TlsFiles } from '../tls.ts';
 import { inWords } from './backup.ts';
 import { unpackTls } from './backup-tls.ts';
@@ -26,9 +27,14 @@ export const restore: Command = {
     using _lock = lockData(data);
     const stamp = freeStamp(data, io.now());
     const old = existsSync(join(data, storeFile));
+    const isFormerKey = isRotatedSince(join(data, storeFile), from);
     await stage(data, from, stamp, io);
     finishRestore(data);
     tell(data, old ? join(data, setAside(storeFile, stamp)) : undefined, io);
+    if (isFormerKey)
+      io.err(
+        'Its signing key was rotated after the backup: run `signing-key rotate` before the start, or no agent knows it.',
+      );
     return 0;
   },
 };
@@ -64,6 +70,20 @@ async function stage(data: string, from: string, stamp: string, io: Io): Promise
 function forgetSecretsOfOnce(store: string): void {
   using database = new DatabaseSync(store);
   database.exec("delete from enrolment_tokens; delete from api_keys where kind <> 'key'; delete from sessions");
+}
+
+/** Whether the collector's signing key was rotated after the backup, as far as the store that is there can be read: it may be damaged, or none. */
+function isRotatedSince(present: string, backup: string): boolean {
+  const [now, then] = [present, backup].map((file) => {
+    try {
+      using database = new DatabaseSync(file, { readOnly: true });
+      return JSON.parse(String(database.prepare("select value from meta where name = 'identity'").get()?.value));
+    } catch {
+      return undefined;
+    }
+  });
+  const rotations = (identity: Partial<CollectorIdentity>) => identity.handovers?.length ?? 0;
+  return now?.collectorId === then?.collectorId && rotations(now ?? {}) > rotations(then ?? {});
 }
 
 function presentCert(data: string): string | undefined {

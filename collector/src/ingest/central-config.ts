@@ -1,11 +1,13 @@
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import { configBytesMax } from '@kadoban/proto/limits';
-import type { Config } from '@kadoban/proto/messages';
+import type { Config, SigningKeys } from '@kadoban/proto/messages';
 import { signConfig } from '@kadoban/proto/signed-config';
 import type { Logger } from 'pino';
 import { hostConfig, noConfig } from '../definitions/host-config.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 import type { Standing, StandingStore } from '../store/standing-store.ts';
-import type { CollectorIdentity, DefinitionEntry, DefinitionStore } from '../store/store.ts';
+import type { DefinitionEntry, DefinitionStore } from '../store/store.ts';
+import { toldKeys } from './published-keys.ts';
 
 export interface ConfigParts {
   readonly store: {
@@ -25,10 +27,11 @@ export interface Configured {
   readonly runsRevision: number;
 }
 
-/** What agents are to look at, signed. Revisions rise for ever, also past a collector that was restored from an older backup. */
+/** What agents are to look at, and whom to believe it, signed. Revisions rise for ever, also past a collector that was restored from an older backup. */
 export class CentralConfig {
   /** What the collector signs with. */
   readonly key: KeyObject;
+  readonly signingKeys: SigningKeys;
   readonly #parts: ConfigParts;
   #lastN = -1;
   #entries: Promise<readonly DefinitionEntry[]> = Promise.resolve([]);
@@ -36,6 +39,7 @@ export class CentralConfig {
   constructor(parts: ConfigParts) {
     this.#parts = parts;
     this.key = createPrivateKey(parts.identity.signingKey);
+    this.signingKeys = toldKeys(parts.identity);
   }
 
   /** Reads the definitions again if there are others; whether there are. */

@@ -24,7 +24,7 @@ test('a token and proof of a key make a host that may connect', async () => {
     hostId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     name: 'db-1',
     collectorId: collector.identity.collectorId,
-    collectorKeys: [expect.stringMatching(/^[A-Za-z0-9_-]{43}$/)],
+    collectorKeys: [expect.stringMatching(/^[A-Za-z0-9_-]{43}$/), expect.stringMatching(/^[A-Za-z0-9_-]{43}$/)],
     clockMs: startMs,
   });
   expect(await collector.store.hosts.find(enrolled.hostId)).toMatchObject({ name: 'db-1', enrolledMs: startMs });

@@ -1,5 +1,5 @@
-import { createPrivateKey, randomUUID, verify } from 'node:crypto';
-import { enrolmentText, publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
+import { randomUUID, verify } from 'node:crypto';
+import { enrolmentText, publicKeyFrom } from '@kadoban/proto/handshake';
 import { nameCharsMax } from '@kadoban/proto/limits';
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
@@ -10,6 +10,7 @@ import { hashSecret } from '../secrets.ts';
 import type { EnrolRefusal, HostStore } from '../store/store.ts';
 import { enrolClockOffMsMax, triesPerMinute } from './limits.ts';
 import { peerAddress } from './peer-address.ts';
+import { publishedKeys } from './published-keys.ts';
 import type { SessionParts } from './session-parts.ts';
 import type { Refusal } from './tally.ts';
 
@@ -33,7 +34,9 @@ const Enrolled = Type.Object({
   hostId: Type.String(),
   name: Type.String(),
   collectorId: Type.String(),
-  collectorKeys: Type.Array(Type.String(), { description: 'Ed25519 keys this collector signs with, base64url' }),
+  collectorKeys: Type.Array(Type.String(), {
+    description: 'Ed25519 keys of this collector, base64url: what it signs with now, and what it will sign with next',
+  }),
   clockMs: Type.Integer({ description: 'what the collector’s clock says, ms since the epoch' }),
 });
 
@@ -47,7 +50,7 @@ export interface EnrolParts
 /** `POST /api/agent/v1/enroll`: a token and proof of a key make a host. */
 export function enrolRoute(app: App, parts: EnrolParts): void {
   const { store, identity, log, now, clockBehindMs, live, refused, tally, trustProxy } = parts;
-  const collectorKeys = [publicKeyText(createPrivateKey(identity.signingKey))];
+  const collectorKeys = publishedKeys(identity);
   app.post(
     '/api/agent/v1/enroll',
     {

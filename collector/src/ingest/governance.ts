@@ -1,8 +1,9 @@
 import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { verifyKeyChange } from '@kadoban/proto/key-change';
-import type { ConfigTold, Hello, KeyChange } from '@kadoban/proto/messages';
+import type { ConfigTold, Hello, KeyChange, SigningKeysKept } from '@kadoban/proto/messages';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 import type { Standing, StandingStore } from '../store/standing-store.ts';
-import type { CollectorIdentity, Host, HostStore } from '../store/store.ts';
+import type { Host, HostStore } from '../store/store.ts';
 import type { CentralConfig } from './central-config.ts';
 import { decommissioned, hostRefusal, isOver } from './host-refusal.ts';
 import type { Event, GovernanceFrame, Refused } from './session.ts';
@@ -10,9 +11,9 @@ import type { Event, GovernanceFrame, Refused } from './session.ts';
 export interface GovernanceParts {
   readonly store: {
     readonly hosts: Pick<HostStore, 'find' | 'changeKey'>;
-    readonly standings: Pick<StandingStore, 'configTold'>;
+    readonly standings: Pick<StandingStore, 'configTold' | 'keyKept'>;
   };
-  readonly central: Pick<CentralConfig, 'of'>;
+  readonly central: Pick<CentralConfig, 'of' | 'signingKeys'>;
   readonly identity: CollectorIdentity;
   now(): number;
 }
@@ -27,6 +28,8 @@ export class Governance {
   #runsRevision: number | undefined;
   #sentRevision = 0;
   #askedMs: number | null = null;
+  /** The newest key of the collector that the agent is known to keep. */
+  #knowsKey: string | null = null;
   #host: Pick<Host, 'decommissionedMs'> = { decommissionedMs: null };
 
   constructor(parts: GovernanceParts, handle: (event: Event) => void) {
@@ -37,6 +40,10 @@ export class Governance {
   /** The agent said hello, and the session is open. */
   async begin({ configRevision }: Hello, host: Host, standing: Standing): Promise<void> {
     this.#runsRevision = configRevision;
+    this.#knowsKey = standing.knowsKey;
+    // Each time: an agent whose disk was full, or was put back to an earlier day, does not know what it once said to know.
+    if (configRevision !== undefined)
+      this.#handle({ type: 'tell', frame: { type: 'signingKeys', ...this.#parts.central.signingKeys } });
     await this.govern(host, standing);
   }
 
@@ -60,7 +67,9 @@ export class Governance {
   }
 
   async told(hostId: string, frame: GovernanceFrame): Promise<void> {
-    await (frame.type === 'configTold' ? this.#configTold(hostId, frame) : this.#changeKey(hostId, frame));
+    if (frame.type === 'configTold') await this.#configTold(hostId, frame);
+    else if (frame.type === 'keyChange') await this.#changeKey(hostId, frame);
+    else await this.#keysKept(hostId, frame);
     this.#handle({ type: 'governed' });
   }
 
@@ -69,6 +78,16 @@ export class Governance {
     if (revision !== this.#sentRevision) return;
     if (refusal === '') this.#runsRevision = revision;
     await this.#parts.store.standings.configTold(hostId, revision, refusal, this.#parts.now());
+  }
+
+  async #keysKept(hostId: string, { publicKeys }: SigningKeysKept): Promise<void> {
+    const { central, store } = this.#parts;
+    const told = central.signingKeys.publicKeys;
+    if (Buffer.concat(publicKeys).compare(Buffer.concat(told)) !== 0) return;
+    const newest = Buffer.from(told.at(-1) ?? []).toString('base64url');
+    if (newest === this.#knowsKey) return;
+    this.#knowsKey = newest;
+    await store.standings.keyKept(hostId, newest);
   }
 
   async #changeKey(hostId: string, change: KeyChange): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Live } from '../live.ts';
-import type { CollectorIdentity } from '../store/store.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 import type { CentralConfig } from './central-config.ts';
 import type { Commits } from './commits.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -12,7 +12,7 @@ import type { SessionStore } from './verify.ts';
 export interface SessionParts extends Clock {
   readonly store: SessionStore;
   readonly commits: Commits;
-  readonly central: Pick<CentralConfig, 'of' | 'key'>;
+  readonly central: Pick<CentralConfig, 'of' | 'key' | 'signingKeys'>;
   readonly identity: CollectorIdentity;
   readonly live: Live;
   readonly tally: Tally;

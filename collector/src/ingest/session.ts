@@ -31,7 +31,7 @@ export type State =
   | { readonly at: 'closed' };
 
 /** What an agent says of what the collector wants of it. */
-export type GovernanceFrame = Frame & { readonly type: 'configTold' | 'keyChange' };
+export type GovernanceFrame = Frame & { readonly type: 'configTold' | 'keyChange' | 'signingKeysKept' };
 
 /** What an agent has felt of a disk that is behind: nothing, that it is not read, or that it was asked to wait besides. */
 export type Pressed = 'not' | 'unread' | 'throttled';
@@ -184,7 +184,7 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   }
   if (state.at === 'open' && frame.type === 'clockTold')
     return { state, effects: [{ type: 'clockTold', told: frame }] };
-  if (state.at === 'open' && (frame.type === 'configTold' || frame.type === 'keyChange')) {
+  if (state.at === 'open' && isOfGovernance(frame)) {
     if (state.beingGoverned >= limits.beingGovernedMax)
       return close('protocol', `more than ${limits.beingGovernedMax} answers at once`, 'window-exceeded');
     return { state: { ...state, beingGoverned: state.beingGoverned + 1 }, effects: [{ type: 'govern', frame }] };
@@ -198,6 +198,10 @@ function onFrame(state: State, frame: Frame, limits: Limits): Step {
   if (state.at === 'open' && frame.type === 'unknown') return stay(state);
   const leaving = state.at === 'open' && state.isLeaving ? ' and leaving' : '';
   return close('protocol', `${frame.type} while ${state.at}${leaving}`, 'frame-unexpected');
+}
+
+function isOfGovernance(frame: Frame): frame is GovernanceFrame {
+  return frame.type === 'configTold' || frame.type === 'keyChange' || frame.type === 'signingKeysKept';
 }
 
 function stay(state: State): Step {

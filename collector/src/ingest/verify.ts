@@ -34,7 +34,7 @@ interface Known {
 /** What sessions keep and look up. */
 export interface SessionStore {
   readonly hosts: Pick<HostStore, 'find' | 'greeted' | 'changeKey'>;
-  readonly standings: Pick<StandingStore, 'find' | 'quarantine' | 'isTakingTurns' | 'configTold'>;
+  readonly standings: Pick<StandingStore, 'find' | 'quarantine' | 'isTakingTurns' | 'configTold' | 'keyKept'>;
   readonly clocks: Pick<ClockStore, 'list'>;
   readonly evidence: Pick<EvidenceStore, 'epochs' | 'addEvent'>;
   readonly definitions: Pick<DefinitionStore, 'append' | 'current'>;

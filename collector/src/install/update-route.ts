@@ -3,7 +3,7 @@ import { signManifest } from '@kadoban/proto/update-manifest';
 import { Type } from 'typebox';
 import type { App } from '../api/app.ts';
 import { triesPerMinute } from '../ingest/limits.ts';
-import type { CollectorIdentity } from '../store/store.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 import { agentFilesIn, openAgentFile } from './agent-files.ts';
 
 export interface UpdateParts {

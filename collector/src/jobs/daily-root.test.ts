@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
-import { isSignedBy, publicKeyOf, rootHash, rootOf } from '../store/root.ts';
+import { isSignedBy, rootHash, rootOf } from '../store/root.ts';
 import { sealAll } from '../store/seal-all.ts';
+import { publicHalf } from '../store/signing-keys.ts';
 import { addMissingRoots } from './daily-root.ts';
 
 const day = (date: number, hour = 12) => Date.UTC(2026, 9, date, hour);
@@ -27,8 +28,8 @@ test('each day that is over gets one root over the ends of all chains, signed an
   for (const [index, root] of roots.entries()) {
     expect(root.previousHash).toBe(rootHash(roots[index - 1]));
     expect(root.root).toBe(rootOf((await store.chains.root(root.day))?.heads ?? []));
-    expect(isSignedBy(root, publicKeyOf(signingKey))).toBe(true);
-    expect(isSignedBy({ ...root, atMs: root.atMs + 1 }, publicKeyOf(signingKey))).toBe(false);
+    expect(isSignedBy(root, publicHalf(signingKey))).toBe(true);
+    expect(isSignedBy({ ...root, atMs: root.atMs + 1 }, publicHalf(signingKey))).toBe(false);
   }
 });
 

@@ -1,5 +1,4 @@
-import { publicKeyText } from '@kadoban/proto/handshake';
-import { publicKeyOf } from '../store/root.ts';
+import { signingKeysOf } from '../store/signing-keys.ts';
 import type { Store } from '../store/store.ts';
 import { finals, moveBody, movesOf } from './frozen-reports.ts';
 import type { ReportFile } from './read-report-file.ts';
@@ -9,9 +8,9 @@ import type { KnownReport } from './verify-report.ts';
 /** What a store knows of the report that a file says it is. */
 export async function knownReport(store: Store, { report }: ReportFile, bytes: Uint8Array): Promise<KnownReport> {
   const moves = await movesOf(store, { sla: report.sla?.id ?? null, month: report.period.month });
-  const { signingKey } = await store.identity();
+  const keys = signingKeysOf(await store.identity());
   return {
-    publicKey: publicKeyText(publicKeyOf(signingKey)),
+    publicKeys: keys.filter(({ state }) => state !== 'next').map(({ publicKey }) => publicKey),
     frozen: finals(moves).flatMap((entry) => moveBody(entry).hash ?? []),
     drawn: await store.revisions.drawnFile(fileHash(bytes)),
   };

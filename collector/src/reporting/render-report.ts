@@ -1,14 +1,16 @@
+import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { isDiskFull } from '../disk-full.ts';
 import { CollectorError } from '../errors.ts';
 import { type EvidenceFile, type ReportFormat, reportFormats } from '../reports/index.ts';
 import type { FontFiles } from '../reports/pdf/fonts.ts';
-import type { Manner } from '../reports/report.ts';
+import type { Manner, Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
-import { publicKeyOf } from '../store/root.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
+import { handoversBetween, publicHalf, rootKeys } from '../store/signing-keys.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundEdition } from './find-edition.ts';
 import { fileHash } from './seal-report.ts';
-import { headsName, keyName } from './verify-evidence.ts';
+import { handoversName, headsName, keyName, rootKeyName } from './verify-evidence.ts';
 
 export function formatOf(name: string): ReportFormat {
   const format = reportFormats.find((one) => one.name === name);
@@ -44,17 +46,31 @@ async function noteDrawn({ revisions }: Store, drawn: Parameters<Store['revision
   }
 }
 
-/** The evaluation files, the ends of all chains that the root in the report is signed over, and the key to look at signatures by. */
+/** The evaluation files, the ends of all chains that the root in the report is signed over, and the keys to look at signatures by. */
 async function evidenceOf(store: Store, { report, evaluations }: FoundEdition): Promise<EvidenceFile[]> {
   const files = evaluations.map(({ line, text }) => ({ name: `${fileWord(line)}.evaluation.json`, content: text }));
   const root = report.method.root && (await store.chains.root(report.method.root.day));
-  const { signingKey } = await store.identity();
-  const pem = publicKeyOf(signingKey).export({ type: 'spki', format: 'pem' }).toString();
   return [
     ...files,
     ...(root ? [{ name: headsName, content: canonicalJson(root) }] : []),
-    { name: keyName, content: pem },
+    ...keyFiles(report, root?.day, await store.identity()),
   ];
+}
+
+/** The key of who signed the report, whichever the collector has by now: the archive of a final report is the same for ever. */
+function keyFiles(report: Report, rootDay: string | undefined, identity: CollectorIdentity): EvidenceFile[] {
+  const { handovers, signingKey } = identity;
+  const present = publicHalf(signingKey);
+  const rootKey = rootDay === undefined ? undefined : rootKeys(handovers, present)?.(rootDay);
+  const key = report.seal?.publicKey ?? rootKey ?? present;
+  const files = [{ name: keyName, content: pemOf(key) }];
+  if (rootKey === undefined || rootKey === key) return files;
+  const between = canonicalJson(handoversBetween(handovers, rootKey, key));
+  return [...files, { name: rootKeyName, content: pemOf(rootKey) }, { name: handoversName, content: between }];
+}
+
+function pemOf(publicKey: string): string {
+  return publicKeyFrom(publicKey)?.export({ type: 'spki', format: 'pem' }).toString() ?? '';
 }
 
 /** The id of a host has only such characters already; two lines never share a name. */

@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
-import { publicKeyFrom, publicKeyText } from '@kadoban/proto/handshake';
+import { publicKeyText } from '@kadoban/proto/handshake';
 import type { Report } from '../reports/report.ts';
 import type { Root } from '../store/chain-store.ts';
 import { isSignedBy, rootOf } from '../store/root.ts';
+import { handoversIn, rootKeys } from '../store/signing-keys.ts';
 import type { ReportFile } from './read-report-file.ts';
 import { isReckoned } from './reckoned-line.ts';
 import { fileHash } from './seal-report.ts';
@@ -11,15 +12,18 @@ import type { Finding } from './verify-report.ts';
 /** What stands in the archive beside the evaluation files. */
 export const headsName = 'heads.json';
 export const keyName = 'public-key.pem';
+/** Only where the root was signed before the key was another: the key of the root, and how it gave its place to that of the report. */
+export const rootKeyName = 'root-public-key.pem';
+export const handoversName = 'handovers.json';
+
+const proofNames = [headsName, keyName, rootKeyName, handoversName];
 
 /** An archive without its evidence proves nothing, and what nobody named is no evidence; the other forms never have any. */
 export function evidenceFindings({ format, report, evidence }: ReportFile): Finding[] {
   if (format !== 'zip') return [];
   const bySha256 = new Map(evidence.map(({ content }) => [fileHash(content), content]));
   const named = new Set(report.method.evaluations.map(({ sha256 }) => sha256));
-  const foreign = evidence.filter(
-    ({ name, content }) => name !== headsName && name !== keyName && !named.has(fileHash(content)),
-  );
+  const foreign = evidence.filter(({ name, content }) => !proofNames.includes(name) && !named.has(fileHash(content)));
   return [
     ...report.method.evaluations.map(({ line: id, sha256 }): Finding => {
       const document = bySha256.get(sha256);
@@ -41,8 +45,8 @@ function reckons(...[line, document, report]: Parameters<typeof isReckoned>): bo
 }
 
 /** The key that an archive brings along, raw, base64url. */
-export function archivedKey({ evidence }: ReportFile): string | undefined {
-  const pem = evidence.find(({ name }) => name === keyName)?.content;
+export function archivedKey({ evidence }: ReportFile, keyFile = keyName): string | undefined {
+  const pem = evidence.find(({ name }) => name === keyFile)?.content;
   try {
     return pem === undefined ? undefined : publicKeyText(createPublicKey(pem));
   } catch {
@@ -52,24 +56,35 @@ export function archivedKey({ evidence }: ReportFile): string | undefined {
 }
 
 /** Whether the ends of the chains in an archive are those that the root in the report is over, and were signed; an older archive brings no key. */
-export function headsFindings(file: ReportFile, storeKey: string | undefined): Finding[] {
+export function headsFindings(file: ReportFile, storeKeys: readonly string[] | undefined): Finding[] {
   const { format, report, evidence } = file;
   const { root } = report.method;
   if (format !== 'zip' || root === null) return [];
   const content = evidence.find(({ name }) => name === headsName)?.content;
-  const text = report.seal?.publicKey ?? archivedKey(file) ?? storeKey;
-  const holds = content !== undefined && isRoot(content, root, text);
+  const reportKey = report.seal?.publicKey ?? archivedKey(file);
+  const keys = reportKey === undefined ? storeKeys : [rootKeyIn(file, root.day, reportKey)];
+  const holds = content !== undefined && isRoot(content, root, keys);
   return [{ what: 'heads', holds, detail: root.day }];
 }
 
+/** The key that signed the root, as the handovers in the archive lead from it to the one that signed the report; '' when they do not. */
+function rootKeyIn(file: ReportFile, day: string, reportKey: string): string {
+  const text = file.evidence.find(({ name }) => name === handoversName)?.content ?? '[]';
+  try {
+    const rootKey = rootKeys(handoversIn(JSON.parse(text)) ?? [], reportKey)?.(day) ?? '';
+    return rootKey === (archivedKey(file, rootKeyName) ?? rootKey) ? rootKey : '';
+  } catch {
+    return '';
+  }
+}
+
 /** Null: they are what the root is over, and there is no key to look at its signature by. */
-function isRoot(content: string, root: NonNullable<Report['method']['root']>, keyText: string | undefined) {
+function isRoot(content: string, root: NonNullable<Report['method']['root']>, keys: readonly string[] | undefined) {
   try {
     const said: Root = JSON.parse(content);
     if (said.root !== root.hash || said.day !== root.day || rootOf(said.heads) !== root.hash) return false;
-    if (keyText === undefined) return null;
-    const key = publicKeyFrom(keyText);
-    return key !== undefined && isSignedBy(said, key);
+    if (keys === undefined) return null;
+    return keys.some((key) => isSignedBy(said, key));
   } catch {
     // Not what we wrote there, whatever it is.
     return false;

@@ -48,7 +48,7 @@ async function broken(bytes: Uint8Array, parts?: Partial<VerifyParts>): Promise<
 
 const verdict = async (bytes: Uint8Array, parts?: Partial<VerifyParts>) => verdictOf(await looked(bytes, parts));
 
-const known: KnownReport = { publicKey: publicText(ours), frozen: [sampleReport.hash], drawn: undefined };
+const known: KnownReport = { publicKeys: [publicText(ours)], frozen: [sampleReport.hash], drawn: undefined };
 
 async function pdfOf(report: Report, language: 'ja' | 'en' = 'ja') {
   return (await pdf.render(report, { language }, [], fonts)) as Uint8Array;

@@ -17,8 +17,8 @@ export interface Finding {
 
 /** What the store of a collector knows of the report that a file says it is. */
 export interface KnownReport {
-  /** The collector's key, raw, base64url. */
-  readonly publicKey: string;
+  /** The keys that the collector signs and signed with, raw, base64url. */
+  readonly publicKeys: readonly string[];
   /** The hashes of its final editions. */
   readonly frozen: readonly string[];
   /** What was noted of this very file when it was handed out, whichever version drew it. */
@@ -62,7 +62,7 @@ export async function verifyReport(file: ReportFile, parts: VerifyParts): Promis
     { what: 'hash', holds: reportHash(file.report) === file.report.hash, detail: file.report.hash },
     await renderingFinding(file, parts),
     ...evidenceFindings(file),
-    ...headsFindings(file, parts.known?.publicKey),
+    ...headsFindings(file, parts.known?.publicKeys),
     ...signatureFindings(file, parts),
     ...keyFindings(file, parts),
     ...frozenFinding(file, parts),
@@ -115,9 +115,10 @@ function keyFindings(file: ReportFile, { known, pinned }: VerifyParts): Finding[
   if (publicKey === undefined) return [];
   // The one that is wrong is told, where an archive brings another than the one that signed.
   const fingerprint = fingerprintOf(archived ?? publicKey);
-  const trusted = [...(known ? [fingerprintOf(known.publicKey)] : []), ...(pinned === undefined ? [] : [pinned])];
   const isOne = archived === undefined || archived === publicKey;
-  const isTrusted = trusted.length === 0 ? null : trusted.every((one) => one === fingerprint);
+  const isKnown = known === undefined || known.publicKeys.some((one) => fingerprintOf(one) === fingerprint);
+  const isPinned = pinned === undefined || pinned === fingerprint;
+  const isTrusted = known === undefined && pinned === undefined ? null : isKnown && isPinned;
   return [{ what: 'key', holds: isOne && isTrusted, detail: fingerprint }];
 }
 

@@ -34,13 +34,14 @@ export function pythonCheck({ seal, method }: Report): string[] {
   return [...helpers, ...(seal ? sealed : []), ...(method.root ? rooted : [])];
 }
 
-/** The commands of OpenSSL that look at the signatures which `pythonCheck` wrote out, and that print the key's fingerprint. */
-export function opensslChecks({ seal, method }: Report): string[] {
+/** The commands of OpenSSL that look at the signatures which `pythonCheck` wrote out, and that print the fingerprint of the report's key. */
+export function opensslChecks({ seal, method }: Report, hasRootKey: boolean): string[] {
   const signed = [...(seal ? ['dataset'] : []), ...(method.root ? ['root'] : [])];
+  const keyOf = (name: string) => (name === 'root' && hasRootKey ? 'root-public-key.pem' : 'public-key.pem');
   return [
     ...signed.map(
       (name) =>
-        `openssl pkeyutl -verify -pubin -inkey evidence/public-key.pem -rawin -in ${name}.txt -sigfile ${name}.sig`,
+        `openssl pkeyutl -verify -pubin -inkey evidence/${keyOf(name)} -rawin -in ${name}.txt -sigfile ${name}.sig`,
     ),
     'openssl pkey -pubin -in evidence/public-key.pem -outform DER | tail -c 32 | openssl dgst -sha256 -binary | openssl base64',
   ];

@@ -16,7 +16,7 @@ export function zipReadme(report: Report, language: Language, evidence: readonly
     .replace('{root}', root.join('\n') || '  -')
     .replace('{key}', report.seal?.fingerprint ?? '-')
     .replace('{python}', () => pythonCheck(report).join('\n'))
-    .replace('{openssl}', () => opensslChecks(report).join('\n'))
+    .replace('{openssl}', () => opensslChecks(report, names.includes('  evidence/root-public-key.pem')).join('\n'))
     .replace('{version}', method.versions.software)}\n`;
 }
 
@@ -27,6 +27,7 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'report.*     報告書（同じデータから作られた各形式）。report.json がその元データ',
     'tables/      表ごとの CSV（UTF-8、1 行目は見出し。列の順はどの言語でも同じ）',
     'evidence/    数値の元になった評価ファイル（kadoban-evaluation/1）、記録の連鎖の先頭とその署名（heads.json）、コレクターの公開鍵（public-key.pem）',
+    '             root-public-key.pem があれば、先頭の署名は交代前のその鍵によるもの。handovers.json は交代の記録で、新旧両方の鍵で署名されている',
     '',
     '元データのハッシュ（SHA-256、hash と seal を除いた正規形の JSON）',
     '  {hash}',
@@ -61,7 +62,8 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'report.*     the report in every format, all made of one dataset: report.json',
     'tables/      each table as CSV (UTF-8, heads in the first row; the order of columns is the same in every language)',
     'evidence/    the evaluation files (kadoban-evaluation/1) that the numbers are made of, the signed heads of the chains (heads.json),',
-    '             and the public key of the collector (public-key.pem)',
+    '             and the public key of the collector (public-key.pem). Where there is root-public-key.pem, the heads were signed by that earlier key:',
+    '             handovers.json tells how it gave its place to the other, and both have signed that',
     '',
     'Hash of the dataset (SHA-256 of its canonical JSON without `hash` and `seal`)',
     '  {hash}',

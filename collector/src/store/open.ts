@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { auditStore } from './audit.ts';
@@ -6,6 +6,7 @@ import type { Backend } from './backend.ts';
 import { migrations } from './backends/migrations.ts';
 import { chainStore } from './chains.ts';
 import { clockStore } from './clocks.ts';
+import type { CollectorIdentity } from './collector-identity.ts';
 import { definitionStore } from './definitions.ts';
 import { evidenceStore } from './evidence.ts';
 import { FrameLog } from './frame-log.ts';
@@ -15,9 +16,10 @@ import { keyStore } from './keys.ts';
 import { metricStore } from './metrics.ts';
 import { revisionStore } from './revisions.ts';
 import { sessionStore } from './sessions.ts';
+import { handedOver, newSigningKey } from './signing-keys.ts';
 import { standingStore } from './standings.ts';
 import { statusStore } from './statuses.ts';
-import type { ChangesFrom, CollectorIdentity, Store } from './store.ts';
+import type { ChangesFrom, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { tokenStore } from './tokens.ts';
 import { upTimeStore } from './up-times.ts';
@@ -102,8 +104,9 @@ function partsOf(
     definitions: definitionStore(reader, write),
     chains: chainStore(reader, write),
     revisions: revisionStore(reader, write),
-    identity: async () => (await readIdentity(reader)) ?? (await write(identity)),
-    founded: async () => (await readIdentity(reader)) !== undefined,
+    identity: async () => wholeIdentity(await storedIdentity(reader)) ?? (await write(identity)),
+    rotateSigningKey: (atMs) => write((transaction) => rotate(transaction, atMs)),
+    founded: async () => (await storedIdentity(reader)) !== undefined,
   };
 }
 
@@ -128,21 +131,40 @@ function oneAfterAnother({ writer, syncCommits }: Backend): Write {
   };
 }
 
+/** As it is, or made now: all of it, or of one from before there was a next key that one. */
 async function identity(transaction: Transaction<Tables>): Promise<CollectorIdentity> {
-  const fresh = {
-    collectorId: randomUUID(),
-    signingKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  };
-  const row = { name: 'identity', value: JSON.stringify(fresh) };
-  await transaction
-    .insertInto('meta')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return (await readIdentity(transaction)) ?? fresh;
+  const stored = await storedIdentity(transaction);
+  const whole = wholeIdentity(stored);
+  if (whole) return whole;
+  const fresh = { collectorId: randomUUID(), signingKey: newSigningKey(), ...stored, nextSigningKey: newSigningKey() };
+  return putIdentity(transaction, { ...fresh, handovers: [] });
 }
 
-async function readIdentity(database: Kysely<Tables>): Promise<CollectorIdentity | undefined> {
+async function rotate(transaction: Transaction<Tables>, atMs: number): Promise<CollectorIdentity> {
+  const last = transaction.selectFrom('roots').select('day').orderBy('day', 'desc').limit(1);
+  const lastRoot = (await last.executeTakeFirst())?.day ?? null;
+  return putIdentity(transaction, handedOver(await identity(transaction), { atMs, lastRoot }));
+}
+
+async function putIdentity(transaction: Transaction<Tables>, identity: CollectorIdentity): Promise<CollectorIdentity> {
+  const value = JSON.stringify(identity);
+  await transaction
+    .insertInto('meta')
+    .values({ name: 'identity', value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  return identity;
+}
+
+/** Earlier versions wrote neither a next key nor handovers. */
+type StoredIdentity = Pick<CollectorIdentity, 'collectorId' | 'signingKey'> & Partial<CollectorIdentity>;
+
+function wholeIdentity(stored: StoredIdentity | undefined): CollectorIdentity | undefined {
+  const { nextSigningKey, handovers = [] } = stored ?? {};
+  return stored && nextSigningKey !== undefined ? { ...stored, nextSigningKey, handovers } : undefined;
+}
+
+async function storedIdentity(database: Kysely<Tables>): Promise<StoredIdentity | undefined> {
   const row = database.selectFrom('meta').select('value').where('name', '=', 'identity');
   const stored = await row.executeTakeFirst();
   return stored && JSON.parse(stored.value);

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { canonicalJson, noPreviousHash } from './chain.ts';
 import type { Head, Root, SignedRoot } from './chain-store.ts';
 
@@ -28,8 +29,11 @@ export function signedRoot(
   return { ...unsigned, signature };
 }
 
-export function isSignedBy(root: SignedRoot, publicKey: KeyObject): boolean {
-  return verify(null, Buffer.from(signedText(root)), publicKey, Buffer.from(root.signature, 'base64url'));
+/** `publicKey` is raw, base64url. */
+export function isSignedBy(root: SignedRoot, publicKey: string): boolean {
+  const key = publicKeyFrom(publicKey);
+  if (key === undefined) return false;
+  return verify(null, Buffer.from(signedText(root)), key, Buffer.from(root.signature, 'base64url'));
 }
 
 /** The half of the collector's key that others may have. */

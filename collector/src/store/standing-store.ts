@@ -17,6 +17,8 @@ export interface Standing {
   readonly releasedMs: number | null;
   /** Somebody wants it to have another key. */
   readonly rotateAskedMs: number | null;
+  /** The newest key of the collector that its agent keeps, raw, base64url; null = it never said. */
+  readonly knowsKey: string | null;
   readonly config: ConfigStanding;
 }
 
@@ -62,4 +64,6 @@ export interface StandingStore {
   ): Promise<void>;
   /** What the agent said of a revision. */
   configTold(hostId: string, revision: number, refusal: string, atMs: number): Promise<void>;
+  /** Its agent has this key of the collector on its disk. */
+  keyKept(hostId: string, key: string): Promise<void>;
 }

@@ -21,6 +21,7 @@ const fresh: Omit<Row, 'host_id' | 'changed_n'> = {
   config_hash: '',
   told_revision: 0,
   refusal: '',
+  knows_key: null,
 };
 
 /** How a host stands of which nothing else was ever told. */
@@ -93,6 +94,7 @@ export function standingStore(reader: Kysely<Tables>, write: Write): StandingSto
         const event = refusal === '' ? 'config-applied' : 'config-refused';
         await appendEvent(transaction, hostId, atMs, event, refusal === '' ? String(revision) : refusal);
       }),
+    keyKept: (hostId, key) => write((transaction) => putQuietly(transaction, hostId, { knows_key: key })),
   };
 }
 
@@ -171,6 +173,7 @@ function fromRow(row: Omit<Row, 'host_id' | 'changed_n'>): Standing {
     otherMachine: row.other_machine,
     releasedMs: row.released_ms,
     rotateAskedMs: row.rotate_asked_ms,
+    knowsKey: row.knows_key,
     config: {
       revision: row.config_revision,
       hash: row.config_hash,

@@ -7,6 +7,7 @@ import type { StoredBlock } from '../metrics/block.ts';
 import type { ArrivalClock, ClockReading } from './arrival-clock.ts';
 import type { AuditStore } from './audit-store.ts';
 import type { ChainStore } from './chain-store.ts';
+import type { CollectorIdentity } from './collector-identity.ts';
 import type { InventoryStore } from './inventory-store.ts';
 import type { KeyStore } from './key-store.ts';
 import type { LogKind } from './log-kinds.ts';
@@ -46,6 +47,8 @@ export interface Store extends AsyncDisposable {
   snapshot<T>(read: (store: Store) => Promise<T>, changesFrom?: ChangesFrom): Promise<T>;
   /** This collector's lasting identity, made at the first call. */
   identity(): Promise<CollectorIdentity>;
+  /** Puts the next signing key in the place of the present one. Who signs with this identity has to read it again. */
+  rotateSigningKey(atMs: number): Promise<CollectorIdentity>;
   /** Whether the identity was made before, which the first start does: what is made once for all is not made again then. */
   founded(): Promise<boolean>;
 }
@@ -55,12 +58,6 @@ export interface Store extends AsyncDisposable {
  * that they ever saw, so that nothing but evidence counts.
  */
 export type ChangesFrom = 'kept' | 'looks';
-
-export interface CollectorIdentity {
-  readonly collectorId: string;
-  /** Ed25519, PKCS8 PEM. */
-  readonly signingKey: string;
-}
 
 export interface NewHost {
   readonly hostId: string;

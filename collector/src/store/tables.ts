@@ -121,6 +121,8 @@ export interface Tables {
     /** What the agent said of it last. */
     told_revision: number;
     refusal: string;
+    /** The newest key of the collector that its agent has on its disk. */
+    knows_key: string | null;
   };
   /** When a host is no longer watched; what was told last counts, and null takes it back. */
   host_ends: { host_id: string; told_ms: number; ends_ms: number | null; author: string; reason: string };

@@ -11,7 +11,7 @@ const calls = {
     reads: ['find', 'ofKey', 'watched', 'machinesAt'],
   },
   standings: {
-    writes: ['change', 'end', 'quarantine', 'release', 'issueConfigs', 'configTold'],
+    writes: ['change', 'end', 'quarantine', 'release', 'issueConfigs', 'configTold', 'keyKept'],
     reads: ['find', 'list', 'isTakingTurns', 'changedAfter'],
   },
   tokens: { writes: ['add', 'exchange', 'revoke'], reads: [] },

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { auditChain } from '../store/audit.ts';
 import type { Head, Root, SignedRoot } from '../store/chain-store.ts';
@@ -7,8 +6,8 @@ import { isSignedBy, rootHash, rootOf } from '../store/root.ts';
 import type { Tables } from '../store/tables.ts';
 import { BrokenLink } from './broken.ts';
 
-/** Walks the signed roots: each follows the one before it, is signed by this collector's key, and names entries that are there. */
-export async function verifyRoots(db: Kysely<Tables>, publicKey: KeyObject): Promise<number> {
+/** Walks the signed roots: each follows the one before it, is signed by the key that this collector had then, and names entries that are there. */
+export async function verifyRoots(db: Kysely<Tables>, keyOf: (day: string) => string): Promise<number> {
   const known = new Map<string, string | undefined>();
   let previous: Root | undefined;
   let count = 0;
@@ -20,7 +19,7 @@ export async function verifyRoots(db: Kysely<Tables>, publicKey: KeyObject): Pro
     const row = await rows.orderBy('day').limit(1).executeTakeFirst();
     if (!row) return count;
     const root = { ...fromRootRow(row), heads: headsFrom(row.heads, row.day) };
-    checkRoot(root, previous, publicKey);
+    checkRoot(root, previous, keyOf(root.day));
     for (const head of root.heads) await checkHead(db, root, head, known);
     previous = root;
     count++;
@@ -36,7 +35,7 @@ function headsFrom(text: string, day: string): Head[] {
   }
 }
 
-function checkRoot(root: Root, previous: Root | undefined, publicKey: KeyObject): void {
+function checkRoot(root: Root, previous: Root | undefined, publicKey: string): void {
   const { day, heads } = root;
   if (!isSignedBy(root, publicKey)) fail(day, 'its signature is not that of this collector’s key');
   if (root.root !== rootOf(heads)) fail(day, 'its heads do not match what was signed');

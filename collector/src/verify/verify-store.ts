@@ -2,11 +2,13 @@ import type { KeyObject } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { auditChain, fromAuditRow } from '../store/audit.ts';
 import { definitionsChain } from '../store/chains.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
 import { fromDefinitionRow } from '../store/definitions.ts';
 import { collectorChain } from '../store/evidence-kinds.ts';
 import { inputHashOf, thawed } from '../store/revisions.ts';
 import { publicKeyOf } from '../store/root.ts';
-import type { CollectorIdentity, DefinitionEntry } from '../store/store.ts';
+import { handoversIn, publicHalf, rootKeys } from '../store/signing-keys.ts';
+import type { DefinitionEntry } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Broken, BrokenLink } from './broken.ts';
 import { verifyHostChain } from './host-chain.ts';
@@ -50,7 +52,7 @@ export async function verifyStore(db: Kysely<Tables>, onProgress: (progress: Pro
     }
     await verifyDefinitions(db, tell);
     await verifyAudit(db, tell);
-    const roots = await verifyRoots(db, await publicKey(db));
+    const roots = await verifyRoots(db, await keysOfRoots(db));
     const { entries, chains } = progress;
     return { ok: true, chains: chains + 2, entries, roots, anchored: roots > 0, unsealed: unsealed.told() };
   } catch (error) {
@@ -138,18 +140,24 @@ function isHashed(document: Uint8Array, hash: string): boolean {
   }
 }
 
-async function publicKey(db: Kysely<Tables>): Promise<KeyObject> {
+/** Which key of this collector signed the root of a day. */
+async function keysOfRoots(db: Kysely<Tables>): Promise<(day: string) => string> {
   const row = await db.selectFrom('meta').select('value').where('name', '=', 'identity').executeTakeFirst();
   const broken = (what: string) =>
     new BrokenLink({ chain: 'roots', entry: null, what: `the collector’s identity ${what}` });
   if (row === undefined) throw broken('is not there');
+  let identity: Partial<CollectorIdentity>;
   let key: KeyObject;
   try {
-    key = publicKeyOf((JSON.parse(row.value) as CollectorIdentity).signingKey);
+    identity = JSON.parse(row.value);
+    key = publicKeyOf(identity.signingKey ?? '');
   } catch {
     // Whatever is wrong with it, its text must not be told: it may hold the key.
     throw broken('holds no signing key that can be read');
   }
   if (key.asymmetricKeyType !== 'ed25519') throw broken('holds a key of another kind than Ed25519');
-  return key;
+  const handovers = handoversIn(identity.handovers ?? []);
+  const keys = handovers && rootKeys(handovers, publicHalf(identity.signingKey ?? ''));
+  if (!keys) throw broken('holds handovers that do not lead from key to key, each signed by both');
+  return keys;
 }

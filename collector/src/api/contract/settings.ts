@@ -4,12 +4,22 @@ const Instant = Type.String({ format: 'date-time' });
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Bytes = Type.Integer({ minimum: 0 });
 
+/** A key of the collector: what it signed with, signs with, or will sign with after the next rotation. */
+export const SigningKeyAnswer = Type.Object({
+  publicKey: Type.String({ description: 'Ed25519, raw, base64url' }),
+  fingerprint: Type.String({ description: 'SHA-256 of it, such as SHA256:…' }),
+  state: Type.Union([Type.Literal('former'), Type.Literal('present'), Type.Literal('next')]),
+  from: nullable(Instant),
+  until: nullable(Instant),
+});
+
 /** How the collector is set up and how it does. */
 export const SystemAnswer = Type.Object({
   asOf: Instant,
   version: Type.String(),
   collectorId: Type.String(),
   fingerprint: Type.String({ description: 'of the key that signs roots and final reports, such as SHA256:…' }),
+  keys: Type.Array(SigningKeyAnswer, { description: 'all that it had, has and will have, in the order of time' }),
   tables: Type.Object({ holidays: Type.String(), tzdata: Type.String() }),
   setup: Type.Object({
     dataDir: Type.String(),

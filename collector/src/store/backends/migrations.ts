@@ -19,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0015-people': statements(() => people),
   '0016-drawn-files': statements(() => drawnFiles),
   '0017-token-kinds': statements(() => tokenKinds),
+  '0018-known-keys': statements(() => knownKeys),
 };
 
 /** Called late: what they are stands below. */
@@ -277,3 +278,4 @@ const drawnFiles = [
 
 // Of those that are there nobody knows it any more: a hash says nothing of its secret.
 const tokenKinds = ['alter table enrolment_tokens add column kind text'];
+const knownKeys = ['alter table host_standings add column knows_key text'];

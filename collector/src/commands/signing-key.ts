@@ -1,0 +1,103 @@
+import { fingerprintOf } from '@kadoban/proto/fingerprint';
+import { CollectorError } from '../errors.ts';
+import { formatTime } from '../ledger/format-time.ts';
+import { standingWord } from '../standing-word.ts';
+import type { CollectorIdentity } from '../store/collector-identity.ts';
+import { signingKeysOf } from '../store/signing-keys.ts';
+import type { Host, Store } from '../store/store.ts';
+import { cliEvent } from './cli-event.ts';
+import { type Command, type Io, required } from './command.ts';
+import { existingStoreFile, lockData, openExisting } from './data.ts';
+
+/** Hosts that are named where the next key is not known to all; the others are counted. */
+const hostsNamed = 20;
+
+const list: Command = {
+  name: 'signing-key list',
+  summary:
+    'Lists the keys that the collector signs with: fingerprint, former, present or next, from when, until when; then the hosts that do not know the next one yet.',
+  usage: '--data DIR',
+  options: { data: { type: 'string' } },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const { store } = await openExisting(required(values, 'data'));
+    await using _open = store;
+    const identity = await store.identity();
+    for (const { publicKey, state, fromMs, untilMs } of signingKeysOf(identity)) {
+      const [from, until] = [fromMs, untilMs].map((ms) => (ms === null ? '-' : formatTime(ms)));
+      io.out([fingerprintOf(publicKey), state, from, until].join('\t'));
+    }
+    const { all, unaware } = await hostsOf(store, identity, io);
+    io.out(`${all - unaware.length} of ${all} hosts know the next key`);
+    for (const host of unaware) io.out(`${host.hostId}\t${host.name}\t${await lastSeen(store, host)}`);
+    return 0;
+  },
+};
+
+const rotate: Command = {
+  name: 'signing-key rotate',
+  summary:
+    'Puts the next signing key in the place of the present one, of a collector that does not run; hosts that do not know it yet would have to enrol again, and stop this unless you say --anyway.',
+  usage: '--data DIR [--anyway]',
+  options: { data: { type: 'string' }, anyway: { type: 'boolean' } },
+  positionals: { min: 0, max: 0 },
+  async run(values, _positionals, io) {
+    const data = required(values, 'data');
+    existingStoreFile(data);
+    // A collector that runs would go on to sign by the old key, which `verify` refuses from here on.
+    using _lock = lockData(data);
+    const { store } = await openExisting(data);
+    await using _open = store;
+    const before = await store.identity();
+    const { unaware } = await hostsOf(store, before, io);
+    if (unaware.length > 0 && values.anyway !== true) {
+      const remedy = '`signing-key list` tells when each was seen; --anyway leaves them behind, to enrol again';
+      throw new CollectorError('KEY_NOT_LEARNT', `${named(unaware)}; ${remedy}`);
+    }
+    const after = await store.rotateSigningKey(io.now());
+    const [old, present, next] = [...signingKeysOf(after).slice(-3)].map(({ publicKey }) => fingerprintOf(publicKey));
+    const facts = { before: { fingerprint: old }, after: { fingerprint: present, next } };
+    await store.audit.append(cliEvent(io, 'signing-key.rotate', `signing-key:${present}`, facts));
+    io.out(`present\t${present}\nnext\t${next}`);
+    io.err(advice(unaware));
+    return 0;
+  },
+};
+
+export const signingKeyCommands: readonly Command[] = [list, rotate];
+
+/** The hosts that the collector still watches, and those of them whose agents have not said that they keep the next key. */
+async function hostsOf(store: Store, identity: CollectorIdentity, io: Io): Promise<{ all: number; unaware: Host[] }> {
+  const nextKey = signingKeysOf(identity).at(-1)?.publicKey;
+  const standings = await store.standings.list();
+  const watched = (await store.hosts.list()).filter((host) => {
+    const word = standingWord(host, standings.get(host.hostId), io.now());
+    return word !== 'revoked' && word !== 'decommissioned';
+  });
+  return {
+    all: watched.length,
+    unaware: watched.filter(({ hostId }) => standings.get(hostId)?.knowsKey !== nextKey),
+  };
+}
+
+async function lastSeen({ evidence }: Store, { hostId }: Host): Promise<string> {
+  const atMs = await evidence.lastSeen(hostId);
+  return atMs === undefined ? 'never seen' : `last seen ${formatTime(atMs)}`;
+}
+
+function named(hosts: readonly Host[]): string {
+  const more = hosts.length > hostsNamed ? ` and ${hosts.length - hostsNamed} more` : '';
+  const names = hosts.slice(0, hostsNamed).map(({ name }) => name);
+  return `${names.join(', ')}${more}`;
+}
+
+function advice(leftBehind: readonly Host[]): string {
+  return [
+    'Start the collector now. Agents that connect know it by this key, and learn the next one. A host that is away from now until after one more rotation',
+    'has to enrol again: before that, wait until `signing-key list` says that all hosts know the next key. Make a backup now, and give the new fingerprint',
+    'to whoever verifies your reports.',
+    ...(leftBehind.length > 0
+      ? [`These may have to enrol again, each with a token of \`host replace\`: ${named(leftBehind)}.`]
+      : []),
+  ].join('\n');
+}
