@@ -8,6 +8,7 @@ const fine: Parameters<typeof healthOf>[0] = {
     version: '1',
     collectorId: 'c',
     fingerprint: 'f',
+    keys: [],
     tables: { holidays: '1', tzdata: '1' },
     upSince: asOf,
     roots: 1,

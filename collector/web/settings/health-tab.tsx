@@ -106,7 +106,7 @@ function Since({ at }: { at: string }) {
 }
 
 /** By what customers know reports of this collector from forged ones. */
-function SigningKey({ system: { fingerprint } }: { system: SystemAnswer }) {
+function SigningKey({ system: { fingerprint, keys } }: { system: SystemAnswer }) {
   const { t } = useWords();
   return (
     <section className="panel setting-steps">
@@ -117,8 +117,25 @@ function SigningKey({ system: { fingerprint } }: { system: SystemAnswer }) {
       <Command text={fingerprint} />
       <p>{t('settings.health.key.verify')}</p>
       <Command text={`kadoban-collector report verify REPORT.pdf --fingerprint ${fingerprint}`} />
+      <p>{t('settings.health.key.others')}</p>
+      <ul className="setting-list">
+        {keys
+          .filter(({ state }) => state !== 'present')
+          .map(({ fingerprint: other, until }) => (
+            <li key={other}>
+              <code>{other}</code> <KeyState until={until} />
+            </li>
+          ))}
+      </ul>
     </section>
   );
+}
+
+function KeyState({ until }: Pick<SystemAnswer['keys'][number], 'until'>) {
+  const { t } = useWords();
+  const { instants } = usePage();
+  if (until === null) return <span className="muted">{t('settings.health.key.next')}</span>;
+  return <span className="muted">{t('settings.health.key.former', { at: instants.zoned(Date.parse(until)) })}</span>;
 }
 
 /** When the collector itself was away: time of others that only their agents know. */

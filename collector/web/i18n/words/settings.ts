@@ -62,6 +62,9 @@ export const settingsWords = bilingual({
     'settings.health.key.text':
       '確定した報告書は、このコレクターの鍵で署名されます。指紋を契約書など報告書とは別の経路で渡しておくと、受け取った方は本物かどうかを自分で確かめられます。',
     'settings.health.key.verify': '受け取った方が確かめるときのコマンド',
+    'settings.health.key.others': '前後の鍵。以前の報告書は当時の鍵で、交代後の報告書は次の鍵で署名されます。',
+    'settings.health.key.former': '{at} まで使用',
+    'settings.health.key.next': '次の鍵',
     'settings.health.mail': 'メールの差出人',
     'settings.health.mail.none': 'メールサーバーの設定がないため、レポートは送付されません',
     'settings.health.mails': '送付できなかったレポート',
@@ -196,6 +199,10 @@ export const settingsWords = bilingual({
     'settings.health.key.text':
       'Final reports are signed with the key of this collector. Hand its fingerprint over by another way than the reports, such as in the contract: whoever gets one can then prove that it is genuine.',
     'settings.health.key.verify': 'The command by which they do',
+    'settings.health.key.others':
+      'The keys before and after it: earlier reports were signed with those of then, and later ones will be with the next.',
+    'settings.health.key.former': 'used until {at}',
+    'settings.health.key.next': 'the next one',
     'settings.health.mail': 'Mails come from',
     'settings.health.mail.none': 'no mail server is configured, so that reports are not sent',
     'settings.health.mails': 'Reports that were not sent',
