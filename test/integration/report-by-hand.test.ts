@@ -18,23 +18,28 @@ import { newStoreFile } from '../kit/store-with-hosts.ts';
 
 const run = promisify(execFile);
 
-/** The evidence archive of a final report, with a root in it. */
-async function archive(language: Language): Promise<Uint8Array> {
+/** The evidence archive of a final report, with a root in it; the key may have been rotated between the two. */
+async function archive(language: Language, isRotated: boolean): Promise<Uint8Array> {
   await using store = await octoberStore(newStoreFile());
   await store.definitions.append(octoberWords);
   const { signingKey } = await store.identity();
   const heads = await store.chains.heads(reportMs);
   await store.chains.addRoot(signedRoot({ day: '2026-10-31', atMs: reportMs, heads }, undefined, signingKey));
+  if (isRotated) await store.rotateSigningKey(reportMs);
   await finalizeOctober(store);
   const found = await findEdition(store, octoberRequest);
   return (await renderReport(store, found, zip, { language }, loadReportFonts)) as Uint8Array;
 }
 
 /** What an auditor does who reads the README, after `change` was done to the unpacked files. */
-async function checkedByHand(language: Language, change: (path: string, text: string) => string = (_, text) => text) {
+async function checkedByHand(
+  language: Language,
+  change: (path: string, text: string) => string = (_, text) => text,
+  isRotated = false,
+) {
   const dir = await mkdtemp(join(tmpdir(), 'kadoban-hand-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  const files = unzipSync(await archive(language));
+  const files = unzipSync(await archive(language, isRotated));
   for (const path of Object.keys(files).filter((one) => one === 'report.json' || one.startsWith('evidence/'))) {
     await mkdir(dirname(join(dir, path)), { recursive: true });
     await writeFile(join(dir, path), change(path, strFromU8(files[path] ?? new Uint8Array())));
@@ -61,6 +66,11 @@ for (const language of ['ja', 'en'] as const) {
     ]);
   });
 }
+
+capability('openssl')('by hand, a root of before a rotation of the key is checked by the key of then', async () => {
+  const { said, fingerprint } = await checkedByHand('en', undefined, true);
+  expect(said.slice(2)).toEqual(['heads.json: True', genuine, genuine, `${fingerprint}=`]);
+});
 
 capability('openssl')('by hand, too, a changed figure, other evidence and another root are found', async () => {
   const figure = await checkedByHand('en', (path, text) =>
