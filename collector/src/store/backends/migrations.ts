@@ -278,4 +278,5 @@ const drawnFiles = [
 
 // Of those that are there nobody knows it any more: a hash says nothing of its secret.
 const tokenKinds = ['alter table enrolment_tokens add column kind text'];
+
 const knownKeys = ['alter table host_standings add column knows_key text'];
