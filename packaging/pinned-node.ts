@@ -4,12 +4,14 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockfile } from './lockfile.ts';
 import { hostTarget, type Target } from './targets.ts';
+import { withoutDeadlockGraph } from './without-deadlock-graph.ts';
 
-/** The pinned Node of `target` without its symbols: they are a fifth of its size, and nothing of ours reads them. */
+/** The pinned Node of `target` without its symbols, which are a fifth of its size, and without a MiB that it would write for nothing. */
 export async function pinnedNode(target: Target, workFolder: string): Promise<string> {
   const node = join(workFolder, `node-${target.name}`);
   if (target.name === hostTarget.name) await copyFile(process.execPath, node);
   else await copyFile(await fetched(target, workFolder), node);
+  await writeFile(node, withoutDeadlockGraph(await readFile(node)));
   if (target.strip !== undefined) strip(target.strip, node);
   return node;
 }

@@ -11,6 +11,7 @@ import { type Program, programs } from '../packaging/programs.ts';
 import { shipped } from '../packaging/shipped.ts';
 import { root } from '../packaging/targets.ts';
 import { thirdParty } from '../packaging/third-party.ts';
+import { withoutDeadlockGraph } from '../packaging/without-deadlock-graph.ts';
 import { capability } from './kit/capabilities.ts';
 import { tempDir } from './kit/temp-dir.ts';
 
@@ -47,6 +48,26 @@ test('nothing in a text becomes a request of troff', async () => {
   const page = manPage({ ...agent, commands: [command] }, '0.1.0', 0);
   expect(page).toContain('.B odd [\\-\\-a]\nOne \\e two.\n');
   expect(page).toContain("\\&.x\n\\&'y\n");
+});
+
+test.runIf(process.platform === 'linux')('the Node in the binaries takes a MiB less than the pinned one', () => {
+  const file = join(tempDir(), 'node');
+  writeFileSync(file, withoutDeadlockGraph(readFileSync(process.execPath)), { mode: 0o755 });
+  const [pinned = 0, packaged = 0] = [process.execPath, file].map(anonymousKib);
+  expect(packaged).toBeGreaterThan(0);
+  expect(packaged).toBeLessThan(pinned - 512);
+});
+
+/** What a Node that does nothing cannot give back. */
+function anonymousKib(node: string): number {
+  const told = `console.log(fs.readFileSync('/proc/self/smaps_rollup', 'utf8'))`;
+  const { stdout } = spawnSync(node, ['--lite-mode', '-e', told], { encoding: 'utf8' });
+  return Number(/^Anonymous: +(\d+) kB$/m.exec(stdout)?.[1]);
+}
+
+test('a program of another format stays as it is', () => {
+  const program = Buffer.from('MZ and what else a program of Windows begins with');
+  expect(withoutDeadlockGraph(Buffer.from(program))).toEqual(program);
 });
 
 capability('shellcheck')('the scripts of the packages are plain POSIX shell', () => {
