@@ -56,6 +56,7 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     // are woken to help with a heap of 10 MiB; code that ran at the start alone and is kept for a few collections.
     // V8 collects once what the start left, and throws away the code that did not run meanwhile: after half a minute that would be nearly all, which
     // is compiled again at its next turn; after three seconds most checks have not run yet.
+    // What it has collected it keeps for the next time, a minute later, instead of giving a MiB back after eight seconds and asking for it again.
     // And the authorities that a company has given its machines count. On Linux OpenSSL reads the one that it needs when something is verified by
     // them (believe-machine.ts); Node would read all of them, several times, as soon as TLS is loaded, and keep 5 MiB of that.
     execArgv: (platform) => [
@@ -65,6 +66,7 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
       '--bytecode-old-age=1',
       '--gc-memory-reducer-start-delay-ms=3000',
       '--min-semi-space-size=1',
+      '--memory-pool-timeout=600',
       platform === 'linux' ? '--use-openssl-ca' : '--use-system-ca',
     ],
     assets: async () => ({}),
