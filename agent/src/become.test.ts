@@ -38,6 +38,9 @@ capability('root')('a process has the groups that it is to have besides, and nee
   writeFileSync(config, JSON.stringify({ stateDir: dir, checks }), { mode: 0o644 });
   const look = (...groups: string[]) =>
     agent([becomeArgument({ uid: nobody, gid: nobody, groups }), 'check', 'backup', '--config', config]);
+  // Root's own group stays behind.
+  chownSync(secret, 0, 0);
+  expect(look('42424').out).toMatch(/^UNKNOWN - backup: local-denied/);
   chownSync(secret, 0, 42_424);
   expect(look().out).toMatch(/^UNKNOWN - backup: local-denied/);
   expect(look('42424').out).toMatch(/^OK - backup/);

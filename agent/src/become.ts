@@ -27,7 +27,7 @@ export function become(argv: readonly string[]): { readonly argv: readonly strin
   return { argv: argv.slice(1) };
 }
 
-/** In this order: afterwards nothing more may be changed. */
+/** In this order: Node counts the group of the process among its groups, which must not be root's any more by then; and last of all nothing more may be changed. */
 function turnInto(uid: number, gid: number, groups: readonly string[]): void {
   try {
     (process as InitGroups).initgroups?.(uid, gid);
@@ -36,8 +36,8 @@ function turnInto(uid: number, gid: number, groups: readonly string[]): void {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_UNKNOWN_CREDENTIAL') throw error;
     process.setgroups?.([]);
   }
+  process.setgid?.(gid);
   const named = groups.map((word) => (/^\d+$/.test(word) ? Number(word) : word));
   if (named.length > 0) process.setgroups?.([...(process.getgroups?.() ?? []), ...named]);
-  process.setgid?.(gid);
   process.setuid?.(uid);
 }

@@ -2,7 +2,6 @@ import type { Language } from '@kadoban/proto/language';
 
 /** What commands say when they have done something; `status`, `doctor` and `install` have words of their own. */
 export interface CommandWords {
-  readonly noChecks: string;
   valid(file: string): string;
   enrolled(name: string, hostId: string, url: string, fingerprint: string): string;
   spoolSetAside(folder: string): string;
@@ -26,7 +25,6 @@ export interface CommandWords {
 
 export const commandWords: Readonly<Record<Language, CommandWords>> = {
   ja: {
-    noChecks: '設定にチェックがありません',
     valid: (file) => `${file} は正しい設定です`,
     enrolled: (name, hostId, url, fingerprint) => `${name} (${hostId}) として ${url} に登録しました。鍵 ${fingerprint}`,
     spoolSetAside: (folder) => `以前のホストの未送信の記録を ${folder} に移しました。今後も送信されません`,
@@ -50,7 +48,6 @@ export const commandWords: Readonly<Record<Language, CommandWords>> = {
     connected: (version) => `${version} がコレクターに接続しました`,
   },
   en: {
-    noChecks: 'the configuration has no checks',
     valid: (file) => `${file} is valid`,
     enrolled: (name, hostId, url, fingerprint) => `enrolled as ${name} (${hostId}) with ${url}, key ${fingerprint}`,
     spoolSetAside: (folder) => `the spool of the former host is now ${folder}; nothing sends it any more`,

@@ -17,7 +17,7 @@ const messagesJa: Readonly<Record<ErrorCode, string>> = {
   INSTALL_REFUSED: 'ここにはインストールできません',
   NOT_ENROLLED: 'このホストは登録されていません',
   NOT_RUNNING: '動いているエージェントに依頼できません',
-  PROXY_FAILED: 'プロキシからコレクターに届きません',
+  PROXY_FAILED: 'プロキシ経由でコレクターに接続できません',
   SPOOL_DAMAGED: '未送信の記録の一部が壊れています',
   STATE_UNREADABLE: 'エージェントの状態を読めません',
   STATE_UNWRITABLE: 'エージェントの状態を書き込めません',

@@ -41,7 +41,7 @@ export const remedies: Readonly<Record<ErrorCode, Text | undefined>> = {
   // The agent that runs logs it, and goes on.
   SPOOL_DAMAGED: undefined,
   STATE_UNREADABLE: {
-    ja: '状態ディレクトリをエージェントのユーザーのもの (権限 0700) にするか、バックアップから戻してください。失われたのなら、よけて登録し直します。',
+    ja: '状態ディレクトリをエージェントのユーザーのもの (権限 0700) にするか、バックアップから戻してください。失われたのなら、別の場所に移してから登録し直してください。',
     en: 'Give the state directory to the agent’s user with mode 0700, or restore it from a backup; when it is lost, move it away and enrol again.',
   },
   STATE_UNWRITABLE: {

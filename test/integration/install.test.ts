@@ -100,7 +100,7 @@ capability(
   await place.sh('cp /usr/local/bin/kadoban-agent /usr/local/bin/kadoban-agent.previous');
   const plan = (await place.sh('sh /tmp/kept.sh --uninstall --purge --dry-run')).said;
   expect(plan).toMatch(/^would remove \/usr\/local\/bin\/kadoban-agent$/m);
-  expect(await place.sh('sh /tmp/kept.sh --uninstall --purge')).toMatchObject({ code: 0 });
+  expect(await place.sh('sh /tmp/kept.sh --uninstall --purge --yes')).toMatchObject({ code: 0 });
   expect(await place.sh('sh /tmp/kept.sh --uninstall')).toMatchObject({ code: 1 });
   expect((await hosts())[0]?.standing).toBe('decommissioned');
   expect(leftBy(place)).toEqual([]);

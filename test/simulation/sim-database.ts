@@ -20,6 +20,7 @@ export class SimDatabase {
   readonly #disk: CommitDisk;
   #syncsCommits = true;
   #isInTransaction = false;
+  #changesBefore = 0;
 
   constructor(disk: CommitDisk, content?: Uint8Array) {
     this.#disk = disk;
@@ -28,6 +29,7 @@ export class SimDatabase {
 
   /** The backend of one process. Reader and writer are one connection, so that a read waits for the commit under way. */
   open(process: Process): Backend {
+    this.#syncsCommits = true;
     process.onEnd((how) => {
       if (this.#isInTransaction) this.#end('rollback');
       if (how === 'with-machine' && this.database.isTransaction) this.database.exec('rollback');
@@ -52,13 +54,21 @@ export class SimDatabase {
     if (!this.database.isTransaction) this.database.exec('begin');
     this.database.exec('savepoint one');
     this.#isInTransaction = true;
+    this.#changesBefore = this.#changes();
+  }
+
+  #changes(): number {
+    const [row] = this.#statements.prepare('select total_changes() as count').all([]);
+    return (row as { count: number }).count;
   }
 
   #end(how: 'commit' | 'rollback'): void {
     this.#isInTransaction = false;
     if (how === 'rollback') this.database.exec('rollback to one');
     this.database.exec('release one');
-    if (how === 'commit' && this.#syncsCommits) this.database.exec('commit');
+    // One that wrote nothing syncs nothing.
+    const syncs = this.#syncsCommits && this.#changes() > this.#changesBefore;
+    if (how === 'commit' && syncs) this.database.exec('commit');
   }
 
   #asKyselyDatabase(): SqliteDatabase {

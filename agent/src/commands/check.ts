@@ -3,7 +3,7 @@ import { agentUser } from '../agent-user.ts';
 import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../checks/check.ts';
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
-import { languageDetails, languageIn, languageOption, wordsIn } from '../language.ts';
+import { languageDetails, languageIn, languageOption } from '../language.ts';
 import { openChecks } from '../open-checks.ts';
 import { printed } from '../printed.ts';
 import {
@@ -45,7 +45,7 @@ As root it looks as the agent's own user does, so that both see the same. The fi
     const chosen = name === undefined ? checks : [named(name, checks)];
     if (chosen.length === 0) {
       // Nothing was looked at, so nothing is known to be well.
-      io.out(`${nagios.unknown.word} - ${(await wordsIn(values, io.env)).noChecks}`);
+      io.out(`${nagios.unknown.word} - the configuration has no checks`);
       return nagios.unknown.code;
     }
     const user = await agentUser(process.getuid?.(), config.stateDir, printed);

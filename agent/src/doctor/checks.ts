@@ -12,7 +12,7 @@ export const checks: Examination = {
     if (config.checks.length === 0)
       return { status: 'good', said: { ja: '設定されていない', en: 'none are configured' } };
     const user = await agentUser(uid, config.stateDir, printed);
-    const { out, err } = await again(['check', '--all', ...options], user);
+    const { out, err } = await again(['check', '--all', '--lang', 'en', ...options], user);
     const names = config.checks.map(({ name }) => name);
     return looksFinding(`${out}\n${err}`, names, toldByAgent(config.stateDir));
   },

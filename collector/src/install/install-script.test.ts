@@ -92,6 +92,9 @@ capability('root')('a script that has expired uninstalls, and fails where the pr
   const done = run(stale, ['--uninstall', '--yes', '--prefix', prefix]);
   expect(done).toMatchObject({ code: 0, said: expect.stringMatching(asks(`uninstall --prefix ${prefix}`)) });
   expect(run(stale, ['--uninstall', '--prefix', installed(2)])).toMatchObject({ code: 1 });
+  const unasked = run(stale, ['--uninstall', '--purge', '--prefix', prefix]);
+  expect(unasked).toMatchObject({ code: 2, said: expect.stringContaining('--purge needs --yes') });
+  expect(unasked.said).not.toMatch(/^asked:/m);
 });
 
 test('a script that was cut off runs nothing', () => {

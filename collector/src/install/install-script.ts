@@ -79,8 +79,8 @@ sh FILE --uninstall [--purge] [--yes] [--dry-run] [--prefix DIR]
   --proxy URL     コレクターまでのプロキシ (http://proxy.example.jp:3128 など)。なければ環境変数 https_proxy を使います
   --offline FILE  この kadoban-agent-….tar.gz (このコレクターのものに限ります) をインストールします
   --version X     このコレクターのエージェントが X のときだけ続けます
-  --uninstall     エージェントをこのホストから削除します。設定と識別は残ります。スクリプトの期限が切れていても使えます
-  --purge         --uninstall とともに: 設定と識別も削除し、コレクターに伝えます
+  --uninstall     エージェントをこのホストから削除します。設定と識別情報は残ります。スクリプトの期限が切れていても使えます
+  --purge         --uninstall とともに: 設定と識別情報も削除し、コレクターに伝えます
 終了コード: 0 完了、1 失敗、2 指定の誤り、3 対応していないシステム、時計のずれ、またはバージョンの違い'
 }
 
@@ -134,14 +134,17 @@ ask() {
   if [ "$(id -u)" -ne 0 ]; then
     stop 1 'only root can do that: sudo sh FILE' 'root 権限が必要です: sudo sh FILE'
   fi
-  if [ -z "$yes" ] && [ -t 0 ]; then
-    say 'Go on? [y/N]' '続けますか? [y/N]'
-    read -r answer
-    case $answer in
-      [yY]*) ;;
-      *) stop 1 'nothing was changed' '何も変更していません' ;;
-    esac
+  if [ -n "$yes" ]; then return; fi
+  if [ ! -t 0 ]; then
+    if [ -z "$purge" ]; then return; fi
+    stop 2 'nobody can be asked here: --purge needs --yes' '確認できる端末がありません。--purge には --yes が必要です'
   fi
+  say 'Go on? [y/N]' '続けますか? [y/N]'
+  read -r answer
+  case $answer in
+    [yY]*) ;;
+    *) stop 1 'nothing was changed' '何も変更していません' ;;
+  esac
 }
 
 # By the program that is here, whatever it came from. Nothing is fetched and nobody enrols, so neither token, platform nor clock matter.
