@@ -49,7 +49,7 @@ export function rootRoutes(app: App, { store, identity }: ApiParts): void {
   const present = signingKeyOf(identity);
   const keys = signingKeyAnswers(identity);
   const handovers = [...identity.handovers];
-  const ofDay = rootKeys(handovers, present.publicKey);
+  const ofDay = rootKeys(handovers, { ...present, collectorId: identity.collectorId });
   // Handovers that are broken name no key: `verify` tells what is wrong with them.
   const keyOf = (day: string) => fingerprinted(ofDay?.(day) ?? present.publicKey);
 

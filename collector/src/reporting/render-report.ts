@@ -59,10 +59,10 @@ async function evidenceOf(store: Store, { report, evaluations }: FoundEdition): 
 
 /** The key of who signed the report, whichever the collector has by now: the archive of a final report is the same for ever. */
 function keyFiles(report: Report, rootDay: string | undefined, identity: CollectorIdentity): EvidenceFile[] {
-  const { handovers, signingKey } = identity;
-  const present = publicHalf(signingKey);
-  const rootKey = rootDay === undefined ? undefined : rootKeys(handovers, present)?.(rootDay);
-  const key = report.seal?.publicKey ?? rootKey ?? present;
+  const { collectorId, handovers } = identity;
+  const publicKey = publicHalf(identity.signingKey);
+  const rootKey = rootDay === undefined ? undefined : rootKeys(handovers, { collectorId, publicKey })?.(rootDay);
+  const key = report.seal?.publicKey ?? rootKey ?? publicKey;
   const files = [{ name: keyName, content: pemOf(key) }];
   if (rootKey === undefined || rootKey === key) return files;
   const between = canonicalJson(handoversBetween(handovers, rootKey, key));

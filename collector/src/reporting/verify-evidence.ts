@@ -16,14 +16,14 @@ export const keyName = 'public-key.pem';
 export const rootKeyName = 'root-public-key.pem';
 export const handoversName = 'handovers.json';
 
-const proofNames = [headsName, keyName, rootKeyName, handoversName];
-
 /** An archive without its evidence proves nothing, and what nobody named is no evidence; the other forms never have any. */
-export function evidenceFindings({ format, report, evidence }: ReportFile): Finding[] {
+export function evidenceFindings(file: ReportFile): Finding[] {
+  const { format, report, evidence } = file;
   if (format !== 'zip') return [];
   const bySha256 = new Map(evidence.map(({ content }) => [fileHash(content), content]));
   const named = new Set(report.method.evaluations.map(({ sha256 }) => sha256));
-  const foreign = evidence.filter(({ name, content }) => !proofNames.includes(name) && !named.has(fileHash(content)));
+  const proofs = proofNames(file);
+  const foreign = evidence.filter(({ name, content }) => !proofs.includes(name) && !named.has(fileHash(content)));
   return [
     ...report.method.evaluations.map(({ line: id, sha256 }): Finding => {
       const document = bySha256.get(sha256);
@@ -33,6 +33,15 @@ export function evidenceFindings({ format, report, evidence }: ReportFile): Find
     }),
     ...foreign.map(({ name }): Finding => ({ what: 'evidence', holds: false, detail: name })),
   ];
+}
+
+/** What is evidence by its name: of these files each only where something is proven by it, so that nobody else's stands under it. */
+function proofNames(file: ReportFile): string[] {
+  const { root } = file.report.method;
+  if (root === null) return [keyName];
+  const reportKey = reportKeyIn(file);
+  const isOtherKey = reportKey !== undefined && rootKeyIn(file, root.day, reportKey) !== reportKey;
+  return [keyName, headsName, ...(isOtherKey ? [rootKeyName, handoversName] : [])];
 }
 
 /** A line that is not one, or a document that does not fit it, is not what it says. */
@@ -55,24 +64,35 @@ export function archivedKey({ evidence }: ReportFile, keyFile = keyName): string
   }
 }
 
-/** Whether the ends of the chains in an archive are those that the root in the report is over, and were signed; an older archive brings no key. */
+/** Undefined where an older archive brings none. */
+function reportKeyIn(file: ReportFile): string | undefined {
+  return file.report.seal?.publicKey ?? archivedKey(file);
+}
+
+/** Whether the ends of the chains in an archive are those that the root in the report is over, and were signed. */
 export function headsFindings(file: ReportFile, storeKeys: readonly string[] | undefined): Finding[] {
   const { format, report, evidence } = file;
   const { root } = report.method;
   if (format !== 'zip' || root === null) return [];
   const content = evidence.find(({ name }) => name === headsName)?.content;
-  const reportKey = report.seal?.publicKey ?? archivedKey(file);
+  const reportKey = reportKeyIn(file);
   const keys = reportKey === undefined ? storeKeys : [rootKeyIn(file, root.day, reportKey)];
   const holds = content !== undefined && isRoot(content, root, keys);
   return [{ what: 'heads', holds, detail: root.day }];
 }
 
-/** The key that signed the root, as the handovers in the archive lead from it to the one that signed the report; '' when they do not. */
+/** The key that signed the root, as the handovers in the archive lead from it, and from none before it, to the one that signed the report; '' when they do not. */
 function rootKeyIn(file: ReportFile, day: string, reportKey: string): string {
   const text = file.evidence.find(({ name }) => name === handoversName)?.content ?? '[]';
   try {
-    const rootKey = rootKeys(handoversIn(JSON.parse(text)) ?? [], reportKey)?.(day) ?? '';
-    return rootKey === (archivedKey(file, rootKeyName) ?? rootKey) ? rootKey : '';
+    const handovers = handoversIn(JSON.parse(text));
+    const [first] = handovers ?? [];
+    const signer = { collectorId: first?.collectorId ?? '', publicKey: reportKey };
+    const rootKey = (handovers && rootKeys(handovers, signer)?.(day)) ?? '';
+    const isNamed = [first?.oldKey, archivedKey(file, rootKeyName)].every(
+      (key) => key === undefined || key === rootKey,
+    );
+    return isNamed ? rootKey : '';
   } catch {
     return '';
   }

@@ -1,6 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { fingerprintOf } from '@kadoban/proto/fingerprint';
-import { publicKeyText } from '@kadoban/proto/handshake';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { octoberStore, reportMs } from '../../../test/kit/october.ts';
@@ -12,7 +11,8 @@ import { pdf } from '../reports/pdf.ts';
 import type { Report } from '../reports/report.ts';
 import { zip } from '../reports/zip.ts';
 import { canonicalJson } from '../store/chain.ts';
-import { publicKeyOf, signedRoot } from '../store/root.ts';
+import { signedRoot } from '../store/root.ts';
+import { newSigningKey, publicHalf } from '../store/signing-keys.ts';
 import { makeReport } from './make-report.ts';
 import { readReportFile } from './read-report-file.ts';
 import { fileHash, reportHash, sealed } from './seal-report.ts';
@@ -21,13 +21,11 @@ import { type KnownReport, type VerifyParts, verdictOf, verifyReport } from './v
 const fonts = loadReportFonts;
 const version = unsigned.method.versions.software;
 
-const newKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-const publicText = (signingKey: string) => publicKeyText(publicKeyOf(signingKey));
-const pemOf = (signingKey: string) => publicKeyOf(signingKey).export({ type: 'spki', format: 'pem' }).toString();
+const pemOf = (signingKey: string) => createPublicKey(signingKey).export({ type: 'spki', format: 'pem' }).toString();
 
 /** The collector's, and somebody's who would like to be it. */
-const [ours, theirs] = [newKey(), newKey()];
-const pinned = fingerprintOf(publicText(ours));
+const [ours, theirs] = [newSigningKey(), newSigningKey()];
+const pinned = fingerprintOf(publicHalf(ours));
 
 /** As it would be with the signature, and before that the hash, made anew. */
 const signedAnew = (report: Report, key = ours) => sealed({ ...report, hash: reportHash(report) }, key);
@@ -48,7 +46,7 @@ async function broken(bytes: Uint8Array, parts?: Partial<VerifyParts>): Promise<
 
 const verdict = async (bytes: Uint8Array, parts?: Partial<VerifyParts>) => verdictOf(await looked(bytes, parts));
 
-const known: KnownReport = { publicKeys: [publicText(ours)], frozen: [sampleReport.hash], drawn: undefined };
+const known: KnownReport = { publicKeys: [publicHalf(ours)], frozen: [sampleReport.hash], drawn: undefined };
 
 async function pdfOf(report: Report, language: 'ja' | 'en' = 'ja') {
   return (await pdf.render(report, { language }, [], fonts)) as Uint8Array;

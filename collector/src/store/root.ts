@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, sign, verify } from 'node:crypto';
 import { publicKeyFrom } from '@kadoban/proto/handshake';
 import { canonicalJson, noPreviousHash } from './chain.ts';
 import type { Head, Root, SignedRoot } from './chain-store.ts';
@@ -34,11 +34,6 @@ export function isSignedBy(root: SignedRoot, publicKey: string): boolean {
   const key = publicKeyFrom(publicKey);
   if (key === undefined) return false;
   return verify(null, Buffer.from(signedText(root)), key, Buffer.from(root.signature, 'base64url'));
-}
-
-/** The half of the collector's key that others may have. */
-export function publicKeyOf(signingKey: string): KeyObject {
-  return createPublicKey(createPrivateKey(signingKey));
 }
 
 function sha256(text: string): string {

@@ -12,6 +12,7 @@ import {
   newSigningKey,
   publicHalf,
   rootKeys,
+  type Signer,
   signingKeysOf,
 } from './signing-keys.ts';
 
@@ -22,7 +23,7 @@ const once = handedOver(born, { atMs: 1000, lastRoot: '2026-10-02' });
 const twice = handedOver(once, { atMs: 2000, lastRoot: '2026-10-02' });
 const thrice = handedOver(twice, { atMs: 3000, lastRoot: '2026-10-05' });
 const [a, b, c, d] = [born, once, twice, thrice].map(({ signingKey }) => publicHalf(signingKey));
-const present = d ?? '';
+const present: Signer = { collectorId: 'c', publicKey: d ?? '' };
 const { handovers } = thrice;
 const [one, two, three] = handovers as [Handover, Handover, Handover];
 
@@ -49,7 +50,8 @@ test.each([
 
 test('before the first root there was no key that signed one', () => {
   const early = handedOver(born, { atMs: 1, lastRoot: null });
-  expect(rootKeys(early.handovers, publicHalf(early.signingKey))?.('2026-10-01')).toBe(publicHalf(early.signingKey));
+  const publicKey = publicHalf(early.signingKey);
+  expect(rootKeys(early.handovers, { collectorId: 'c', publicKey })?.('2026-10-01')).toBe(publicKey);
 });
 
 const thief = newSigningKey();
@@ -67,8 +69,12 @@ const bent: [what: string, handovers: readonly Handover[]][] = [
   ['a last root that goes back', [...handedOver(thrice, { atMs: 1, lastRoot: '2026-10-04' }).handovers]],
 ];
 test.each(bent)('handovers with %s lead nowhere', (what, list) => {
-  const last = what === 'a last root that goes back' ? (list.at(-1)?.newKey ?? '') : present;
-  expect(rootKeys(list, last)).toBeUndefined();
+  const publicKey = what === 'a last root that goes back' ? (list.at(-1)?.newKey ?? '') : present.publicKey;
+  expect(rootKeys(list, { ...present, publicKey })).toBeUndefined();
+});
+
+test('handovers of another collector lead nowhere, whoever signed them', () => {
+  expect(rootKeys(handovers, { ...present, collectorId: 'x' })).toBeUndefined();
 });
 
 test('what is no list of handovers is none', () => {

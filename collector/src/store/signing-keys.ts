@@ -41,14 +41,20 @@ export function handedOver(
   };
 }
 
+/** A collector, and the key by which it signs or signed last, raw, base64url. */
+export interface Signer {
+  readonly collectorId: string;
+  readonly publicKey: string;
+}
+
 /**
  * Which key signed the root of a day, raw, base64url; undefined when the handovers do not lead from each key to the one after it, and at last to
- * `present`, each signed by both.
+ * that of `present`, each signed by both and about this collector.
  */
-export function rootKeys(handovers: readonly Handover[], present: string): ((day: string) => string) | undefined {
+export function rootKeys(handovers: readonly Handover[], present: Signer): ((day: string) => string) | undefined {
   const isWhole = handovers.every((one, index) => isHandover(one, handovers[index + 1], present));
   if (!isWhole) return undefined;
-  return (day) => handovers.find(({ lastRoot }) => lastRoot !== null && day <= lastRoot)?.oldKey ?? present;
+  return (day) => handovers.find(({ lastRoot }) => lastRoot !== null && day <= lastRoot)?.oldKey ?? present.publicKey;
 }
 
 /** Handovers that somebody else wrote down; undefined when they are none. What they say `rootKeys` looks at. */
@@ -85,9 +91,10 @@ export function signingKeysOf({ signingKey, nextSigningKey, handovers }: Collect
   ];
 }
 
-function isHandover(handover: Handover, later: Handover | undefined, present: string): boolean {
-  const { oldKey, newKey, lastRoot, signatureByOld, signatureByNew } = handover;
-  if (newKey !== (later?.oldKey ?? present) || (later && (later.lastRoot ?? '') < (lastRoot ?? ''))) return false;
+function isHandover(handover: Handover, later: Handover | undefined, present: Signer): boolean {
+  const { collectorId, oldKey, newKey, lastRoot, signatureByOld, signatureByNew } = handover;
+  if (collectorId !== present.collectorId || newKey !== (later?.oldKey ?? present.publicKey)) return false;
+  if (later && (later.lastRoot ?? '') < (lastRoot ?? '')) return false;
   const text = handoverText(handover);
   return isSignature(text, oldKey, signatureByOld) && isSignature(text, newKey, signatureByNew);
 }

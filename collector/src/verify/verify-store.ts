@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { auditChain, fromAuditRow } from '../store/audit.ts';
 import { definitionsChain } from '../store/chains.ts';
@@ -6,7 +6,6 @@ import type { CollectorIdentity } from '../store/collector-identity.ts';
 import { fromDefinitionRow } from '../store/definitions.ts';
 import { collectorChain } from '../store/evidence-kinds.ts';
 import { inputHashOf, thawed } from '../store/revisions.ts';
-import { publicKeyOf } from '../store/root.ts';
 import { handoversIn, publicHalf, rootKeys } from '../store/signing-keys.ts';
 import type { DefinitionEntry } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
@@ -150,14 +149,15 @@ async function keysOfRoots(db: Kysely<Tables>): Promise<(day: string) => string>
   let key: KeyObject;
   try {
     identity = JSON.parse(row.value);
-    key = publicKeyOf(identity.signingKey ?? '');
+    key = createPrivateKey(identity.signingKey ?? '');
   } catch {
     // Whatever is wrong with it, its text must not be told: it may hold the key.
     throw broken('holds no signing key that can be read');
   }
   if (key.asymmetricKeyType !== 'ed25519') throw broken('holds a key of another kind than Ed25519');
   const handovers = handoversIn(identity.handovers ?? []);
-  const keys = handovers && rootKeys(handovers, publicHalf(identity.signingKey ?? ''));
+  const signer = { collectorId: identity.collectorId ?? '', publicKey: publicHalf(identity.signingKey ?? '') };
+  const keys = handovers && rootKeys(handovers, signer);
   if (!keys) throw broken('holds handovers that do not lead from key to key, each signed by both');
   return keys;
 }
