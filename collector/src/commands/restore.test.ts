@@ -45,6 +45,12 @@ async function collectorIdIn(data: string): Promise<string> {
   return (await store.identity()).collectorId;
 }
 
+/** What the collector signs with. */
+async function keyIn(data: string): Promise<string> {
+  await using store = await openData(data);
+  return (await store.identity()).signingKey;
+}
+
 /** All files below a directory, with what is in them. */
 function filesIn(dir: string): Record<string, string> {
   const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -52,15 +58,57 @@ function filesIn(dir: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path.slice(dir.length + 1), readFileSync(path, 'latin1')]));
 }
 
-test('a backup of before the signing key was rotated says so, because no agent knows that key any more', async () => {
+const rotating = async (data: string, ...words: string[]) =>
+  expect((await command(['signing-key', 'rotate', '--data', data, ...words])).exitCode).toBe(0);
+
+/** Takes out of the identity in a store what versions of before there was a next key did not write. */
+function makeOlder(file: string): void {
+  using database = new DatabaseSync(file);
+  database.exec(
+    "update meta set value = json_remove(value, '$.nextSigningKey', '$.handovers') where name = 'identity'",
+  );
+}
+
+test('a backup of before one rotation of the signing key says how agents know the collector again, and that holds', async () => {
   const { data } = await founded();
   const from = await backupOf(data);
-  expect((await restoring(data, from)).err.join()).not.toContain('signing-key');
-  expect((await command(['signing-key', 'rotate', '--data', data])).exitCode).toBe(0);
+  expect((await restoring(data, from)).err.join()).not.toContain('signing key');
+  await rotating(data);
+  const known = await keyIn(data);
   const { exitCode, err } = await restoring(data, from);
-  expect([exitCode, err.at(-1)]).toEqual([0, expect.stringMatching(/run `signing-key rotate` before the start/)]);
+  expect([exitCode, err.at(-1)]).toEqual([
+    0,
+    expect.stringMatching(/^Its signing key was rotated.*: run `signing-key rotate --anyway` before the start/),
+  ]);
+  expect(await keyIn(data)).not.toBe(known);
+  await rotating(data, '--anyway');
+  expect(await keyIn(data)).toBe(known);
+});
+
+test('a backup of before two rotations, or with no next key, says that rotating does not help', async () => {
+  const twice = (await founded()).data;
+  const from = await backupOf(twice);
+  await rotating(twice);
+  await rotating(twice);
+  const older = (await founded()).data;
+  const keyless = await backupOf(older);
+  makeOlder(keyless);
+  expect((await restoring(older, keyless)).err.join()).not.toContain('signing key');
+  await rotating(older);
+  const told = [await restoring(twice, from), await restoring(older, keyless)].map(({ err }) => err.at(-1));
+  const hopeless = expect.stringMatching(/^Its signing key was rotated.*rotating does not help, and every host/);
+  expect(told).toEqual([hopeless, hopeless]);
+});
+
+test('where no store of the collector tells whether the key was rotated, all that may be is said', async () => {
+  const from = await backupOf((await founded()).data);
   const other = (await founded()).data;
-  expect((await restoring(other, from)).err.join()).not.toContain('signing-key');
+  const unsure = /^If its signing key was rotated.*once: run `signing-key rotate --anyway`.*More than once: no agent/;
+  expect((await restoring(other, from)).err.at(-1)).toMatch(unsure);
+  expect((await restoring(join(tempDir(), 'new'), from)).err.at(-1)).toMatch(unsure);
+  makeOlder(from);
+  const { err } = await restoring(join(tempDir(), 'new'), from);
+  expect(err.at(-1)).toMatch(/^If its signing key was rotated after the backup, no agent knows it, rotating does not/);
 });
 
 test('a new directory gets the store, the certificate, and says whose it is and what is not in it', async () => {
@@ -72,7 +120,7 @@ test('a new directory gets the store, the certificate, and says whose it is and 
     0,
     [expect.stringMatching(`kadoban.sqlite: collector ${collectorId}, schema .*, no evidence yet`)],
   ]);
-  expect(err).toEqual([expect.stringMatching(/^What was stored after the backup is gone/)]);
+  expect(err[0]).toMatch(/^What was stored after the backup is gone/);
   expect(readdirSync(restored).toSorted()).toEqual(['collector.lock', 'kadoban.sqlite', 'tls']);
   expect(filesIn(join(restored, 'tls'))).toEqual(filesIn(join(data, 'tls')));
   expect((statSync(join(restored, storeFile)).mode & 0o777).toString(8)).toBe('600');

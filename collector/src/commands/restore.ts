@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CollectorError } from '../errors.ts';
-import type { CollectorIdentity } from '../store/collector-identity.ts';
 import type { TlsFiles } from '../tls.ts';
 import { inWords } from './backup.ts';
 import { unpackTls } from './backup-tls.ts';
@@ -10,6 +9,7 @@ import { type Command, type Io, required } from './command.ts';
 import { copyStore, removeCopy } from './copy-store.ts';
 import { lockData, prepareData } from './data.ts';
 import { finishRestore, setAside, staged, tlsFolder } from './finish-restore.ts';
+import { formerKeyAdvice } from './former-key.ts';
 import { lookAtStore, storeFile } from './store-file.ts';
 import { syncPath } from './sync-path.ts';
 
@@ -27,14 +27,11 @@ export const restore: Command = {
     using _lock = lockData(data);
     const stamp = freeStamp(data, io.now());
     const old = existsSync(join(data, storeFile));
-    const isFormerKey = isRotatedSince(join(data, storeFile), from);
+    const keyAdvice = formerKeyAdvice(join(data, storeFile), from);
     await stage(data, from, stamp, io);
     finishRestore(data);
     tell(data, old ? join(data, setAside(storeFile, stamp)) : undefined, io);
-    if (isFormerKey)
-      io.err(
-        'Its signing key was rotated after the backup: run `signing-key rotate` before the start, or no agent knows it.',
-      );
+    if (keyAdvice !== undefined) io.err(keyAdvice);
     return 0;
   },
 };
@@ -70,20 +67,6 @@ async function stage(data: string, from: string, stamp: string, io: Io): Promise
 function forgetSecretsOfOnce(store: string): void {
   using database = new DatabaseSync(store);
   database.exec("delete from enrolment_tokens; delete from api_keys where kind <> 'key'; delete from sessions");
-}
-
-/** Whether the collector's signing key was rotated after the backup, as far as the store that is there can be read: it may be damaged, or none. */
-function isRotatedSince(present: string, backup: string): boolean {
-  const [now, then] = [present, backup].map((file) => {
-    try {
-      using database = new DatabaseSync(file, { readOnly: true });
-      return JSON.parse(String(database.prepare("select value from meta where name = 'identity'").get()?.value));
-    } catch {
-      return undefined;
-    }
-  });
-  const rotations = (identity: Partial<CollectorIdentity>) => identity.handovers?.length ?? 0;
-  return now?.collectorId === then?.collectorId && rotations(now ?? {}) > rotations(then ?? {});
 }
 
 function presentCert(data: string): string | undefined {

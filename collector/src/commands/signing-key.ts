@@ -94,8 +94,8 @@ function named(hosts: readonly Host[]): string {
 function advice(leftBehind: readonly Host[]): string {
   return [
     'Start the collector now. Agents that connect know it by this key, and learn the next one. A host that is away from now until after one more rotation',
-    'has to enrol again: before that, wait until `signing-key list` says that all hosts know the next key. Make a backup now, and give the new fingerprint',
-    'to whoever verifies your reports.',
+    'has to enrol again: before that, wait until `signing-key list` says that all hosts know the next key. Make a backup now, and another one then; give the',
+    'new fingerprint to whoever verifies your reports.',
     ...(leftBehind.length > 0
       ? [`These may have to enrol again, each with a token of \`host replace\`: ${named(leftBehind)}.`]
       : []),
