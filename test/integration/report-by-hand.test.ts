@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import { renderReport } from '@kadoban/collector/src/reporting/render-report.ts'
 import type { Language } from '@kadoban/collector/src/reports/report.ts';
 import { zip } from '@kadoban/collector/src/reports/zip.ts';
 import { signedRoot } from '@kadoban/collector/src/store/root.ts';
+import { publicKeyText } from '@kadoban/proto/handshake';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, onTestFinished } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
@@ -47,10 +49,10 @@ async function checkedByHand(
   const readme = strFromU8(files['README.txt'] ?? new Uint8Array());
   await writeFile(join(dir, 'check.py'), /^import base64[\s\S]*?\n\n/m.exec(readme)?.[0] ?? '');
   const said = (await run('python3', ['check.py'], { cwd: dir })).stdout.trim().split('\n');
-  const commands = readme.split('\n').filter((line) => line.startsWith('openssl '));
+  const commands = readme.split('\n').filter((line) => /^(?:openssl|for one in) /.test(line));
   for (const command of commands) {
     const result = await run('sh', ['-c', command], { cwd: dir }).catch((error: { stdout: string }) => error);
-    said.push(result.stdout.trim());
+    said.push(...result.stdout.trim().split('\n'));
   }
   return { said, fingerprint: /SHA256:(\S+)/.exec(readme)?.[1] };
 }
@@ -69,7 +71,26 @@ for (const language of ['ja', 'en'] as const) {
 
 capability('openssl')('by hand, a root of before a rotation of the key is checked by the key of then', async () => {
   const { said, fingerprint } = await checkedByHand('en', undefined, true);
-  expect(said.slice(2)).toEqual(['heads.json: True', genuine, genuine, `${fingerprint}=`]);
+  expect(said.slice(2, 4)).toEqual(['heads.json: True', 'handovers.json: True']);
+  expect(said.slice(4)).toEqual([...Array(4).fill(genuine), `${fingerprint}=`]);
+});
+
+capability('openssl')('by hand, another key of the root and a handover that nobody signed are found', async () => {
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const key = await checkedByHand('en', (path, text) => (path.endsWith('root-public-key.pem') ? pem : text), true);
+  expect(key.said[3]).toBe('handovers.json: False');
+  const raw = publicKeyText(publicKey);
+  const named = (path: string, text: string) =>
+    path.endsWith('handovers.json') ? text.replace(/"oldKey":"[^"]*"/, `"oldKey":"${raw}"`) : text;
+  const handover = await checkedByHand(
+    'en',
+    (path, text) => (path.endsWith('root-public-key.pem') ? pem : named(path, text)),
+    true,
+  );
+  expect(handover.said[3]).toBe('handovers.json: True');
+  // The dataset by the new key; then the root and the handover, which neither of the keys signed so.
+  expect(handover.said.slice(4, 8)).toEqual([genuine, ...Array(3).fill(expect.not.stringContaining(genuine))]);
 });
 
 capability('openssl')('by hand, too, a changed figure, other evidence and another root are found', async () => {

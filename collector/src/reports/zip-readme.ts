@@ -7,6 +7,7 @@ export function zipReadme(report: Report, language: Language, evidence: readonly
   const { document, period, method } = report;
   const hashes = method.evaluations.map(({ line, sha256 }) => `  ${sha256}  ${line}`);
   const names = evidence.map(({ name }) => `  evidence/${name}`);
+  const hasRootKey = evidence.some(({ name }) => name === 'root-public-key.pem');
   const root = method.root === null ? [] : [`  ${method.root.day}  ${method.root.hash}`];
   return `${texts[language]
     .join('\n')
@@ -15,8 +16,8 @@ export function zipReadme(report: Report, language: Language, evidence: readonly
     .replace('{evaluations}', [...hashes, ...names].join('\n') || '  -')
     .replace('{root}', root.join('\n') || '  -')
     .replace('{key}', report.seal?.fingerprint ?? '-')
-    .replace('{python}', () => pythonCheck(report).join('\n'))
-    .replace('{openssl}', () => opensslChecks(report, names.includes('  evidence/root-public-key.pem')).join('\n'))
+    .replace('{python}', () => pythonCheck(report, hasRootKey).join('\n'))
+    .replace('{openssl}', () => opensslChecks(report, hasRootKey).join('\n'))
     .replace('{version}', method.versions.software)}\n`;
 }
 
@@ -27,7 +28,8 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'report.*     報告書（同じデータから作られた各形式）。report.json がその元データ',
     'tables/      表ごとの CSV（UTF-8、1 行目は見出し。列の順はどの言語でも同じ）',
     'evidence/    数値の元になった評価ファイル（kadoban-evaluation/1）、記録の連鎖の先頭とその署名（heads.json）、コレクターの公開鍵（public-key.pem）',
-    '             root-public-key.pem があれば、先頭の署名は交代前のその鍵によるもの。handovers.json は交代の記録で、新旧両方の鍵で署名されている',
+    '             root-public-key.pem があれば、先頭の署名は交代前のその鍵によるもの。handovers.json は交代の記録で、新旧両方の鍵で署名されている。',
+    '             root-public-key.pem を信頼できるのは、その記録がこの鍵から public-key.pem まで途切れずにつながるときだけである',
     '',
     '元データのハッシュ（SHA-256、hash と seal を除いた正規形の JSON）',
     '  {hash}',
@@ -48,6 +50,7 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     '正規形の JSON とは、キーを文字コード順に並べ、空白と改行を入れず、UTF-8 で、ASCII 以外の文字もそのまま書いたもの。',
     '署名は Ed25519（base64url）。元データの署名は「kadoban-report-v1」と改行に、{"hash":…,"root":…} の正規形を続けたもの、',
     '全記録の署名は「kadoban-root-v1」と改行に、{"atMs":…,"day":…,"previousHash":…,"root":…} の正規形を続けたものに対する。',
+    '鍵の交代（handovers.json がある場合）の署名は「kadoban-handover-v1」と改行に、署名を除いた 1 件の正規形を続けたものに対する。',
     '書庫を展開したフォルダーで次を check.py として保存し、python3 check.py を実行する。すべて True になるはず',
     '',
     '{python}',
@@ -63,7 +66,8 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'tables/      each table as CSV (UTF-8, heads in the first row; the order of columns is the same in every language)',
     'evidence/    the evaluation files (kadoban-evaluation/1) that the numbers are made of, the signed heads of the chains (heads.json),',
     '             and the public key of the collector (public-key.pem). Where there is root-public-key.pem, the heads were signed by that earlier key:',
-    '             handovers.json tells how it gave its place to the other, and both have signed that',
+    '             handovers.json tells how it gave its place to the other, and both have signed that. The earlier key counts only',
+    '             where that leads from it to public-key.pem without a gap',
     '',
     'Hash of the dataset (SHA-256 of its canonical JSON without `hash` and `seal`)',
     '  {hash}',
@@ -83,7 +87,8 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     'To check it without kadoban (Python 3 and OpenSSL 3)',
     'Canonical JSON has its keys sorted, no white space, is UTF-8, and has other characters than ASCII as they are.',
     'Signatures are Ed25519, base64url. That of the dataset is over `kadoban-report-v1`, a line feed and the canonical {"hash":…,"root":…},',
-    'that of all records over `kadoban-root-v1`, a line feed and the canonical {"atMs":…,"day":…,"previousHash":…,"root":…}.',
+    'that of all records over `kadoban-root-v1`, a line feed and the canonical {"atMs":…,"day":…,"previousHash":…,"root":…},',
+    'those of a handover of the key, where there is handovers.json, over `kadoban-handover-v1`, a line feed and the canonical handover without its signatures.',
     'Save this as check.py where the archive was unpacked, and run python3 check.py: each line should end in True',
     '',
     '{python}',
