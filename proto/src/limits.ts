@@ -42,8 +42,11 @@ export const timeMsMax = 253_402_300_799_999;
 /** Batches an agent may have unacknowledged: keeps a slow link busy, bounds what a crash sends twice. */
 export const inFlightMax = 8;
 
-/** Answers of an agent that are being recorded, to a configuration, to other keys of the collector and to the wish for one of its own: each is a write. */
-export const beingGovernedMax = 4;
+/**
+ * Answers of an agent that are being recorded: each is a write. An agent that connects while the disk is slow may have five under way, a change of its key
+ * that it says again and one that was asked for, the collector's keys, the configuration, and one revision more; one is left over.
+ */
+export const beingGovernedMax = 6;
 
 /** What a host is made of: a hundred disks and interfaces with all that is told of each. As many as this fit into a frame, whatever they say. */
 export const inventoryFactsMax = 256;

@@ -94,7 +94,9 @@ export function standingStore(reader: Kysely<Tables>, write: Write): StandingSto
         const event = refusal === '' ? 'config-applied' : 'config-refused';
         await appendEvent(transaction, hostId, atMs, event, refusal === '' ? String(revision) : refusal);
       }),
-    keyKept: (hostId, key) => write((transaction) => putQuietly(transaction, hostId, { knows_key: key })),
+    // The agent says it again in each session, so nobody waits for the disk: what a loss of power takes back makes a rotation wait at most.
+    keyKept: (hostId, key) =>
+      write((transaction) => putQuietly(transaction, hostId, { knows_key: key }), { canBeRedone: true }),
   };
 }
 
