@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/index.ts';
 import { languageAsked, languageIn } from './language.ts';
 
 test.each([
@@ -25,4 +27,16 @@ test('what is wrong with a command line is said in the language that it asks for
   expect(languageAsked(['mark', '--lang', 'de'], env)).toBe('ja');
   expect(languageAsked(['mark', '--lang'], env)).toBe('ja');
   expect(languageAsked(['mark', '--', '--lang', 'en'], env)).toBe('ja');
+});
+
+test('whatever speaks with people can be asked for a language, and says so; what speaks with programs cannot', () => {
+  const isAsked = (command: Command) => 'lang' in command.options;
+  expect(commands.filter((command) => !isAsked(command)).map(({ name }) => name)).toEqual([
+    'run',
+    'inventory',
+    'version',
+  ]);
+  for (const { usage, details } of commands.filter(isAsked)) {
+    expect(`${usage}\n${details}`).toMatch(/\[--lang ja\|en\]\n.* {2}--lang ja\|en /s);
+  }
 });

@@ -1,13 +1,23 @@
 import { parseArgs } from 'node:util';
 import { type Language, languageOf } from '@kadoban/proto/language';
 import type { CommandWords } from './command-words.ts';
-import { optional, type Values } from './commands/command.ts';
+import { type Command, optional, type Values } from './commands/command.ts';
 import type { Environment } from './environment.ts';
 import { AgentError } from './errors.ts';
 
-export const languageOption = { lang: { type: 'string' } } as const;
+const languageOption = { lang: { type: 'string' } } as const;
 
-export const languageDetails = '  --lang ja|en   the language; without it that of LC_ALL, LC_MESSAGES or LANG';
+const languageDetails = '  --lang ja|en   the language; without it that of LC_ALL, LC_MESSAGES or LANG';
+
+/** A command that speaks with people: it takes `--lang`, and its help says so. */
+export function inBothLanguages({ usage, details, options, ...rest }: Command): Command {
+  return {
+    ...rest,
+    usage: `${usage} [--lang ja|en]`,
+    details: `${details}\n\n${languageDetails}`,
+    options: { ...options, ...languageOption },
+  };
+}
 
 /** What somebody wants to read: as the command line says, else by the variables that decide it for other programs. */
 export function languageIn(values: Values, env: Environment): Language {

@@ -3,7 +3,7 @@ import { agentUser } from '../agent-user.ts';
 import { type CheckConfig, type CheckKind, type Outcome, runCheck } from '../checks/check.ts';
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
-import { languageDetails, languageIn, languageOption } from '../language.ts';
+import { languageIn } from '../language.ts';
 import { openChecks } from '../open-checks.ts';
 import { printed } from '../printed.ts';
 import {
@@ -29,13 +29,12 @@ const nagios = {
 export const check: Command = {
   name: 'check',
   summary: 'Runs a check of the configuration once, or all of them, and prints what it says.',
-  usage: 'NAME | --all [--lang ja|en] [--config FILE]',
+  usage: 'NAME | --all [--config FILE]',
   details: `${configDetails}
   --all          every check; the worst result decides the exit code
-${languageDetails}
 
 As root it looks as the agent's own user does, so that both see the same. The first line of each result is one that Nagios understands. Exit code 0 up, 1 degraded, 2 down, 3 unknown or wrong usage.`,
-  options: { ...configOptions, ...languageOption, all: { type: 'boolean' } },
+  options: { ...configOptions, all: { type: 'boolean' } },
   positionals: { min: 0, max: 1 },
   wrongInputCode: nagios.unknown.code,
   async run(values, [name], io) {

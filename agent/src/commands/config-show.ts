@@ -1,20 +1,17 @@
 import { allKinds } from '../checks/index.ts';
-import { languageDetails, languageOption } from '../language.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 import { type Command, configDetails, configOptions, type ReadConfig, readConfigSource } from './command.ts';
 
 export const configShow: Command = {
   name: 'config show',
   summary: 'Prints the configuration as the agent understands it, with all defaults.',
-  usage: '[--origin] [--config FILE] [--state DIR] [--secrets] [--lang ja|en]',
+  usage: '[--origin] [--config FILE] [--state DIR] [--secrets]',
   details: `  --origin       one line for each value, with what set it: a line of the file, a variable of the environment, the default
 ${configDetails}
   --secrets      the values of HTTP headers and the credentials for a proxy too, which are else not shown
-  --central FILE what the collector configured, in place of what it configured last
-${languageDetails}`,
+  --central FILE what the collector configured, in place of what it configured last`,
   options: {
     ...configOptions,
-    ...languageOption,
     origin: { type: 'boolean' },
     secrets: { type: 'boolean' },
     central: { type: 'string' },

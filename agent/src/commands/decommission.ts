@@ -1,21 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
-import { languageDetails, languageOption, wordsIn } from '../language.ts';
+import { wordsIn } from '../language.ts';
 import { readState } from '../state.ts';
 import { type Command, configDetails, configOptions, optional, readConfig } from './command.ts';
 
 export const decommission: Command = {
   name: 'decommission',
   summary: 'Tells the collector that this host is not watched any more, from now on.',
-  usage: '[--prepare FILE] [--lang ja|en] [--config FILE] [--state DIR]',
+  usage: '[--prepare FILE] [--config FILE] [--state DIR]',
   details: `  --prepare FILE  does not tell it, but writes into FILE what \`curl --config FILE\` tells it with when this program is gone
-${languageDetails}
 ${configDetails}
 
 The availability of this host ends now instead of turning into silence; what was before stays as it was. On the collector it can be taken back:
 \`host decommission --undo\`. \`uninstall --purge\` does this by itself.`,
-  options: { ...configOptions, ...languageOption, prepare: { type: 'string' } },
+  options: { ...configOptions, prepare: { type: 'string' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const config = await readConfig(values, io);

@@ -1,22 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { AgentError } from '../errors.ts';
-import { languageDetails, languageIn, languageOption } from '../language.ts';
+import { languageIn } from '../language.ts';
 import { version } from '../version.ts';
 import { type Command, configDetails, configOptions, optional } from './command.ts';
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Looks at everything between this host and its collector, and says what is broken and what to do.',
-  usage: '[--json] [--bundle FILE] [--lang ja|en] [--config FILE] [--state DIR]',
+  usage: '[--json] [--bundle FILE] [--config FILE] [--state DIR]',
   details: `  --json         the same for programs
   --bundle FILE  what was found, the configuration, and the end of the log as an archive (tar.gz) for whoever helps; without
                  passwords, keys and values of headers
-${languageDetails}
 ${configDetails}
 
 Run it as root: then it looks at checks as the agent's own user does. It changes nothing and does not disturb an agent that runs.
 Exit code 0 all is well, 1 it works but something should be done, 2 something is broken.`,
-  options: { ...configOptions, json: { type: 'boolean' }, bundle: { type: 'string' }, ...languageOption },
+  options: { ...configOptions, json: { type: 'boolean' }, bundle: { type: 'string' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { consult } = await import('../doctor/consult.ts');

@@ -5,7 +5,7 @@ import { addressIn, enroll, invitation } from '../enroll.ts';
 import { AgentError } from '../errors.ts';
 import { hostFacts } from '../host-facts.ts';
 import { keyFingerprint } from '../identity.ts';
-import { languageDetails, languageIn, languageOption, wordsIn } from '../language.ts';
+import { languageIn, wordsIn } from '../language.ts';
 import { lockState } from '../lock.ts';
 import { setSpoolAside } from '../set-spool-aside.ts';
 import { openState } from '../state.ts';
@@ -28,17 +28,15 @@ const answerMs = 30_000;
 export const enrollCommand: Command = {
   name: 'enroll',
   summary: 'Makes this host known to a collector, by a token that the collector made.',
-  usage: '--token-file FILE|- [--collector URL] [--replace] [--lang ja|en] [--config FILE] [--state DIR]',
+  usage: '--token-file FILE|- [--collector URL] [--replace] [--config FILE] [--state DIR]',
   details: `  --collector URL    where the collector is: https://…, or http://… on this very machine; without it, where the
                      token says that it is
   --token-file FILE  the file with the token, - for the standard input; a token is a secret, so it is no argument
   --replace          where the host is enrolled already: makes another host of it. What the old one has not sent is
                      set aside and never sent; the old host stays on the collector until it is revoked there
-${languageDetails}
 ${configDetails}`,
   options: {
     ...configOptions,
-    ...languageOption,
     collector: { type: 'string' },
     'token-file': { type: 'string' },
     replace: { type: 'boolean' },

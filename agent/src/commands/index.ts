@@ -1,3 +1,4 @@
+import { inBothLanguages } from '../language.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { configShow } from './config-show.ts';
@@ -18,8 +19,8 @@ import { uninstall } from './uninstall.ts';
 import { update } from './update.ts';
 import { versionCommand } from './version.ts';
 
-/** Every command, in the order of the help. To add one: write its file, add its line. */
-export const commands: readonly Command[] = [
+/** In the order of the help. */
+const all: readonly Command[] = [
   install,
   enrollCommand,
   run,
@@ -39,3 +40,9 @@ export const commands: readonly Command[] = [
   uninstall,
   versionCommand,
 ];
+
+/** What they say is for logs and programs; all others speak with people. */
+const forPrograms: ReadonlySet<Command> = new Set([run, inventory, versionCommand]);
+
+/** Every command. To add one: write its file, add its line. */
+export const commands: readonly Command[] = all.map((one) => (forPrograms.has(one) ? one : inBothLanguages(one)));

@@ -1,7 +1,7 @@
 import { maintenanceMsMax, nameCharsMax } from '@kadoban/proto/limits';
 import { askAgent } from '../control/ask-agent.ts';
 import { AgentError } from '../errors.ts';
-import { languageDetails, languageOption, wordsIn } from '../language.ts';
+import { wordsIn } from '../language.ts';
 import { type Command, configDetails, configOptions, readConfig, required } from './command.ts';
 
 const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -9,15 +9,14 @@ const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 export const maintenanceStart: Command = {
   name: 'maintenance start',
   summary: 'Tells the collector that planned work on this host begins now.',
-  usage: '--for 30m --reason TEXT [--lang ja|en] [--config FILE] [--state DIR]',
+  usage: '--for 30m --reason TEXT [--config FILE] [--state DIR]',
   details: `  --for TIME     how long it is to last at most: 90s, 30m, 2h, 1d
   --reason TEXT  what is done, for those who approve it
-${languageDetails}
 ${configDetails}
 
 What is told stands in the timeline at once, and on the collector as maintenance that waits for its approval: it is excluded from numbers only when a
 person has approved it there.`,
-  options: { ...configOptions, ...languageOption, for: { type: 'string' }, reason: { type: 'string' } },
+  options: { ...configOptions, for: { type: 'string' }, reason: { type: 'string' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const forMs = durationMs(required(values, 'for'));

@@ -1,6 +1,6 @@
 import { agentUser } from '../agent-user.ts';
 import { askAgent } from '../control/ask-agent.ts';
-import { languageDetails, languageOption, wordsIn } from '../language.ts';
+import { wordsIn } from '../language.ts';
 import { printed } from '../printed.ts';
 import { restartMs } from '../restart-job.ts';
 import { type Command, configDetails, configOptions, optionsOf, readConfig } from './command.ts';
@@ -8,12 +8,11 @@ import { type Command, configDetails, configOptions, optionsOf, readConfig } fro
 export const reload: Command = {
   name: 'reload',
   summary: 'Has the agent that runs take its configuration anew; one that is not valid changes nothing.',
-  usage: '[--lang ja|en] [--config FILE] [--state DIR]',
-  details: `${languageDetails}
-${configDetails}
+  usage: '[--config FILE] [--state DIR]',
+  details: `${configDetails}
 
 \`systemctl reload kadoban-agent\` runs it. The agent begins again within a second, and says before for how long it leaves, so that the gap is no outage.`,
-  options: { ...configOptions, ...languageOption },
+  options: configOptions,
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);

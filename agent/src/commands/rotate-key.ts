@@ -1,14 +1,14 @@
 import { askAgent } from '../control/ask-agent.ts';
-import { languageDetails, languageOption, wordsIn } from '../language.ts';
+import { wordsIn } from '../language.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
 export const rotateKey: Command = {
   name: 'rotate-key',
   summary:
     'Has the agent that runs take another key; its collector knows the new one at once, or as soon as it is reached.',
-  usage: '[--lang ja|en] [--config FILE] [--state DIR]',
-  details: `${languageDetails}\n${configDetails}\n\nWhat was cut off goes on by itself: until the collector has answered, the agent keeps both keys.`,
-  options: { ...configOptions, ...languageOption },
+  usage: '[--config FILE] [--state DIR]',
+  details: `${configDetails}\n\nWhat was cut off goes on by itself: until the collector has answered, the agent keeps both keys.`,
+  options: configOptions,
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);

@@ -1,16 +1,15 @@
-import { languageDetails, languageIn, languageOption } from '../language.ts';
+import { languageIn } from '../language.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
 export const status: Command = {
   name: 'status',
   summary: 'Tells how the agent of this host is doing, or how it was doing when it stopped.',
-  usage: '[--json] [--lang ja|en] [--config FILE] [--state DIR]',
+  usage: '[--json] [--config FILE] [--state DIR]',
   details: `  --json         the same for programs
-${languageDetails}
 ${configDetails}
 
 Exit code 0 when an agent runs and is connected, 1 when not. \`doctor\` finds out why not.`,
-  options: { ...configOptions, ...languageOption, json: { type: 'boolean' } },
+  options: { ...configOptions, json: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const { stateDir } = await readConfig(values, io);

@@ -1,6 +1,6 @@
 import { collectorAddress } from '../collector-address.ts';
 import { AgentError } from '../errors.ts';
-import { languageDetails, languageOption, wordsIn } from '../language.ts';
+import { wordsIn } from '../language.ts';
 import { readState } from '../state.ts';
 import { version } from '../version.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
@@ -11,16 +11,15 @@ const healthMs = 120_000;
 export const update: Command = {
   name: 'update',
   summary: 'Takes a newer agent from the collector, and takes it back when it does not work.',
-  usage: '[--check] [--packaged] [--lang ja|en] [--config FILE] [--state DIR]',
+  usage: '[--check] [--packaged] [--config FILE] [--state DIR]',
   details: `  --check        only say whether there is a newer one
   --packaged     even where the program belongs to a package, whose next version will replace it again
-${languageDetails}
 ${configDetails}
 
 What the collector offers is signed by the key with which it enrolled this host; nothing older than what is installed is taken. The agent that runs
 says for how long it leaves, so that the gap is no outage. When the new one is not connected within ${healthMs / 1000} s, the former one comes back. An update
 that was cut off is gone on with; where the new program does not start at all, by \`kadoban-agent.previous update\`.`,
-  options: { ...configOptions, ...languageOption, check: { type: 'boolean' }, packaged: { type: 'boolean' } },
+  options: { ...configOptions, check: { type: 'boolean' }, packaged: { type: 'boolean' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const config = await readConfig(values, io);
