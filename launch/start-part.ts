@@ -7,8 +7,14 @@ import { say } from './say.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Between a polite stop and the kill; the agent writes its spool to disk in that time. */
-const stopMs = 10_000;
+/**
+ * Between a polite stop and the kill. The agent writes its spool to the disk in that time, and the collector applies and seals what it has: some ten
+ * seconds where everything is slow, and whoever is killed then has it all to do at the next start.
+ */
+const stopMs = 60_000;
+
+/** Whoever waits is told why after this. */
+const tellMs = 5000;
 
 /** A program that we started. Disposing ends it: SIGTERM, and after `stopMs` SIGKILL for its whole process group. */
 export type Part = AsyncDisposable;
@@ -44,12 +50,14 @@ export function startPart(
       if (child.exitCode === null && child.signalCode === null) {
         say(`stopping the ${name}`);
         child.kill('SIGTERM');
+        const telling = setTimeout(() => say(`the ${name} is still ending; it has ${stopMs / 1000} s for it`), tellMs);
         const timer = setTimeout(() => {
           say(`the ${name} did not stop within ${stopMs / 1000} s and is killed`);
           process.exitCode = 1;
           kill();
         }, stopMs);
         await ended;
+        clearTimeout(telling);
         clearTimeout(timer);
       }
       // What the part itself had started and left behind.

@@ -53,7 +53,11 @@ function forwardBy(ask: Ask) {
       remoteAddress: request.raw.socket.remoteAddress ?? '',
       body: request.body as Uint8Array | undefined,
     };
-    const answer = (await ask('answer', [forwarded])) as ForwardedAnswer;
+    const answer = (await ask('answer', [forwarded]).catch((error: unknown) => {
+      // An end cuts off who asked first, and then whoever would have answered: that is no failure.
+      if (!reply.raw.destroyed) throw error;
+    })) as ForwardedAnswer | undefined;
+    if (!answer) return reply.hijack();
     // A connection that is gone holds nothing any more. Left to be collected, some answers are as much as makes V8 look through the heap of all agents.
     reply.raw.once('close', () => free([answer.body]));
     reply.code(answer.status).headers(withoutConnection(answer.headers));

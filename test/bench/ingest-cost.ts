@@ -185,7 +185,7 @@ class Agent {
 /** With the store in a thread of its own, as a collector has it. */
 async function measureHandshakes(file: string, collectorId: string, { hosts, rounds }: Options): Promise<void> {
   const { port1, port2 } = new MessageChannel();
-  const thread = await startThread({ role: 'writer', file, logLevel: 'error', reader: port1 }, [port1]);
+  const thread = await startThread({ role: 'writer', file, logLevel: 'error', reader: port1 }, { ports: [port1] });
   await using _thread = thread;
   const store = remoteStore(thread.ask);
   const signingKey = await readKey(file);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -65,7 +65,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s in the middle of a start ends it i
 test('a collector whose writer dies says so and fails, and the next one has all that was acknowledged', async () => {
   const order = join(tempDir(), 'die');
   const [data, preload] = [tempDir(), join(tempDir(), 'preload.mjs')];
-  writeFileSync(preload, diesOn(order));
+  writeFileSync(preload, onceOrdered(order, 'writer', `throw new Error('on order');`));
   const collector = await serve(data, '--', `--import=${preload}`);
   const agent = await enrol(data, collector.url);
   const { wire } = await openSession(streamOf(collector.url), agent);
@@ -82,12 +82,37 @@ test('a collector whose writer dies says so and fails, and the next one has all 
   await next.end('SIGTERM');
 });
 
-/** What lets the writer's thread fail as soon as there is a file `order`. */
-const diesOn = (order: string) => `
-  import { existsSync } from 'node:fs';
+test('an end waits for no answer that nobody will hear', async () => {
+  const order = join(tempDir(), 'reckon');
+  const [data, preload] = [tempDir(), join(tempDir(), 'preload.mjs')];
+  writeFileSync(preload, onceOrdered(order, 'reader', `writeFileSync(order + '-begun', ''); for (;;);`));
+  const collector = await serve(data, '--', `--import=${preload}`);
+  const agent = await enrol(data, collector.url);
+  const { wire } = await openSession(streamOf(collector.url), agent);
+  writeFileSync(order, '');
+  await expect.poll(() => existsSync(`${order}-begun`)).toBe(true);
+  const asked = fetch(`${collector.url}/healthz`).catch(() => 'cut off');
+  wire.send(lifeBatch(1, [Date.now() - 10_000]));
+  expect(await wire.next()).toMatchObject({ type: 'ack', seq: 1 });
+  expect(await collector.end('SIGTERM')).toEqual([0, null]);
+  expect(await asked).toBe('cut off');
+  expect(await collector.errors).toBe('');
+  expect(collector.lines.filter(({ level }) => level > 40)).toEqual([]);
+
+  const store = await openData(data);
+  const { samples } = await store.evidence.host(agent.hostId, Date.now());
+  expect(samples).toHaveLength(1);
+  expect(await store.chains.unsealed()).toEqual([]);
+  await store[Symbol.asyncDispose]();
+});
+
+/** What a thread does as soon as there is a file `order`. */
+const onceOrdered = (order: string, role: string, work: string) => `
+  import { existsSync, writeFileSync } from 'node:fs';
   import { workerData } from 'node:worker_threads';
-  if (workerData?.role === 'writer') setInterval(() => {
-    if (existsSync(${JSON.stringify(order)})) throw new Error('on order');
+  const order = ${JSON.stringify(order)};
+  if (workerData?.role === '${role}') setInterval(() => {
+    if (existsSync(order)) { ${work} }
   }, 20);`;
 
 test.each([

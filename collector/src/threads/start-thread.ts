@@ -1,25 +1,29 @@
 import { join } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import { type MessagePort, Worker } from 'node:worker_threads';
+import { systemClock } from '../clock.ts';
 import { type Ask, callsOver } from './calls.ts';
 import type { ThreadData } from './thread.ts';
 
 /** What is new in a thread's memory dies at once or stays; V8 would take three times this before it looks, and gain nothing. */
 const youngMbMax = 16;
 
-/** A thread beside the one that holds the sockets. Disposing lets it end in order. */
+/** A thread beside the one that holds the sockets. Disposing lets it end in order, in the time that it has for that. */
 export interface Thread extends AsyncDisposable {
   readonly ask: Ask;
   /** Rejects when the thread ends by itself, which is a bug, or more than its memory. */
   readonly failed: Promise<never>;
 }
 
+interface ThreadParts {
+  readonly ports: readonly MessagePort[];
+  readonly answers?: ReadonlyMap<string, (...args: never[]) => unknown>;
+  /** How long its orderly end may take; then it ends wherever it is. Without, as long as it takes. */
+  readonly endMs?: number;
+}
+
 /** Starts a thread and waits until it answers. */
-export async function startThread(
-  data: ThreadData,
-  ports: readonly MessagePort[],
-  answers: ReadonlyMap<string, (...args: never[]) => unknown> = new Map(),
-): Promise<Thread> {
+export async function startThread(data: ThreadData, { ports, answers, endMs }: ThreadParts): Promise<Thread> {
   const resourceLimits = { maxYoungGenerationSizeMb: youngMbMax };
   const options = { workerData: data, transferList: [...ports], name: data.role, resourceLimits };
   // A binary has no files to start a thread from, but the text.
@@ -41,10 +45,13 @@ export async function startThread(
     ask,
     failed,
     async [Symbol.asyncDispose]() {
+      const { promise: late, resolve: isLate } = Promise.withResolvers<void>();
+      const cancel = endMs === undefined ? () => {} : systemClock.after(endMs, isLate);
       try {
         // First what is over: a thread that ended by itself has nothing left to close.
-        await Promise.race([ended.promise, ask('close', [])]);
+        await Promise.race([ended.promise, ask('close', []), late]);
       } finally {
+        cancel();
         await worker.terminate();
       }
     },

@@ -7,6 +7,9 @@ import type { ReaderData } from './reader.ts';
 import { startThread, type Thread } from './start-thread.ts';
 import { type RemoteStore, remoteStore } from './store-calls.ts';
 
+/** What was asked for before an end may keep the reader busy for long after whoever asked has gone. It writes nothing itself. */
+const readerEndMs = 3000;
+
 /** The threads beside the one that holds the sockets. */
 export interface Threads extends AsyncDisposable {
   /** The store, as the writer has it. */
@@ -30,13 +33,16 @@ export async function startThreads(
 ): Promise<Threads> {
   const { port1, port2 } = new MessageChannel();
   const { file, logLevel } = data;
-  const writer = await startThread({ role: 'writer', file, logLevel, reader: port1 }, [port1]);
+  const writer = await startThread({ role: 'writer', file, logLevel, reader: port1 }, { ports: [port1] });
   const answers = new Map<string, () => unknown>([
     ['counts', () => tally.counts()],
     ['clockBehindMs', clockBehindMs],
     ['administered', () => live.administered()],
   ]);
-  const reader = await startThread({ ...data, role: 'reader', writer: port2 }, [port2], answers);
+  const reader = await startThread(
+    { ...data, role: 'reader', writer: port2 },
+    { ports: [port2], answers, endMs: readerEndMs },
+  );
   const failed = Promise.race([endOf('writer', writer), endOf('reader', reader)]);
   // Whoever started them may already be ending, and not look any more.
   failed.catch(() => undefined);
@@ -67,6 +73,7 @@ function tellConnections(live: Live, ask: Ask): () => void {
     if (isConnected === told.has(hostId)) return;
     if (isConnected) told.add(hostId);
     else told.delete(hostId);
-    void ask('connection', [hostId, isConnected]);
+    // Whoever ends before it heard of it has nobody left to tell.
+    ask('connection', [hostId, isConnected]).catch(() => undefined);
   });
 }
