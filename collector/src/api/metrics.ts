@@ -1,5 +1,6 @@
 import { metricKinds } from '@kadoban/proto/metrics';
 import { Type } from 'typebox';
+import { free } from '../metrics/free.ts';
 import { joinParts } from '../metrics/join-parts.ts';
 import { type ToldPart, tellWindow } from '../metrics/tell-window.ts';
 import { floorTo, tierFor } from '../metrics/tiers.ts';
@@ -80,7 +81,10 @@ export function metricsRoute(app: App, { store, organisation, now, asOf }: ApiPa
       }
       const { fromMs, toMs } = period;
       const about = { from: instant(fromMs), to: instant(toMs), first: instant(floorTo(fromMs, stepMs)), stepMs, tier };
-      return reply.type('application/json; charset=utf-8').send(metricsText(about, parts));
+      const text = metricsText(about, parts);
+      // Who hands it on to another thread has a copy.
+      reply.raw.once('close', () => free([text]));
+      return reply.type('application/json; charset=utf-8').send(text);
     },
   );
 }

@@ -57,3 +57,14 @@ test('an answer that would push out what many others ask for is not kept', () =>
     false,
   ]);
 });
+
+test('the memory of what had to go is given back with the next answer, and not before', () => {
+  const told = toldDays(100_000);
+  const [first, second] = [series(2000), series(2000)];
+  const lengths = () => [first, second].map(([one]) => one?.average.length);
+  told.keep([{ key: 'a', chunks: chunk(1), series: first }]);
+  told.keep([{ key: 'a', chunks: chunk(2), series: second }]);
+  expect(lengths()).toEqual([2000, 2000]);
+  told.keep([{ key: 'b', chunks: chunk(3), series: series(2000) }]);
+  expect(lengths()).toEqual([0, 2000]);
+});

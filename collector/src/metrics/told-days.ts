@@ -1,4 +1,5 @@
 import type { TierChunk } from './day-chunks.ts';
+import { free } from './free.ts';
 import type { StepLists } from './step-lists.ts';
 
 /** The steps of one metric of one instance as text. */
@@ -20,11 +21,15 @@ const seriesOverheadBytes = 256;
 /** Days of one answer that take more of the room are not kept: a month of all that a host measures would push out what others ask for. */
 const answerShareMax = 1 / 4;
 
-/** The text of days, kept as long as there is room, and what it was made of: the same bytes always say the same. Those that were asked for last stay. */
+/**
+ * The text of days, kept as long as there is room, and what it was made of: the same bytes always say the same. Those that were asked for last stay. What
+ * it gives is whole until days are kept for the next answer: the memory of what has to go is given back then.
+ */
 export class ToldDays {
   readonly #bytesMax: number;
   readonly #areEqual: AreEqual;
   readonly #days = new Map<string, ToldDay>();
+  #gone: ToldDay[] = [];
   #bytes = 0;
 
   constructor(bytesMax: number, areEqual: AreEqual) {
@@ -43,6 +48,8 @@ export class ToldDays {
 
   /** The days that were told anew for one answer. Where they are kept their chunks are in use from now on, and must not be given back. */
   keep(days: readonly NewDay[]): boolean {
+    free(this.#gone.flatMap(arraysOf));
+    this.#gone = [];
     const sized = days.map((day) => ({ ...day, bytes: bytesOf(day) }));
     if (sized.reduce((sum, { bytes }) => sum + bytes, 0) > answerShareMax * this.#bytesMax) return false;
     for (const { key, ...day } of sized) {
@@ -64,8 +71,11 @@ export class ToldDays {
   }
 
   #remove(key: string): void {
-    this.#bytes -= this.#days.get(key)?.bytes ?? 0;
+    const day = this.#days.get(key);
+    if (!day) return;
     this.#days.delete(key);
+    this.#bytes -= day.bytes;
+    this.#gone.push(day);
   }
 }
 
@@ -80,11 +90,12 @@ interface ToldDay extends Omit<NewDay, 'key'> {
   readonly bytes: number;
 }
 
-function bytesOf({ chunks, series }: NewDay): number {
-  const arrays = [
-    ...chunks.map(({ chunk }) => chunk),
-    ...series.flatMap(({ average, min, max }) => [average, min, max]),
-  ];
-  const bytes = arrays.reduce((sum, array) => sum + array.length + arrayOverheadBytes, 0);
-  return bytes + dayOverheadBytes + series.length * seriesOverheadBytes;
+function bytesOf(day: NewDay): number {
+  const bytes = arraysOf(day).reduce((sum, array) => sum + array.length + arrayOverheadBytes, 0);
+  return bytes + dayOverheadBytes + day.series.length * seriesOverheadBytes;
+}
+
+function arraysOf({ chunks, series }: Pick<NewDay, 'chunks' | 'series'>): Uint8Array[] {
+  const texts = series.flatMap(({ average, min, max }) => [average, min, max]);
+  return [...chunks.map(({ chunk }) => chunk), ...texts];
 }
