@@ -1,6 +1,6 @@
-import { get } from 'node:http';
-import { get as getOverTls } from 'node:https';
-import { setTimeout as pause } from 'node:timers/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Loaded } from './steady.ts';
 import { percentile, tell } from './tell.ts';
 
@@ -10,43 +10,33 @@ export const monthHostIds: readonly [string, ...string[]] = [
   ...Array.from({ length: 60 }, (_, index) => `host-of-the-month-${index}`),
 ];
 
-const monthMs = 30 * 86_400_000;
-const askEveryMs = 250;
+/** What the process that asks is told: not by its arguments, which anybody can read. */
+export interface MonthOrder {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly forMs: number;
+}
+
+/** How many milliseconds each answer took, and how long the last one was. */
+export interface MonthTimes {
+  readonly again: readonly number[];
+  readonly inTurn: readonly number[];
+  readonly bytes: number;
+}
 
 /** Asks for a metric of a host in the last month at 1-minute steps, now of the one host, now of another, while others go on sending. */
-export async function askMonth({ about }: Loaded, url: string, apiKey: string, forMs: number): Promise<void> {
-  const toMs = Math.floor(Date.now() / 60_000) * 60_000;
-  const window = `from=${new Date(toMs - monthMs).toISOString()}&to=${new Date(toMs).toISOString()}`;
-  const [again, ...inTurn] = monthHostIds;
-  const times = { 'asked for again': [] as number[], 'not asked for lately': [] as number[] };
-  let bytes = 0;
-  const endMs = performance.now() + forMs;
-  for (let turn = 0; performance.now() < endMs; turn++) {
-    const hostId = turn % 2 === 0 ? again : inTurn[((turn - 1) / 2) % inTurn.length];
-    const beginMs = performance.now();
-    bytes = await ask(`${url}/api/v1/hosts/${hostId}/metrics?${window}&step=1m&name=cpu.user`, apiKey);
-    times[hostId === again ? 'asked for again' : 'not asked for lately'].push(performance.now() - beginMs);
-    await pause(Math.max(0, beginMs + askEveryMs - performance.now()));
-  }
-  for (const [which, ms] of Object.entries(times)) {
+export async function askMonth({ about }: Loaded, order: MonthOrder, stack: AsyncDisposableStack): Promise<void> {
+  const asker = fork(join(import.meta.dirname, 'month-asker.ts'), [], { serialization: 'advanced', env: {} });
+  stack.defer(() => void asker.kill('SIGKILL'));
+  const gone = new AbortController();
+  asker.once('exit', (code) => gone.abort(new Error(`who asks for months ended with ${code}`)));
+  asker.send(order);
+  const [{ again, inTurn, bytes }] = (await once(asker, 'message', { signal: gone.signal })) as [MonthTimes];
+  for (const [which, ms] of [
+    ['asked for again', again],
+    ['not asked for lately', inTurn],
+  ] as const) {
     const p99 = percentile(ms, 0.99);
     tell('ingest', `a host’s month over HTTP meanwhile, ms, ${which}`, ms, { ...about, p99, bytes });
   }
-}
-
-function ask(url: string, apiKey: string): Promise<number> {
-  const options = { headers: { authorization: `Bearer ${apiKey}` }, rejectUnauthorized: false };
-  return new Promise((resolve, reject) => {
-    const request = (url.startsWith('https') ? getOverTls : get)(url, options, (response) => {
-      let bytes = 0;
-      response.on('data', (part: Buffer) => {
-        bytes += part.length;
-      });
-      response.on('end', () =>
-        response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${response.statusCode}`)),
-      );
-      response.on('error', reject);
-    });
-    request.on('error', reject);
-  });
 }

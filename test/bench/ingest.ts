@@ -95,7 +95,8 @@ async function main(): Promise<void> {
   const loaded = { collector, generators, agents, about };
 
   await connectAll(loaded);
-  await measure(loaded, options, `${tls ? 'https' : 'http'}://127.0.0.1:${port}`, apiKey);
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`;
+  await measure({ loaded, options, url, apiKey, stack });
   const { left, accounts } = await generators.drain(drainMs);
   const stopMs = performance.now();
   await collector.stop();
@@ -145,12 +146,21 @@ async function connectAll({ collector, generators, agents, about }: Loaded): Pro
   console.error(`the collector has ${open} of ${agents} agents: ${why}`);
 }
 
-async function measure(loaded: Loaded, options: Options, url: string, apiKey: string): Promise<void> {
+interface Measured {
+  readonly loaded: Loaded;
+  readonly options: Options;
+  readonly url: string;
+  readonly apiKey: string;
+  readonly stack: AsyncDisposableStack;
+}
+
+async function measure({ loaded, options, url, apiKey, stack }: Measured): Promise<void> {
   const { collector, generators } = loaded;
   // Each agent has sent twice, and what is compiled while it runs is compiled.
   await pause(options.saturate ? saturatedWindowMs : 2 * options.intervalMs);
   if (options.saturate) return steady(loaded, 'ingest saturated', saturatedWindows, saturatedWindowMs);
-  const month = options.page ? askMonth(loaded, url, apiKey, options.minutes * 60_000) : undefined;
+  const order = { url, apiKey, forMs: options.minutes * 60_000 };
+  const month = options.page ? askMonth(loaded, order, stack) : undefined;
   await steady(loaded, 'ingest', options.minutes, steadyWindowMs);
   await month;
   if (!options.storm) return;
