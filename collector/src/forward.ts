@@ -57,7 +57,8 @@ function forwardBy(ask: Ask) {
       // An end cuts off who asked first, and then whoever would have answered: that is no failure.
       if (!reply.raw.destroyed) throw error;
     })) as ForwardedAnswer | undefined;
-    if (!answer) return reply.hijack();
+    if (answer && reply.raw.destroyed) free([answer.body]);
+    if (!answer || reply.raw.destroyed) return reply.hijack();
     // A connection that is gone holds nothing any more. Left to be collected, some answers are as much as makes V8 look through the heap of all agents.
     reply.raw.once('close', () => free([answer.body]));
     reply.code(answer.status).headers(withoutConnection(answer.headers));

@@ -34,7 +34,7 @@ export interface ToldPart {
 
 /**
  * The steps of a window as text, a UTC day after the other where steps are small parts of days: the text of days that are asked for as a whole, and all in chunks, is
- * remembered. Undefined when it would be more than `seriesMax` series.
+ * remembered. Undefined when it would be more than `seriesMax` series. What it gives is whole until the next window is told.
  */
 export function tellWindow(
   stored: StoredWindow,

@@ -58,6 +58,20 @@ test('an answer that would push out what many others ask for is not kept', () =>
   ]);
 });
 
+test('what an answer is made of stays whole until the next one, although the same answer pushes it out', () => {
+  const told = toldDays(100_000);
+  const day = (name: number) => ({ key: String(name), chunks: chunk(1), series: series(1500) });
+  const first = Array.from({ length: 14 }, (_, name) => day(name));
+  for (const one of first) told.keep([one]);
+  const known = first.map(({ key }) => told.get(key, chunk(1)));
+  const lengths = () => known.map((one) => one?.[0]?.average.length);
+  expect(told.keep([day(14), day(15), day(16)])).toBe(true);
+  expect(told.get('0', chunk(1))).toBeUndefined();
+  expect(lengths()).toEqual(known.map(() => 1500));
+  told.keep([]);
+  expect(lengths()).toContain(0);
+});
+
 test('the memory of what had to go is given back with the next answer, and not before', () => {
   const told = toldDays(100_000);
   const [first, second] = [series(2000), series(2000)];

@@ -18,7 +18,7 @@ export interface Thread extends AsyncDisposable {
 interface ThreadParts {
   readonly ports: readonly MessagePort[];
   readonly answers?: ReadonlyMap<string, (...args: never[]) => unknown>;
-  /** How long its orderly end may take; then it ends wherever it is. Without, as long as it takes. */
+  /** How long its orderly end may take; then it ends wherever it is, but for a statement or a decompression that runs. Without, as long as it takes. */
   readonly endMs?: number;
 }
 

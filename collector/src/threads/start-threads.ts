@@ -7,7 +7,7 @@ import type { ReaderData } from './reader.ts';
 import { startThread, type Thread } from './start-thread.ts';
 import { type RemoteStore, remoteStore } from './store-calls.ts';
 
-/** What was asked for before an end may keep the reader busy for long after whoever asked has gone. It writes nothing itself. */
+/** What was asked for before an end may keep the reader busy for long after whoever asked has gone. Each thing that it has the writer do is done whole, or not. */
 const readerEndMs = 3000;
 
 /** The threads beside the one that holds the sockets. */
