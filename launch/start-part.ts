@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
  * Between a polite stop and the kill. The agent writes its spool to the disk in that time, and the collector applies and seals what it has: some ten
  * seconds where everything is slow, and whoever is killed then has it all to do at the next start.
  */
-const stopMs = 60_000;
+const stopMs = 30_000;
 
 /** Whoever waits is told why after this. */
 const tellMs = 5000;
@@ -50,7 +50,7 @@ export function startPart(
       if (child.exitCode === null && child.signalCode === null) {
         say(`stopping the ${name}`);
         child.kill('SIGTERM');
-        const telling = setTimeout(() => say(`the ${name} is still ending; it has ${stopMs / 1000} s for it`), tellMs);
+        const telling = setTimeout(() => say(`the ${name} is still ending; it has ${stopMs / 1000} s in all`), tellMs);
         const timer = setTimeout(() => {
           say(`the ${name} did not stop within ${stopMs / 1000} s and is killed`);
           process.exitCode = 1;

@@ -28,10 +28,12 @@ export interface MonthTimes {
 export async function askMonth({ about }: Loaded, order: MonthOrder, stack: AsyncDisposableStack): Promise<void> {
   const asker = fork(join(import.meta.dirname, 'month-asker.ts'), [], { serialization: 'advanced', env: {} });
   stack.defer(() => void asker.kill('SIGKILL'));
-  const gone = new AbortController();
-  asker.once('exit', (code) => gone.abort(new Error(`who asks for months ended with ${code}`)));
+  const told = once(asker, 'message') as Promise<[MonthTimes]>;
+  const gone = once(asker, 'exit').then(([code]) => {
+    throw new Error(`who asks for months ended with ${code}`);
+  });
   asker.send(order);
-  const [{ again, inTurn, bytes }] = (await once(asker, 'message', { signal: gone.signal })) as [MonthTimes];
+  const [{ again, inTurn, bytes }] = await Promise.race([told, gone]);
   for (const [which, ms] of [
     ['asked for again', again],
     ['not asked for lately', inTurn],

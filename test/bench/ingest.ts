@@ -161,8 +161,7 @@ async function measure({ loaded, options, url, apiKey, stack }: Measured): Promi
   if (options.saturate) return steady(loaded, 'ingest saturated', saturatedWindows, saturatedWindowMs);
   const order = { url, apiKey, forMs: options.minutes * 60_000 };
   const month = options.page ? askMonth(loaded, order, stack) : undefined;
-  await steady(loaded, 'ingest', options.minutes, steadyWindowMs);
-  await month;
+  await Promise.all([month, steady(loaded, 'ingest', options.minutes, steadyWindowMs)]);
   if (!options.storm) return;
   await storm(loaded, 'all connections cut', async () => generators.cut());
   // What was gathered meanwhile is sent.
