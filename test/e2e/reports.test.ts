@@ -1,17 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { capability } from '../kit/capabilities.ts';
 import { openDemo } from '../kit/open-demo.ts';
 import { theDemo } from '../kit/the-demo.ts';
-
-/** What a screen violates of WCAG 2.2 A and AA. The report's frame has no scripts, so that nobody can look into it from within. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate('for (const frame of document.querySelectorAll("iframe")) frame.remove()');
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const result = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`));
-}
+import { violations } from '../kit/violations.ts';
 
 const views = [
   { locale: 'ja-JP', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
