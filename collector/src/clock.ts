@@ -37,6 +37,17 @@ export function repeat(clock: Pick<Clock, 'after'>, everyMs: number, run: () => 
   return () => cancel();
 }
 
+/** Waits for `work`, but no longer than `withinMs`; what it fails by until then is thrown. */
+export async function waitAtMost(clock: Pick<Clock, 'after'>, withinMs: number, work: Promise<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const cancel = clock.after(withinMs, resolve);
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    cancel();
+  }
+}
+
 /** Says when `withinMs` are over, for work that may be left undone. */
 export function hurry(clock: Pick<Clock, 'after'>, withinMs: number): Disposable & { isLate(): boolean } {
   let isLate = false;

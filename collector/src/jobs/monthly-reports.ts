@@ -1,4 +1,4 @@
-import { type Clock, repeat } from '../clock.ts';
+import { type Clock, repeat, waitAtMost } from '../clock.ts';
 
 /** How often it is asked whether a report is due: minutes are what schedules are written in. */
 const tickMs = 60_000;
@@ -31,10 +31,7 @@ export function startMonthlyReports(
   return {
     async [Symbol.asyncDispose]() {
       stop();
-      const { promise: isLate, resolve: late } = Promise.withResolvers<void>();
-      const cancel = clock.after(lastMs, late);
-      await Promise.race([running, isLate]);
-      cancel();
+      await waitAtMost(clock, lastMs, running);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import { type MessagePort, Worker } from 'node:worker_threads';
-import { systemClock } from '../clock.ts';
+import { systemClock, waitAtMost } from '../clock.ts';
 import { type Ask, callsOver } from './calls.ts';
 import type { ThreadData } from './thread.ts';
 
@@ -45,13 +45,11 @@ export async function startThread(data: ThreadData, { ports, answers, endMs }: T
     ask,
     failed,
     async [Symbol.asyncDispose]() {
-      const { promise: late, resolve: isLate } = Promise.withResolvers<void>();
-      const cancel = endMs === undefined ? () => {} : systemClock.after(endMs, isLate);
+      // First what is over: a thread that ended by itself has nothing left to close.
+      const closed = Promise.race([ended.promise, ask('close', [])]);
       try {
-        // First what is over: a thread that ended by itself has nothing left to close.
-        await Promise.race([ended.promise, ask('close', []), late]);
+        await (endMs === undefined ? closed : waitAtMost(systemClock, endMs, closed));
       } finally {
-        cancel();
         await worker.terminate();
       }
     },
