@@ -17,10 +17,9 @@ export interface MonthOrder {
   readonly forMs: number;
 }
 
-/** How many milliseconds each answer took, and how long the last one was. */
+/** How many milliseconds each answer took, by whose month it was, and how long the last one was. */
 export interface MonthTimes {
-  readonly again: readonly number[];
-  readonly inTurn: readonly number[];
+  readonly times: Readonly<Record<string, readonly number[]>>;
   readonly bytes: number;
 }
 
@@ -33,11 +32,8 @@ export async function askMonth({ about }: Loaded, order: MonthOrder, stack: Asyn
     throw new Error(`who asks for months ended with ${code}`);
   });
   asker.send(order);
-  const [{ again, inTurn, bytes }] = await Promise.race([told, gone]);
-  for (const [which, ms] of [
-    ['asked for again', again],
-    ['not asked for lately', inTurn],
-  ] as const) {
+  const [{ times, bytes }] = await Promise.race([told, gone]);
+  for (const [which, ms] of Object.entries(times)) {
     const p99 = percentile(ms, 0.99);
     tell('ingest', `a host’s month over HTTP meanwhile, ms, ${which}`, ms, { ...about, p99, bytes });
   }

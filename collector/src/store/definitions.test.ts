@@ -1,16 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { tempDir } from '../../../test/kit/temp-dir.ts';
 import { openSqlite } from './backends/sqlite.ts';
 import { canonicalJson, hashOf, noPreviousHash } from './chain.ts';
 import { openStore } from './open.ts';
 import type { DefinitionChange } from './store.ts';
 
 async function emptyStore() {
-  const file = join(mkdtempSync(join(tmpdir(), 'kadoban-')), 'kadoban.sqlite');
+  const file = join(tempDir(), 'kadoban.sqlite');
   const store = await openStore(openSqlite(file));
   onTestFinished(() => store[Symbol.asyncDispose]());
   return { file, definitions: store.definitions };
