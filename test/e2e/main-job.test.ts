@@ -10,6 +10,7 @@ import { openPage } from '../kit/open-page.ts';
 import { run } from '../kit/program.ts';
 import { collectorBinary, intervalMs, playing } from '../kit/scene.ts';
 import { until } from '../kit/until.ts';
+import { violations } from '../kit/violations.ts';
 
 /** How long the collector is gone: far longer than the agent keeps its evidence in memory alone, and than a silence that is none. */
 const awayMs = 60_000;
@@ -36,6 +37,11 @@ capability('binaries', 'chromium')(
     const row = page.getByRole('row').filter({ hasText: host.name });
     await row.getByText('Up', { exact: true }).first().waitFor();
     expect(page.url()).not.toContain('login');
+
+    // Who has no service yet is asked to make one, legibly.
+    await page.goto(`${url}/services`);
+    await page.getByRole('link', { name: 'New service' }).waitFor();
+    expect(await violations(page)).toEqual([]);
 
     // The shop closes for some looks: the outage begins with the first look that failed, not with the one that confirmed it.
     const closedAtMs = Date.now();
