@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { startCollector } from '../../test/kit/collector.ts';
 import type { PageFile } from './page.ts';
@@ -6,9 +7,13 @@ function file(type: string, text: string): PageFile {
   return { type, body: Buffer.from(text), etag: `"${text}"` };
 }
 
+const script = 'draw();'.repeat(1000);
+
 const page = new Map([
   ['index.html', file('text/html; charset=utf-8', 'the page')],
   ['assets/app-1a2b.js', file('text/javascript; charset=utf-8', 'the script')],
+  ['assets/chart-3c4d.js', file('text/javascript; charset=utf-8', script)],
+  ['assets/font-5e6f.woff2', file('font/woff2', 'x'.repeat(5000))],
 ]);
 
 async function get(url: string, headers: Record<string, string> = {}) {
@@ -36,6 +41,31 @@ test('what the browser has already is not sent again', async () => {
   const response = await get('/', { 'if-none-match': '"the page"' });
   expect([response.statusCode, response.body]).toEqual([304, '']);
 });
+
+test.each([
+  ['gzip, deflate, br, zstd', true],
+  ['br;q=1.0, gzip;q=0.8', true],
+  ['GZIP', true],
+  ['gzip;q=0', false],
+  ['gzip; q=0.000', false],
+  ['identity', false],
+  ['br, x-gzipped', false],
+  ['', false],
+])('who takes %j gets a script compressed: %j', async (acceptEncoding, isCompressed) => {
+  const { rawPayload, headers } = await get('/assets/chart-3c4d.js', { 'accept-encoding': acceptEncoding });
+  expect(headers['content-encoding']).toBe(isCompressed ? 'gzip' : undefined);
+  expect(headers.vary).toBe('accept-encoding');
+  expect((isCompressed ? gunzipSync(rawPayload) : rawPayload).toString()).toBe(script);
+  expect(rawPayload.length < script.length).toBe(isCompressed);
+});
+
+test.each(['/assets/app-1a2b.js', '/assets/font-5e6f.woff2'])(
+  '%s is sent as it is: nothing would be gained',
+  async (url) => {
+    const { headers } = await get(url, { 'accept-encoding': 'gzip' });
+    expect(headers['content-encoding']).toBeUndefined();
+  },
+);
 
 test.each(['/assets/app-gone.js', '/favicon.png', '/api/v1/nothing', '/api/'])(
   '%s is not there, and no page in its place',
