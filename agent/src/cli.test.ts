@@ -11,7 +11,6 @@ import manifest from '../package.json' with { type: 'json' };
 import { runCli } from './cli.ts';
 import type { Ended, Io } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import { summariesJa } from './help-ja.ts';
 import { lockState } from './lock.ts';
 
 let dir: string;
@@ -44,23 +43,6 @@ test('every file in commands/ is registered, and every command is a file', () =>
   expect(commands.map(({ name }) => name.replace(' ', '-')).toSorted()).toEqual(kinds.toSorted());
 });
 
-test.each(commands.map((command) => [command.name, command] as const))(
-  '%s --help says how it is called',
-  async (name, command) => {
-    const { code, out } = await cli(...name.split(' '), '--help');
-    expect(code).toBe(0);
-    expect(out).toContain(`kadoban-agent ${name}`);
-    for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`);
-  },
-);
-
-test('without a command there is an overview of all', async () => {
-  const [asked, lost] = [await cli('--help'), await cli()];
-  expect([asked.code, lost.code]).toEqual([0, 2]);
-  for (const { name } of commands) expect(asked.out).toContain(name);
-  expect(lost.out).toBe(asked.out);
-});
-
 const mistakes: [argv: string[], code: number, message: RegExp][] = [
   [['enrol'], 2, /^USAGE: The command is not understood: .*did you mean enroll\?/],
   [['config', 'shwo'], 2, /did you mean config show\?/],
@@ -87,12 +69,6 @@ test.each(mistakes)('%j is refused', async (argv, code, message) => {
   const { err, ...rest } = await cli(...argv);
   expect(rest).toEqual({ code, out: '' });
   expect(err).toMatch(message);
-});
-
-test('the overview in Japanese says of every command what it does', async () => {
-  expect(Object.keys(summariesJa).toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
-  const { out } = await cliOn({ env: { LANG: 'ja_JP.UTF-8' } }, '--help');
-  for (const summary of Object.values(summariesJa)) expect(out).toContain(summary);
 });
 
 test('a language that we do not speak is refused before anything is done', async () => {

@@ -43,8 +43,8 @@ async function dispatch(command: Command | undefined, argv: readonly string[], i
     throw new AgentError('USAGE', ['noCommand', argv.slice(0, 2).join(' '), suggestion(argv)]);
   }
   if (asksHelp) {
-    const { name, usage, details } = command;
-    const summary = await summaryOf(command, languageAsked(argv, io.env));
+    const { name, usage } = command;
+    const { summary, details } = await helpOf(command, languageAsked(argv, io.env));
     io.out([`kadoban-agent ${name} ${usage}`, summary, details].filter((part) => part !== '').join('\n\n'));
     return 0;
   }
@@ -83,16 +83,21 @@ function suggestion(argv: readonly string[]): string | undefined {
   return nearest(`${first} ${second}`.trim(), names) ?? names.find((name) => name.split(' ')[0] === word);
 }
 
-async function summaryOf({ name, summary }: Command, language: Language): Promise<string> {
-  if (language === 'en') return summary;
-  const { summariesJa } = await import('./help-ja.ts');
-  return summariesJa[name] ?? summary;
+/** What a command does and what its options mean. In Japanese it is loaded only when somebody asks. */
+async function helpOf(
+  { name, summary, details, options }: Command,
+  language: Language,
+): Promise<Pick<Command, 'summary' | 'details'>> {
+  if (language === 'en') return { summary, details };
+  const { helpJa, languageDetailsJa } = await import('./help-ja.ts');
+  const { summary: summaryJa, details: detailsJa } = helpJa[name];
+  return { summary: summaryJa, details: 'lang' in options ? `${detailsJa}\n\n${languageDetailsJa}` : detailsJa };
 }
 
 async function overview(language: Language): Promise<string> {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = await Promise.all(
-    commands.map(async (command) => `  ${command.name.padEnd(width)}  ${await summaryOf(command, language)}`),
+    commands.map(async (command) => `  ${command.name.padEnd(width)}  ${(await helpOf(command, language)).summary}`),
   );
   const ending =
     language === 'en'

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { AgentConfig } from '../config.ts';
 import type { Environment } from '../environment.ts';
 import { AgentError } from '../errors.ts';
+import type { CommandName } from '../help-ja.ts';
 
 /** What commands get from the process. */
 export interface Io {
@@ -60,7 +61,7 @@ export interface Values {
 
 export interface Command {
   /** The words that call it, such as `config show`. */
-  readonly name: string;
+  readonly name: CommandName;
   readonly summary: string;
   /** For the help: what stands behind the name. */
   readonly usage: string;

@@ -6,7 +6,7 @@ import { version } from '../version.ts';
 import { type Command, configDetails, configOptions, readConfig } from './command.ts';
 
 /** As long as the announced gap. */
-const healthMs = 120_000;
+export const healthMs = 120_000;
 
 export const update: Command = {
   name: 'update',
