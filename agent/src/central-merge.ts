@@ -1,10 +1,13 @@
 import { checksMax } from '@kadoban/proto/limits';
 import type { Config } from '@kadoban/proto/messages';
-import { type Problem, parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document';
+import { brokenIn } from '@kadoban/proto/mistakes';
+import type { Problem } from '@kadoban/proto/problem';
+import { parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document';
 import { yamlPlaces } from '@kadoban/proto/yaml-places';
 import { type Static, Type } from 'typebox';
 import type { CheckKind } from './checks/check.ts';
 import { type AgentConfig, checksSchema, configSchema, hostKeys, withTimeout } from './config.ts';
+import { type ConfigRule, configRules } from './config-rules.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 
 /** What mistakes in it are told of. */
@@ -33,7 +36,7 @@ export function withCentral(
   { revision, document }: Pick<Config, 'revision' | 'document'>,
 ): YamlResult<AgentConfig> {
   const { config } = local;
-  if (!config.central.enabled) return refused('', 'central.enabled is false on this host');
+  if (!config.central.enabled) return refused('', ['takesNone']);
   const allowed = kinds.filter(({ kind }) => (config.central.kinds as readonly string[]).includes(kind));
   const text = Buffer.from(document).toString();
   const parsed = parseYamlDocument(centralSchema(allowed), text, file);
@@ -43,7 +46,7 @@ export function withCentral(
   const names = new Set(config.checks.map(({ name }) => name));
   const added = parsed.value.checks.filter(({ name }) => !names.has(name)).map(withTimeout);
   const checks = [...config.checks, ...added];
-  if (checks.length > checksMax) return refused('checks', `there would be ${checks.length}, more than ${checksMax}`);
+  if (checks.length > checksMax) return refused('checks', ['tooManyChecks', checks.length, checksMax]);
   // The default is the host's: a collector that is silent on it has said nothing.
   const isSaid = yamlPlaces(text).has('sampleEveryMs') && !saysSampling(kinds, local);
   const sampleEveryMs = isSaid ? parsed.value.sampleEveryMs : undefined;
@@ -59,12 +62,9 @@ type CentralCheck = Static<ReturnType<typeof checksSchema>>[number];
  */
 function reachProblem(check: CentralCheck, index: number): Problem | undefined {
   const key = Object.keys(check).find((name) => name.endsWith('File'));
-  if (key !== undefined)
-    return problemAt(`checks[${index}].${key}`, 'names a file of this host, which only the host itself may do');
+  if (key !== undefined) return problemAt(`checks[${index}].${key}`, ['fileFromAfar']);
   const changes = 'method' in check && check.method === 'POST';
-  return changes
-    ? problemAt(`checks[${index}].method`, 'POST changes something, which only the host itself may ask for')
-    : undefined;
+  return changes ? problemAt(`checks[${index}].method`, ['postFromAfar']) : undefined;
 }
 
 function saysSampling(kinds: readonly CheckKind[], { yaml, env }: Local): boolean {
@@ -72,10 +72,10 @@ function saysSampling(kinds: readonly CheckKind[], { yaml, env }: Local): boolea
   return yamlPlaces(yaml).has('sampleEveryMs') || settings.some(({ path }) => path[0] === 'sampleEveryMs');
 }
 
-function refused(path: string, message: string): YamlResult<AgentConfig> {
-  return { ok: false, problems: [problemAt(path, message)] };
+function refused(path: string, rule: ConfigRule): YamlResult<AgentConfig> {
+  return { ok: false, problems: [problemAt(path, rule)] };
 }
 
-function problemAt(path: string, message: string): Problem {
-  return { file, line: 0, column: 0, path, message };
+function problemAt(path: string, rule: ConfigRule): Problem {
+  return { file, line: 0, column: 0, path, ...brokenIn(configRules, rule) };
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { formatProblem } from '@kadoban/proto/yaml-document';
 import { centralFile, readCentral } from './central-file.ts';
 import { type Local, withCentral } from './central-merge.ts';
 import { allKinds } from './checks/index.ts';
@@ -21,5 +20,5 @@ export async function configFromAfar(local: Local, named: string | undefined): P
   const merged = withCentral(await allKinds(), local, central);
   if (merged.ok) return merged.value;
   if (named === undefined) return local.config;
-  throw new AgentError('CONFIG_INVALID', ['words', merged.problems.map(formatProblem).join('\n')]);
+  throw new AgentError('CONFIG_INVALID', ['central', merged.problems]);
 }

@@ -1,4 +1,4 @@
-import { formatProblem } from '@kadoban/proto/yaml-document';
+import { formatProblem } from '@kadoban/proto/problem';
 import { expect, test } from 'vitest';
 import { allKinds, kindNames } from './checks/index.ts';
 import { type AgentConfig, parseConfig } from './config.ts';

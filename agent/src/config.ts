@@ -1,10 +1,12 @@
 import { checksMax, nameCharsMax } from '@kadoban/proto/limits';
+import { ruled } from '@kadoban/proto/own-rule';
 import { parseYamlDocument, type YamlResult } from '@kadoban/proto/yaml-document';
 import { type Static, Type } from 'typebox';
 import type { CheckConfig, CheckKind } from './checks/check.ts';
+import { type ConfigRule, configRules } from './config-rules.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { collectorUrl, urlProblems } from './uplink/collector-url.ts';
-import { noProxy, proxyProblems, readProxy } from './uplink/proxy.ts';
+import { collectorUrl } from './uplink/collector-url.ts';
+import { noProxy, readProxy } from './uplink/proxy.ts';
 
 const closed = { additionalProperties: false };
 const dayMs = 86_400_000;
@@ -65,8 +67,7 @@ export const hostKeys = {
         description:
           'Address of the collector: `wss://` or `https://`; for one on this very machine also `ws://` or `http://`. Default: the one that enrolled this agent.',
       }),
-      (text) => 'url' in collectorUrl(text),
-      (text) => collectorUrlProblem(text as string),
+      ...ruled(configRules, brokenByUrl),
     ),
   ),
   proxy: Type.Optional(
@@ -76,8 +77,7 @@ export const hostKeys = {
         description:
           'HTTP proxy on the way to the collector: `http://HOST:PORT`, with `USER:PASSWORD@` before the host where it wants one; `none` = none. Default: what HTTPS_PROXY and NO_PROXY of the environment say.',
       }),
-      (text) => text === noProxy || !('problem' in readProxy(text)),
-      (text) => proxyProblem(text as string),
+      ...ruled(configRules, brokenByProxy),
     ),
   ),
   stateDir: Type.Refine(
@@ -85,8 +85,7 @@ export const hostKeys = {
       default: '/var/lib/kadoban-agent',
       description: 'Directory of the identity, the last sign of life and the spool.',
     }),
-    (path) => /^(\/|[A-Za-z]:[\\/])/.test(path),
-    () => 'must be an absolute path',
+    ...ruled(configRules, (path: string) => (/^(\/|[A-Za-z]:[\\/])/.test(path) ? undefined : ['absolutePath'])),
   ),
   hostRoot: Type.Refine(
     Type.String({
@@ -94,8 +93,7 @@ export const hostKeys = {
       description:
         'Where the files of the host are, for an agent in a container that the `/` of the host is mounted into, such as `/host`: its `proc` and `sys` are looked for there too.',
     }),
-    (path) => path.startsWith('/'),
-    () => 'must be an absolute path',
+    ...ruled(configRules, (path: string) => (path.startsWith('/') ? undefined : ['absolutePath'])),
   ),
   name: Type.Optional(
     Type.String({
@@ -236,20 +234,14 @@ function replaced<T extends object>(config: T, [key = '', ...rest]: readonly str
 /** The keys of one kind beside those of all. */
 function checkSchema(kind: CheckKind) {
   const schema = Type.Object({ kind: Type.Literal(kind.kind), ...commonKeys, ...kind.config(Type).properties }, closed);
-  const problemOf = (check: unknown) => checkProblem(kind, check as WrittenCheck);
-  return Type.Refine(
-    schema,
-    (check) => problemOf(check) === undefined,
-    (check) => problemOf(check) ?? '',
-  );
+  return Type.Refine(schema, ...ruled(configRules, (check: unknown) => brokenByCheck(kind, check as WrittenCheck)));
 }
 
-function checkProblem(kind: CheckKind, check: WrittenCheck): string | undefined {
+function brokenByCheck(kind: CheckKind, check: WrittenCheck): ConfigRule | undefined {
   const { intervalMs, degradedAboveMs = 0 } = check;
   const timeoutMs = timeoutMsOf(check);
-  if (timeoutMs >= intervalMs) return `timeoutMs (${timeoutMs}) must be less than intervalMs (${intervalMs})`;
-  if (degradedAboveMs >= timeoutMs)
-    return `degradedAboveMs (${degradedAboveMs}) must be less than timeoutMs (${timeoutMs})`;
+  if (timeoutMs >= intervalMs) return ['less', 'timeoutMs', timeoutMs, 'intervalMs', intervalMs];
+  if (degradedAboveMs >= timeoutMs) return ['less', 'degradedAboveMs', degradedAboveMs, 'timeoutMs', timeoutMs];
   return kind.impossible({ ...check, timeoutMs });
 }
 
@@ -262,12 +254,13 @@ function timeoutMsOf({ timeoutMs, intervalMs }: WrittenCheck): number {
   return timeoutMs ?? Math.min(10_000, Math.floor(intervalMs / 2));
 }
 
-function proxyProblem(text: string): string {
+function brokenByProxy(text: string): ConfigRule | undefined {
+  if (text === noProxy) return undefined;
   const proxy = readProxy(text);
-  return 'problem' in proxy ? proxyProblems[proxy.problem] : '';
+  return 'problem' in proxy ? ['proxy', proxy.problem] : undefined;
 }
 
-function collectorUrlProblem(text: string): string {
+function brokenByUrl(text: string): ConfigRule | undefined {
   const address = collectorUrl(text);
-  return 'problem' in address ? urlProblems[address.problem] : '';
+  return 'problem' in address ? ['collectorUrl', address.problem] : undefined;
 }

@@ -1,4 +1,4 @@
-import { formatProblem } from '@kadoban/proto/yaml-document';
+import { formatProblem } from '@kadoban/proto/problem';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { environmentVariables, readEnvironment } from './environment.ts';

@@ -1,5 +1,6 @@
+import { saying } from '@kadoban/proto/mistakes';
+import type { Problem } from '@kadoban/proto/problem';
 import { type SchemaNode, valueProblem } from '@kadoban/proto/value-problem';
-import type { Problem } from '@kadoban/proto/yaml-document';
 import type { TSchema } from 'typebox';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,8 +34,8 @@ export function readEnvironment(
     return text === '' ? [] : [{ ...variable, value: valueFrom(text, variable.schema) }];
   });
   const problems = settings.flatMap(({ name, schema, value }): Problem[] => {
-    const message = valueProblem(schema, value);
-    return message === undefined ? [] : [{ file: 'environment', line: 0, column: 0, path: name, message }];
+    const mistake = valueProblem(schema, value);
+    return mistake === undefined ? [] : [{ file: 'environment', line: 0, column: 0, path: name, ...saying(mistake) }];
   });
   return { settings, problems };
 }

@@ -1,22 +1,10 @@
 import { stepTextJa } from '@kadoban/proto/install/step-ja';
 import type { Refusal, refusals } from '@kadoban/proto/install/wish';
 import { phraseText, type Translated } from '@kadoban/proto/phrase';
+import { formatProblem, type Problem } from '@kadoban/proto/problem';
+import { proxyProblemsJa, urlProblemsJa } from './address-problems-ja.ts';
 import type { details, ProxyMeaning } from './error-details.ts';
-import type { UrlProblem } from './uplink/collector-url.ts';
-import type { ProxyProblem } from './uplink/proxy.ts';
-
-const urlProblems: Readonly<Record<UrlProblem, string>> = {
-  noUrl: 'は https:// の URL ではありません',
-  credentials: 'には、ユーザー名やパスワードを書けません',
-  tail: 'は、パスまでにしてください',
-  plain: 'は暗号化されません。http:// が使えるのは、同じマシンのコレクター (127.0.0.1、::1、localhost) だけです',
-};
-
-const proxyProblems: Readonly<Record<ProxyProblem, string>> = {
-  noUrl: 'が http://proxy.example.jp:3128 のような http:// の URL ではありません',
-  tail: 'は、ポートまでにしてください',
-  credentials: 'のユーザー名かパスワードに、URL の書き方に合わない % があります',
-};
+import { problemJa } from './problem-ja.ts';
 
 const proxyMeanings: Readonly<Record<ProxyMeaning, string>> = {
   forbidden: 'このアドレスへの接続を許可していません',
@@ -52,6 +40,7 @@ const collectorCodes: Readonly<Record<string, string>> = {
   TOKEN_USED: '登録トークンは使用済みです。新しいトークンを使ってください',
 };
 
+const linesOf = (problems: readonly Problem[]) => problems.map((one) => formatProblem(problemJa(one))).join('\n');
 const proposed = (near: string | undefined) => (near === undefined ? '' : `。${near} ではありませんか`);
 const enrolHint = 'トークンを使って `enroll` すると登録されます';
 const isStateDir = (dir: string) => `状態ディレクトリは ${dir} です`;
@@ -86,9 +75,10 @@ export const detailsJa: Translated<typeof details> = {
   duration: (text) => `--for ${text} は、30m のような 1s から 7d までの時間ではありません`,
 
   // Configuration.
-  mistakes: (count, lines) => `誤りが ${count} 件あります\n${lines}`,
-  collectorKey: (text, problem) => `collector: ${text} ${urlProblems[problem]}`,
-  proxyVariable: (variable, problem) => `環境変数 ${variable} ${proxyProblems[problem]}`,
+  mistakes: (problems) => `誤りが ${problems.length} 件あります\n${linesOf(problems)}`,
+  central: (problems) => linesOf(problems),
+  collectorKey: (text, problem) => `collector: ${text} ${urlProblemsJa[problem]}`,
+  proxyVariable: (variable, problem) => `環境変数 ${variable} ${proxyProblemsJa[problem]}`,
   unsignedConfig: (file) => `${file} に、このホストに宛てたコレクターの署名がありません`,
 
   // State.
@@ -115,7 +105,7 @@ export const detailsJa: Translated<typeof details> = {
   // Enrolment and farewell.
   refusedBy: (code, words) => (collectorCodes[code] === undefined ? words : `${collectorCodes[code]} (${words})`),
   collectorUnsaid: () => '--collector がなく、トークンにもコレクターのアドレスがありません',
-  collectorOption: (text, problem) => `--collector ${text} ${urlProblems[problem]}`,
+  collectorOption: (text, problem) => `--collector ${text} ${urlProblemsJa[problem]}`,
   noToken: () => 'トークンのファイルに登録トークンがありません。kdbe_ で始まるトークンだけを書いてください',
   tokenWantsTls: (url) => `このトークンのコレクターは TLS を使います。${url} を https:// にしてください`,
   notKept: (why, name, hostId) =>

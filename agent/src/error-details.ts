@@ -1,6 +1,7 @@
 import { type Step, stepText } from '@kadoban/proto/install/step';
 import { type Refusal, refusals } from '@kadoban/proto/install/wish';
 import { type Phrase, phraseText } from '@kadoban/proto/phrase';
+import { formatProblem, type Problem } from '@kadoban/proto/problem';
 import { type UrlProblem, urlProblems } from './uplink/collector-url.ts';
 import { type ProxyProblem, proxyProblems } from './uplink/proxy.ts';
 
@@ -16,6 +17,7 @@ const proxyMeanings = {
 
 export type ProxyMeaning = keyof typeof proxyMeanings;
 
+const linesOf = (problems: readonly Problem[]) => problems.map(formatProblem).join('\n');
 const proposed = (name: string | undefined) => (name === undefined ? '' : `, did you mean ${name}?`);
 
 /**
@@ -43,7 +45,9 @@ export const details = {
   duration: (text: string) => `--for ${text} is no time from 1s to 7d, such as 30m`,
 
   // Configuration.
-  mistakes: (count: number, lines: string) => `${count === 1 ? '1 mistake' : `${count} mistakes`}\n${lines}`,
+  mistakes: (problems: readonly Problem[]) =>
+    `${problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`}\n${linesOf(problems)}`,
+  central: (problems: readonly Problem[]) => linesOf(problems),
   collectorKey: (text: string, problem: UrlProblem) => `collector: ${text} ${urlProblems[problem]}`,
   proxyVariable: (variable: string, problem: ProxyProblem) => `environment ${variable} ${proxyProblems[problem]}`,
   unsignedConfig: (file: string) => `${file} is not signed by the collector for this host`,

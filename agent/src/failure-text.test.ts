@@ -1,3 +1,4 @@
+import { saying } from '@kadoban/proto/mistakes';
 import { expect, test } from 'vitest';
 import { type Detail, details } from './error-details.ts';
 import { detailsJa } from './error-details-ja.ts';
@@ -24,6 +25,14 @@ test('what the system keeps from who asks is for root, whatever failed', async (
   expect(await failureText(error, 'ja')).toMatch(/\nroot で実行/);
 });
 
+const unknownKey = {
+  file: 'agent.yaml',
+  line: 3,
+  column: 1,
+  path: 'chcks',
+  ...saying(['unknownKey', 'checks', []]),
+};
+
 /** One of each; what stands in it has to be found again in both languages. */
 const samples: { readonly [K in keyof typeof details]: Parameters<(typeof details)[K]> } = {
   words: ['EIO'],
@@ -40,7 +49,8 @@ const samples: { readonly [K in keyof typeof details]: Parameters<(typeof detail
   markLength: [255, 300],
   reasonLength: [255],
   duration: ['30'],
-  mistakes: [2, 'agent.yaml:3:1 chcks: unknown key'],
+  mistakes: [[unknownKey]],
+  central: [[unknownKey]],
   collectorKey: ['http://c.example', 'plain'],
   proxyVariable: ['HTTPS_PROXY', 'noUrl'],
   unsignedConfig: ['/s/central.json'],
@@ -97,6 +107,8 @@ const reworded: Partial<Record<string, readonly unknown[]>> = {
   unknownOption: ["Unknown option '--confg'", 'config'],
   wrongOption: ["Option '--state <value>' argument missing"],
   unknownCheck: [['web', 'ssh']],
+  mistakes: [[unknownKey]],
+  central: [[unknownKey]],
   collectorKey: ['plain'],
   collectorOption: ['noUrl'],
   proxyVariable: ['noUrl'],

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { formatProblem } from '@kadoban/proto/yaml-document';
+import { formatProblem } from '@kadoban/proto/problem';
 import { expect, onTestFinished } from 'vitest';
 import { capability } from '../../test/kit/capabilities.ts';
 import { run } from '../../test/kit/program.ts';

@@ -1,7 +1,9 @@
-import type { Problem } from '@kadoban/proto/yaml-document';
+import { brokenIn } from '@kadoban/proto/mistakes';
+import type { Problem } from '@kadoban/proto/problem';
 import { yamlPlaces } from '@kadoban/proto/yaml-places';
 import { programProblem } from './checks/programs/program-problem.ts';
 import type { AgentConfig } from './config.ts';
+import { configRules } from './config-rules.ts';
 
 /**
  * Every check of kind exec whose program may not run on this host, as mistakes of the file that it was read from. That one is missing, or that others may write to it, is told
@@ -18,10 +20,10 @@ export async function forbiddenPrograms(
     if (!('program' in check) || typeof check.program !== 'string') continue;
     const problem = exec.enabled
       ? await programProblem(check.program, exec.directories)
-      : ({ type: 'forbidden', message: 'is not run, because exec.enabled is not true on this host' } as const);
+      : ({ type: 'forbidden', rule: ['execDisabled'] } as const);
     const path = `checks[${index}].program`;
     if (problem?.type === 'forbidden' || (strictly && problem?.type === 'unsafe'))
-      problems.push({ file, ...placeOf(path), path, message: problem.message });
+      problems.push({ file, ...placeOf(path), path, ...brokenIn(configRules, problem.rule) });
   }
   return problems;
 }

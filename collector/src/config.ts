@@ -1,5 +1,7 @@
+import { mistakeText } from '@kadoban/proto/mistakes';
+import { formatProblem } from '@kadoban/proto/problem';
 import { valueProblem } from '@kadoban/proto/value-problem';
-import { formatProblem, parseYamlDocument } from '@kadoban/proto/yaml-document';
+import { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { type Static, Type } from 'typebox';
 import { CollectorError } from './errors.ts';
 
@@ -247,8 +249,9 @@ export function parseConfig(yaml: string, file: string): CollectorConfig {
 /** The configuration with another address, which has to fit it like one of the file. */
 export function listeningOn(config: CollectorConfig, listen: string): CollectorConfig {
   const changed = { ...config, listen };
-  const problem =
-    valueProblem(configKeys.properties.listen, listen) ?? (keepsPlainHttpPrivate(changed) ? undefined : plainHttpRule);
+  const mistake = valueProblem(configKeys.properties.listen, listen);
+  const privacyRule = keepsPlainHttpPrivate(changed) ? undefined : plainHttpRule;
+  const problem = mistake === undefined ? privacyRule : mistakeText(mistake);
   if (problem !== undefined) throw new CollectorError('USAGE', `--listen ${listen}: ${problem}`);
   return changed;
 }

@@ -1,8 +1,10 @@
 /** Sentences by their keys, each a function of what stands in it. */
-type Phrases = Readonly<Record<string, (...values: never[]) => string>>;
+export type Phrases = Readonly<Record<string, (...values: never[]) => string>>;
 
 /** A sentence that is in no language yet: its key in the table `T`, and what stands in it. */
-export type Phrase<T extends Phrases> = { [K in keyof T]: readonly [key: K, ...values: Parameters<T[K]>] }[keyof T];
+export type Phrase<T extends Phrases> = {
+  [K in keyof T & string]: readonly [key: K, ...values: Parameters<T[K]>];
+}[keyof T & string];
 
 /** The same table in another language. One that lacks a sentence is none. */
 export type Translated<T extends Phrases> = { readonly [K in keyof T]: (...values: Parameters<T[K]>) => string };

@@ -1,7 +1,9 @@
 import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
 import Value from 'typebox/value';
+import type { Found, Mistake, TypeName } from './mistakes.ts';
 import { nearest } from './nearest.ts';
+import { brokenRule } from './own-rule.ts';
 
 /** The keywords of JSON Schema that the configuration files use; a schema is read as plain data. */
 export interface SchemaNode extends TSchema {
@@ -16,29 +18,27 @@ export interface SchemaNode extends TSchema {
   readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: unknown;
   readonly items?: SchemaNode;
+  /** The rules of Type.Refine. */
+  readonly '~refine'?: readonly { readonly error: object }[];
   /** Ours, not JSON Schema's: no two items of the list may agree in this key. */
   readonly uniqueBy?: string;
   /** Ours too: whatever is in it is taken as it is, for another reader that knows more. */
   readonly anything?: true;
 }
 
-/**
- * Why `value` does not fit `schema`, as the end of a sentence about it ("must be >= 1000, is 5"), or undefined when it fits.
- * Numbers are repeated in the message, texts never: they may be secrets.
- */
-export function valueProblem(schema: SchemaNode, value: unknown): string | undefined {
+/** Why `value` does not fit `schema`, or undefined when it fits. Numbers are repeated in what is said of it, texts never: they may be secrets. */
+export function valueProblem(schema: SchemaNode, value: unknown): Mistake | undefined {
   if (schema.anyOf) return unionProblem(schema.anyOf, value);
   const [error] = Value.Errors(schema, value);
-  return error && explain(error, value);
+  return error && explain(error, schema, value);
 }
 
-/** "must be one of up, down; did you mean up?" */
-export function oneOf(allowed: readonly unknown[], value: unknown): string {
-  const meant = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
-  return `must be ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+/** That `value` is none of what is allowed, with the nearest of that. */
+export function oneOf(allowed: readonly unknown[], value: unknown): Mistake {
+  return ['choice', allowed, typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined];
 }
 
-function unionProblem(branches: readonly SchemaNode[], value: unknown): string | undefined {
+function unionProblem(branches: readonly SchemaNode[], value: unknown): Mistake | undefined {
   if (branches.some((branch) => Value.Check(branch, value))) return undefined;
   if (branches.every((branch) => 'const' in branch))
     return oneOf(
@@ -47,66 +47,46 @@ function unionProblem(branches: readonly SchemaNode[], value: unknown): string |
     );
   const sameType = branches.find((branch) => Value.Check({ type: branch.type }, value));
   if (sameType) return valueProblem(sameType, value);
-  const types = new Set(branches.map((branch) => aType(branch.type)));
-  return `must be ${[...types].join(' or ')}, is ${typeOf(value)}`;
+  return ['type', [...new Set(branches.map((branch) => branch.type ?? 'anything'))], found(value), false];
 }
 
-function explain(error: TLocalizedValidationError, value: unknown): string {
+function explain(error: TLocalizedValidationError, schema: SchemaNode, value: unknown): Mistake {
   switch (error.keyword) {
     case 'type': {
-      const quotes = error.params.type === 'string' && typeof value !== 'object' ? '; put it in quotes' : '';
-      return `must be ${aType(error.params.type)}, is ${typeOf(value)}${value === null ? '' : quotes}`;
+      const wantsQuotes = error.params.type === 'string' && typeof value !== 'object';
+      return ['type', [error.params.type].flat(), found(value), wantsQuotes];
     }
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return `must be ${error.params.comparison} ${error.params.limit}, is ${value}`;
+      return ['limit', error.params.comparison, Number(error.params.limit), Number(value)];
     case 'minLength':
-      return error.params.limit === 1 ? 'must not be empty' : `must have at least ${error.params.limit} characters`;
+      return error.params.limit === 1 ? ['empty'] : ['charsMin', Number(error.params.limit)];
     case 'maxLength':
-      return `must have at most ${error.params.limit} characters`;
+      return ['charsMax', Number(error.params.limit)];
     case 'minItems':
-      return `must have at least ${plural(error.params.limit, 'item')}`;
+      return ['itemsMin', Number(error.params.limit)];
     case 'maxItems':
-      return `must have at most ${plural(error.params.limit, 'item')}`;
+      return ['itemsMax', Number(error.params.limit)];
     case 'maxProperties':
-      return `must have at most ${plural(error.params.limit, 'key')}`;
+      return ['keysMax', Number(error.params.limit)];
     case 'const':
       return oneOf([error.params.allowedValue], value);
     case 'enum':
       return oneOf(error.params.allowedValues, value);
     case 'pattern':
-      return `must match ${error.params.pattern}`;
+      return ['pattern', `${error.params.pattern}`];
+    case '~refine':
+      return ['own', error.params.message, brokenRule(schema, error.params.index, value)];
     default:
-      return error.message;
+      return ['own', error.message, undefined];
   }
 }
 
-function plural(count: number | bigint, noun: string): string {
-  return `${count} ${noun}${Number(count) === 1 ? '' : 's'}`;
-}
-
-const typeWords: Readonly<Record<string, string>> = {
-  object: 'a mapping of keys to values',
-  array: 'a list',
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  null: 'empty',
-};
-
-function aType(type: string | readonly string[] | undefined): string {
-  return [type ?? 'anything']
-    .flat()
-    .map((name) => typeWords[name] ?? name)
-    .join(' or ');
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'not finite';
-  return aType(typeof value);
+/** What YAML can say is of these types. */
+function found(value: unknown): Found {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'number' ? value : (typeof value as TypeName);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { formatProblem, parseYamlDocument } from './yaml-document.ts';
+import { formatProblem } from './problem.ts';
+import { parseYamlDocument } from './yaml-document.ts';
 
 const closed = { additionalProperties: false };
 const common = {

@@ -1,17 +1,10 @@
 import type { Static, TSchema } from 'typebox';
 import Value from 'typebox/value';
 import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Mistake, saying } from './mistakes.ts';
+import type { Problem } from './problem.ts';
 import type { SchemaNode } from './value-problem.ts';
 import { type Report, readNode } from './yaml-reader.ts';
-
-/** One mistake in a file: where it is (line and column count from 1; `path` is '' for the whole document) and what it is. */
-export interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly path: string;
-  readonly message: string;
-}
 
 export type YamlResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -23,17 +16,14 @@ const yamlCharsMax = 256 * 1024;
 /** A screenful. Who has more than that has given us the wrong file. */
 const problemsMax = 50;
 
-/** Some messages repeat a piece of the file. */
-const messageCharsMax = 300;
-
 /**
  * Reads one YAML document strictly: what `schema` does not know or allow is refused, what it has defaults for is filled in. All
  * mistakes are reported at once, in the order of their lines. An empty text is an empty mapping. `file` is only named, never opened.
  */
 export function parseYamlDocument<T extends TSchema>(schema: T, yaml: string, file: string): YamlResult<Static<T>> {
   if (yaml.length > yamlCharsMax) {
-    const message = `has ${yaml.length} characters, more than ${yamlCharsMax} are not read`;
-    return { ok: false, problems: [{ file, line: 1, column: 1, path: '', message }] };
+    const told = saying(['fileCharsMax', yaml.length, yamlCharsMax]);
+    return { ok: false, problems: [{ file, line: 1, column: 1, path: '', ...told }] };
   }
   const lines = new LineCounter();
   const document = parseDocument(yaml, {
@@ -45,13 +35,13 @@ export function parseYamlDocument<T extends TSchema>(schema: T, yaml: string, fi
     uniqueKeys: false,
   });
   const problems: Problem[] = [];
-  const report: Report = (offset, path, message) => {
+  const report: Report = (offset, path, mistake) => {
     const { line, col } = lines.linePos(offset);
-    problems.push({ file, line, column: col, path, message: message.slice(0, messageCharsMax) });
+    problems.push({ file, line, column: col, path, ...saying(mistake) });
   };
   // In a text that is no YAML, what the parser made of the rest is a guess: report only the syntax.
   const errors = [...document.errors, ...document.warnings];
-  for (const error of errors) report(error.pos[0], '', syntaxMessage(error));
+  for (const error of errors) report(error.pos[0], '', syntaxMistake(error));
   if (errors.length > 0) return { ok: false, problems: bounded(firstOfEachLine(inOrder(problems))) };
 
   const empty = document.contents === null || ('value' in document.contents && document.contents.value === null);
@@ -62,24 +52,18 @@ export function parseYamlDocument<T extends TSchema>(schema: T, yaml: string, fi
   return { ok: true, value };
 }
 
-/** "agent.yaml:12:5 checks[0].prot: unknown key; did you mean port?" */
-export function formatProblem({ file, line, column, path, message }: Problem): string {
-  const place = line === 0 ? file : `${file}:${line}:${column}`;
-  return `${place}${path === '' ? '' : ` ${path}`}: ${message}`;
-}
-
-function syntaxMessage(error: YAMLError): string {
+function syntaxMistake(error: YAMLError): Mistake {
   switch (error.code) {
     case 'TAB_AS_INDENT':
-      return 'is indented by a tab; YAML wants spaces';
+      return ['tab'];
     case 'MULTIPLE_DOCS':
-      return 'a second document begins here; a file holds one';
+      return ['secondDocument'];
     case 'NON_STRING_KEY':
-      return 'a key must be a text';
+      return ['keyNoText'];
     case 'RESOURCE_EXHAUSTION':
-      return 'is nested too deeply';
+      return ['tooDeep'];
     default:
-      return `is not valid YAML: ${error.message}`;
+      return ['syntax', error.code, error.message];
   }
 }
 
@@ -95,6 +79,6 @@ function firstOfEachLine(problems: readonly Problem[]): Problem[] {
 function bounded(problems: readonly Problem[]): readonly Problem[] {
   const next = problems[problemsMax];
   if (!next) return problems;
-  const more = { ...next, path: '', message: `and ${problems.length - problemsMax} more mistakes from here on` };
+  const more = { ...next, path: '', ...saying(['more', problems.length - problemsMax]) };
   return [...problems.slice(0, problemsMax), more];
 }

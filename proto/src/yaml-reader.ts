@@ -1,10 +1,11 @@
 import Value from 'typebox/value';
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Mistake } from './mistakes.ts';
 import { nearest } from './nearest.ts';
 import { oneOf, type SchemaNode, valueProblem } from './value-problem.ts';
 
 /** Told of everything wrong: the offset into the text, the path (`checks[2].port`, '' = the whole document), and why. */
-export type Report = (offset: number, path: string, message: string) => void;
+export type Report = (offset: number, path: string, mistake: Mistake) => void;
 
 /** A key of the file is shown up to this length: a file of noise must not make a message of noise. */
 const shownKeyCharsMax = 64;
@@ -22,7 +23,7 @@ interface Entry {
  */
 export function readNode(schema: SchemaNode, node: Node | null, path: string, report: Report): unknown {
   const offset = node?.range?.[0] ?? 0;
-  if (isAlias(node)) return report(offset, path, 'is an alias; aliases are not supported, write the value out');
+  if (isAlias(node)) return report(offset, path, ['alias']);
   if (schema.anything) return readAnything(node, path, report);
   const mappings = schema.anyOf?.filter((branch) => branch.properties) ?? [];
   if (mappings.length > 0 && isMap(node)) {
@@ -43,7 +44,7 @@ export function readNode(schema: SchemaNode, node: Node | null, path: string, re
 /** Refuses what would read differently elsewhere: aliases, and keys that are here twice. */
 function readAnything(node: Node | null, path: string, report: Report): unknown {
   const at = node?.range?.[0] ?? 0;
-  if (isAlias(node)) return report(at, path, 'is an alias; aliases are not supported, write the value out');
+  if (isAlias(node)) return report(at, path, ['alias']);
   if (isMap(node)) {
     const parts = [...entriesOf(node, path, report)];
     return Object.fromEntries(parts.map(([key, part]) => [key, readAnything(part.node, join(path, key), report)]));
@@ -75,7 +76,7 @@ function readObject(
     else if ('default' in part) value[key] = Value.Default(part, undefined);
     else if (!schema.required?.includes(key)) continue;
     else if (part.properties) value[key] = readObject(part, new Map(), offset, partPath, parts.report);
-    else parts.report(offset, partPath, 'is required but missing');
+    else parts.report(offset, partPath, ['missing']);
   }
   reportWhole(schema, value, parts.faulty(), offset, path, report);
   return value;
@@ -89,8 +90,7 @@ function readKind(branches: readonly SchemaNode[], map: YAMLMap, path: string, r
   const kind = isScalar(node) ? node.value : undefined;
   const branch = branches[kinds.indexOf(kind)];
   if (branch && kind !== undefined) return readObject(branch, entriesOf(map, path, report), offset, path, report);
-  if (!map.has('kind'))
-    return report(offset, join(path, 'kind'), `is required but missing; ${oneOf(kinds, undefined)}`);
+  if (!map.has('kind')) return report(offset, join(path, 'kind'), ['missingKind', kinds]);
   return report(node?.range?.[0] ?? offset, join(path, 'kind'), oneOf(kinds, kind));
 }
 
@@ -102,7 +102,7 @@ function readRecord(schema: SchemaNode, map: YAMLMap, path: string, report: Repo
   for (const [key, entry] of entriesOf(map, path, parts.report)) {
     const keyPath = join(path, key);
     if (new RegExp(pattern, 'u').test(key)) pairs.push([key, readNode(part, entry.node, keyPath, parts.report)]);
-    else parts.report(entry.offset, keyPath, `the key must match ${pattern}`);
+    else parts.report(entry.offset, keyPath, ['keyPattern', pattern]);
   }
   const value = Object.fromEntries(pairs);
   reportWhole(schema, value, parts.faulty(), map.range?.[0] ?? 0, path, report);
@@ -129,12 +129,7 @@ function reportTwins(key: string, list: YAMLSeq, path: string, report: Report): 
     if (!isScalar(node)) continue;
     const twin = seen.get(node.value);
     if (twin === undefined) seen.set(node.value, index);
-    else
-      report(
-        node.range?.[0] ?? 0,
-        `${path}[${index}].${key}`,
-        `is the same as ${path}[${twin}].${key}; it must be unique`,
-      );
+    else report(node.range?.[0] ?? 0, `${path}[${index}].${key}`, ['twin', `${path}[${twin}].${key}`]);
   }
 }
 
@@ -169,15 +164,14 @@ function entriesOf(map: YAMLMap, path: string, report: Report): Map<string, Entr
   for (const { key: keyNode, value: node } of map.items) {
     const key = isScalar(keyNode) ? String(keyNode.value) : '?';
     const offset = (isNode(keyNode) ? keyNode.range?.[0] : undefined) ?? map.range?.[0] ?? 0;
-    if (entries.has(key)) report(offset, join(path, key), 'is here a second time; a key may be given once');
+    if (entries.has(key)) report(offset, join(path, key), ['twice']);
     else entries.set(key, { offset, node: asNode(node) });
   }
   return entries;
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
-  const meant = nearest(key, known);
-  return meant === undefined ? `unknown key; known are ${known.join(', ')}` : `unknown key; did you mean ${meant}?`;
+function unknownKey(key: string, known: readonly string[]): Mistake {
+  return ['unknownKey', nearest(key, known), known];
 }
 
 /** `a.b`; keys that a person could not read in a path are quoted. */

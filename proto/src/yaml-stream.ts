@@ -1,5 +1,5 @@
 import { LineCounter, parseAllDocuments, stringify } from 'yaml';
-import type { Problem } from './yaml-document.ts';
+import type { Problem } from './problem.ts';
 
 /** One document of a stream: what it says, and where the value at a path begins. */
 export interface StreamDocument {

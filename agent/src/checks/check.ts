@@ -1,6 +1,7 @@
 import { outputCharsMax } from '@kadoban/proto/limits';
 import type { Static, TObject, Type } from 'typebox';
 import type { Clock } from '../clock.ts';
+import type { CheckRule } from './bounds/check-rules.ts';
 
 /**
  * What one look said. `down` = the target said so, or did not answer us in time. `unknown` = we could not look: then nobody may
@@ -50,7 +51,7 @@ export interface CheckKind {
   /** The keys of this kind alone. */
   config(make: SchemaMaker): TObject;
   /** Why values that are valid one by one cannot go together. */
-  impossible(config: CheckConfig): string | undefined;
+  impossible(config: CheckConfig): CheckRule | undefined;
   /** What is looked at, in a few words without secrets. */
   target(config: CheckConfig): string;
   /** The name or address that is asked over the network; undefined where none is. */
@@ -62,7 +63,7 @@ export interface CheckKind {
 export function defineCheck<T extends TObject>(definition: {
   readonly kind: string;
   readonly config: (make: SchemaMaker) => T;
-  impossible?(config: CheckConfig & Static<T>): string | undefined;
+  impossible?(config: CheckConfig & Static<T>): CheckRule | undefined;
   target(config: CheckConfig & Static<T>): string;
   host?(config: CheckConfig & Static<T>): string | undefined;
   run(config: CheckConfig & Static<T>, look: Look): Promise<Outcome>;

@@ -1,5 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { ruled } from '@kadoban/proto/own-rule';
+import { checkRules } from './bounds/check-rules.ts';
 import { defineCheck, type Look, type Outcome } from './check.ts';
 
 const types = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SRV', 'TXT'] as const;
@@ -26,8 +28,7 @@ export const dns = defineCheck({
             description:
               'Address of the name server to ask, with `:port` or `[v6]:port` where it is not 53. Default: those of this machine, whose silence is then no failure of the name.',
           }),
-          isServer,
-          () => 'must be an address, such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353',
+          ...ruled(checkRules, (server: string) => (isServer(server) ? undefined : ['nameServer'])),
         ),
       ),
     }),

@@ -1,4 +1,6 @@
 import { timingsMax } from '@kadoban/proto/limits';
+import { phraseText } from '@kadoban/proto/phrase';
+import { checkRules } from './bounds/check-rules.ts';
 import { type CheckKind, defineCheck, type Outcome, type Timing } from './check.ts';
 import { type PerformanceValue, parsePluginOutput } from './programs/plugin-output.ts';
 import { programProblem } from './programs/program-problem.ts';
@@ -38,7 +40,7 @@ export const exec = (directories: readonly string[]): CheckKind =>
       const problem = await programProblem(program, directories);
       if (problem) {
         const reason = problem.type === 'missing' ? 'program-missing' : 'program-forbidden';
-        return { status: 'unknown', reason, output: `${program} ${problem.message}` };
+        return { status: 'unknown', reason, output: `${program} ${phraseText(checkRules, problem.rule)}` };
       }
       const ended = await runProgram(program, args, signal);
       if ('failed' in ended) {

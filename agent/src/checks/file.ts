@@ -45,8 +45,8 @@ export const file = defineCheck({
   kind: 'file',
   config,
   impossible({ maxAgeMs = Infinity, degradedAgeMs = 0, minBytes = 0, maxBytes = Infinity }) {
-    if (degradedAgeMs >= maxAgeMs) return `degradedAgeMs (${degradedAgeMs}) must be less than maxAgeMs (${maxAgeMs})`;
-    return minBytes > maxBytes ? `minBytes (${minBytes}) must not be more than maxBytes (${maxBytes})` : undefined;
+    if (degradedAgeMs >= maxAgeMs) return ['less', 'degradedAgeMs', degradedAgeMs, 'maxAgeMs', maxAgeMs];
+    return minBytes > maxBytes ? ['notMore', 'minBytes', minBytes, 'maxBytes', maxBytes] : undefined;
   },
   target: shown,
   async run(config, look) {

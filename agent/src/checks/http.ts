@@ -1,4 +1,6 @@
+import { ruled } from '@kadoban/proto/own-rule';
 import type { Static } from 'typebox';
+import { checkRules } from './bounds/check-rules.ts';
 import { defineCheck, type Look, type Outcome, type SchemaMaker } from './check.ts';
 import { caFileKey, readTrust } from './network/certificates.ts';
 import { networkFailure } from './network/failure.ts';
@@ -9,8 +11,7 @@ const config = (make: SchemaMaker) =>
   make.Object({
     url: make.Refine(
       make.String({ maxLength: 2048, description: 'Address to ask, `http://` or `https://`.' }),
-      isHttpUrl,
-      () => 'must be an http:// or https:// URL without user name and password (use headers for these)',
+      ...ruled(checkRules, (url: string) => (isHttpUrl(url) ? undefined : ['httpUrl'])),
     ),
     method: make.Enum(['GET', 'HEAD', 'OPTIONS', 'POST'], {
       default: 'GET',
@@ -71,9 +72,7 @@ export const http = defineCheck({
   kind: 'http',
   config,
   impossible: ({ method, bodyContains, bodyNotContains }) =>
-    method === 'HEAD' && (bodyContains ?? bodyNotContains) !== undefined
-      ? 'an answer to HEAD has no body to look at'
-      : undefined,
+    method === 'HEAD' && (bodyContains ?? bodyNotContains) !== undefined ? ['headBody'] : undefined,
   target: ({ url }) => shown(new URL(url)),
   host: ({ url }) => new URL(url).hostname,
   async run(config, look) {

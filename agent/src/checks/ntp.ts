@@ -30,7 +30,7 @@ export const ntp = defineCheck({
     }),
   impossible: ({ degradedOffsetMs, downOffsetMs }) =>
     degradedOffsetMs > downOffsetMs
-      ? `degradedOffsetMs (${degradedOffsetMs}) must not be more than downOffsetMs (${downOffsetMs})`
+      ? ['notMore', 'degradedOffsetMs', degradedOffsetMs, 'downOffsetMs', downOffsetMs]
       : undefined,
   target: ({ host, port }) => hostAndPort(host, port),
   host: ({ host }) => host,

@@ -34,11 +34,9 @@ export const ping = defineCheck({
     }),
   impossible({ count, timeoutMs, degradedLossPercent, downLossPercent }) {
     if (degradedLossPercent > downLossPercent)
-      return `degradedLossPercent (${degradedLossPercent}) must not be more than downLossPercent (${downLossPercent})`;
+      return ['notMore', 'degradedLossPercent', degradedLossPercent, 'downLossPercent', downLossPercent];
     const leastMs = (count - 1) * distanceMs + 1000;
-    return leastMs >= timeoutMs
-      ? `${count} echoes take ${leastMs} ms; timeoutMs (${timeoutMs}) must be more`
-      : undefined;
+    return leastMs >= timeoutMs ? ['echoes', count, leastMs, timeoutMs] : undefined;
   },
   target: ({ host }) => host,
   host: ({ host }) => host,

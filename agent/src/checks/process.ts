@@ -27,8 +27,8 @@ export const process = defineCheck({
   kind: 'process',
   config,
   impossible({ process, commandLine, min, max = Infinity }) {
-    if (process === undefined && commandLine === undefined) return 'process or commandLine must say which';
-    return min > max ? `min (${min}) must not be more than max (${max})` : undefined;
+    if (process === undefined && commandLine === undefined) return ['whichProcess'];
+    return min > max ? ['notMore', 'min', min, 'max', max] : undefined;
   },
   target: ({ process, commandLine }) => [process, commandLine && `/${commandLine}/`].filter(Boolean).join(' '),
   async run(config, { signal }) {

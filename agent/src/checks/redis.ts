@@ -20,7 +20,7 @@ export const redis = defineCheck({
       caFile: caFileKey(make),
     }),
   impossible: ({ username, passwordFile }) =>
-    username !== undefined && passwordFile === undefined ? 'username needs a passwordFile' : undefined,
+    username !== undefined && passwordFile === undefined ? ['usernameAlone'] : undefined,
   target: ({ host, port }) => hostAndPort(host, port),
   host: ({ host }) => host,
   async run({ host, port, username, passwordFile, tls, caFile }, look) {

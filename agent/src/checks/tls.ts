@@ -34,7 +34,7 @@ export const tls = defineCheck({
       caFile: caFileKey(make),
     }),
   impossible: ({ degradedDays, downDays }) =>
-    downDays > degradedDays ? `downDays (${downDays}) must not be more than degradedDays (${degradedDays})` : undefined,
+    downDays > degradedDays ? ['notMore', 'downDays', downDays, 'degradedDays', degradedDays] : undefined,
   target: ({ host, port, serverName }) =>
     `${hostAndPort(host, port)}${serverName === undefined ? '' : ` (${serverName})`}`,
   host: ({ host }) => host,

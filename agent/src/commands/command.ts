@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { Problem } from '@kadoban/proto/yaml-document';
+import type { Problem } from '@kadoban/proto/problem';
 import { allKinds } from '../checks/index.ts';
 import type { NotStarted, Ended as ProgramEnded } from '../checks/programs/run-program.ts';
 import type { Clock } from '../clock.ts';
@@ -146,7 +146,6 @@ export async function readConfigSource(
   const yaml = named === undefined ? '' : await textOf(named);
   const file = named ?? 'defaults';
   const { parseConfig } = await import('../config.ts');
-  const { formatProblem } = await import('@kadoban/proto/yaml-document');
   const { forbiddenPrograms } = await import('../forbidden-programs.ts');
   const env = { ...io.env, ...settingsIn(values) };
   const parsed = parseConfig(await allKinds(), yaml, env, file);
@@ -157,7 +156,7 @@ export async function readConfigSource(
     return { config, yaml, file, env };
   }
   const problems = found.map((problem) => inOption(problem, values));
-  throw new AgentError('CONFIG_INVALID', ['mistakes', problems.length, problems.map(formatProblem).join('\n')]);
+  throw new AgentError('CONFIG_INVALID', ['mistakes', problems]);
 }
 
 /** What the options set, as variables. An empty one would set nothing, and the agent would use a directory that nobody named. */

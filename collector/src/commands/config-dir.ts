@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { formatProblem, type Problem } from '@kadoban/proto/yaml-document';
+import { formatProblem, type Problem } from '@kadoban/proto/problem';
 import { loadFiles } from '../definitions/load-files.ts';
 import type { DefinitionText } from '../definitions/read-files.ts';
 import { CollectorError } from '../errors.ts';

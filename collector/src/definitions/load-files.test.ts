@@ -1,4 +1,4 @@
-import { formatProblem } from '@kadoban/proto/yaml-document';
+import { formatProblem } from '@kadoban/proto/problem';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { newStoreFile, storeWithHosts } from '../../../test/kit/store-with-hosts.ts';
 import { loadFiles, planFiles } from './load-files.ts';

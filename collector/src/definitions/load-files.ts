@@ -1,4 +1,4 @@
-import type { Problem } from '@kadoban/proto/yaml-document';
+import type { Problem } from '@kadoban/proto/problem';
 import type { DefinitionChange, DefinitionEntry, Store } from '../store/store.ts';
 import { withChanges } from './changes.ts';
 import { ruleOf } from './kinds/index.ts';

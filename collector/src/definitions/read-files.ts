@@ -1,5 +1,6 @@
 import { nearest } from '@kadoban/proto/nearest';
-import { type Problem, parseYamlDocument } from '@kadoban/proto/yaml-document';
+import type { Problem } from '@kadoban/proto/problem';
+import { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { yamlPlace } from '@kadoban/proto/yaml-place';
 import { definitionKinds } from './kinds/index.ts';
 import type { Body, KindRule } from './kinds/kind.ts';

@@ -1,5 +1,7 @@
 import { runInNewContext } from 'node:vm';
+import { ruled } from '@kadoban/proto/own-rule';
 import type { SchemaMaker } from '../check.ts';
+import { checkRules } from './check-rules.ts';
 
 /** An innocent pattern needs microseconds; one that goes back and forth may need years, and would stop the whole agent. */
 const matchMs = 100;
@@ -8,8 +10,7 @@ const matchMs = 100;
 export function patternKey(make: SchemaMaker, description: string) {
   return make.Refine(
     make.String({ minLength: 1, maxLength: 512, description }),
-    isPattern,
-    () => 'is no regular expression',
+    ...ruled(checkRules, (text: string) => (isPattern(text) ? undefined : ['noPattern'])),
   );
 }
 

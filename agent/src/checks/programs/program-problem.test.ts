@@ -1,6 +1,8 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { phraseText } from '@kadoban/proto/phrase';
 import { expect, onTestFinished } from 'vitest';
 import { capability } from '../../../../test/kit/capabilities.ts';
+import { checkRules } from '../bounds/check-rules.ts';
 import { programProblem } from './program-problem.ts';
 
 /** Not below the temporary directory: everybody may write to that one, so nothing in it is ever safe. */
@@ -20,7 +22,7 @@ function program(path: string): void {
 
 const problemOf = async (path: string, ...directories: string[]) => {
   const problem = await programProblem(path, directories);
-  return problem && `${problem.type}: ${problem.message}`;
+  return problem && `${problem.type}: ${phraseText(checkRules, problem.rule)}`;
 };
 
 const test = capability('root');

@@ -1,12 +1,12 @@
 import type { Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, normalize } from 'node:path';
+import type { CheckRule } from '../bounds/check-rules.ts';
 
 /** Why a program may not be run: it is `forbidden` by the configuration; `missing` and `unsafe` are states of the host, which may come and go. */
 export interface ProgramProblem {
   readonly type: 'missing' | 'unsafe' | 'forbidden';
-  /** The end of a sentence about the program. */
-  readonly message: string;
+  readonly rule: CheckRule;
 }
 
 /** Any of these bits lets others than the owner write. */
@@ -22,36 +22,26 @@ export async function programProblem(
   directories: readonly string[],
 ): Promise<ProgramProblem | undefined> {
   if (!program.startsWith('/') || normalize(program) !== program) {
-    return forbidden('must be an absolute path without `.`, `..` and doubled slashes');
+    return { type: 'forbidden', rule: ['programPath'] };
   }
   try {
     const real = await realpath(program);
     const allowed = await Promise.all(directories.map((directory) => realpath(directory).catch(() => undefined)));
     if (!allowed.includes(dirname(real)) || !allowed.includes(await realpath(dirname(program)))) {
-      return forbidden(
-        `lies in none of the directories that exec.directories allows${real === program ? '' : `: it is ${real}`}`,
-      );
+      return { type: 'forbidden', rule: ['programElsewhere', real === program ? undefined : real] };
     }
     for (const path of new Set([...above(program), ...above(real)])) {
-      const message = ownerProblem(path, await lstat(path));
-      if (message !== undefined) return unsafe(message);
+      const rule = ownerProblem(path, await lstat(path));
+      if (rule !== undefined) return { type: 'unsafe', rule };
     }
     const file = await lstat(real);
-    return file.isFile() && (file.mode & executeBits) !== 0 ? undefined : unsafe('is no executable file');
+    return file.isFile() && (file.mode & executeBits) !== 0 ? undefined : { type: 'unsafe', rule: ['notExecutable'] };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { type: 'missing', message: 'does not exist' };
-    if (code === 'EACCES' || code === 'ELOOP') return unsafe(`cannot be looked at: ${code}`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { type: 'missing', rule: ['programMissing'] };
+    if (code === 'EACCES' || code === 'ELOOP') return { type: 'unsafe', rule: ['unseen', code] };
     throw error;
   }
-}
-
-function forbidden(message: string): ProgramProblem {
-  return { type: 'forbidden', message };
-}
-
-function unsafe(message: string): ProgramProblem {
-  return { type: 'unsafe', message };
 }
 
 /** `/a/b` and everything above it, the root first. */
@@ -60,8 +50,8 @@ function above(path: string): string[] {
 }
 
 /** The mode of a link says nothing: who may replace it is up to its directory. */
-function ownerProblem(path: string, stats: Stats): string | undefined {
-  if (stats.uid !== 0) return `is not safe: ${path} does not belong to root`;
+function ownerProblem(path: string, stats: Stats): CheckRule | undefined {
+  if (stats.uid !== 0) return ['notOfRoot', path];
   const isOpen = !stats.isSymbolicLink() && (stats.mode & foreignWriteBits) !== 0;
-  return isOpen ? `is not safe: others than root may write to ${path}` : undefined;
+  return isOpen ? ['openToOthers', path] : undefined;
 }

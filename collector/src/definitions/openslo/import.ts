@@ -1,4 +1,4 @@
-import type { Problem } from '@kadoban/proto/yaml-document';
+import type { Problem } from '@kadoban/proto/problem';
 import { parseYamlStream, type StreamDocument } from '@kadoban/proto/yaml-stream';
 import type { Body } from '../kinds/kind.ts';
 import type { Loss } from './loss.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '@kadoban/proto/yaml-document';
+import type { Problem } from '@kadoban/proto/problem';
 import type { DefinitionChange, Store } from '../../store/store.ts';
 import { commitChanges } from '../changes.ts';
 import { kindRule } from '../kinds/index.ts';
