@@ -102,7 +102,7 @@ test('a host whose clock is off a little is enrolled, and told by how much', asy
   expect(await enroll()).toMatch(
     /^the clock of this host is [45]\.\d s ahead of the collector’s\nrun time synchronisation/,
   );
-  expect(await enroll('--lang', 'ja')).toMatch(/^このホストの時計はコレクターより \d\.\d s 遅れている\n時刻同期/);
+  expect(await enroll('--lang', 'ja')).toMatch(/^このホストの時計はコレクターより \d\.\d s 遅れています\n時刻同期/);
   expect(await enroll()).toBe('');
 });
 

@@ -18,14 +18,14 @@ export function centralFinding(standing: Standing | undefined, pid: number | und
     return {
       status: 'good',
       said: {
-        ja: 'このホストは受け取らない (central.enabled)',
+        ja: 'このホストは受け取りません (central.enabled)',
         en: 'this host takes none (central.enabled)',
       },
     };
   if (pid === undefined || standing?.pid !== pid)
     return {
       status: 'skipped',
-      said: { ja: '動いているエージェントがまだ何も伝えていない', en: 'no agent that runs has told yet' },
+      said: { ja: '動いているエージェントから、まだ報告がありません', en: 'no agent that runs has told yet' },
     };
   if (standing.central === undefined) return { status: 'good', said: { ja: 'なし', en: 'there is none' } };
   const { revision, refusal } = standing.central;
@@ -34,11 +34,11 @@ export function centralFinding(standing: Standing | undefined, pid: number | und
   return {
     status: 'warning',
     said: {
-      ja: `版 ${revision} を拒み、前の設定のまま動いている: ${refusal}`,
+      ja: `版 ${revision} を受け入れず、これまでの設定で動いています: ${refusal}`,
       en: `revision ${revision} is refused, and all goes on as before: ${refusal}`,
     },
     remedy: {
-      ja: 'コレクターのチェックの定義を直すか、このホストで許す (`central.kinds`)',
+      ja: 'コレクターでチェックの定義を直すか、このホストで許可してください (`central.kinds`)',
       en: 'mend the definition of checks on the collector, or allow it on this host (`central.kinds`)',
     },
   };

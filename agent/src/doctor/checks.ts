@@ -10,7 +10,7 @@ export const checks: Examination = {
   after: [],
   async look({ config, options, again, uid, printed }) {
     if (config.checks.length === 0)
-      return { status: 'good', said: { ja: '設定されていない', en: 'none are configured' } };
+      return { status: 'good', said: { ja: 'チェックは設定されていません', en: 'none are configured' } };
     const user = await agentUser(uid, config.stateDir, printed);
     const { out, err } = await again(['check', '--all', '--lang', 'en', ...options], user);
     const names = config.checks.map(({ name }) => name);
@@ -39,26 +39,26 @@ export function looksFinding(printed: string, names: readonly string[], told: Lo
   if (blind.length + lamed.length === 0) {
     return {
       status: 'good',
-      said: { ja: `${names.length} 件すべて実行できる`, en: `all ${names.length} can look` },
+      said: { ja: `${names.length} 件すべて実行できます`, en: `all ${names.length} can look` },
     };
   }
-  const ja = [...blind, ...lamed.map((one) => `${one} (サービスの中でだけ)`)].join('; ');
+  const ja = [...blind, ...lamed.map((one) => `${one} (サービスの中でのみ)`)].join('; ');
   const en = [...blind, ...lamed.map((one) => `${one} (within the service alone)`)].join('; ');
   const count = blind.length + lamed.length;
   return {
     status: 'bad',
     said: {
-      ja: `${names.length} 件のうち ${count} 件が見られない: ${ja}`,
+      ja: `${names.length} 件のうち ${count} 件を実行できません: ${ja}`,
       en: `${count} of ${names.length} cannot look: ${en}`,
     },
     remedy:
       blind.length === 0
         ? {
-            ja: 'ユニットの制限が原因: docs/install.md の「What the service may do」にあるドロップイン (`systemctl edit kadoban-agent`) を加える',
+            ja: 'ユニットの制限が原因です。docs/install.md の「What the service may do」にあるドロップイン (`systemctl edit kadoban-agent`) を加えてください',
             en: 'its unit takes that away: docs/install.md, “What the service may do”, has the drop-in (`systemctl edit kadoban-agent`)',
           }
         : {
-            ja: '理由はチェックごとに上にある。エージェントの利用者に権限を与えるか、設定を直す',
+            ja: '上に示した理由に応じて、エージェントのユーザーに権限を与えるか、設定を直してください',
             en: 'each says why: give the agent’s user what it needs, or mend the configuration',
           },
   };

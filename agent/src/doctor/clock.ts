@@ -37,15 +37,15 @@ export function offsetFinding({ serverTimeMs, askedMs, heardMs }: Told): Finding
     said:
       aheadMs > 0
         ? {
-            ja: `このホストの時計はコレクターより ${told} 進んでいる`,
+            ja: `このホストの時計はコレクターより ${told} 進んでいます`,
             en: `the clock of this host is ${told} ahead of the collector’s`,
           }
         : {
-            ja: `このホストの時計はコレクターより ${told} 遅れている`,
+            ja: `このホストの時計はコレクターより ${told} 遅れています`,
             en: `the clock of this host is ${told} behind the collector’s`,
           },
     remedy: {
-      ja: '時刻同期 (chrony、systemd-timesyncd) を動かす。正しいのがどちらかも確かめる',
+      ja: '時刻同期 (chrony、systemd-timesyncd) を動かしてください。正しいのがどちらの時計かも確かめてください',
       en: 'run time synchronisation (chrony, systemd-timesyncd), and see which of the two is right',
     },
   };

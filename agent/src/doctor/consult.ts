@@ -30,9 +30,9 @@ export async function consult(values: Values, io: Io): Promise<Consultation> {
     const { code } = error;
     const remedy =
       code === 'CONFIG_UNREADABLE'
-        ? { ja: 'root で実行するか、所有者と権限を直す', en: 'run this as root, or mend its owner and mode' }
+        ? { ja: 'root で実行するか、所有者と権限を直してください', en: 'run this as root, or mend its owner and mode' }
         : {
-            ja: '示された行を直す。docs/config.md にすべてのキーがある',
+            ja: '示されたところを直してください。すべてのキーは docs/config.md にあります',
             en: 'mend what is named; docs/config.md lists all keys',
           };
     return {
@@ -42,8 +42,8 @@ export async function consult(values: Values, io: Io): Promise<Consultation> {
   const { configFile } = patient;
   const said =
     configFile === undefined
-      ? { ja: 'ファイルなし: すべて既定値', en: 'no file: everything has its default' }
-      : { ja: `${configFile} は正しい`, en: `${configFile} is valid` };
+      ? { ja: 'ファイルなし。すべて既定値です', en: 'no file: everything has its default' }
+      : { ja: `${configFile} は正しい設定です`, en: `${configFile} is valid` };
   const first: Report = { name: 'config', title, status: 'good', said };
   return { reports: [first, ...(await examine(examinations, patient))], patient };
 }

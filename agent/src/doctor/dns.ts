@@ -12,7 +12,7 @@ export const dns: Examination = {
     const collector = collectorOf(patient);
     const hop = firstHopOf(collector);
     if (isIP(hop.host) !== 0) {
-      return { status: 'good', said: { ja: `${hop.host} はアドレスそのもの`, en: `${hop.host} is an address itself` } };
+      return { status: 'good', said: { ja: `${hop.host} は IP アドレスです`, en: `${hop.host} is an address itself` } };
     }
     try {
       const addresses = await lookup(hop.host, { all: true });
@@ -30,12 +30,15 @@ export function unknownName(host: string, key: string, code: string): Finding {
   return {
     status: 'bad',
     said: isSilent
-      ? { ja: `${host} を尋ねても DNS サーバーが答えない (${code})`, en: `no DNS server answers for ${host} (${code})` }
-      : { ja: `${host} という名前はない (${code})`, en: `the name ${host} does not exist (${code})` },
+      ? {
+          ja: `${host} の問い合わせに DNS サーバーが応答しません (${code})`,
+          en: `no DNS server answers for ${host} (${code})`,
+        }
+      : { ja: `${host} という名前は DNS にありません (${code})`, en: `the name ${host} does not exist (${code})` },
     remedy: isSilent
-      ? { ja: '/etc/resolv.conf とネットワークを確かめる', en: 'look at /etc/resolv.conf and the network' }
+      ? { ja: '/etc/resolv.conf とネットワークを確かめてください', en: 'look at /etc/resolv.conf and the network' }
       : {
-          ja: `${key} のつづりと、DNS にその名前があるかを確かめる`,
+          ja: `${key} のつづりと、DNS にその名前があるかを確かめてください`,
           en: `look at the spelling in ${key}, and whether the DNS has this name`,
         },
   };

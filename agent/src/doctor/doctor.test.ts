@@ -101,7 +101,7 @@ test('a healthy agent is found well, in the language that is asked for', async (
   expect(await runCli(['doctor', ...options], io)).toBe(0);
   const text = out.join('\n');
   expect(text).toMatch(/^✓ 登録: web-01 \(host-1\) として https:\/\/127\.0\.0\.1:\d+ に登録済み$/m);
-  expect(text).toMatch(/すべて正常$/);
+  expect(text).toMatch(/すべて正常です$/);
   expect(text).not.toMatch(/[✕!]|^-/m);
   const english = bentIo({ env: { LANG: 'ja_JP.UTF-8' } });
   await runCli(['doctor', '--lang', 'en', ...options], english.io);

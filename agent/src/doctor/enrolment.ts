@@ -19,9 +19,9 @@ export const enrolment: Examination = {
     }
     return {
       status: 'bad',
-      said: { ja: `${config.stateDir} に登録情報がない`, en: `${config.stateDir} holds no identity` },
+      said: { ja: `${config.stateDir} に登録情報がありません`, en: `${config.stateDir} holds no identity` },
       remedy: {
-        ja: 'コレクターでトークンを発行し、`kadoban-agent enroll` を実行する',
+        ja: 'コレクターでトークンを作成し、`kadoban-agent enroll` を実行してください',
         en: 'make a token on the collector and run `kadoban-agent enroll`',
       },
     };

@@ -21,13 +21,13 @@ export async function examine(examinations: readonly Examination[], patient: Pat
 function passedOver({ title }: Report): Finding {
   return {
     status: 'skipped',
-    said: { ja: `見ていない: 先に「${title.ja}」を直す`, en: `not looked at: ${title.en} comes first` },
+    said: { ja: `調べていません。先に「${title.ja}」を直してください`, en: `not looked at: ${title.en} comes first` },
   };
 }
 
 const remedies: Readonly<Record<string, Finding['remedy'] & {}>> = {
   STATE_UNREADABLE: {
-    ja: 'ディスクを確かめ、そのファイルをバックアップから戻す。失われたのなら、よけて登録し直す',
+    ja: 'ディスクを確かめ、そのファイルをバックアップから戻してください。失われたのなら、別の場所に移してから登録し直してください',
     en: 'look after the disk, and restore the file from a backup; when it is lost, move it away and enrol again',
   },
 };
@@ -42,13 +42,13 @@ async function looked({ look }: Examination, patient: Patient): Promise<Finding>
     return {
       status: 'bad',
       said: {
-        ja: `調べられない: ${error instanceof AgentError ? failureJa(error) : message}`,
+        ja: `調べられません: ${error instanceof AgentError ? failureJa(error) : message}`,
         en: `cannot be looked at: ${message}`,
       },
       remedy: codes.some((one) => one === 'EACCES' || one === 'EPERM')
-        ? { ja: 'root で実行する', en: 'run this as root' }
+        ? { ja: 'root で実行してください', en: 'run this as root' }
         : (remedies[code] ?? {
-            ja: 'メッセージのファイルやプログラムを確かめる',
+            ja: 'メッセージにあるファイルやプログラムを確かめてください',
             en: 'look at what the message names',
           }),
     };

@@ -215,9 +215,21 @@ const cases: [name: string, finding: Finding, status: Finding['status'], said: R
   ['checks that nobody ran', looksFinding('\nSTATE_UNREADABLE: x', ['a']), 'bad', /a: STATE_UNREADABLE: x/, /each/],
 ];
 
+/** What is said in Japanese, sentence by sentence, without what stands in brackets and without what others said. */
+const sentencesOf = (ja: string) =>
+  ja
+    .replace(/: .*$/s, '')
+    .split('。')
+    .map((sentence) => sentence.replace(/ ?\([^)]*\)/g, ''));
+/** A sentence is polite; what ends in a noun or a value is none. */
+const polite = /(?:[^ぁ-ん]|です|ます|ません|でした|ました|ください|なし|のみ)$/;
+
 test.each(cases)('%s', (_name, { status, said, remedy }, wanted, words, advice) => {
   expect([status, said.en]).toEqual([wanted, expect.stringMatching(words)]);
   if (advice) expect(remedy?.en).toMatch(advice);
   else expect(remedy).toBeUndefined();
-  for (const text of [said, ...(remedy ? [remedy] : [])]) expect(text.ja).toMatch(/[ぁ-んァ-ン一-龠]/);
+  for (const { ja } of [said, ...(remedy ? [remedy] : [])]) {
+    expect(ja).toMatch(/[ぁ-んァ-ン一-龠]/);
+    expect(sentencesOf(ja).filter((sentence) => !polite.test(sentence))).toEqual([]);
+  }
 });

@@ -23,19 +23,19 @@ export function inForceFinding(
   if (pid === undefined || standing?.pid !== pid) {
     return {
       status: 'skipped',
-      said: { ja: '動いているエージェントがまだ何も伝えていない', en: 'no agent that runs has told yet' },
+      said: { ja: '動いているエージェントから、まだ報告がありません', en: 'no agent that runs has told yet' },
     };
   }
   if (changedMs === undefined || changedMs <= standing.startedMs)
-    return { status: 'good', said: { ja: 'エージェントはこの設定で動作中', en: 'the agent runs with it' } };
+    return { status: 'good', said: { ja: 'エージェントはこの設定で動いています', en: 'the agent runs with it' } };
   return {
     status: 'warning',
     said: {
-      ja: 'エージェントの開始後に設定ファイルが変わった',
+      ja: 'エージェントの起動後に設定ファイルが変更されています',
       en: 'the file was changed after the agent had started',
     },
     remedy: {
-      ja: '`systemctl reload kadoban-agent` か `kadoban-agent reload` を実行する',
+      ja: '`systemctl reload kadoban-agent` か `kadoban-agent reload` を実行してください',
       en: 'run `systemctl reload kadoban-agent`, or `kadoban-agent reload`',
     },
   };

@@ -18,7 +18,7 @@ export const keyFile: Examination = {
   after: ['enrolment'],
   async look({ config, configFile }) {
     if (process.platform === 'win32') {
-      return { status: 'skipped', said: { ja: 'この OS では見られない', en: 'this system has other permissions' } };
+      return { status: 'skipped', said: { ja: 'この OS では調べられません', en: 'this system has other permissions' } };
     }
     const [directory, key] = [await guarded(config.stateDir), await guarded(join(config.stateDir, 'state.json'))];
     return modesFinding(directory, key, configFile === undefined ? undefined : await guarded(configFile));
@@ -42,11 +42,11 @@ export function modesFinding(directory: Guarded, key: Guarded, config: Guarded |
     return {
       status: 'bad',
       said: {
-        ja: `${one.path} は他の利用者にも開いている (${octal(one)})`,
+        ja: `${one.path} へのアクセスがほかのユーザーにも許可されています (${octal(one)})`,
         en: `${one.path} is open to other users (${octal(one)})`,
       },
       remedy: {
-        ja: `${command} を実行し、誰かが読んだおそれがあれば登録し直す`,
+        ja: `${command} を実行してください。誰かに読まれたおそれがあれば、登録し直してください`,
         en: `run ${command}; if somebody may have read it, enrol anew`,
       },
     };
@@ -55,11 +55,11 @@ export function modesFinding(directory: Guarded, key: Guarded, config: Guarded |
     return {
       status: 'bad',
       said: {
-        ja: `${key.path} の所有者 (uid ${key.uid}) が ${directory.path} の所有者 (uid ${directory.uid}) と違う`,
+        ja: `${key.path} の所有者 (uid ${key.uid}) が ${directory.path} の所有者 (uid ${directory.uid}) と違います`,
         en: `${key.path} belongs to uid ${key.uid}, its directory to uid ${directory.uid}`,
       },
       remedy: {
-        ja: `chown --reference=${directory.path} ${key.path} を実行する`,
+        ja: `chown --reference=${directory.path} ${key.path} を実行してください`,
         en: `run chown --reference=${directory.path} ${key.path}`,
       },
     };
@@ -68,11 +68,11 @@ export function modesFinding(directory: Guarded, key: Guarded, config: Guarded |
     return {
       status: 'bad',
       said: {
-        ja: `${config.path} (${octal(config)}, uid ${config.uid}, gid ${config.gid}) をエージェントの利用者 (uid ${directory.uid}) が読めない`,
+        ja: `${config.path} (${octal(config)}, uid ${config.uid}, gid ${config.gid}) をエージェントのユーザー (uid ${directory.uid}) が読めません`,
         en: `the agent’s user (uid ${directory.uid}) may not read ${config.path} (${octal(config)}, uid ${config.uid}, gid ${config.gid})`,
       },
       remedy: {
-        ja: `chgrp ${directory.gid} ${config.path} と chmod 0640 ${config.path} を実行する`,
+        ja: `chgrp ${directory.gid} ${config.path} と chmod 0640 ${config.path} を実行してください`,
         en: `run chgrp ${directory.gid} ${config.path} and chmod 0640 ${config.path}`,
       },
     };
@@ -81,15 +81,15 @@ export function modesFinding(directory: Guarded, key: Guarded, config: Guarded |
     return {
       status: 'bad',
       said: {
-        ja: `${config.path} は他の利用者にも書ける (${octal(config)})`,
+        ja: `${config.path} はほかのユーザーも書き込めます (${octal(config)})`,
         en: `${config.path} can be written by others (${octal(config)})`,
       },
-      remedy: { ja: `chmod go-w ${config.path} を実行する`, en: `run chmod go-w ${config.path}` },
+      remedy: { ja: `chmod go-w ${config.path} を実行してください`, en: `run chmod go-w ${config.path}` },
     };
   }
   return {
     status: 'good',
-    said: { ja: `${key.path} は所有者だけが読める`, en: `only its owner can read ${key.path}` },
+    said: { ja: `${key.path} は所有者だけが読めます`, en: `only its owner can read ${key.path}` },
   };
 }
 

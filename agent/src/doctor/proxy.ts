@@ -16,24 +16,27 @@ export const proxy: Examination = {
     const { url, proxy: used, proxySaidBy = '' } = collectorOf(patient);
     if (!used) {
       const why = proxySaidBy === '' ? '' : ` (${proxySaidBy})`;
-      return { status: 'good', said: { ja: `使わない${why}`, en: `none is used${why}` } };
+      return { status: 'good', said: { ja: `使いません${why}`, en: `none is used${why}` } };
     }
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
     const by = `${proxyName(used)} (${proxySaidBy})`;
     try {
       (await openTunnel(used, host, portOf(url), AbortSignal.timeout(tunnelMs))).destroy();
-      return { status: 'good', said: { ja: `${by} を通ってコレクターに届く`, en: `${by} leads to the collector` } };
+      return {
+        status: 'good',
+        said: { ja: `${by} を経由してコレクターに届きます`, en: `${by} leads to the collector` },
+      };
     } catch (error) {
       const why = `${proxyName(used)}: ${(error as Error).message}`;
       const said =
         error instanceof AgentError
           ? { ja: failureJa(error), en: error.message }
-          : { ja: `コレクターに届かない: ${why}`, en: why };
+          : { ja: `コレクターに届きません: ${why}`, en: why };
       return {
         status: 'bad',
         said,
         remedy: {
-          ja: `プロキシに ${host}:${portOf(url)} への CONNECT を許してもらうか、${proxySaidBy} を直す。直接つなげるなら proxy: none とする`,
+          ja: `プロキシに ${host}:${portOf(url)} への CONNECT を許可してもらうか、${proxySaidBy} を直してください。直接つながるなら、設定を proxy: none にしてください`,
           en: `have the proxy allow CONNECT to ${host}:${portOf(url)}, or mend ${proxySaidBy}; with a direct way, set proxy: none`,
         },
       };

@@ -4,7 +4,7 @@ import type { Report } from './examine.ts';
 const signs = { good: '✓', warning: '!', bad: '✕', skipped: '-' } as const;
 
 const summaries = {
-  ja: ['すべて正常', '動いているが、! の項目に手当てが要る', '✕ の項目が壊れている'],
+  ja: ['すべて正常です', '動いていますが、! の項目に対処が必要です', '✕ の項目が壊れています'],
   en: ['All is well', 'It works, but see to what has a !', 'What has a ✕ is broken'],
 } as const;
 

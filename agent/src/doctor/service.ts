@@ -30,26 +30,29 @@ export function serviceFinding(shown: string | undefined, pid: number | undefine
   if (LoadState !== 'loaded') return unmanaged(pid);
   const start = `systemctl enable --now ${unit}`;
   if (ActiveState === 'active' && UnitFileState === 'enabled') {
-    return { status: 'good', said: { ja: `${unit} は動作中 (${SubState})`, en: `${unit} is active (${SubState})` } };
+    return {
+      status: 'good',
+      said: { ja: `${unit} は動作中です (${SubState})`, en: `${unit} is active (${SubState})` },
+    };
   }
   if (ActiveState === 'active') {
     return {
       status: 'warning',
       said: {
-        ja: `${unit} は動作中だが、次の起動では始まらない (${UnitFileState})`,
+        ja: `${unit} は動作中ですが、次回の起動時には動き始めません (${UnitFileState})`,
         en: `${unit} is active, but will not be after the next boot (${UnitFileState})`,
       },
-      remedy: { ja: `systemctl enable ${unit} を実行する`, en: `run systemctl enable ${unit}` },
+      remedy: { ja: `systemctl enable ${unit} を実行してください`, en: `run systemctl enable ${unit}` },
     };
   }
   const why = Result === 'success' || Result === '' ? SubState : `${SubState}, ${Result}`;
   return {
     status: 'bad',
-    said: { ja: `${unit} は止まっている (${ActiveState}: ${why})`, en: `${unit} is ${ActiveState} (${why})` },
+    said: { ja: `${unit} は止まっています (${ActiveState}: ${why})`, en: `${unit} is ${ActiveState} (${why})` },
     remedy:
       ActiveState === 'failed' || ActiveState === 'activating'
-        ? { ja: `journalctl -u ${unit} に理由がある`, en: `journalctl -u ${unit} tells why` }
-        : { ja: `${start} を実行する`, en: `run ${start}` },
+        ? { ja: `journalctl -u ${unit} で理由を確認してください`, en: `journalctl -u ${unit} tells why` }
+        : { ja: `${start} を実行してください`, en: `run ${start}` },
   };
 }
 
@@ -62,9 +65,9 @@ function unmanaged(pid: number | undefined): Finding {
   }
   return {
     status: 'bad',
-    said: { ja: 'エージェントが動いていない', en: 'no agent runs' },
+    said: { ja: 'エージェントが動いていません', en: 'no agent runs' },
     remedy: {
-      ja: '`kadoban-agent install` でサービスにするか、`kadoban-agent run` を始める',
+      ja: '`kadoban-agent install` でサービスにするか、`kadoban-agent run` を実行してください',
       en: 'make it a service by `kadoban-agent install`, or start `kadoban-agent run`',
     },
   };

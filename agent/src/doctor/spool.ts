@@ -46,31 +46,31 @@ export const spool: Examination = {
 export function roomFinding(room: Room): Finding {
   const { folder, freeBytes, freeInodes, maxBytes, spoolBytes, unwritable } = room;
   const [free, wanted] = [mebibytes(freeBytes), mebibytes(maxBytes - spoolBytes)];
-  const makeRoom = { ja: `${folder} のあるディスクを空ける`, en: `make room on the disk of ${folder}` };
+  const makeRoom = { ja: `${folder} のあるディスクの空きを増やしてください`, en: `make room on the disk of ${folder}` };
   if (unwritable !== undefined) {
     return {
       status: 'bad',
-      said: { ja: `${folder} に書けない (${unwritable})`, en: `${folder} cannot be written (${unwritable})` },
+      said: { ja: `${folder} に書き込めません (${unwritable})`, en: `${folder} cannot be written (${unwritable})` },
       remedy:
         unwritable === 'EROFS'
           ? {
-              ja: 'ファイルシステムが読み取り専用: 故障を調べ、書けるようにマウントし直す',
+              ja: 'ファイルシステムが読み取り専用です。故障していないか調べ、書き込めるようにマウントし直してください',
               en: 'the filesystem is read-only: look for its fault and mount it writable',
             }
-          : { ja: 'root で実行するか、所有者を直す', en: 'run this as root, or mend its owner' },
+          : { ja: 'root で実行するか、所有者を直してください', en: 'run this as root, or mend its owner' },
     };
   }
   if (freeInodes === 0) {
     return {
       status: 'bad',
-      said: { ja: `${folder} のディスクに i ノードが残っていない`, en: `the disk of ${folder} has no inodes left` },
+      said: { ja: `${folder} のディスクに i ノードが残っていません`, en: `the disk of ${folder} has no inodes left` },
       remedy: makeRoom,
     };
   }
   if (freeBytes < freeBytesMin) {
     return {
       status: 'bad',
-      said: { ja: `${folder} のディスクの空きは ${free} だけ`, en: `the disk of ${folder} has ${free} left` },
+      said: { ja: `${folder} のディスクの空きは ${free} だけです`, en: `the disk of ${folder} has ${free} left` },
       remedy: makeRoom,
     };
   }
@@ -78,16 +78,16 @@ export function roomFinding(room: Room): Finding {
     return {
       status: 'warning',
       said: {
-        ja: `空き ${free} は spool.maxBytes までの残り ${wanted} に足りない`,
+        ja: `空きは ${free} で、spool.maxBytes までの残り ${wanted} に足りません`,
         en: `${free} are free, and the spool may still take ${wanted} (spool.maxBytes)`,
       },
       remedy: {
-        ja: `${makeRoom.ja}か、spool.maxBytes を小さくする`,
+        ja: `${folder} のあるディスクの空きを増やすか、spool.maxBytes を小さくしてください`,
         en: `${makeRoom.en}, or make spool.maxBytes smaller`,
       },
     };
   }
-  return { status: 'good', said: { ja: `${folder} の空き ${free}`, en: `${free} free at ${folder}` } };
+  return { status: 'good', said: { ja: `${folder} の空きは ${free} です`, en: `${free} free at ${folder}` } };
 }
 
 function mebibytes(bytes: number): string {

@@ -21,7 +21,7 @@ export const tcp: Examination = {
       const ms = (patient.clock.monotonicMs() - startMs).toFixed(1);
       return {
         status: 'good',
-        said: { ja: `${nameOf(hop)} に接続 (${ms} ms)`, en: `connected to ${nameOf(hop)} (${ms} ms)` },
+        said: { ja: `${nameOf(hop)} に接続できました (${ms} ms)`, en: `connected to ${nameOf(hop)} (${ms} ms)` },
       };
     } catch (error) {
       const { name, code } = error as NodeJS.ErrnoException;
@@ -43,9 +43,12 @@ export function unreached(hop: FirstHop, key: string, code: string): Finding {
   if (code === 'ECONNREFUSED') {
     return {
       status: 'bad',
-      said: { ja: `${name} は接続を断った: 待ち受けがない`, en: `${name} refuses: nothing listens there` },
+      said: {
+        ja: `${name} に接続を拒否されました。何も待ち受けていません`,
+        en: `${name} refuses: nothing listens there`,
+      },
       remedy: {
-        ja: `${what.ja}が動いているか、${key} のポートが正しいかを確かめる`,
+        ja: `${what.ja}が動いているか、${key} のポートが正しいかを確かめてください`,
         en: `see that the ${what.en} runs, and that the port in ${key} is right`,
       },
     };
@@ -55,17 +58,17 @@ export function unreached(hop: FirstHop, key: string, code: string): Finding {
     status: 'bad',
     said: isSilent
       ? {
-          ja: `${name} から ${connectMs / 1000} 秒間応答がない`,
+          ja: `${name} から ${connectMs / 1000} 秒以内に応答がありません`,
           en: `${name} does not answer within ${connectMs / 1000} s`,
         }
-      : { ja: `${name} への経路がない (${code})`, en: `no way leads to ${name} (${code})` },
+      : { ja: `${name} への経路がありません (${code})`, en: `no way leads to ${name} (${code})` },
     remedy: isSilent
       ? {
-          ja: '途中のファイアウォールがこのポートを通すかを確かめる',
+          ja: '途中のファイアウォールがこのポートを通すかを確かめてください',
           en: 'see that the firewalls on the way let this port through',
         }
       : {
-          ja: 'このホストのネットワークと経路 (`ip route`) を確かめる',
+          ja: 'このホストのネットワークと経路 (`ip route`) を確かめてください',
           en: 'look at the network and the routes of this host (`ip route`)',
         },
   };

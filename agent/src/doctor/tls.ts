@@ -19,7 +19,7 @@ export const tls: Examination = {
       if (protocol === null) {
         return {
           status: 'good',
-          said: { ja: 'この機械の中なので暗号化しない', en: 'not encrypted, on this very machine' },
+          said: { ja: '同じマシンの中なので、暗号化していません', en: 'not encrypted, on this very machine' },
         };
       }
       return collector.pin === undefined
@@ -41,11 +41,11 @@ export function untrusted(url: URL, error: unknown): Finding {
     return {
       status: 'bad',
       said: {
-        ja: `証明書の鍵が登録時に固定したものと違う: ${message}`,
+        ja: `証明書の鍵が登録時に固定したものと違います: ${message}`,
         en: `the certificate has another key than the pinned one: ${message}`,
       },
       remedy: {
-        ja: 'コレクターを作り直したのでなければ、途中で TLS を書き換えるものがないか調べる。作り直したのなら、バックアップから鍵を戻すか `enroll --replace` で登録し直す',
+        ja: 'コレクターを作り直していなければ、途中で TLS を書き換えるものがないか調べてください。作り直したのなら、鍵をバックアップから戻すか、`enroll --replace` で登録し直してください',
         en: 'unless the collector was set up anew, look for what rewrites TLS on the way; if it was, restore its keys from the backup, or `enroll --replace`',
       },
     };
@@ -53,9 +53,9 @@ export function untrusted(url: URL, error: unknown): Finding {
   if (/EXPIRED|NOT_YET_VALID/.test(code)) {
     return {
       status: 'bad',
-      said: { ja: `証明書の期限に合わない: ${message}`, en: `the certificate is not valid today: ${message}` },
+      said: { ja: `証明書の有効期間外です: ${message}`, en: `the certificate is not valid today: ${message}` },
       remedy: {
-        ja: 'コレクターの証明書と、このホストの時計を確かめる',
+        ja: 'コレクターの証明書と、このホストの時計を確かめてください',
         en: "look at the collector's certificate, and at the clock of this host",
       },
     };
@@ -63,9 +63,9 @@ export function untrusted(url: URL, error: unknown): Finding {
   if (/CERT|SELF_SIGNED|ISSUER|ALTNAME/.test(code)) {
     return {
       status: 'bad',
-      said: { ja: `証明書を信頼できない: ${message}`, en: `the certificate is not trusted: ${message}` },
+      said: { ja: `証明書を信頼できません: ${message}`, en: `the certificate is not trusted: ${message}` },
       remedy: {
-        ja: 'コレクターが発行した固定付きのトークンで登録し直すか、認証局の証明書を使う',
+        ja: 'このコレクターで作成したトークン (証明書の鍵を確かめる情報が入っています) で登録し直すか、コレクターに認証局の証明書を設定してください',
         en: 'enrol with a token of this collector, which carries its pin, or give it a certificate of an authority',
       },
     };
@@ -73,9 +73,9 @@ export function untrusted(url: URL, error: unknown): Finding {
   const why = name === 'AbortError' || name === 'TimeoutError' ? `${handshakeMs / 1000} s` : wordsOf(error);
   return {
     status: 'bad',
-    said: { ja: `${url.host} は TLS で応えない: ${why}`, en: `${url.host} does not speak TLS: ${why}` },
+    said: { ja: `${url.host} が TLS で応答しません: ${why}`, en: `${url.host} does not speak TLS: ${why}` },
     remedy: {
-      ja: 'そのポートが本当にコレクターのものか、途中で接続を切るものがないかを確かめる',
+      ja: 'そのポートがコレクターのものか、途中で接続を切るものがないかを確かめてください',
       en: 'see that this port is the collector’s, and that nothing on the way ends the connection',
     },
   };

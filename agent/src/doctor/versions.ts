@@ -22,10 +22,10 @@ function cutOff(program: string): Finding {
   return {
     status: 'warning',
     said: {
-      ja: `更新が途中で切れた: ${formerOf(program)} が残っている`,
+      ja: `更新が途中か、途中で切れています。${formerOf(program)} が残っています`,
       en: `an update was cut off, or goes on: there is ${formerOf(program)}`,
     },
-    remedy: { ja: '`kadoban-agent update` で続ける', en: 'go on with it: `kadoban-agent update`' },
+    remedy: { ja: '`kadoban-agent update` で続けてください', en: 'go on with it: `kadoban-agent update`' },
   };
 }
 
@@ -35,16 +35,16 @@ export function versionFinding(own: string, running: string | undefined, collect
     return {
       status: 'warning',
       said: {
-        ja: `このプログラムは ${own}、動いているのは ${running}`,
+        ja: `このプログラムは ${own}、動いているエージェントは ${running} です`,
         en: `this program is ${own}, the one that runs ${running}`,
       },
-      remedy: { ja: 'サービスを再起動する', en: 'restart the service' },
+      remedy: { ja: 'サービスを再起動してください', en: 'restart the service' },
     };
   }
   const [ours, theirs] = [readVersion(own), readVersion(collector ?? '')];
   if (!ours || !theirs) {
     const said = {
-      ja: `${own}。コレクターのバージョンはまだ分からない`,
+      ja: `${own}。コレクターのバージョンはまだ分かりません`,
       en: `${own}; the collector has not told its own yet`,
     };
     return { status: 'skipped', said };
@@ -55,9 +55,15 @@ export function versionFinding(own: string, running: string | undefined, collect
   const isOlder = ours.major === theirs.major ? apart < 0 : ours.major < theirs.major;
   return {
     status: 'warning',
-    said: { ja: `${told.ja}: 一つより多く離れている`, en: `${told.en}: more than one minor version apart` },
+    said: {
+      ja: `${told.ja}。マイナーバージョンが二つ以上離れています`,
+      en: `${told.en}: more than one minor version apart`,
+    },
     remedy: isOlder
-      ? { ja: 'エージェントを更新する (`kadoban-agent update`)', en: 'update the agent (`kadoban-agent update`)' }
-      : { ja: 'コレクターを先に更新する', en: 'update the collector first' },
+      ? {
+          ja: 'エージェントを更新してください (`kadoban-agent update`)',
+          en: 'update the agent (`kadoban-agent update`)',
+        }
+      : { ja: 'コレクターを先に更新してください', en: 'update the collector first' },
   };
 }

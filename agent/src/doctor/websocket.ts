@@ -15,11 +15,11 @@ export const websocket: Examination = {
         return {
           status: 'bad',
           said: {
-            ja: `${collector.url.host} では別のコレクターが答える`,
+            ja: `${collector.url.host} では別のコレクターが応答しています`,
             en: `another collector answers at ${collector.url.host}`,
           },
           remedy: {
-            ja: `collector の値を確かめる。このホストは ${identity.collectorUrl} に登録されている`,
+            ja: `設定の collector を確かめてください。このホストは ${identity.collectorUrl} に登録されています`,
             en: `look at collector in the configuration: this host is enrolled with ${identity.collectorUrl}`,
           },
         };
@@ -28,23 +28,23 @@ export const websocket: Examination = {
         return {
           status: 'bad',
           said: {
-            ja: 'コレクターは、自分より手前で TLS が終わると言う',
+            ja: 'コレクターより手前で TLS が終端されています (コレクターの報告)',
             en: 'the collector says that something else ends its TLS',
           },
           remedy: {
-            ja: 'コレクターの trustProxy を外すか、プロキシ経由の証明書で登録し直す',
+            ja: 'コレクターの設定から trustProxy を外すか、証明書を固定しないトークンで登録し直してください',
             en: 'take trustProxy out of its configuration, or enrol with a token without a pin',
           },
         };
       }
-      return { status: 'good', said: { ja: 'コレクターが応えた', en: 'the collector answers' } };
+      return { status: 'good', said: { ja: 'コレクターが応答しました', en: 'the collector answers' } };
     } catch (error) {
       const { message } = error as Error;
       return {
         status: 'bad',
-        said: { ja: `切り替わらない: ${message}`, en: `no WebSocket: ${message}` },
+        said: { ja: `WebSocket に切り替わりません: ${message}`, en: `no WebSocket: ${message}` },
         remedy: {
-          ja: '途中のリバースプロキシが Upgrade を通すか、そのアドレスがコレクターのものかを確かめる',
+          ja: '途中のリバースプロキシが Upgrade を通すか、そのアドレスがコレクターのものかを確かめてください',
           en: 'see that a reverse proxy on the way passes the upgrade on, and that this address is the collector’s',
         },
       };
