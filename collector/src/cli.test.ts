@@ -5,6 +5,7 @@ import { command } from '../../test/kit/command.ts';
 import { tempDir } from '../../test/kit/temp-dir.ts';
 import { openData, prepareData } from './commands/data.ts';
 import { commands } from './commands/index.ts';
+import { summariesJa } from './help-ja.ts';
 
 /** A directory in which a collector left its store. */
 async function dataDir(): Promise<string> {
@@ -30,6 +31,27 @@ describe('help', () => {
     const { exitCode, out } = await command([...name.split(' '), '--help']);
     const known = commands.find((one) => one.name === name);
     expect([exitCode, out[0]]).toEqual([0, `kadoban-collector ${name} ${known?.usage}\n\n${known?.summary}`]);
+  });
+
+  test('in Japanese the overview says of every command what it does, by the locale or by --lang', async () => {
+    const asked = await command(['--help', '--lang', 'ja']);
+    expect(await command(['--help'], { env: { LANG: 'ja_JP.UTF-8' } })).toEqual(asked);
+    expect(Object.keys(summariesJa).toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+    for (const [name, summary] of Object.entries(summariesJa))
+      expect(asked.out[0]).toMatch(new RegExp(`^  ${name} +${RegExp.escape(summary)}$`, 'm'));
+    for (const line of asked.out.join('\n').split('\n').slice(2)) expect(line).toMatch(/^$|[ぁ-んァ-ン一-龠]/);
+  });
+
+  test.each(commands.map((one) => [one.name]))('%s tells in Japanese how it is used', async (name) => {
+    const [ja, en] = [
+      await command([...name.split(' '), '--help'], { env: { LC_ALL: 'ja_JP.UTF-8' } }),
+      await command([...name.split(' '), '--help', '--lang', 'en'], { env: { LC_ALL: 'ja_JP.UTF-8' } }),
+    ];
+    const withoutWords = (text = '') => text.split('\n')[0]?.replace(/ \(.*\)$/, '');
+    expect([withoutWords(ja.out[0]), ja.out[0]?.split('\n\n')[1]]).toEqual([
+      withoutWords(en.out[0]),
+      summariesJa[name],
+    ]);
   });
 
   test('no command takes a secret as an option, where other users of the machine could read it', () => {

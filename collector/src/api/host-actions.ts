@@ -12,9 +12,9 @@ export interface HostAdministration {
 }
 
 /** One thing that people do to a host, by the API and by the command line. */
-export interface HostAction {
+export interface HostAction<N extends string = string> {
   /** The end of its address, and its command. */
-  readonly name: string;
+  readonly name: N;
   /** What it does, for both. */
   readonly summary: string;
   readonly body: TObject;
@@ -26,7 +26,7 @@ const closed = { additionalProperties: false };
 export const Tags = Type.Array(Type.String({ pattern: tagPattern }), { maxItems: tagsMax, uniqueItems: true });
 
 /** Everything that people do to a host. To add one: its line here. Bodies are told to auditors as they are: no secret may be in one. */
-export const hostActions: readonly HostAction[] = [
+export const hostActions = [
   action({
     name: 'revoke',
     summary: 'Refuses the agent’s key from now on, for ever; what it proved is kept.',
@@ -94,13 +94,13 @@ export const hostActions: readonly HostAction[] = [
   }),
 ];
 
-/** Types `run` by its schema. */
-function action<S extends TObject>(one: {
-  readonly name: string;
+/** Types `run` by its schema, and keeps the name. */
+function action<N extends string, S extends TObject>(one: {
+  readonly name: N;
   readonly summary: string;
   readonly body: S;
   run(store: HostAdministration, hostId: string, body: Static<S>, by: By): Promise<boolean>;
-}): HostAction {
+}): HostAction<N> {
   // Sound because whoever calls has checked the body by the schema.
   return { ...one, run: (store, hostId, body, by) => one.run(store, hostId, body as Static<S>, by) };
 }

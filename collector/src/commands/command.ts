@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Language } from '@kadoban/proto/language';
 import type { Clock, MachineClocks } from '../clock.ts';
 import { type CollectorConfig, parseConfig } from '../config.ts';
 import { CollectorError } from '../errors.ts';
+import type { CommandName } from '../help-ja.ts';
 
-/** What commands get from the process. */
-export interface Io extends Clock, MachineClocks {
+/** What a command line gets from the process. */
+export interface Surroundings extends Clock, MachineClocks {
   /** Lines for the standard output and the standard error. */
   out(text: string): void;
   err(text: string): void;
@@ -21,17 +23,25 @@ export interface Io extends Clock, MachineClocks {
   stopped(): Promise<string>;
 }
 
+/** What commands get. */
+export interface Io extends Surroundings {
+  /** Of whoever reads what they say. What programs read is the same in all. */
+  readonly language: Language;
+}
+
 export interface Values {
   readonly [option: string]: string | boolean | undefined;
 }
 
 export interface Command {
   /** The words that call it, such as `token create`. */
-  readonly name: string;
+  readonly name: CommandName;
   readonly summary: string;
   /** For the help: what stands behind the name. */
   readonly usage: string;
   readonly options: ParseArgsOptionsConfig;
+  /** What it says goes to a log: in English, unless its command line asks for another language. */
+  readonly isService?: true;
   /** How many words that are no option it takes. */
   readonly positionals: { readonly min: number; readonly max: number };
   /** Returns the exit code; what it throws as a CollectorError is printed plainly. */

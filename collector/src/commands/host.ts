@@ -54,7 +54,7 @@ const actionCommands: readonly Command[] = hostActions.map((action) => {
   const words = wordsOf[action.name] ?? nothing;
   const { min, max } = words.rest ?? { min: 0, max: 0 };
   return {
-    name: `host ${action.name}`,
+    name: `host ${action.name}` as const,
     summary: action.summary,
     usage: `--data DIR HOST_ID${words.usage}`,
     options: { data: { type: 'string' }, ...words.options },

@@ -10,6 +10,7 @@ import { epochMs, incidentSources, incidentStates } from '../incidents/incident.
 import { clocksOf, type IncidentClock } from '../incidents/incident-clocks.ts';
 import { degrees, priorities } from '../incidents/priority.ts';
 import { hms, signedHms } from '../reports/figures.ts';
+import { wordsIn } from '../reports/words/words-in.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, type Io, optional, type Values } from './command.ts';
 import {
@@ -22,7 +23,6 @@ import {
   monthOption,
   openJournal,
   targetOf,
-  wordsOption,
 } from './journal.ts';
 
 const incidentList: Command = {
@@ -32,7 +32,7 @@ const incidentList: Command = {
   options: { ...journalOptions, month: { type: 'string' }, open: { type: 'boolean' }, lang: { type: 'string' } },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    const words = wordsOption(values);
+    const words = wordsIn[io.language];
     if (values.open === true && values.month !== undefined) throw new CollectorError('USAGE', 'give --month or --open');
     await using journal = await openJournal(values, io);
     const { store, timeZone, nowMs } = journal;

@@ -3,8 +3,6 @@ import { isTimeZone } from '../config.ts';
 import { knownHosts, resolveTarget } from '../definitions/targets.ts';
 import { CollectorError } from '../errors.ts';
 import { monthAt, monthPattern } from '../ledger/month.ts';
-import type { Language } from '../reports/report.ts';
-import { wordsIn } from '../reports/words/words-in.ts';
 import { settleAll } from '../store/settle-all.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, optional, readConfig, required, type Values } from './command.ts';
@@ -40,12 +38,6 @@ export function monthOption(values: Values, { nowMs, timeZone }: Journal): strin
   const month = optional(values, 'month') ?? monthAt(nowMs, timeZone);
   if (new RegExp(monthPattern).test(month)) return month;
   throw new CollectorError('USAGE', `--month ${month}: give one such as 2026-10`);
-}
-
-export function wordsOption(values: Values) {
-  const language = optional(values, 'lang') ?? 'en';
-  if (language !== 'ja' && language !== 'en') throw new CollectorError('USAGE', `--lang ${language}: give ja or en`);
-  return wordsIn[language satisfies Language];
 }
 
 /** An option that takes one of several words. */

@@ -7,6 +7,7 @@ import { causeCategories } from '../incidents/causes.ts';
 import { impactDegrees, type OutageNote } from '../incidents/outage-note.ts';
 import { hms } from '../reports/figures.ts';
 import type { RecordWords } from '../reports/words/record-words.ts';
+import { wordsIn } from '../reports/words/words-in.ts';
 import { type Command, optional, type Values } from './command.ts';
 import {
   choiceOption,
@@ -18,7 +19,6 @@ import {
   monthOption,
   openJournal,
   targetOf,
-  wordsOption,
 } from './journal.ts';
 
 const outageList: Command = {
@@ -35,7 +35,7 @@ const outageList: Command = {
   },
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
-    const words = wordsOption(values);
+    const words = wordsIn[io.language];
     await using journal = await openJournal(values, io);
     const { store, timeZone, nowMs } = journal;
     const [slo, named] = [optional(values, 'slo'), optional(values, 'target')];

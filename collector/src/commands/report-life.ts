@@ -17,7 +17,7 @@ const summaries: Readonly<Record<LifeMove, string>> = {
 
 /** One command for each move of a report's life. */
 const moves: readonly Command[] = lifeMoves.map((move) => ({
-  name: `report ${move}`,
+  name: `report ${move}` as const,
   summary: summaries[move],
   usage: `${reportUsage} [--by NAME]${move === 'revise' ? ' --reason TEXT' : ' [--reason TEXT]'}`,
   options: { ...reportOptions, by: { type: 'string' }, reason: { type: 'string' } },

@@ -1,4 +1,5 @@
 import { CollectorError } from '../errors.ts';
+import { languageOption } from '../language.ts';
 import { loadReportFonts } from '../report-fonts.ts';
 import { findEdition } from '../reporting/find-edition.ts';
 import { makeReport } from '../reporting/make-report.ts';
@@ -6,7 +7,7 @@ import { changedAfterFinal } from '../reporting/move-report.ts';
 import { renderReport } from '../reporting/render-report.ts';
 import type { ReportRequest } from '../reporting/report-request.ts';
 import { reportFormats } from '../reports/index.ts';
-import type { Language, Manner } from '../reports/report.ts';
+import type { Manner } from '../reports/report.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, type Io, optional } from './command.ts';
 import { put } from './put.ts';
@@ -27,8 +28,7 @@ export const report: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const format = formatOf(optional(values, 'format') ?? 'json');
-    const language = languageOf(optional(values, 'lang') ?? 'en');
-    const manner = { language, dates: datesOf(optional(values, 'dates')) };
+    const manner = { language: languageOption(values) ?? ('en' as const), dates: datesOf(optional(values, 'dates')) };
     const edition = editionOf(optional(values, 'edition'));
     const { store, request } = await openReport(values, io);
     await using _open = store;
@@ -51,11 +51,6 @@ function formatOf(name: string) {
   const format = reportFormats.find((one) => one.name === name);
   if (format) return format;
   throw new CollectorError('USAGE', `--format ${name}: give one of ${reportFormats.map((one) => one.name).join(', ')}`);
-}
-
-function languageOf(name: string): Language {
-  if (name === 'ja' || name === 'en') return name;
-  throw new CollectorError('USAGE', `--lang ${name}: give ja or en`);
 }
 
 function datesOf(name: string | undefined): Manner['dates'] {

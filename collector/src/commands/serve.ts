@@ -62,6 +62,7 @@ export const serve: Command = {
     'config-dir': { type: 'string' },
     agents: { type: 'string' },
   },
+  isService: true,
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const stopped = io.stopped();

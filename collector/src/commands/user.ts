@@ -67,22 +67,24 @@ const userReset: Command = {
 };
 
 /** `disable` and `enable`. */
-const switches: readonly Command[] = [true, false].map((isDisabled) => ({
-  name: isDisabled ? 'user disable' : 'user enable',
-  summary: isDisabled
-    ? 'Lets somebody in no more, and ends his sessions; his name stays his.'
-    : 'Lets somebody in again.',
-  usage: '--data DIR NAME',
-  options: dataOnly,
-  positionals: { min: 1, max: 1 },
-  async run(values: Values, [name = '']: readonly string[], io: Io) {
-    const { store } = await openExisting(required(values, 'data'));
-    await using _open = store;
-    const user = await change(store, name, { isDisabled }, 'user.change', io);
-    io.out(`${user.name}: ${isDisabled ? 'disabled' : 'enabled'}`);
-    return 0;
-  },
-}));
+const switches: readonly Command[] = [true, false].map(
+  (isDisabled): Command => ({
+    name: isDisabled ? 'user disable' : 'user enable',
+    summary: isDisabled
+      ? 'Lets somebody in no more, and ends his sessions; his name stays his.'
+      : 'Lets somebody in again.',
+    usage: '--data DIR NAME',
+    options: dataOnly,
+    positionals: { min: 1, max: 1 },
+    async run(values: Values, [name = '']: readonly string[], io: Io) {
+      const { store } = await openExisting(required(values, 'data'));
+      await using _open = store;
+      const user = await change(store, name, { isDisabled }, 'user.change', io);
+      io.out(`${user.name}: ${isDisabled ? 'disabled' : 'enabled'}`);
+      return 0;
+    },
+  }),
+);
 
 export const userCommands: readonly Command[] = [userAdd, userList, userReset, ...switches];
 
