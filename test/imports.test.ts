@@ -63,6 +63,7 @@ const mayImport: Record<string, readonly string[]> = {
     'collector/src/definitions',
     'collector/src/disk-full.ts',
     'collector/src/errors.ts',
+    'types:collector/src/error-details.ts',
     'collector/src/incidents',
     'collector/src/ledger',
     'collector/src/reports',

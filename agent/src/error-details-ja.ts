@@ -1,5 +1,7 @@
+import { refusalsJa } from '@kadoban/proto/install/refusals-ja';
 import { stepTextJa } from '@kadoban/proto/install/step-ja';
-import type { Refusal, refusals } from '@kadoban/proto/install/wish';
+import type { Refusal } from '@kadoban/proto/install/wish';
+import { optionMistakeJa } from '@kadoban/proto/option-mistake-ja';
 import { phraseText, type Translated } from '@kadoban/proto/phrase';
 import { formatProblem, type Problem } from '@kadoban/proto/problem';
 import { proxyProblemsJa, urlProblemsJa } from './address-problems-ja.ts';
@@ -13,16 +15,6 @@ const proxyMeanings: Readonly<Record<ProxyMeaning, string>> = {
   credentials: 'ユーザー名かパスワードが違います',
   unreachable: 'プロキシからコレクターに届きません',
   late: 'プロキシがコレクターの応答を待ちきれませんでした',
-};
-
-const refusalsJa: Translated<typeof refusals> = {
-  prefix: () => '--prefix は、英数字と ._+- だけの絶対パスにしてください',
-  root: () => '--root は、実在するディレクトリの絶対パスにしてください',
-  left: (name) =>
-    `パッケージ ${name} が削除されていますが、設定とデータはまだそのパッケージのものです。パッケージを入れ直すか、先に完全に削除してください (dpkg --purge ${name}。設定とデータも消えます)`,
-  platform: (platform) => `サービスとしてのインストールは Linux だけです。ここは ${platform} です`,
-  packaged: (name) => `${name} はシステムのパッケージで入っています。apt や dpkg などのパッケージ管理を使ってください`,
-  rootOnly: () => 'root 権限が必要です。sudo で実行するか、--dry-run で内容だけを確かめてください',
 };
 
 /** Of the collector's codes those that a host can be refused with; their own words follow, which tell more. */
@@ -45,14 +37,6 @@ const proposed = (near: string | undefined) => (near === undefined ? '' : `。${
 const enrolHint = 'トークンを使って `enroll` すると登録されます';
 const isStateDir = (dir: string) => `状態ディレクトリは ${dir} です`;
 
-/** What Node says of an option; its words as they are where they are others. */
-function wrongOption(words: string): string {
-  const [, option = ''] = /'(-[^' ]+)/.exec(words) ?? [];
-  if (words.startsWith('Unknown option')) return `${option} というオプションはありません`;
-  if (words.endsWith('argument missing')) return `${option} に値がありません`;
-  return words.endsWith('does not take an argument') ? `${option} に値は付けられません` : words;
-}
-
 /** What failures say besides their message, in Japanese: see `details`. */
 export const detailsJa: Translated<typeof details> = {
   words: (words) => words,
@@ -61,7 +45,7 @@ export const detailsJa: Translated<typeof details> = {
   noCommand: (words, near) => `${words} というコマンドはありません${proposed(near)} (--help)`,
   unknownOption: (option, _words, near, usage) =>
     `${option} というオプションはありません${proposed(near && `--${near}`)}\n使い方: ${usage}`,
-  wrongOption: (words, usage) => `${wrongOption(words)}\n使い方: ${usage}`,
+  wrongOption: (words, usage) => `${optionMistakeJa(words)}\n使い方: ${usage}`,
   usage: (usage) => `使い方: ${usage}`,
   language: (asked) => `--lang ${asked} は ja でも en でもありません`,
   missing: (option) => `--${option} がありません`,

@@ -4,6 +4,7 @@ import { nearest } from '@kadoban/proto/nearest';
 import type { Command, Surroundings } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { CollectorError } from './errors.ts';
+import { failureText } from './failure-text.ts';
 import { moreJa, summariesJa, usagesJa } from './help-ja.ts';
 import { languageAsked, languageOption, languageOptions } from './language.ts';
 import { storeFailure } from './store-failure.ts';
@@ -14,12 +15,13 @@ const wrongInput = 2;
 
 /** Runs one command line and returns the exit code. Failures that somebody can act on are printed plainly, with their code. */
 export async function runCli(argv: readonly string[], io: Surroundings): Promise<number> {
+  const command = commands.find((one) => one.name.split(' ').every((word, index) => argv[index] === word));
   try {
-    return await dispatch(argv, io);
+    return await dispatch(command, argv, io);
   } catch (thrown) {
     const error = plain(thrown);
     if (!(error instanceof CollectorError)) throw error;
-    io.err(`${error.code}: ${error.message}`);
+    io.err(failureText(error, languageFor(command, argv, io)));
     return error.code === 'USAGE' || error.code.startsWith('CONFIG_') ? wrongInput : failed;
   }
 }
@@ -30,15 +32,20 @@ function plain(thrown: unknown): unknown {
   return code ? new CollectorError(code, (thrown as Error).message) : thrown;
 }
 
-async function dispatch(argv: readonly string[], io: Surroundings): Promise<number> {
+/** What a service says goes to a log, which is in English unless its command line asks for another language. */
+function languageFor(command: Command | undefined, argv: readonly string[], { env }: Surroundings): Language {
+  return languageAsked(argv, command?.isService ? {} : env);
+}
+
+async function dispatch(command: Command | undefined, argv: readonly string[], io: Surroundings): Promise<number> {
   const asksHelp = argv.includes('--help') || argv.includes('-h');
-  const command = commands.find((one) => one.name.split(' ').every((word, index) => argv[index] === word));
   if (!command) {
     if (asksHelp || argv.length === 0) {
       io.out(overview(languageAsked(argv, io.env)));
       return asksHelp ? 0 : wrongInput;
     }
-    throw new CollectorError('USAGE', `${argv.slice(0, 2).join(' ')} is no command${suggestion(argv)}; see --help`);
+    const words = argv.slice(0, argv[1]?.startsWith('--lang') ? 1 : 2).join(' ');
+    throw new CollectorError('USAGE', ['noCommand', words, suggestion(argv)]);
   }
   if (asksHelp) {
     const { usage, summary } = helpOf(command, languageAsked(argv, io.env));
@@ -48,31 +55,30 @@ async function dispatch(argv: readonly string[], io: Surroundings): Promise<numb
   const { values, positionals } = parse(command, argv.slice(command.name.split(' ').length));
   // Before anything is done: what it comes to could not be told.
   languageOption(values);
-  return command.run(values, positionals, { ...io, language: languageAsked(argv, command.isService ? {} : io.env) });
+  return command.run(values, positionals, { ...io, language: languageFor(command, argv, io) });
 }
 
 function parse(command: Command, args: string[]) {
   const { positionals: count } = command;
-  const usage = `usage: kadoban-collector ${command.name} ${command.usage}`;
+  const usage = `kadoban-collector ${command.name} ${command.usage}`;
   try {
     const options = { ...languageOptions, ...command.options };
     const parsed = parseArgs({ args, options, allowPositionals: count.max > 0, strict: true });
     if (parsed.positionals.length < count.min || parsed.positionals.length > count.max) {
-      throw new CollectorError('USAGE', usage);
+      throw new CollectorError('USAGE', ['usage', usage]);
     }
     return { values: parsed.values as Record<string, string | boolean | undefined>, positionals: parsed.positionals };
   } catch (error) {
     if (error instanceof CollectorError) throw error;
-    throw new CollectorError('USAGE', `${(error as Error).message}\n${usage}`, { cause: error });
+    throw new CollectorError('USAGE', ['wrongOption', (error as Error).message, usage], { cause: error });
   }
 }
 
-function suggestion(argv: readonly string[]): string {
+function suggestion(argv: readonly string[]): string | undefined {
   const names = commands.map((command) => command.name);
   const [first = '', second = ''] = argv;
   const word = nearest(first, new Set(names.map((name) => name.split(' ')[0] ?? '')));
-  const near = nearest(`${first} ${second}`.trim(), names) ?? names.find((name) => name.split(' ')[0] === word);
-  return near === undefined ? '' : `, did you mean ${near}?`;
+  return nearest(`${first} ${second}`.trim(), names) ?? names.find((name) => name.split(' ')[0] === word);
 }
 
 function helpOf({ name, usage, summary }: Command, language: Language): Pick<Command, 'usage' | 'summary'> {

@@ -1,8 +1,9 @@
-import { mistakeText } from '@kadoban/proto/mistakes';
-import { formatProblem } from '@kadoban/proto/problem';
+import { brokenIn } from '@kadoban/proto/mistakes';
+import { ruled } from '@kadoban/proto/own-rule';
 import { valueProblem } from '@kadoban/proto/value-problem';
 import { parseYamlDocument } from '@kadoban/proto/yaml-document';
 import { type Static, Type } from 'typebox';
+import { type ConfigRule, configRules } from './config-rules.ts';
 import { CollectorError } from './errors.ts';
 
 const portMax = 65_535;
@@ -44,8 +45,9 @@ const mailServer = Type.Refine(
     },
     { additionalProperties: false, description: 'Without it reports are made and kept, but not sent.' },
   ),
-  ({ security, host }) => security !== 'none' || isLoopback(host),
-  () => 'mail.security: none is only allowed to this machine itself',
+  ...ruled(configRules, ({ security, host }: { security: string; host: string }) =>
+    security !== 'none' || isLoopback(host) ? undefined : ['plainMail'],
+  ),
 );
 
 const oidc = Type.Refine(
@@ -91,17 +93,20 @@ const oidc = Type.Refine(
             },
             { additionalProperties: false },
           ),
-          ({ role, services }) => (role === 'viewer') === (services !== undefined),
-          () => 'a viewer needs services, and nobody else has them',
+          ...ruled(configRules, ({ role, services }: { role: string; services?: readonly string[] }) =>
+            (role === 'viewer') === (services !== undefined) ? undefined : ['viewerServices'],
+          ),
         ),
         { minItems: 1, maxItems: 100, description: 'Who fits none of these lines does not come in.' },
       ),
     },
     { additionalProperties: false, description: 'An identity provider (OpenID Connect) by which people log in.' },
   ),
-  ({ issuer }) =>
-    issuer.startsWith('https://') || isLoopback(URL.parse(issuer)?.hostname.replace(/^\[|\]$/g, '') ?? ''),
-  () => 'oidc.issuer: http is only allowed to this machine itself',
+  ...ruled(configRules, ({ issuer }: { issuer: string }) =>
+    issuer.startsWith('https://') || isLoopback(URL.parse(issuer)?.hostname.replace(/^\[|\]$/g, '') ?? '')
+      ? undefined
+      : ['plainIssuer'],
+  ),
 );
 
 const configKeys = Type.Object(
@@ -112,8 +117,9 @@ const configKeys = Type.Object(
         pattern: '^(\\[[0-9A-Fa-f:.]+\\]|[^:\\s]+):[0-9]{1,5}$',
         description: 'HOST:PORT to listen on, [HOST]:PORT for IPv6. On any address but loopback TLS is on by default.',
       }),
-      (listen) => listenAddress({ listen }).port <= portMax,
-      () => `must have a port from 0 to ${portMax}`,
+      ...ruled(configRules, (listen: string) =>
+        listenAddress({ listen }).port <= portMax ? undefined : ['port', portMax],
+      ),
     ),
     publicUrl: Type.Optional(
       Type.Refine(
@@ -121,8 +127,7 @@ const configKeys = Type.Object(
           pattern: '^https?://[^/?#\\s]+/?$',
           description: 'The address people and agents use, such as https://kadoban.example.jp; needed behind a proxy.',
         }),
-        (url) => URL.parse(url)?.username === '',
-        () => 'must be an address such as https://kadoban.example.jp, without a user name',
+        ...ruled(configRules, (url: string) => (URL.parse(url)?.username === '' ? undefined : ['publicUrl'])),
       ),
     ),
     trustProxy: Type.Boolean({
@@ -137,8 +142,7 @@ const configKeys = Type.Object(
             default: 'Asia/Tokyo',
             description: 'IANA zone in which months begin and times are shown.',
           }),
-          isTimeZone,
-          () => 'must be an IANA time zone, such as Asia/Tokyo',
+          ...ruled(configRules, (zone: string) => (isTimeZone(zone) ? undefined : ['timeZone'])),
         ),
       },
       closed,
@@ -158,8 +162,9 @@ const configKeys = Type.Object(
         },
         closed,
       ),
-      ({ certFile, keyFile }) => (certFile === undefined) === (keyFile === undefined),
-      () => 'certFile and keyFile go together: give both or none',
+      ...ruled(configRules, ({ certFile, keyFile }: { certFile?: string; keyFile?: string }) =>
+        (certFile === undefined) === (keyFile === undefined) ? undefined : ['tlsFiles'],
+      ),
     ),
     retention: Type.Refine(
       Type.Object(
@@ -173,8 +178,11 @@ const configKeys = Type.Object(
         },
         closed,
       ),
-      ({ rawDays, minuteDays, hourDays }) => rawDays <= minuteDays && minuteDays <= hourDays,
-      () => 'what is finer cannot be kept longer: rawDays <= minuteDays <= hourDays',
+      ...ruled(
+        configRules,
+        ({ rawDays, minuteDays, hourDays }: { rawDays: number; minuteDays: number; hourDays: number }) =>
+          rawDays <= minuteDays && minuteDays <= hourDays ? undefined : ['retention'],
+      ),
     ),
     probe: Type.Object(
       {
@@ -209,8 +217,7 @@ const configKeys = Type.Object(
           description:
             'Where the machine’s clock is right now and was ahead before: the instant, such as 2026-11-23T09:00:00Z, up to which what was recorded does not keep agents waiting. CLOCK_BEHIND tells it.',
         }),
-        isInstant,
-        () => 'must be an instant with its offset, such as 2026-11-23T09:00:00Z',
+        ...ruled(configRules, (text: string) => (isInstant(text) ? undefined : ['instant'])),
       ),
     ),
     mail: Type.Optional(mailServer),
@@ -228,31 +235,31 @@ const configKeys = Type.Object(
   { additionalProperties: false },
 );
 
-function keepsPlainHttpPrivate({ tls, trustProxy, listen }: Static<typeof configKeys>): boolean {
-  return tls.enabled !== false || trustProxy || isLoopback(listenAddress({ listen }).host);
+/** Plain HTTP is kept to this machine. */
+function brokenByPlainHttp({ tls, trustProxy, listen }: Static<typeof configKeys>): ConfigRule | undefined {
+  const isPrivate = tls.enabled !== false || trustProxy || isLoopback(listenAddress({ listen }).host);
+  return isPrivate ? undefined : ['plainHttp'];
 }
 
-const plainHttpRule = 'tls.enabled: false is only allowed on loopback or behind a proxy (trustProxy: true)';
-
 /** The collector's configuration file. Descriptions become docs/config.md. */
-export const configSchema = Type.Refine(configKeys, keepsPlainHttpPrivate, () => plainHttpRule);
+export const configSchema = Type.Refine(configKeys, ...ruled(configRules, brokenByPlainHttp));
 
 export type CollectorConfig = Static<typeof configSchema>;
 
 /** Defaults, then the file. Pure: whoever calls has read the file. Throws CONFIG_INVALID naming every mistake with its line. */
 export function parseConfig(yaml: string, file: string): CollectorConfig {
   const parsed = parseYamlDocument(configSchema, yaml, file);
-  if (!parsed.ok) throw new CollectorError('CONFIG_INVALID', `\n${parsed.problems.map(formatProblem).join('\n')}`);
+  if (!parsed.ok) throw new CollectorError('CONFIG_INVALID', ['mistakes', parsed.problems]);
   return parsed.value;
 }
 
 /** The configuration with another address, which has to fit it like one of the file. */
 export function listeningOn(config: CollectorConfig, listen: string): CollectorConfig {
   const changed = { ...config, listen };
-  const mistake = valueProblem(configKeys.properties.listen, listen);
-  const privacyRule = keepsPlainHttpPrivate(changed) ? undefined : plainHttpRule;
-  const problem = mistake === undefined ? privacyRule : mistakeText(mistake);
-  if (problem !== undefined) throw new CollectorError('USAGE', `--listen ${listen}: ${problem}`);
+  const broken = brokenByPlainHttp(changed);
+  const mistake =
+    valueProblem(configKeys.properties.listen, listen) ?? (broken && brokenIn(configRules, broken).mistake);
+  if (mistake !== undefined) throw new CollectorError('USAGE', ['listen', listen, mistake]);
   return changed;
 }
 

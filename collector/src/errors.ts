@@ -1,3 +1,6 @@
+import { phraseText } from '@kadoban/proto/phrase';
+import { type Detail, details } from './error-details.ts';
+
 /** Every way the collector can fail that an operator can act on. docs/errors.md explains each (a test compares). */
 export const messages = {
   ACCOUNT_NONE: 'Who asks has no account',
@@ -89,13 +92,23 @@ export const messages = {
 
 export type ErrorCode = keyof typeof messages;
 
-/** A failure somebody can act on: `code` is stable, `detail` says where, why and what to do. */
+/** A failure somebody can act on: `code` is stable, `detail` says where, why and what to do. Its message is in English, for logs and the API. */
 export class CollectorError extends Error {
   override readonly name = 'CollectorError';
   readonly code: ErrorCode;
+  readonly #detail: Detail;
 
-  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
-    super(detail === '' ? messages[code] : `${messages[code]}: ${detail}`, options);
+  /** A `detail` that is a text stays as it is where Japanese is read. */
+  constructor(code: ErrorCode, detail: string | Detail, options?: ErrorOptions) {
+    const said: Detail = typeof detail === 'string' ? ['words', detail] : detail;
+    const text = phraseText(details, said);
+    super(text === '' ? messages[code] : `${messages[code]}: ${text}`, options);
     this.code = code;
+    this.#detail = said;
+  }
+
+  /** No member of its own, which logs would repeat beside the message. */
+  get detail(): Detail {
+    return this.#detail;
   }
 }

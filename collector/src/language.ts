@@ -10,7 +10,7 @@ export const languageOptions = { lang: { type: 'string' } } as const;
 export function languageOption(values: Values): Language | undefined {
   const asked = optional(values, 'lang');
   if (asked === undefined || asked === 'ja' || asked === 'en') return asked;
-  throw new CollectorError('USAGE', `--lang ${asked}: give ja or en`);
+  throw new CollectorError('USAGE', ['either', `--lang ${asked}`, ['ja', 'en']]);
 }
 
 /**

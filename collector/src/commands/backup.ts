@@ -1,6 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CollectorError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
 import { packTls } from './backup-tls.ts';
 import { type Command, type Io, required } from './command.ts';
 import { copyStore, removeCopy } from './copy-store.ts';
@@ -21,12 +22,12 @@ export const backup: Command = {
     const out = resolve(required(values, 'out'));
     lookAtStore(file);
     if (existsSync(out)) {
-      throw new CollectorError('OUTPUT_UNWRITABLE', `${out} is there already; name another one, or remove it first`);
+      throw new CollectorError('OUTPUT_UNWRITABLE', ['outThere', out]);
     }
     await writeBackup(file, out, io);
     io.out(`${out}: ${sizeText(statSync(out).size)}, ${inWords(out)}`);
     const damaged = damagedLog(out, await damagedLogRows(out));
-    if (damaged) io.err(`${damaged.code}: ${damaged.message}`);
+    if (damaged) io.err(failureText(damaged, io.language));
     return 0;
   },
 };

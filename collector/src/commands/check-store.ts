@@ -29,8 +29,7 @@ export async function checkData(data: string, io: Pick<Io, 'err'> & Clock): Prom
   if (!existsSync(file) || statSync(file).size === 0) {
     // A new store would have a new identity, which no agent knows, and say that all is well.
     if (!wasServed(data)) return;
-    const wayOut = `restore a backup: kadoban-collector restore --data ${data} --from FILE; for a new beginning use another directory`;
-    throw new CollectorError('STORE_MISSING', `${file} is ${existsSync(file) ? 'empty' : 'not there'}; ${wayOut}`);
+    throw new CollectorError('STORE_MISSING', ['storeGone', file, existsSync(file), data]);
   }
   lookAtStore(file);
   const damage = await damageAtStart(file, io);

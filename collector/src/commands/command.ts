@@ -51,7 +51,7 @@ export interface Command {
 /** An option that has to be there. */
 export function required(values: Values, option: string): string {
   const value = values[option];
-  if (typeof value !== 'string' || value === '') throw new CollectorError('USAGE', `--${option} is missing`);
+  if (typeof value !== 'string' || value === '') throw new CollectorError('USAGE', ['missing', option]);
   return value;
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { formatProblem, type Problem } from '@kadoban/proto/problem';
+import type { Problem } from '@kadoban/proto/problem';
 import { loadFiles } from '../definitions/load-files.ts';
 import type { DefinitionText } from '../definitions/read-files.ts';
 import { CollectorError } from '../errors.ts';
@@ -11,11 +11,12 @@ import type { Store } from '../store/store.ts';
 export async function readConfigDir(dir: string): Promise<DefinitionText[]> {
   try {
     const names = (await readdir(dir)).filter((name) => /\.ya?ml$/.test(name)).sort();
-    if (names.length === 0) throw new Error(`${dir} holds no YAML file`);
+    if (names.length === 0) throw new CollectorError('CONFIG_UNREADABLE', ['noYaml', dir]);
     return await Promise.all(
       names.map(async (name) => ({ file: join(dir, name), yaml: await readFile(join(dir, name), 'utf8') })),
     );
   } catch (error) {
+    if (error instanceof CollectorError) throw error;
     throw new CollectorError('CONFIG_UNREADABLE', (error as Error).message, { cause: error });
   }
 }
@@ -33,7 +34,7 @@ export async function applyConfigDir(
 }
 
 export function wrongFiles(problems: readonly Problem[]): CollectorError {
-  return new CollectorError('CONFIG_INVALID', `\n${problems.map(formatProblem).join('\n')}`);
+  return new CollectorError('CONFIG_INVALID', ['mistakes', problems]);
 }
 
 /** Who the log names for what comes by the command line. A container's user need not have a name. */

@@ -62,8 +62,7 @@ function makeEmpty(file: string, neededBytes: number): void {
     const { bavail, bsize } = statfsSync(dirname(file));
     const freeBytes = bavail * bsize;
     if (freeBytes < neededBytes) {
-      const detail = `${file}: the copy takes about ${sizeText(neededBytes)}, and ${sizeText(freeBytes)} are free`;
-      throw new CollectorError('DISK_FULL', detail);
+      throw new CollectorError('DISK_FULL', ['noRoom', file, sizeText(neededBytes), sizeText(freeBytes)]);
     }
     closeSync(openSync(file, 'wx', 0o600));
     // That of a copy that was killed would be taken for this one's.
@@ -71,8 +70,7 @@ function makeEmpty(file: string, neededBytes: number): void {
   } catch (error) {
     if (error instanceof CollectorError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    const another = `${file} is there: another copy is being written, or one was killed; remove it if none is`;
-    throw new CollectorError('OUTPUT_UNWRITABLE', code === 'EEXIST' ? another : message, { cause: error });
+    throw new CollectorError('OUTPUT_UNWRITABLE', code === 'EEXIST' ? ['copyThere', file] : message, { cause: error });
   }
 }
 

@@ -23,6 +23,5 @@ export async function damagedLogRows(file: string): Promise<number[]> {
 /** What to tell of them; undefined when there are none. */
 export function damagedLog(file: string, rows: readonly number[]): CollectorError | undefined {
   if (rows.length === 0) return undefined;
-  const which = rows.length === 1 ? `row ${rows[0]}` : `rows ${rows.join(', ')}`;
-  return new CollectorError('LOG_DAMAGED', `${file}, ${which} of frame_log`);
+  return new CollectorError('LOG_DAMAGED', ['damagedRows', file, rows]);
 }

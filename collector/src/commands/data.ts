@@ -19,7 +19,7 @@ export async function prepareData(dir: string): Promise<string> {
     return data;
   } catch (error) {
     if (isDiskFull(error)) throw refusedStore(data, error);
-    throw new CollectorError('DATA_UNUSABLE', `${(error as Error).message}; give another one with --data`, {
+    throw new CollectorError('DATA_UNUSABLE', ['unusable', (error as Error).message], {
       cause: error,
     });
   }
@@ -42,7 +42,7 @@ export function existingStoreFile(dir: string): string {
   const data = resolve(dir);
   const file = join(data, storeFile);
   if (existsSync(file)) return file;
-  throw new CollectorError('DATA_UNUSABLE', `there is no ${storeFile} in ${data}; \`serve --data DIR\` makes one`);
+  throw new CollectorError('DATA_UNUSABLE', ['noStore', storeFile, data]);
 }
 
 /** Opens the store that a collector left in `dir`. */

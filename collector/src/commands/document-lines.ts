@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CollectorError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
 import type { LineResult } from '../ledger/derivation-file.ts';
 import type { Io } from './command.ts';
 
@@ -18,7 +19,7 @@ export async function printDocumentLines(
       io.out(lineOf(file, decoded(file, await contentOf(file, io)), answer));
     } catch (error) {
       if (!(error instanceof CollectorError)) throw error;
-      io.err(`${error.code}: ${error.message}`);
+      io.err(failureText(error, io.language));
       exitCode = someBad;
     }
   }

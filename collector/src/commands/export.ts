@@ -31,11 +31,9 @@ export const exportCommand: Command = {
   async run(values, _positionals, io) {
     const config = await readConfig(optional(values, 'config'));
     const month = required(values, 'month');
-    if (!new RegExp(monthPattern).test(month))
-      throw new CollectorError('USAGE', `--month ${month}: give one such as 2026-10`);
+    if (!new RegExp(monthPattern).test(month)) throw new CollectorError('USAGE', ['month', month]);
     const timeZone = optional(values, 'tz') ?? config.organisation.timeZone;
-    if (!isTimeZone(timeZone))
-      throw new CollectorError('USAGE', `--tz ${timeZone}: give an IANA zone such as Asia/Tokyo`);
+    if (!isTimeZone(timeZone)) throw new CollectorError('USAGE', ['timeZone', timeZone]);
     const [slo, out] = [required(values, 'slo'), required(values, 'out')];
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;

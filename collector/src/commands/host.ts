@@ -42,7 +42,7 @@ const wordsOf: Readonly<Record<string, Words>> = {
     read(values) {
       const [from, reason] = [optional(values, 'from'), optional(values, 'reason')];
       if (from !== undefined && !isInstant(from))
-        throw new CollectorError('USAGE', `--from ${from}: give an instant such as 2026-10-01T00:00:00+09:00`);
+        throw new CollectorError('USAGE', ['instant', `--from ${from}`, '2026-10-01T00:00:00+09:00']);
       const effectiveFrom = values.undo === true ? null : from;
       return { ...(effectiveFrom !== undefined && { effectiveFrom }), ...(reason !== undefined && { reason }) };
     },
@@ -118,7 +118,7 @@ export const hostCommands: readonly Command[] = [hostList, hostInventoryCommand,
 
 function oneOf(text: string, option: string, choices: readonly string[]): string {
   if (choices.includes(text)) return text;
-  throw new CollectorError('USAGE', `--${option} ${text}: give ${choices.join(' or ')}`);
+  throw new CollectorError('USAGE', ['either', `--${option} ${text}`, choices]);
 }
 
 function isInstant(text: string): boolean {

@@ -33,7 +33,7 @@ const incidentList: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const words = wordsIn[io.language];
-    if (values.open === true && values.month !== undefined) throw new CollectorError('USAGE', 'give --month or --open');
+    if (values.open === true && values.month !== undefined) throw new CollectorError('USAGE', ['monthOrOpen']);
     await using journal = await openJournal(values, io);
     const { store, timeZone, nowMs } = journal;
     const month = monthOption(values, journal);

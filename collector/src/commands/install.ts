@@ -11,9 +11,7 @@ import {
   stateDir,
   unitSteps,
 } from '@kadoban/proto/install/service';
-import { leftByPackage, refusals, type Wish, wishOptions } from '@kadoban/proto/install/wish';
-import { languageOf } from '@kadoban/proto/language';
-import { phraseText } from '@kadoban/proto/phrase';
+import { leftByPackage, type Wish, wishOptions } from '@kadoban/proto/install/wish';
 import { CollectorError } from '../errors.ts';
 import { type InstallWords, installWords } from '../install/install-words.ts';
 import { installFailure, wishOf } from '../install/refusals.ts';
@@ -30,13 +28,10 @@ export const install: Command = {
   async run(values, _positionals, io) {
     const wish = wishOf(values);
     const left = leftByPackage(collectorService, wish);
-    if (left !== undefined) throw new CollectorError('INSTALL_REFUSED', phraseText(refusals, left));
+    if (left !== undefined) throw new CollectorError('INSTALL_REFUSED', ['refused', left]);
     const { program } = io;
-    if (program === undefined) {
-      const remedy = '`npm run package` makes the program to install';
-      throw new CollectorError('INSTALL_REFUSED', `this runs from source; ${remedy}`);
-    }
-    const words = installWords[languageOf(io.env)];
+    if (program === undefined) throw new CollectorError('INSTALL_REFUSED', ['fromSource']);
+    const words = installWords[io.language];
     const machine = await lookAtMachine(wish.root);
     const extras = await agentsBeside(program);
     const isStarted = machine.isSystemdUp && values['no-start'] !== true;

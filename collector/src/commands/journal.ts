@@ -24,8 +24,7 @@ export interface Journal extends AsyncDisposable {
 export async function openJournal(values: Values, io: Io): Promise<Journal> {
   const config = await readConfig(optional(values, 'config'));
   const timeZone = optional(values, 'tz') ?? config.organisation.timeZone;
-  if (!isTimeZone(timeZone))
-    throw new CollectorError('USAGE', `--tz ${timeZone}: give an IANA zone such as Asia/Tokyo`);
+  if (!isTimeZone(timeZone)) throw new CollectorError('USAGE', ['timeZone', timeZone]);
   const { store } = await openExisting(required(values, 'data'));
   await settleAll(store.evidence);
   const nowMs = io.now();
@@ -37,7 +36,7 @@ export async function openJournal(values: Values, io: Io): Promise<Journal> {
 export function monthOption(values: Values, { nowMs, timeZone }: Journal): string {
   const month = optional(values, 'month') ?? monthAt(nowMs, timeZone);
   if (new RegExp(monthPattern).test(month)) return month;
-  throw new CollectorError('USAGE', `--month ${month}: give one such as 2026-10`);
+  throw new CollectorError('USAGE', ['month', month]);
 }
 
 /** An option that takes one of several words. */
@@ -49,7 +48,7 @@ export function choiceOption<T extends string>(values: Values, option: string, c
 
 export function choiceOf<T extends string>(word: string, place: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === word);
-  if (found === undefined) throw new CollectorError('USAGE', `${place}: give one of ${choices.join(', ')}`);
+  if (found === undefined) throw new CollectorError('USAGE', ['oneOf', place, choices]);
   return found;
 }
 
@@ -57,7 +56,7 @@ export function instantOf(text: string, place: string): string {
   try {
     return Temporal.Instant.from(text).toString();
   } catch {
-    throw new CollectorError('USAGE', `${place} ${text}: give an instant such as 2026-10-14T10:30:00+09:00`);
+    throw new CollectorError('USAGE', ['instant', `${place} ${text}`, '2026-10-14T10:30:00+09:00']);
   }
 }
 

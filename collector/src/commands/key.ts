@@ -19,9 +19,8 @@ const keyCreate: Command = {
     const wish = { name, ...roleWish(values, 'admin'), ...daysOption(optional(values, 'days')) };
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
-    if (await findKey(store, name))
-      throw new CollectorError('USAGE', `there is a key named ${name}; revoke it first or take another name`);
-    if (await store.users.find(name)) throw new CollectorError('NAME_TAKEN', `${name} is a user`);
+    if (await findKey(store, name)) throw new CollectorError('USAGE', ['keyThere', name]);
+    if (await store.users.find(name)) throw new CollectorError('NAME_TAKEN', ['isUser', name]);
     const { key, secret } = newApiKey(wish, io.now());
     await store.keys.add(key);
     await store.audit.append(
@@ -60,7 +59,7 @@ const keyRevoke: Command = {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
     const key = await findKey(store, name);
-    if (!key) throw new CollectorError('USAGE', `there is no key named ${name}`);
+    if (!key) throw new CollectorError('USAGE', ['noKey', name]);
     await store.keys.remove(key.hash);
     await store.audit.append(cliEvent(io, 'key.revoke', `key:${name}`, { before: { role: key.role } }));
     io.out(`revoked ${name}`);
@@ -82,5 +81,5 @@ function daysOption(text: string | undefined): { days?: number } {
   if (text === undefined) return {};
   const days = Number(text);
   if (Number.isInteger(days) && days >= 1 && days <= keyDaysMax) return { days };
-  throw new CollectorError('USAGE', `--days ${text}: give a whole number from 1 to ${keyDaysMax}`);
+  throw new CollectorError('USAGE', ['integer', 'days', text, keyDaysMax]);
 }

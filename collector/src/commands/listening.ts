@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { App } from '../api/app.ts';
 import { type CollectorConfig, isLoopback, listenAddress } from '../config.ts';
+import type { Detail } from '../error-details.ts';
 import { CollectorError } from '../errors.ts';
 import { readTls, selfMadeTls, type TlsFiles } from '../tls.ts';
 
@@ -11,8 +12,8 @@ export async function listenOn(app: App, config: CollectorConfig): Promise<void>
     await app.listen({ host, port });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EADDRINUSE' ? `${config.listen} is taken, perhaps by a collector that already runs` : message;
-    throw new CollectorError('LISTEN_FAILED', `${why}; give another one with --listen HOST:PORT`, { cause: error });
+    const detail: Detail = code === 'EADDRINUSE' ? ['taken', config.listen] : ['notListened', message];
+    throw new CollectorError('LISTEN_FAILED', detail, { cause: error });
   }
 }
 

@@ -126,8 +126,7 @@ function notedBy(said: Partial<OutageNote>, values: Values): object {
   const word = (option: string) => optional(values, option);
   const category = choiceOption(values, 'cause', causeCategories);
   const [text, users, degree] = [word('text'), word('users'), choiceOption(values, 'degree', impactDegrees)];
-  if ((category === undefined) !== (text === undefined))
-    throw new CollectorError('USAGE', '--cause and --text go together');
+  if ((category === undefined) !== (text === undefined)) throw new CollectorError('USAGE', ['causeAndText']);
   const dates = { owner: word('owner'), dueOn: word('due'), doneOn: word('done') };
   const [interim, permanent, impact] = [word('interim'), word('permanent'), word('impact')];
   const [decision, url] = [word('decision'), word('link')];

@@ -8,7 +8,7 @@ export async function put(
   out: (text: string) => void,
 ): Promise<void> {
   if (file === undefined) {
-    if (typeof content !== 'string') throw new CollectorError('USAGE', '--out is missing: this is no text');
+    if (typeof content !== 'string') throw new CollectorError('USAGE', ['noText']);
     return out(content.replace(/\n$/, ''));
   }
   try {

@@ -1,6 +1,7 @@
 import { formatTime } from '../ledger/format-time.ts';
 import { listReports } from '../reporting/list-reports.ts';
-import { missingWords, moveReport } from '../reporting/move-report.ts';
+import { missingWords } from '../reporting/missing-words.ts';
+import { moveReport } from '../reporting/move-report.ts';
 import { type LifeMove, lifeMoves } from '../reports/life-cycle.ts';
 import { type Command, optional } from './command.ts';
 import { systemUser } from './config-dir.ts';

@@ -27,15 +27,14 @@ export async function openReport(
   const { organisation } = await readConfig(optional(values, 'config'));
   const month = required(values, 'month');
   if (!new RegExp(monthPattern).test(month)) {
-    throw new CollectorError('USAGE', `--month ${month}: give one such as 2026-10`);
+    throw new CollectorError('USAGE', ['month', month]);
   }
   const [sla, tz] = [optional(values, 'sla') ?? null, optional(values, 'tz')];
   if (sla !== null && tz !== undefined) {
-    throw new CollectorError('USAGE', '--tz: the agreement says in which zone its months begin');
+    throw new CollectorError('USAGE', ['agreedZone']);
   }
   const timeZone = tz ?? organisation.timeZone;
-  if (!isTimeZone(timeZone))
-    throw new CollectorError('USAGE', `--tz ${timeZone}: give an IANA zone such as Asia/Tokyo`);
+  if (!isTimeZone(timeZone)) throw new CollectorError('USAGE', ['timeZone', timeZone]);
   const { store } = await openExisting(required(values, 'data'));
   await settleAll(store.evidence);
   const versions = { software: version, ...tables };

@@ -41,7 +41,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 
 function pinnedKey(text: string | undefined): string | undefined {
   if (text === undefined || /^SHA256:[A-Za-z0-9+/]{43}$/.test(text)) return text;
-  throw new CollectorError('USAGE', `--fingerprint ${text}: give a fingerprint such as SHA256: and 43 characters`);
+  throw new CollectorError('USAGE', ['fingerprint', text]);
 }
 
 /** What the store knows of the report that the file says it is; undefined without one. */

@@ -50,15 +50,15 @@ async function tellChanges(store: Store, request: ReportRequest, io: Io): Promis
 function formatOf(name: string) {
   const format = reportFormats.find((one) => one.name === name);
   if (format) return format;
-  throw new CollectorError('USAGE', `--format ${name}: give one of ${reportFormats.map((one) => one.name).join(', ')}`);
+  throw new CollectorError('USAGE', ['oneOf', `--format ${name}`, reportFormats.map((one) => one.name)]);
 }
 
 function datesOf(name: string | undefined): Manner['dates'] {
   if (name === undefined || name === 'western' || name === 'era' || name === 'both') return name;
-  throw new CollectorError('USAGE', `--dates ${name}: give western, era or both`);
+  throw new CollectorError('USAGE', ['dates', name]);
 }
 
 function editionOf(text: string | undefined): number | undefined {
   if (text === undefined || /^[1-9][0-9]{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
-  throw new CollectorError('USAGE', `--edition ${text}: give a number such as 1`);
+  throw new CollectorError('USAGE', ['edition', text]);
 }

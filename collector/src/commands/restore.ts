@@ -21,8 +21,8 @@ export const restore: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const [dir, from] = [required(values, 'data'), resolve(required(values, 'from'))];
-    if (!existsSync(from)) throw new CollectorError('FILE_UNREADABLE', `there is no ${from}`);
-    if (lookAtStore(from).is === 'empty') throw new CollectorError('STORE_FOREIGN', `${from} is empty`);
+    if (!existsSync(from)) throw new CollectorError('FILE_UNREADABLE', ['noFile', from]);
+    if (lookAtStore(from).is === 'empty') throw new CollectorError('STORE_FOREIGN', ['emptyFile', from]);
     const data = await prepareData(dir);
     using _lock = lockData(data);
     const stamp = freeStamp(data, io.now());

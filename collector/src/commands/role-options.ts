@@ -9,12 +9,12 @@ export const roleUsage = `--role ${roles.join('|')} [--services A,B]`;
 /** What somebody, or a key, is to be: `--role`, and for a viewer `--services`. */
 export function roleWish(values: Values, byDefault?: Role): { role: Role; services: string[] | null } {
   const role = byDefault === undefined ? required(values, 'role') : (optional(values, 'role') ?? byDefault);
-  if (!isRole(role)) throw new CollectorError('USAGE', `--role ${role}: give ${roles.join(', ')}`);
+  if (!isRole(role)) throw new CollectorError('USAGE', ['role', role, roles]);
   const services =
     optional(values, 'services')
       ?.split(',')
       .filter((id) => id !== '') ?? null;
   const problem = servicesProblem(role, services);
-  if (problem !== undefined) throw new CollectorError('USAGE', `--services: ${problem}`);
+  if (problem !== undefined) throw new CollectorError('USAGE', ['services', problem, role]);
   return { role, services };
 }

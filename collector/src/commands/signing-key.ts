@@ -51,8 +51,7 @@ const rotate: Command = {
     const before = await store.identity();
     const { unaware } = await hostsOf(store, before, io);
     if (unaware.length > 0 && values.anyway !== true) {
-      const remedy = '`signing-key list` tells when each was seen; --anyway leaves them behind, to enrol again';
-      throw new CollectorError('KEY_NOT_LEARNT', `${named(unaware)}; ${remedy}`);
+      throw new CollectorError('KEY_NOT_LEARNT', ['notLearnt', ...named(unaware)]);
     }
     const after = await store.rotateSigningKey(io.now());
     const [old, present, next] = [...signingKeysOf(after).slice(-3)].map(({ publicKey }) => fingerprintOf(publicKey));
@@ -85,19 +84,22 @@ async function lastSeen({ evidence }: Store, { hostId }: Host): Promise<string> 
   return atMs === undefined ? 'never seen' : `last seen ${formatTime(atMs)}`;
 }
 
-function named(hosts: readonly Host[]): string {
-  const more = hosts.length > hostsNamed ? ` and ${hosts.length - hostsNamed} more` : '';
+/** The names of the first, and how many more there are. */
+function named(hosts: readonly Host[]): [names: string, more: number] {
   const names = hosts.slice(0, hostsNamed).map(({ name }) => name);
-  return `${names.join(', ')}${more}`;
+  return [names.join(', '), hosts.length - names.length];
 }
 
 function advice(leftBehind: readonly Host[]): string {
+  const [names, more] = named(leftBehind);
   return [
     'Start the collector now. Agents that connect know it by this key, and learn the next one. A host that is away from now until after one more rotation',
     'has to enrol again: before that, wait until `signing-key list` says that all hosts know the next key. Make a backup now, and another one then; give the',
     'new fingerprint to whoever verifies your reports.',
     ...(leftBehind.length > 0
-      ? [`These may have to enrol again, each with a token of \`host replace\`: ${named(leftBehind)}.`]
+      ? [
+          `These may have to enrol again, each with a token of \`host replace\`: ${names}${more === 0 ? '' : ` and ${more} more`}.`,
+        ]
       : []),
   ].join('\n');
 }

@@ -23,10 +23,9 @@ export function refusedStore(file: string, error: unknown): CollectorError {
 
 /** A damaged store, and the way out. */
 export function damagedStore(file: string, what: string, cause?: unknown): CollectorError {
-  const restoring = `keep it, and restore a backup: kadoban-collector restore --data ${dirname(file)} --from FILE`;
-  const wayOut = basename(file) === storeFile ? restoring : 'take another backup';
+  const data = basename(file) === storeFile ? dirname(file) : undefined;
   const why = what.replaceAll('\n', ', ');
-  return new CollectorError('STORE_DAMAGED', `${file}: ${why}; ${wayOut}`, isDamaged(cause) ? { cause } : undefined);
+  return new CollectorError('STORE_DAMAGED', ['damaged', file, why, data], isDamaged(cause) ? { cause } : undefined);
 }
 
 /** Refuses a file that is none of our stores, or one of a newer version, before anything is done to it. */
@@ -37,11 +36,10 @@ export function lookAtStore(file: string): Extract<SqliteFile, { is: 'store' | '
   } catch (error) {
     // The store of a data directory was a database once.
     if (isNoDatabase(error) && basename(file) !== storeFile)
-      throw new CollectorError('STORE_FOREIGN', `${file} is no database`);
+      throw new CollectorError('STORE_FOREIGN', ['noDatabase', file]);
     throw refusedStore(file, error);
   }
-  if (found.is === 'foreign') throw new CollectorError('STORE_FOREIGN', `${file} is a database of something else`);
+  if (found.is === 'foreign') throw new CollectorError('STORE_FOREIGN', ['otherDatabase', file]);
   if (found.is !== 'newer') return found;
-  const detail = `${file} has schema ${found.schema}; start the version that wrote it, or a later one`;
-  throw new CollectorError('STORE_NEWER', detail);
+  throw new CollectorError('STORE_NEWER', ['newer', file, found.schema]);
 }

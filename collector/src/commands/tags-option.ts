@@ -5,8 +5,5 @@ import { CollectorError } from '../errors.ts';
 export function readTags(words: readonly string[]): string[] {
   const wrong = words.find((word) => !new RegExp(tagPattern).test(word));
   if (wrong === undefined) return [...new Set(words)];
-  throw new CollectorError(
-    'USAGE',
-    `${wrong} is no tag: small letters, digits, dots, hyphens and colons (site:tokyo), 63 at the most`,
-  );
+  throw new CollectorError('USAGE', ['noTag', wrong]);
 }

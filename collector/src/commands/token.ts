@@ -56,7 +56,7 @@ export const tokenCreate: Command = {
 
 /** The collector, when a script of it has something to install. */
 async function handsOutAgents(endpoint: Endpoint | undefined): Promise<Endpoint> {
-  if (!endpoint) throw new CollectorError('USAGE', '--install needs a collector that was started once: `serve` first');
+  if (!endpoint) throw new CollectorError('USAGE', ['neverServed']);
   if ((await agentFilesIn(endpoint.agentsDir)).length > 0) return endpoint;
   throw new CollectorError('AGENTS_MISSING', endpoint.agentsDir);
 }
@@ -108,8 +108,7 @@ function fromOption(text: string | undefined): Pick<EnrolmentToken, 'from'> {
 }
 
 function approvalOf(values: Values): boolean | undefined {
-  if (values.approval === true && values['no-approval'] === true)
-    throw new CollectorError('USAGE', '--approval and --no-approval exclude each other');
+  if (values.approval === true && values['no-approval'] === true) throw new CollectorError('USAGE', ['approvals']);
   if (values.approval === true) return true;
   return values['no-approval'] === true ? false : undefined;
 }
@@ -117,7 +116,7 @@ function approvalOf(values: Values): boolean | undefined {
 function integerOption(text: string, option: string, max: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > max) {
-    throw new CollectorError('USAGE', `--${option} ${text}: give a whole number from 1 to ${max}`);
+    throw new CollectorError('USAGE', ['integer', option, text, max]);
   }
   return value;
 }

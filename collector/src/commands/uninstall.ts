@@ -2,7 +2,6 @@ import { lookAtMachine } from '@kadoban/proto/install/machine';
 import { perform } from '@kadoban/proto/install/perform';
 import { stateDir, uninstallSteps } from '@kadoban/proto/install/service';
 import { wishOptions } from '@kadoban/proto/install/wish';
-import { languageOf } from '@kadoban/proto/language';
 import { installWords } from '../install/install-words.ts';
 import { installFailure, wishOf } from '../install/refusals.ts';
 import { collectorService } from '../install/service.ts';
@@ -16,7 +15,7 @@ export const uninstall: Command = {
   positionals: { min: 0, max: 0 },
   async run(values, _positionals, io) {
     const wish = wishOf(values);
-    const words = installWords[languageOf(io.env)];
+    const words = installWords[io.language];
     const machine = await lookAtMachine(wish.root);
     const isPurge = values.purge === true;
     const { isSystemdUp } = machine;

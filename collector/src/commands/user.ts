@@ -19,14 +19,13 @@ const userAdd: Command = {
   options: { ...dataOnly, ...roleOptions, display: { type: 'string' } },
   positionals: { min: 1, max: 1 },
   async run(values, [name = ''], io) {
-    if (!new RegExp(userNamePattern).test(name))
-      throw new CollectorError('USAGE', `${name}: a name has small letters, digits, and . _ @ - within`);
+    if (!new RegExp(userNamePattern).test(name)) throw new CollectorError('USAGE', ['userName', name]);
     const wish = roleWish(values);
     const { data, store } = await openExisting(required(values, 'data'));
     await using _open = store;
     const user = newUser({ name, displayName: optional(values, 'display') ?? name, ...wish }, io.now());
     if (!(await store.users.add(user, cliEvent(io, 'user.add', `user:${name}`, { after: userFacts(user) }))))
-      throw new CollectorError('NAME_TAKEN', `${name} is a user or an API key`);
+      throw new CollectorError('NAME_TAKEN', ['isUserOrKey', name]);
     io.out(await invited(store, data, name, io));
     return 0;
   },
@@ -90,7 +89,7 @@ export const userCommands: readonly Command[] = [userAdd, userList, userReset, .
 
 async function change(store: Store, name: string, wanted: UserChange, action: string, io: Io): Promise<User> {
   const user = await store.users.find(name);
-  if (!user) throw new CollectorError('USER_UNKNOWN', `${name}; \`user list\` names all of them`);
+  if (!user) throw new CollectorError('USER_UNKNOWN', ['noUser', name]);
   const next = { ...user, ...wanted };
   if (isLastAdmin(await store.users.list(), user, next)) throw new CollectorError('ADMIN_LAST', name);
   const facts = { before: userFacts(user), after: userFacts(next) };

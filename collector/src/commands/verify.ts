@@ -31,8 +31,7 @@ export const verify: Command = {
 async function verifyFile(file: string, io: Io): Promise<Verified> {
   const found = lookAtStore(file);
   if (found.is === 'store' && found.older) {
-    const detail = `${file} has schema ${found.schema}; use that version, or let \`serve\` of this one bring the store up to date`;
-    throw new CollectorError('STORE_OLDER', detail);
+    throw new CollectorError('STORE_OLDER', ['older', file, found.schema]);
   }
   let toldMs = io.now();
   const tell = (line: string) => {

@@ -1,6 +1,5 @@
 import { StepFailure } from '@kadoban/proto/install/machine';
-import { obstacle, refusals, type Wish, wishFrom } from '@kadoban/proto/install/wish';
-import { phraseText } from '@kadoban/proto/phrase';
+import { obstacle, type Wish, wishFrom } from '@kadoban/proto/install/wish';
 import type { Values } from '../commands/command.ts';
 import { CollectorError } from '../errors.ts';
 import { collectorService } from './service.ts';
@@ -8,13 +7,14 @@ import { collectorService } from './service.ts';
 /** What the options ask for, when it can be done here. */
 export function wishOf(values: Values): Wish {
   const wish = wishFrom(values);
-  if ('problem' in wish) throw new CollectorError('USAGE', phraseText(refusals, wish.problem));
+  if ('problem' in wish) throw new CollectorError('USAGE', ['refused', wish.problem]);
   const problem = obstacle(collectorService, wish);
-  if (problem !== undefined) throw new CollectorError('INSTALL_REFUSED', phraseText(refusals, problem));
+  if (problem !== undefined) throw new CollectorError('INSTALL_REFUSED', ['refused', problem]);
   return wish;
 }
 
 /** A step that failed is something to act on; everything else is what it is. */
 export function installFailure(error: unknown): unknown {
-  return error instanceof StepFailure ? new CollectorError('INSTALL_FAILED', error.message, { cause: error }) : error;
+  if (!(error instanceof StepFailure)) return error;
+  return new CollectorError('INSTALL_FAILED', ['step', error.step, error.why], { cause: error });
 }

@@ -26,5 +26,5 @@ export async function findEdition(
   if (final) return frozenReport(store, final);
   const made = alreadyMade ?? (await makeReport(store, request));
   if (made.life.edition === wanted) return made;
-  throw new CollectorError('REPORT_UNKNOWN', `edition ${wanted}; the last one is ${made.life.edition}`);
+  throw new CollectorError('REPORT_UNKNOWN', ['noEdition', wanted, made.life.edition]);
 }

@@ -1,8 +1,9 @@
+import type { Detail } from '../error-details.ts';
 import { CollectorError, type ErrorCode } from '../errors.ts';
 import { formatTime } from '../ledger/format-time.ts';
 import { changesBetween, isOfEvidence } from '../reports/build/changes.ts';
 import { type LifeMove, lifeOf, type MoveRefusal, moveReport as moved } from '../reports/life-cycle.ts';
-import type { Missing, Report } from '../reports/report.ts';
+import type { Report } from '../reports/report.ts';
 import { canonicalJson } from '../store/chain.ts';
 import { inputHashOf } from '../store/revisions.ts';
 import { sealAll } from '../store/seal-all.ts';
@@ -94,33 +95,13 @@ const codes: Readonly<Record<MoveRefusal, ErrorCode>> = {
 function refusal(why: MoveRefusal, move: LifeMove, { report, life, moves }: MadeReport): CollectorError {
   const said = lifeOf(moves.map(eventOf));
   const signed = said.approved ?? said.checked;
-  const details: Readonly<Record<MoveRefusal, string>> = {
+  const details: Readonly<Record<MoveRefusal, Detail>> = {
     'no-way':
-      signed && said.state !== life.state
-        ? `what it says has changed since ${signed.name} signed it at ${signed.at}: it is a draft again, to be checked and approved anew`
-        : `it is ${life.state}, ${move} does not lead on from there`,
-    incomplete: report.document.missing.map(missingWords).join('; '),
-    'own-work': 'somebody who neither made nor checked it, nor adjusted its figures, must approve it',
-    'reason-missing': 'say why what was reported is changed',
-    same: `edition ${life.edition} says the same`,
+      signed && said.state !== life.state ? ['draftAgain', signed.name, signed.at] : ['noWay', life.state, move],
+    incomplete: ['incomplete', report.document.missing],
+    'own-work': ['ownWork'],
+    'reason-missing': ['sayWhy'],
+    same: ['sameEdition', life.edition],
   };
   return new CollectorError(codes[why], details[why]);
-}
-
-/** What is missing, for people at a command line. */
-export function missingWords(missing: Missing): string {
-  switch (missing.what) {
-    case 'cause':
-      return `the outage of ${missing.target} from ${missing.from} has no cause`;
-    case 'action':
-      return `the outage of ${missing.target} from ${missing.from} has no permanent action, nor a reason why there is none`;
-    case 'incident-open':
-      return `incident ${missing.incident} is not restored`;
-    case 'adjustment-pending':
-      return `adjustment ${missing.adjustment} is not approved`;
-    case 'period-open':
-      return `the month ends ${missing.until}`;
-    case 'nothing-observed':
-      return 'nothing was observed in the month';
-  }
 }

@@ -44,7 +44,7 @@ function slaScope(id: string, { month }: ReportRequest, { entries, assembled }: 
   const zone = history.findLast(({ body }) => body !== null)?.body?.timeZone;
   if (typeof zone !== 'string') throw new CollectorError('DEFINITION_UNKNOWN', `sla ${id}`);
   const entry = entryAt(history, monthWindow(month, zone).fromMs);
-  if (!entry?.body) throw new CollectorError('DEFINITION_UNKNOWN', `sla ${id} was not in force in ${month}`);
+  if (!entry?.body) throw new CollectorError('DEFINITION_UNKNOWN', ['notInForce', `sla ${id}`, month]);
   const said = slaOf(id, entry.body);
   const { fromMs } = monthWindow(month, said.timeZone);
   const lines = said.slos.map((promised): LineScope => {
@@ -52,7 +52,7 @@ function slaScope(id: string, { month }: ReportRequest, { entries, assembled }: 
       entries.filter((one) => one.kind === 'slo' && one.id === promised.slo),
       fromMs,
     );
-    if (!slo?.body) throw new CollectorError('DEFINITION_UNKNOWN', `slo ${promised.slo} was not in force in ${month}`);
+    if (!slo?.body) throw new CollectorError('DEFINITION_UNKNOWN', ['notInForce', `slo ${promised.slo}`, month]);
     const needed = neededBy(assembled, [promised.slo]);
     return {
       input: {
