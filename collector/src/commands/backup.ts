@@ -1,9 +1,11 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Language } from '@kadoban/proto/language';
 import { CollectorError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { packTls } from './backup-tls.ts';
 import { type Command, type Io, required } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { copyStore, removeCopy } from './copy-store.ts';
 import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { existingStoreFile } from './data.ts';
@@ -25,7 +27,7 @@ export const backup: Command = {
       throw new CollectorError('OUTPUT_UNWRITABLE', ['outThere', out]);
     }
     await writeBackup(file, out, io);
-    io.out(`${out}: ${sizeText(statSync(out).size)}, ${inWords(out)}`);
+    io.out(commandWords[io.language].backedUp(out, sizeText(statSync(out).size), inWords(out, io.language)));
     const damaged = damagedLog(out, await damagedLogRows(out));
     if (damaged) io.err(failureText(damaged, io.language));
     return 0;
@@ -48,11 +50,10 @@ async function writeBackup(file: string, out: string, io: Io): Promise<void> {
 }
 
 /** Whose store it is and how far it goes. */
-export function inWords(file: string): string {
+export function inWords(file: string, language: Language): string {
+  const words = commandWords[language];
   const found = lookAtStore(file);
-  if (found.is === 'empty') return 'an empty store';
+  if (found.is === 'empty') return words.emptyStore;
   const { collectorId, schema, lastEvidenceMs } = found;
-  const last =
-    lastEvidenceMs === null ? 'no evidence yet' : `last evidence at ${new Date(lastEvidenceMs).toISOString()}`;
-  return `collector ${collectorId ?? 'never started'}, schema ${schema}, ${last}`;
+  return words.store(collectorId, schema, lastEvidenceMs === null ? null : new Date(lastEvidenceMs).toISOString());
 }

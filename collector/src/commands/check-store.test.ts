@@ -37,7 +37,7 @@ function damage(table: string): void {
   closeSync(written);
 }
 
-const checked = () => checkData(data, { ...systemClock, err: () => undefined });
+const checked = () => checkData(data, { ...systemClock, err: () => undefined, language: 'en' });
 
 /** Sparse: SQLite does not look at what follows the pages that it counts. */
 const makeLarge = () => truncateSync(file, 5 * 1024 ** 3);
@@ -46,7 +46,7 @@ test('a whole store, and a directory without one, are started on', async () => {
   await checked();
   makeLarge();
   await checked();
-  await checkData(tempDir(), { ...systemClock, err: () => undefined });
+  await checkData(tempDir(), { ...systemClock, err: () => undefined, language: 'en' });
 });
 
 test.each([

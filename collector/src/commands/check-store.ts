@@ -5,6 +5,7 @@ import { isDamaged } from '../damaged.ts';
 import { CollectorError } from '../errors.ts';
 import { runInThread, type SqliteRow } from '../store/backends/sqlite-thread.ts';
 import type { Io } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { wasServed } from './endpoint.ts';
 import { sizeText } from './size-text.ts';
 import { damagedStore, lookAtStore, refusedStore, storeFile } from './store-file.ts';
@@ -19,12 +20,12 @@ const tellEveryMs = 2000;
 const wholeBytesMax = 4 * 1024 ** 3;
 
 /** What is wrong with the pages of a store file; undefined when nothing is. What a row says is for `verify` to judge. */
-export function damageIn(file: string, io: Pick<Io, 'err'> & Clock): Promise<string | undefined> {
+export function damageIn(file: string, io: Pick<Io, 'err' | 'language'> & Clock): Promise<string | undefined> {
   return firstDamage(file, ['pragma quick_check(1)'], io);
 }
 
 /** Before anything is built on the store of a data directory: refuses it when it is damaged. */
-export async function checkData(data: string, io: Pick<Io, 'err'> & Clock): Promise<void> {
+export async function checkData(data: string, io: Pick<Io, 'err' | 'language'> & Clock): Promise<void> {
   const file = join(data, storeFile);
   if (!existsSync(file) || statSync(file).size === 0) {
     // A new store would have a new identity, which no agent knows, and say that all is well.
@@ -36,7 +37,7 @@ export async function checkData(data: string, io: Pick<Io, 'err'> & Clock): Prom
   if (damage !== undefined) throw damagedStore(file, damage);
 }
 
-async function damageAtStart(file: string, io: Pick<Io, 'err'> & Clock): Promise<string | undefined> {
+async function damageAtStart(file: string, io: Pick<Io, 'err' | 'language'> & Clock): Promise<string | undefined> {
   if (statSync(file).size <= wholeBytesMax) return damageIn(file, io);
   const tables = "select name from sqlite_schema where type = 'table' and name not like 'metric\\_%' escape '\\'";
   const checks: string[] = [];
@@ -47,12 +48,12 @@ async function damageAtStart(file: string, io: Pick<Io, 'err'> & Clock): Promise
 async function firstDamage(
   file: string,
   checks: readonly string[],
-  io: Pick<Io, 'err'> & Clock,
+  io: Pick<Io, 'err' | 'language'> & Clock,
 ): Promise<string | undefined> {
   const beginMs = io.now();
   const stopTelling = repeat(io, tellEveryMs, () => {
     const seconds = Math.round((io.now() - beginMs) / 1000);
-    io.err(`looking through ${file} (${sizeText(statSync(file).size)}) for ${seconds} s`);
+    io.err(commandWords[io.language].looking(file, sizeText(statSync(file).size), seconds));
   });
   try {
     for (const check of checks) {

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { readConfig } from './command.ts';
+import { commandWords } from './command-words.ts';
 
 export const configValidate: Command = {
   name: 'config validate',
@@ -9,7 +10,7 @@ export const configValidate: Command = {
   positionals: { min: 1, max: 1 },
   async run(_values, [file = ''], io) {
     await readConfig(file);
-    io.out(`${file} is valid`);
+    io.out(commandWords[io.language].valid(file));
     return 0;
   },
 };

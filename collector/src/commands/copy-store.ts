@@ -5,6 +5,7 @@ import { CollectorError } from '../errors.ts';
 import { runInThread } from '../store/backends/sqlite-thread.ts';
 import { damageIn } from './check-store.ts';
 import type { Io } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { sizeText } from './size-text.ts';
 import { damagedStore, refusedStore } from './store-file.ts';
 import { syncPath } from './sync-path.ts';
@@ -35,7 +36,7 @@ export async function copyStore(from: string, to: string, io: Io): Promise<void>
 
 async function copied(from: string, to: string, sizeBytes: number, io: Io): Promise<void> {
   const stopTelling = repeat(io, tellEveryMs, () => {
-    io.err(`copied ${sizeText(statSync(to).size)} of about ${sizeText(sizeBytes)}`);
+    io.err(commandWords[io.language].copied(sizeText(statSync(to).size), sizeText(sizeBytes)));
   });
   try {
     await runInThread(from, 'vacuum into ?', [to]);
@@ -91,7 +92,7 @@ function diesBySignal(io: Io, file: string): () => void {
   void io.stopped().then((signal) => {
     if (!copying) return;
     removeCopy(file);
-    io.err(`${signal}: nothing was written`);
+    io.err(commandWords[io.language].nothingWritten(signal));
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });

@@ -1,6 +1,7 @@
 import { type Ground, planFiles } from '../definitions/load-files.ts';
 import { knownHosts } from '../definitions/targets.ts';
 import { type Command, optional } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { readConfigDir, systemUser, wrongFiles } from './config-dir.ts';
 import { openExisting } from './data.ts';
 
@@ -16,10 +17,11 @@ export const definitionsValidate: Command = {
     const ground = data === undefined ? { entries: [], hosts: undefined } : await groundOf(data);
     const planned = planFiles(texts, ground, { author: systemUser(), nowMs: io.now() });
     if (!planned.ok) throw wrongFiles(planned.problems);
-    io.out(`${dir} is valid: ${planned.filed.definitions.length} definitions`);
+    const words = commandWords[io.language];
+    io.out(words.validDefinitions(dir, planned.filed.definitions.length));
     if (data === undefined) return 0;
     for (const { kind, id, body } of planned.changes) {
-      io.out(`${body === null ? 'would delete' : 'would write'} ${kind} ${id}`);
+      io.out(words.would(`${kind} ${id}`, body === null));
     }
     return 0;
   },

@@ -1,6 +1,7 @@
 import { hostInventory } from '../api/inventory.ts';
 import { CollectorError } from '../errors.ts';
 import { type Command, required } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { openExisting } from './data.ts';
 
 export const hostInventoryCommand: Command = {
@@ -25,7 +26,7 @@ export const hostInventoryCommand: Command = {
     for (const { relation, target } of relations) io.out([relation, target].join('\t'));
     for (const fact of facts) io.out([fact.since, fact.name, fact.instance, fact.value].join('\t'));
     for (const { at, before, after, ...what } of changes)
-      io.out(['changed', at, what.name, what.instance, before ?? '-', after ?? '-'].join('\t'));
+      io.out([commandWords[io.language].changed, at, what.name, what.instance, before ?? '-', after ?? '-'].join('\t'));
     return 0;
   },
 };

@@ -7,6 +7,7 @@ import { newToken, tokenId } from '../new-token.ts';
 import { standingWord } from '../standing-word.ts';
 import { cliEvent } from './cli-event.ts';
 import { type Command, optional, required, type Values } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { systemUser } from './config-dir.ts';
 import { openExisting } from './data.ts';
 import { readEndpoint } from './endpoint.ts';
@@ -66,7 +67,7 @@ const actionCommands: readonly Command[] = hostActions.map((action) => {
       const by = { author: systemUser(), atMs: io.now() };
       if (!(await action.run(store, hostId, body, by))) throw new CollectorError('HOST_UNKNOWN', hostId);
       await store.audit.append(cliEvent(io, `host.${action.name}`, `host:${hostId}`, { after: body }));
-      io.out(`${action.name} ${hostId}: done`);
+      io.out(commandWords[io.language].hostDone(action.name, hostId));
       return 0;
     },
   };
@@ -84,7 +85,7 @@ const hostList: Command = {
     const standings = await store.standings.list();
     for (const host of await store.hosts.list()) {
       const standing = standings.get(host.hostId);
-      const stands = standingWord(host, standing, io.now());
+      const stands = commandWords[io.language].standings[standingWord(host, standing, io.now())];
       const tags = standing?.tags.join(',') ?? '';
       io.out([host.hostId, host.name, stands, tags, fingerprintOf(host.publicKey)].join('\t'));
     }

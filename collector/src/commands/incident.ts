@@ -13,6 +13,7 @@ import { hms, signedHms } from '../reports/figures.ts';
 import { wordsIn } from '../reports/words/words-in.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, type Io, optional, type Values } from './command.ts';
+import { commandWords } from './command-words.ts';
 import {
   choiceOf,
   choiceOption,
@@ -192,7 +193,9 @@ const incidentNote: Command = {
 
 function told(saved: Saved, io: Io): number {
   if (!saved.ok) throw new CollectorError(saved.code, saved.detail);
-  io.out(`${saved.entry.id} ${String(saved.entry.body?.state)} version ${saved.entry.version}`);
+  const { id, body, version } = saved.entry;
+  const state = incidentStates.find((one) => one === body?.state);
+  io.out(commandWords[io.language].incidentSaved(id, state, version));
   return 0;
 }
 

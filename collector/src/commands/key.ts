@@ -5,6 +5,7 @@ import { newApiKey } from '../people/new-api-key.ts';
 import type { Store } from '../store/store.ts';
 import { cliEvent } from './cli-event.ts';
 import { type Command, optional, required } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { openExisting } from './data.ts';
 import { roleOptions, roleUsage, roleWish } from './role-options.ts';
 
@@ -62,7 +63,7 @@ const keyRevoke: Command = {
     if (!key) throw new CollectorError('USAGE', ['noKey', name]);
     await store.keys.remove(key.hash);
     await store.audit.append(cliEvent(io, 'key.revoke', `key:${name}`, { before: { role: key.role } }));
-    io.out(`revoked ${name}`);
+    io.out(commandWords[io.language].revoked(name));
     return 0;
   },
 };

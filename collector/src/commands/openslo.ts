@@ -7,6 +7,7 @@ import { formatLoss, type Loss } from '../definitions/openslo/loss.ts';
 import { takeOver } from '../definitions/openslo/take-over.ts';
 import { CollectorError } from '../errors.ts';
 import { type Command, type Io, optional, required } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { systemUser, wrongFiles } from './config-dir.ts';
 import { openExisting } from './data.ts';
 import { put } from './put.ts';
@@ -34,7 +35,7 @@ export const opensloImport: Command = {
     const reason = `openslo import ${file}`;
     const taken = await takeOver(store, imported.slos, { author: systemUser(), reason, nowMs: io.now() });
     if (!taken.ok) throw wrongFiles(taken.problems);
-    for (const id of taken.ids) io.out(`wrote slo ${id}`);
+    for (const id of taken.ids) io.out(commandWords[io.language].wrote(`slo ${id}`));
     return 0;
   },
 };
@@ -58,7 +59,7 @@ export const opensloExport: Command = {
 };
 
 function tellLosses(losses: readonly Loss[], io: Io): void {
-  for (const loss of losses) io.err(`left behind: ${formatLoss(loss)}`);
+  for (const loss of losses) io.err(commandWords[io.language].left(formatLoss(loss)));
 }
 
 async function textOf(file: string): Promise<string> {

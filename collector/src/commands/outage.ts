@@ -9,6 +9,7 @@ import { hms } from '../reports/figures.ts';
 import type { RecordWords } from '../reports/words/record-words.ts';
 import { wordsIn } from '../reports/words/words-in.ts';
 import { type Command, optional, type Values } from './command.ts';
+import { commandWords } from './command-words.ts';
 import {
   choiceOption,
   instantOf,
@@ -107,7 +108,7 @@ const outageNote: Command = {
     const who = { author: writer.author, nowMs, timeZone, ...precondition };
     const saved = await saveNote(store, place, body, who, nowMs);
     if (!saved.ok) throw new CollectorError(saved.code, saved.detail);
-    io.out(`${place.target} ${place.at}: version ${saved.entry.version}`);
+    io.out(commandWords[io.language].noted(place.target, place.at, saved.entry.version));
     return 0;
   },
 };

@@ -1,11 +1,11 @@
 import { formatTime } from '../ledger/format-time.ts';
 import { listReports } from '../reporting/list-reports.ts';
-import { missingWords } from '../reporting/missing-words.ts';
 import { moveReport } from '../reporting/move-report.ts';
 import { type LifeMove, lifeMoves } from '../reports/life-cycle.ts';
 import { type Command, optional } from './command.ts';
 import { systemUser } from './config-dir.ts';
 import { openReport, reportOptions, reportUsage } from './report-options.ts';
+import { reportWords } from './report-words.ts';
 
 const summaries: Readonly<Record<LifeMove, string>> = {
   prepare: 'Signs the report of a month as prepared.',
@@ -30,9 +30,10 @@ const moves: readonly Command[] = lifeMoves.map((move) => ({
     const wish = { move, by, reason: optional(values, 'reason') ?? '', seen: undefined };
     const { report, life, final } = await moveReport(store, request, wish);
     const { number, missing } = report.document;
-    const hash = final && life.final ? ` sha256 ${final.hash}` : '';
-    io.out(`${number} edition ${life.edition}: ${life.state}${life.state === 'final' ? hash : ''}`);
-    for (const one of missing) io.err(missingWords(one));
+    const words = reportWords[io.language];
+    const hash = life.state === 'final' && life.final ? final?.hash : undefined;
+    io.out(words.moved(number, life.edition, words.states[life.state], hash));
+    for (const one of missing) io.err(words.missing(one));
     return 0;
   },
 }));
@@ -46,13 +47,15 @@ const list: Command = {
   async run(values, _positionals, io) {
     const { store, request } = await openReport(values, io);
     await using _open = store;
+    const words = reportWords[io.language];
     for (const one of await listReports(store, request)) {
-      const late = one.changesAfterFinal > 0 ? `, ${one.changesAfterFinal} changed after final` : '';
-      io.out(`${one.sla ?? '-'}\tedition ${one.edition}\t${one.state ?? one.failure?.message}${late}`);
-      for (const missing of one.missing) io.out(`\t${missingWords(missing)}`);
+      const late = one.changesAfterFinal > 0 ? words.late(one.changesAfterFinal) : '';
+      const state = one.state === null ? one.failure?.message : words.states[one.state];
+      io.out(`${one.sla ?? '-'}\t${words.edition(one.edition)}\t${state}${late}`);
+      for (const missing of one.missing) io.out(`\t${words.missing(missing)}`);
       const last = one.deliveries.at(-1);
       if (last)
-        io.out(`\tby its schedule ${last.outcome} ${formatTime(last.atMs)}${last.problem && `: ${last.problem}`}`);
+        io.out(`\t${words.bySchedule(last.outcome, formatTime(last.atMs))}${last.problem && `: ${last.problem}`}`);
     }
     return 0;
   },

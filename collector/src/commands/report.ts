@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { type Command, type Io, optional } from './command.ts';
 import { put } from './put.ts';
 import { openReport, reportOptions, reportUsage } from './report-options.ts';
+import { reportWords } from './report-words.ts';
 
 export const report: Command = {
   name: 'report',
@@ -43,7 +44,7 @@ export const report: Command = {
 async function tellChanges(store: Store, request: ReportRequest, io: Io): Promise<void> {
   const changes = changedAfterFinal(await makeReport(store, request)) ?? [];
   if (changes.length === 0) return;
-  io.err(`changed after final (${changes.length}); \`report revise\` makes the next edition:`);
+  io.err(reportWords[io.language].changed(changes.length));
   for (const { what, before, after } of changes) io.err(`  ${what}: ${before || '-'} -> ${after || '-'}`);
 }
 

@@ -6,6 +6,7 @@ import type { TlsFiles } from '../tls.ts';
 import { inWords } from './backup.ts';
 import { unpackTls } from './backup-tls.ts';
 import { type Command, type Io, required } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { copyStore, removeCopy } from './copy-store.ts';
 import { lockData, prepareData } from './data.ts';
 import { finishRestore, setAside, staged, tlsFolder } from './finish-restore.ts';
@@ -27,7 +28,7 @@ export const restore: Command = {
     using _lock = lockData(data);
     const stamp = freeStamp(data, io.now());
     const old = existsSync(join(data, storeFile));
-    const keyAdvice = formerKeyAdvice(join(data, storeFile), from);
+    const keyAdvice = formerKeyAdvice(join(data, storeFile), from, commandWords[io.language]);
     await stage(data, from, stamp, io);
     finishRestore(data);
     tell(data, old ? join(data, setAside(storeFile, stamp)) : undefined, io);
@@ -90,10 +91,8 @@ function writeTls(folder: string, { cert, key }: TlsFiles): void {
 
 function tell(data: string, kept: string | undefined, io: Io): void {
   const file = join(data, storeFile);
-  io.out(`${file}: ${inWords(file)}`);
-  if (kept !== undefined) io.out(`the store before is kept as ${kept}`);
-  io.err(
-    'What was stored after the backup is gone. Agents send what they still hold; for the rest nobody looked. Keys and hosts that were revoked since\n' +
-      'are good again: revoke them once more. Enrolment tokens, logins and sessions are not: make new ones.',
-  );
+  io.out(`${file}: ${inWords(file, io.language)}`);
+  const words = commandWords[io.language];
+  if (kept !== undefined) io.out(words.keptBefore(kept));
+  io.err(words.restored);
 }

@@ -7,6 +7,7 @@ import { signingKeysOf } from '../store/signing-keys.ts';
 import type { Host, Store } from '../store/store.ts';
 import { cliEvent } from './cli-event.ts';
 import { type Command, type Io, required } from './command.ts';
+import { type CommandWords, commandWords } from './command-words.ts';
 import { existingStoreFile, lockData, openExisting } from './data.ts';
 
 /** Hosts that are named where the next key is not known to all; the others are counted. */
@@ -22,14 +23,15 @@ const list: Command = {
   async run(values, _positionals, io) {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
+    const words = commandWords[io.language];
     const identity = await store.identity();
     for (const { publicKey, state, fromMs, untilMs } of signingKeysOf(identity)) {
       const [from, until] = [fromMs, untilMs].map((ms) => (ms === null ? '-' : formatTime(ms)));
-      io.out([fingerprintOf(publicKey), state, from, until].join('\t'));
+      io.out([fingerprintOf(publicKey), words.keyStates[state], from, until].join('\t'));
     }
     const { all, unaware } = await hostsOf(store, identity, io);
-    io.out(`${all - unaware.length} of ${all} hosts know the next key`);
-    for (const host of unaware) io.out(`${host.hostId}\t${host.name}\t${await lastSeen(store, host)}`);
+    io.out(words.keyKnown(all - unaware.length, all));
+    for (const host of unaware) io.out(`${host.hostId}\t${host.name}\t${await lastSeen(store, host, words)}`);
     return 0;
   },
 };
@@ -57,8 +59,9 @@ const rotate: Command = {
     const [old, present, next] = [...signingKeysOf(after).slice(-3)].map(({ publicKey }) => fingerprintOf(publicKey));
     const facts = { before: { fingerprint: old }, after: { fingerprint: present, next } };
     await store.audit.append(cliEvent(io, 'signing-key.rotate', `signing-key:${present}`, facts));
-    io.out(`present\t${present}\nnext\t${next}`);
-    io.err(advice(unaware));
+    const { keyStates, rotated, leftBehind } = commandWords[io.language];
+    io.out(`${keyStates.present}\t${present}\n${keyStates.next}\t${next}`);
+    io.err([rotated, ...(unaware.length > 0 ? [leftBehind(...named(unaware))] : [])].join('\n'));
     return 0;
   },
 };
@@ -79,27 +82,13 @@ async function hostsOf(store: Store, identity: CollectorIdentity, io: Io): Promi
   };
 }
 
-async function lastSeen({ evidence }: Store, { hostId }: Host): Promise<string> {
+async function lastSeen({ evidence }: Store, { hostId }: Host, words: CommandWords): Promise<string> {
   const atMs = await evidence.lastSeen(hostId);
-  return atMs === undefined ? 'never seen' : `last seen ${formatTime(atMs)}`;
+  return atMs === undefined ? words.neverSeen : words.lastSeen(formatTime(atMs));
 }
 
 /** The names of the first, and how many more there are. */
 function named(hosts: readonly Host[]): [names: string, more: number] {
   const names = hosts.slice(0, hostsNamed).map(({ name }) => name);
   return [names.join(', '), hosts.length - names.length];
-}
-
-function advice(leftBehind: readonly Host[]): string {
-  const [names, more] = named(leftBehind);
-  return [
-    'Start the collector now. Agents that connect know it by this key, and learn the next one. A host that is away from now until after one more rotation',
-    'has to enrol again: before that, wait until `signing-key list` says that all hosts know the next key. Make a backup now, and another one then; give the',
-    'new fingerprint to whoever verifies your reports.',
-    ...(leftBehind.length > 0
-      ? [
-          `These may have to enrol again, each with a token of \`host replace\`: ${names}${more === 0 ? '' : ` and ${more} more`}.`,
-        ]
-      : []),
-  ].join('\n');
 }

@@ -6,6 +6,7 @@ import { readRanges } from '../store/address-range.ts';
 import type { EnrolmentToken } from '../store/token-store.ts';
 import { cliEvent } from './cli-event.ts';
 import { type Command, optional, required, type Values } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { openExisting } from './data.ts';
 import { type Endpoint, readEndpoint } from './endpoint.ts';
 import { readTags } from './tags-option.ts';
@@ -70,11 +71,12 @@ export const tokenList: Command = {
   async run(values, _positionals, io) {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
+    const words = commandWords[io.language];
     for (const token of await store.tokens.list()) {
       const { kind, uses, usesMax, expiresMs, label, tags = [], needsApproval, replaces, from } = token;
-      const bound = [replaces ? `replaces ${replaces}` : '', from ? `from ${from.join(' ')}` : ''];
-      const made = kind === 'link' ? 'install link' : kind === 'script' ? 'install script' : '';
-      const terms = [made, needsApproval ? 'approval' : '', ...bound, ...tags].filter((term) => term !== '');
+      const bound = [replaces ? words.replaces(replaces) : '', from ? words.comesFrom(from.join(' ')) : ''];
+      const made = kind === 'link' ? words.installLink : kind === 'script' ? words.installScript : '';
+      const terms = [made, needsApproval ? words.approval : '', ...bound, ...tags].filter((term) => term !== '');
       const until = Temporal.Instant.fromEpochMilliseconds(expiresMs).toString({ smallestUnit: 'second' });
       io.out([tokenId(token), `${uses}/${usesMax}`, until, terms.join(','), label].join('\t').trimEnd());
     }
@@ -94,7 +96,7 @@ export const tokenRevoke: Command = {
     const token = (await store.tokens.list()).find((one) => tokenId(one) === id);
     if (!token || !(await store.tokens.revoke(token.hash))) throw new CollectorError('TOKEN_UNKNOWN', id);
     await store.audit.append(cliEvent(io, 'token.revoke', `token:${id}`, { before: { label: token.label } }));
-    io.out(`revoked ${id}`);
+    io.out(commandWords[io.language].revoked(id));
     return 0;
   },
 };

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { User, UserChange } from '../store/user-store.ts';
 import { cliEvent } from './cli-event.ts';
 import { type Command, type Io, optional, required, type Values } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { openExisting } from './data.ts';
 import { loginLink } from './login-link.ts';
 import { roleOptions, roleUsage, roleWish } from './role-options.ts';
@@ -40,9 +41,10 @@ const userList: Command = {
   async run(values, _positionals, io) {
     const { store } = await openExisting(required(values, 'data'));
     await using _open = store;
+    const words = commandWords[io.language];
     for (const { name, displayName, role, services, provider, totpSecret, isDisabled } of await store.users.list()) {
-      const way = provider ? provider.issuer : totpSecret === null ? 'password' : 'password and code';
-      const cells = [name, displayName, role, services?.join(',') ?? '-', way, isDisabled ? 'disabled' : ''];
+      const way = provider ? provider.issuer : totpSecret === null ? words.password : words.passwordAndCode;
+      const cells = [name, displayName, role, services?.join(',') ?? '-', way, isDisabled ? words.disabled : ''];
       io.out(cells.join('\t').trimEnd());
     }
     return 0;
@@ -79,7 +81,7 @@ const switches: readonly Command[] = [true, false].map(
       const { store } = await openExisting(required(values, 'data'));
       await using _open = store;
       const user = await change(store, name, { isDisabled }, 'user.change', io);
-      io.out(`${user.name}: ${isDisabled ? 'disabled' : 'enabled'}`);
+      io.out(commandWords[io.language].switched(user.name, isDisabled));
       return 0;
     },
   }),

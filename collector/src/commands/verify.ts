@@ -2,6 +2,7 @@ import { CollectorError } from '../errors.ts';
 import { openSqliteReadOnly } from '../store/backends/sqlite.ts';
 import { type Verified, verifyStore } from '../verify/verify-store.ts';
 import { type Command, type Io, required } from './command.ts';
+import { type CommandWords, commandWords } from './command-words.ts';
 import { damagedLog, damagedLogRows } from './damaged-log.ts';
 import { existingStoreFile } from './data.ts';
 import { lookAtStore, refusedStore } from './store-file.ts';
@@ -20,7 +21,11 @@ export const verify: Command = {
     const file = existingStoreFile(required(values, 'data'));
     const verified = await verifyFile(file, io);
     const rows = await damagedLogRows(file);
-    io.out(values.json === true ? JSON.stringify({ ...verified, damagedLogRows: rows }) : inWords(verified));
+    io.out(
+      values.json === true
+        ? JSON.stringify({ ...verified, damagedLogRows: rows })
+        : inWords(verified, commandWords[io.language]),
+    );
     const damaged = damagedLog(file, rows);
     if (damaged) throw damaged;
     return verified.ok ? 0 : 1;
@@ -43,7 +48,7 @@ async function verifyFile(file: string, io: Io): Promise<Verified> {
     const db = openSqliteReadOnly(file);
     try {
       return await verifyStore(db, ({ chains, ofChains, entries }) =>
-        tell(`verified ${chains} of ${ofChains} chains, ${entries} entries so far`),
+        tell(commandWords[io.language].verifying(chains, ofChains, entries)),
       );
     } finally {
       await db.destroy();
@@ -54,16 +59,16 @@ async function verifyFile(file: string, io: Io): Promise<Verified> {
   }
 }
 
-function inWords(verified: Verified): string {
+function inWords(verified: Verified, words: CommandWords): string {
   if (verified.ok) {
     const { chains, entries, roots, anchored, unsealed } = verified;
     const { rows, from, to } = unsealed;
     return [
-      `no broken link: ${chains} chains, ${entries} entries, ${roots} signed roots`,
-      ...(rows > 0 ? [`${rows} rows not sealed yet, from ${from} to ${to}`] : []),
-      ...(anchored ? [] : ['no daily root yet: nothing says where the chains ended']),
+      words.whole(chains, entries, roots),
+      ...(rows > 0 ? [words.unsealed(rows, from, to)] : []),
+      ...(anchored ? [] : [words.unanchored]),
     ].join('\n');
   }
   const { chain, entry, what } = verified;
-  return `broken: chain ${chain}${entry === null ? '' : `, entry ${entry}`}: ${what}`;
+  return words.broken(chain, entry, what);
 }
