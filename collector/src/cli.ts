@@ -85,9 +85,13 @@ function helpOf({ name, usage, summary }: Command, language: Language): Pick<Com
   return language === 'en' ? { usage, summary } : { usage: usagesJa[name] ?? usage, summary: summariesJa[name] };
 }
 
+/** The end of the overview; see `moreJa`. */
+const moreEn =
+  'kadoban-collector COMMAND --help tells more. --lang ja|en is the language of what commands say; without it LC_ALL, LC_MESSAGES and LANG decide.';
+
 function overview(language: Language): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${helpOf(command, language).summary}`);
-  const more = language === 'en' ? 'kadoban-collector COMMAND --help tells more.' : moreJa;
+  const more = language === 'en' ? moreEn : moreJa;
   return `kadoban-collector COMMAND\n\n${lines.join('\n')}\n\n${more}`;
 }
