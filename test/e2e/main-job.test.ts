@@ -54,10 +54,13 @@ capability('binaries', 'chromium')(
       const [one] = (await api.availability(host.id, { check: 'shop' })).outages;
       return one?.to ? one : undefined;
     });
-    const firstDown = stored(data).find((look) => look.status === 'down');
+    // On a busy machine a look may fail alone, which is no outage: it takes two that follow each other.
+    const firstDown = stored(data).find(
+      ({ status }, index, looks) => status === 'down' && looks[index + 1]?.status === 'down',
+    );
     expect(Date.parse(outage.from)).toBe(firstDown?.atMs);
     // By the agent's corrected clock the first look after the closing may seem to come some milliseconds before it.
-    expect(Date.parse(outage.from)).toBeGreaterThan(closedAtMs - intervalMs);
+    expect(Date.parse(outage.from)).toBeGreaterThan(closedAtMs - 2 * intervalMs);
     expect(Date.parse(outage.from)).toBeLessThan(closedAtMs + 3 * intervalMs);
     expect(outage.reason).toBe('refused');
 
