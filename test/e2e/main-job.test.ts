@@ -100,7 +100,8 @@ capability('binaries', 'chromium')(
     const requests = shop.requestsAtMs.filter((atMs) => atMs >= (looks[0]?.atMs ?? 0) - intervalMs / 2);
     expect(looks.length).toBe(requests.length);
     expect(new Set(looks.map((look) => look.atMs)).size).toBe(looks.length);
-    expect(looks.length).toBeGreaterThan(awayMs / intervalMs);
+    // A look that takes longer than its interval, as on a busy machine, misses a turn.
+    expect(looks.length).toBeGreaterThan((0.8 * awayMs) / intervalMs);
 
     // The month says the same in every form.
     const month = host.availability.period ?? '';
