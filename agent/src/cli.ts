@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { languageAsked } from '@kadoban/proto/asked-language';
 import type { Language } from '@kadoban/proto/language';
 import { nearest } from '@kadoban/proto/nearest';
 import type { Command, Io } from './commands/command.ts';
@@ -6,7 +7,7 @@ import { commands } from './commands/index.ts';
 import type { Detail } from './error-details.ts';
 import { AgentError } from './errors.ts';
 import { failureText } from './failure-text.ts';
-import { languageAsked, languageIn } from './language.ts';
+import { languageIn } from './language.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or a file given to it is not right. `check` has those of Nagios. */
 const failed = 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import { languageAsked, languageIn } from './language.ts';
+import { languageIn } from './language.ts';
 
 test.each([
   [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
@@ -18,15 +18,6 @@ test('the command line decides before all variables, and says which languages th
   expect(languageIn({ lang: 'ja' }, { LC_ALL: 'C' })).toBe('ja');
   expect(languageIn({ lang: 'en' }, { LANG: 'ja_JP.UTF-8' })).toBe('en');
   expect(() => languageIn({ lang: 'de' }, {})).toThrow('--lang de is neither ja nor en');
-});
-
-test('what is wrong with a command line is said in the language that it asks for, where that can be read', () => {
-  const env = { LANG: 'ja_JP.UTF-8' };
-  expect(languageAsked(['mark', '--lang', 'en', '--no-such'], env)).toBe('en');
-  expect(languageAsked(['mark', '--lang=en'], env)).toBe('en');
-  expect(languageAsked(['mark', '--lang', 'de'], env)).toBe('ja');
-  expect(languageAsked(['mark', '--lang'], env)).toBe('ja');
-  expect(languageAsked(['mark', '--', '--lang', 'en'], env)).toBe('ja');
 });
 
 test('whatever speaks with people can be asked for a language, and says so; what speaks with programs cannot', () => {

@@ -1,11 +1,9 @@
-import { parseArgs } from 'node:util';
+import { languageOptions } from '@kadoban/proto/asked-language';
 import { type Language, languageOf } from '@kadoban/proto/language';
 import type { CommandWords } from './command-words.ts';
 import { type Command, optional, type Values } from './commands/command.ts';
 import type { Environment } from './environment.ts';
 import { AgentError } from './errors.ts';
-
-const languageOption = { lang: { type: 'string' } } as const;
 
 const languageDetails = '  --lang ja|en   the language; without it that of LC_ALL, LC_MESSAGES or LANG';
 
@@ -15,7 +13,7 @@ export function inBothLanguages({ usage, details, options, ...rest }: Command): 
     ...rest,
     usage: `${usage} [--lang ja|en]`,
     details: `${details}\n\n${languageDetails}`,
-    options: { ...options, ...languageOption },
+    options: { ...options, ...languageOptions },
   };
 }
 
@@ -24,13 +22,6 @@ export function languageIn(values: Values, env: Environment): Language {
   const asked = optional(values, 'lang') ?? languageOf(env);
   if (asked !== 'ja' && asked !== 'en') throw new AgentError('USAGE', ['language', asked]);
   return asked;
-}
-
-/** The same of a command line that need not be right: what is wrong with it has to be said in some language. */
-export function languageAsked(argv: readonly string[], env: Environment): Language {
-  const lenient = { args: [...argv], options: languageOption, strict: false, allowPositionals: true };
-  const { lang } = parseArgs(lenient).values;
-  return lang === 'ja' || lang === 'en' ? lang : languageOf(env);
 }
 
 /** What a command says when it has done something. Loaded only now: an agent that runs says nothing to people. */

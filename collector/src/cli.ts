@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { languageAsked, languageOptions } from '@kadoban/proto/asked-language';
 import type { Language } from '@kadoban/proto/language';
 import { nearest } from '@kadoban/proto/nearest';
 import type { Command, Surroundings } from './commands/command.ts';
@@ -6,7 +7,7 @@ import { commands } from './commands/index.ts';
 import { CollectorError } from './errors.ts';
 import { failureText } from './failure-text.ts';
 import { moreJa, summariesJa, usagesJa } from './help-ja.ts';
-import { languageAsked, languageOption, languageOptions } from './language.ts';
+import { languageOption } from './language.ts';
 import { storeFailure } from './store-failure.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or a file given to it is not right. */
