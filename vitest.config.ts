@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           // They wait for real time most of the time: one after another they would take ten minutes.
           maxWorkers: 3,
-          testTimeout: 900_000,
+          testTimeout: 400_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/simulation/**/*.test.ts'],
           // As many workers as the tests that wait, and their group: it computes meanwhile.
           maxWorkers: 3,
-          testTimeout: 900_000,
+          testTimeout: 400_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
@@ -44,7 +44,7 @@ export default defineConfig({
           globalSetup: ['test/kit/demo-setup.ts'],
           // Whole programs and browsers, which wait for each other half of the time.
           maxWorkers: 2,
-          testTimeout: 900_000,
+          testTimeout: 400_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },

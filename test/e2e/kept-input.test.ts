@@ -13,8 +13,8 @@ import { violations } from '../kit/violations.ts';
 
 const view = { locale: 'en-GB', viewport: { width: 1280, height: 900 } } as const;
 
-/** A page that has tried in vain some times waits up to half a minute for its next attempt; three times that, because machines are busy. */
-const backMs = 90_000;
+/** A page that has tried in vain some times waits up to half a minute for its next attempt (collector/web/live/session.ts), which takes its time, too. */
+const backMs = 45_000;
 
 /** Begins an incident, and leaves it there. */
 async function beginIncident(page: Page, title: string) {
