@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, onTestFinished } from 'vitest';
 import { capability } from '../../../test/kit/capabilities.ts';
 import { command } from '../../../test/kit/command.ts';
@@ -54,12 +55,13 @@ capability('mount')(
     const port = new URL((await ended(serve(data))).url).port;
     fill(disk, 0);
     const args = [collectorMain, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`];
-    const child = spawn(process.execPath, args, { stdio: 'ignore' });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const said = text(child.stdout);
     onTestFinished(() => void child.kill('SIGKILL'));
     const gone = once(child, 'exit');
     await until('it answers', 60_000, async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok);
     child.kill('SIGTERM');
-    expect(await gone).toEqual([0, null]);
+    expect(await gone, await said).toEqual([0, null]);
     const anew = await command(['serve', '--data', join(disk, 'another'), '--listen', '127.0.0.1:0']);
     expect(anew).toMatchObject({ exitCode: 1, err: [expect.stringMatching(/^DISK_FULL: /)] });
   },
