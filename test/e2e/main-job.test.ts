@@ -58,7 +58,9 @@ capability('binaries', 'chromium')(
       return outages.find(({ from }) => Date.parse(from) >= closedAtMs);
     };
     await shop.close();
-    await until('the check is down', 20_000, outageSince);
+    await until('the check is down', 20_000, async () =>
+      (await api.host(host.id)).checks.down === 1 ? outageSince() : undefined,
+    );
     await shop.open();
     const outage = await until('the outage is over', 20_000, async () => {
       const one = await outageSince();
