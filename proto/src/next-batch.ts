@@ -2,44 +2,69 @@ import * as check from './check.ts';
 import { type Batch, type Instance, type NextBatch, observationCount, type SampleBlock } from './messages.ts';
 import { ProtocolError } from './protocol-error.ts';
 
-/** What both sides of a session know of the last batch that went over it, so that the next one can be told by what is different. */
+/**
+ * What both sides of a session know of the last batch that went over it, so that the next one can be told by what is different. Written over from
+ * batch to batch: a collector holds one for each of its agents, and what lives from one sample to the next is old to V8, which would have to look
+ * through all its memory each minute to be rid of it.
+ */
 export interface Base {
-  readonly epoch: number;
+  epoch: number;
   /** The number behind that batch. */
-  readonly nextSeq: number;
+  nextSeq: number;
   /** The last sample of the session, which may be of an earlier batch. */
   readonly sample: BaseSample;
 }
 
 interface BaseSample {
-  readonly boot: string;
-  readonly atMs: number;
-  readonly monoMs: number;
+  boot: string;
+  atMs: number;
+  monoMs: number;
   /** Names and metrics; not their values. */
-  readonly shape: readonly Pick<Instance, 'name' | 'metrics'>[];
+  shape: readonly Pick<Instance, 'name' | 'metrics'>[];
   /** Metric by metric, instance by instance. */
-  readonly values: readonly number[];
+  values: number[];
 }
 
-/** What `batch` leaves, where the one before it left `former`. Undefined as long as there was no sample. */
+/** What `batch` leaves, where the one before it left `former`, which it writes over. Undefined as long as there was no sample. */
 export function baseOf(batch: Batch, former: Base | undefined): Base | undefined {
   const block = batch.samples.at(-1);
-  const sample = block ? lastSample(block, former?.sample) : former?.sample;
-  return sample && { epoch: batch.epoch, nextSeq: batch.firstSeq + observationCount(batch), sample };
+  const nextSeq = batch.firstSeq + observationCount(batch);
+  if (!former) return block && { epoch: batch.epoch, nextSeq, sample: firstSample(block) };
+  former.epoch = batch.epoch;
+  former.nextSeq = nextSeq;
+  if (block) replace(former.sample, block);
+  return former;
 }
 
-function lastSample(block: SampleBlock, former: BaseSample | undefined): BaseSample {
-  // Kept from sample to sample: a collector holds one for each of its agents.
-  const known = former && isShape(block, former) ? former : undefined;
-  const last: number[] = [];
-  for (const { values } of block.instances) for (const column of values) last.push(column.at(-1) ?? 0);
-  return {
-    boot: known?.boot ?? block.boot,
-    atMs: block.atMs.at(-1) ?? 0,
-    monoMs: block.monoMs.at(-1) ?? 0,
-    shape: known?.shape ?? block.instances.map(({ name, metrics }) => ({ name, metrics })),
-    values: last,
-  };
+function firstSample(block: SampleBlock): BaseSample {
+  return { boot: block.boot, ...lastTimes(block), shape: shapeOf(block), values: lastValues(block, []) };
+}
+
+function replace(sample: BaseSample, block: SampleBlock): void {
+  if (!isShape(block, sample)) {
+    sample.boot = block.boot;
+    sample.shape = shapeOf(block);
+    sample.values = [];
+  }
+  const { atMs, monoMs } = lastTimes(block);
+  sample.atMs = atMs;
+  sample.monoMs = monoMs;
+  lastValues(block, sample.values);
+}
+
+function lastTimes({ atMs, monoMs }: SampleBlock): Pick<BaseSample, 'atMs' | 'monoMs'> {
+  return { atMs: atMs.at(-1) ?? 0, monoMs: monoMs.at(-1) ?? 0 };
+}
+
+function shapeOf({ instances }: SampleBlock): BaseSample['shape'] {
+  return instances.map(({ name, metrics }) => ({ name, metrics }));
+}
+
+/** Written to `values`, which has as many already or none. */
+function lastValues({ instances }: SampleBlock, values: number[]): number[] {
+  let at = 0;
+  for (const instance of instances) for (const column of instance.values) values[at++] = column.at(-1) ?? 0;
+  return values;
 }
 
 function isShape(block: SampleBlock, { boot, shape }: BaseSample): boolean {
@@ -57,12 +82,12 @@ export function shortened(batch: Batch, { epoch, nextSeq, sample: before }: Base
   const isNext = batch.epoch === epoch && batch.firstSeq === nextSeq && batch.lostBefore === undefined;
   if (!isNext || !block || more.length > 0 || block.atMs.length !== 1 || batch.lifecycle.length > 0) return undefined;
   if (!isShape(block, before)) return undefined;
-  const sample = lastSample(block, before);
-  const laterMs = sample.atMs - before.atMs;
+  const { atMs, monoMs } = lastTimes(block);
+  const laterMs = atMs - before.atMs;
   return {
     laterMs,
-    awakeMs: sample.monoMs - before.monoMs - laterMs,
-    values: sample.values.map((value, index) => value - (before.values[index] ?? 0)),
+    awakeMs: monoMs - before.monoMs - laterMs,
+    values: lastValues(block, []).map((value, index) => value - (before.values[index] ?? 0)),
     results: batch.results,
     ...(batch.wallAheadMs !== undefined && { wallAheadMs: batch.wallAheadMs }),
   };

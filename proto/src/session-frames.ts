@@ -50,9 +50,8 @@ export class BatchWriter {
 
   /** The batch by what is different from the one before; undefined where it has to be told whole. */
   #next(batch: Batch): Uint8Array | undefined {
-    const base = this.#base;
-    this.#base = baseOf(batch, base);
-    const next = base && shortened(batch, base);
+    const next = this.#base && shortened(batch, this.#base);
+    this.#base = baseOf(batch, this.#base);
     return next && encodeFrame({ type: 'nextBatch', ...next });
   }
 }
