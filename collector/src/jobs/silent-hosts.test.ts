@@ -55,6 +55,21 @@ describe('a silent host', () => {
     ]);
   });
 
+  test('is overdue by the hold that its last sample told, longer or shorter than the one before', () => {
+    const host = watching();
+    const sample = (hold: number) =>
+      host.one({ type: 'sample', hostId: 'h', atMs: baseMs + host.now() * second, holdMs: hold * second });
+    sample(30);
+    host.until(10);
+    sample(100);
+    host.until(20);
+    sample(5);
+    host.until(25);
+    expect(host.told()).toEqual([]);
+    host.until(26);
+    expect(host.told()).toEqual([[26, 'overdue', 'h']]);
+  });
+
   test('is asked again at growing distances, up to the limit', () => {
     const host = watching(100_000);
     host.sample(0);

@@ -46,6 +46,8 @@ interface Watched {
   /** Questions since it fell silent. */
   asks: number;
   answer: Answer | undefined;
+  /** Its turn on the wheel. */
+  timerMs: number;
 }
 
 interface SilentHostsOptions {
@@ -121,13 +123,13 @@ export class SilentHosts {
   #overdue(hostId: string, host: Watched): Effect[] {
     const dueMs = this.#dueMs(host);
     if (dueMs > this.#wallMs) {
-      this.#schedule(hostId, dueMs);
+      this.#schedule(hostId, host, dueMs);
       return [];
     }
     host.at = 'silent';
     host.asks = 0;
     host.answer = undefined;
-    this.#schedule(hostId, this.#wallMs + firstAskWithinMs * this.#random());
+    this.#schedule(hostId, host, this.#wallMs + firstAskWithinMs * this.#random());
     return [{ type: 'overdue', hostId }];
   }
 
@@ -139,9 +141,11 @@ export class SilentHosts {
     const dueMs = this.#dueMs(host);
     // What a spool tells late leaves a silent host silent.
     if (host.at !== 'alive' && dueMs <= this.#wallMs) return;
+    // A turn that comes too soon looks again. To put it off at each sample of each host would be most of what is done here.
+    if (host.at === 'alive' && host.timerMs <= dueMs + this.#skewMs) return;
     host.at = 'alive';
     this.#queue.delete(hostId);
-    this.#schedule(hostId, dueMs);
+    this.#schedule(hostId, host, dueMs);
   }
 
   #watch(hostId: string): Watched {
@@ -154,6 +158,7 @@ export class SilentHosts {
       at: 'alive',
       asks: 0,
       answer: undefined,
+      timerMs: Number.POSITIVE_INFINITY,
     };
     this.#hosts.set(hostId, host);
     return host;
@@ -165,7 +170,7 @@ export class SilentHosts {
     const absentMs = Math.max(Math.min(ttlMs, goodbyeMsMax), reason === 'host-shutdown' ? shutdownMs : 0);
     host.goodbyeMs = this.#wallMs;
     host.absentUntilMs = this.#wallMs + absentMs;
-    if (host.at === 'alive') this.#schedule(hostId, this.#dueMs(host));
+    if (host.at === 'alive') this.#schedule(hostId, host, this.#dueMs(host));
   }
 
   #asked(hostId: string, answer: Answer | 'gone'): Effect[] {
@@ -180,7 +185,7 @@ export class SilentHosts {
     // A sample came first: what was asked no longer matters.
     if (host.at !== 'asking') return this.#ask();
     host.at = 'silent';
-    this.#schedule(hostId, this.#wallMs + this.#distanceMs(host.asks));
+    this.#schedule(hostId, host, this.#wallMs + this.#distanceMs(host.asks));
     host.asks++;
     const isNew = answer !== host.answer;
     host.answer = answer;
@@ -212,7 +217,8 @@ export class SilentHosts {
     return distanceMs * (0.75 + this.#random() / 2);
   }
 
-  #schedule(hostId: string, dueMs: number): void {
-    this.#wheel.schedule(hostId, dueMs + this.#skewMs);
+  #schedule(hostId: string, host: Watched, dueMs: number): void {
+    host.timerMs = dueMs + this.#skewMs;
+    this.#wheel.schedule(hostId, host.timerMs);
   }
 }
