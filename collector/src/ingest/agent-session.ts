@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { beingGovernedMax, inFlightMax, nonceBytes } from '@kadoban/proto/limits';
-import type { Batch, ClockTold, EpochAck, Hello } from '@kadoban/proto/messages';
+import type { Batch, ClockTold, Hello } from '@kadoban/proto/messages';
 import { ProtocolError } from '@kadoban/proto/protocol-error';
 import { FrameReader } from '@kadoban/proto/session-frames';
 import type { WebSocket } from 'ws';
@@ -60,8 +60,8 @@ export class AgentSession {
   #turns = 0;
   readonly #challengedMs: number;
   #holdMs = 0;
-  /** What the agent knows to be stored: the welcome tells, then each ack. */
-  #stored: readonly EpochAck[] = [];
+  /** What the agent knows to be stored, by epoch: the welcome tells, then each ack. Written over, as the base of a session is (next-batch.ts). */
+  readonly #stored = new Map<number, number>();
   readonly #acks = new CommitAcks((due) => {
     this.#parts.tally.count('acks');
     this.handle({ type: 'stored', ...due });
@@ -81,7 +81,7 @@ export class AgentSession {
     this.#address = peerAddress(request, parts.trustProxy);
     this.#channelBound = this.#socket instanceof TLSSocket && !parts.trustProxy;
     this.#notOverdue = parts.after(helloMs, () => this.handle({ type: 'overdue' }));
-    agent.on('message', (data, binary) => this.#received(data as Buffer, binary));
+    this.#agent.hear((message, isBinary) => this.#received(message, isBinary));
     this.ended = new Promise((resolve) => {
       agent.on('close', () => {
         this.#gone();
@@ -123,12 +123,12 @@ export class AgentSession {
     this.#agent.terminate();
   }
 
-  #received(data: Buffer, binary: boolean): void {
+  #received(message: Buffer, isBinary: boolean): void {
     // Who was sent away may go on sending until its connection is gone: that is not worth decoding.
     if (this.#state.at === 'closed') return;
     try {
-      if (!binary) throw new ProtocolError('a text message');
-      const { frame, bytes } = this.#reader.read(data);
+      if (!isBinary) throw new ProtocolError('a text message');
+      const { frame, bytes } = this.#reader.read(message);
       this.#frame = bytes;
       this.handle({ type: 'frame', frame });
       this.#frame = noBytes;
@@ -172,7 +172,7 @@ export class AgentSession {
       };
       const answer = await verifyHello(store, hello, told);
       if (!answer.ok) return this.handle({ type: 'refused', refusal: answer });
-      this.#stored = answer.welcome.acked;
+      for (const { epoch, seq } of answer.welcome.acked) this.#stored.set(epoch, seq);
       const { boot, wallMs, monoMs } = hello;
       this.#clocks = hello.wallAheadMs === undefined ? { boot, wallMs, monoMs } : undefined;
       this.#clock = new SessionClock(hello, exchange, answer.clocks);
@@ -226,11 +226,12 @@ export class AgentSession {
       if (stored === 'gap') return this.handle({ type: 'gap' });
       if (stored === 'revoked') return this.handle({ type: 'refused', refusal: keyRevoked });
       if (news) this.#clock?.kept(news);
-      countArrival(tally, counted, this.#stored);
-      const ack = { epoch: counted.epoch, seq: stored };
+      const { epoch } = counted;
+      countArrival(tally, counted, this.#stored.get(epoch) ?? 0);
       // Agents send one epoch after the other; an older one comes again only in another session.
-      this.#stored = [ack];
-      this.#acks.stored(ack);
+      if (!this.#stored.has(epoch)) this.#stored.clear();
+      this.#stored.set(epoch, stored);
+      this.#acks.stored({ epoch, seq: stored });
       const { newestMs } = counted;
       if (newestMs !== undefined) live.told({ type: 'sample', hostId, atMs: newestMs, holdMs: this.#holdMs });
       live.changed(hostId);

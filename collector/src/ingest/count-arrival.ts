@@ -1,4 +1,4 @@
-import { type EpochAck, observationCount } from '@kadoban/proto/messages';
+import { observationCount } from '@kadoban/proto/messages';
 import { futureCount, newestSampleMs } from '../store/arrival.ts';
 import type { Arrival } from '../store/store.ts';
 import type { Tally } from './tally.ts';
@@ -24,10 +24,9 @@ export function countedOf(arrival: Arrival): Counted {
   };
 }
 
-/** Counts a batch that is on the disk; `known` is what its agent knew to be stored before. */
-export function countArrival(tally: Tally, counted: Counted, known: readonly EpochAck[]): void {
-  const { epoch, firstSeq, observations, quarantined } = counted;
-  const knownSeq = known.find((ack) => ack.epoch === epoch)?.seq ?? 0;
+/** Counts a batch that is on the disk; `knownSeq` is what its agent knew to be stored of that epoch before. */
+export function countArrival(tally: Tally, counted: Counted, knownSeq: number): void {
+  const { firstSeq, observations, quarantined } = counted;
   tally.count('batches');
   tally.count('observations', observations);
   tally.count('duplicates', Math.max(0, Math.min(observations, knownSeq - firstSeq + 1)));

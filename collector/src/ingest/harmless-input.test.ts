@@ -1,3 +1,4 @@
+import { encodeFrame } from '@kadoban/proto/frame';
 import { expect, test } from 'vitest';
 import { enrolHost, startCollector, startMs } from '../../../test/kit/collector.ts';
 import { lifeBatch, openSession } from '../../../test/kit/wire.ts';
@@ -20,4 +21,19 @@ test.each(odd)('%s, and it is counted', async (_, atMs, times, counted) => {
     expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: atMs.length });
   }
   expect(collector.tally.counts()).toMatchObject({ handshakes: 1, batches: times, acks: times, ...counted });
+});
+
+test('a message that comes in pieces is the same message', async () => {
+  const collector = await startCollector();
+  const { wire } = await openSession(collector.streamUrl, await enrolHost(collector));
+  const bytes = encodeFrame(lifeBatch(1, [startMs - 10_000, startMs]));
+  for (const [from, to] of [
+    [0, 1],
+    [1, 20],
+    [20, bytes.length],
+  ] as const)
+    wire.socket.send(bytes.subarray(from, to), { fin: to === bytes.length });
+  expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: 2 });
+  wire.send(lifeBatch(3, [startMs + 1]));
+  expect(await wire.next()).toEqual({ type: 'ack', epoch: 1, seq: 3 });
 });
