@@ -12,7 +12,7 @@ const loadPauseMs = 20;
 
 export interface WatchParts {
   readonly store: {
-    readonly hosts: Pick<HostStore, 'watched' | 'find' | 'machinesAt'>;
+    readonly hosts: Pick<HostStore, 'watched' | 'find' | 'severalMachinesAt'>;
     readonly evidence: Pick<EvidenceStore, 'addProbes' | 'settle'>;
   };
   readonly live: Live;
@@ -114,7 +114,7 @@ async function look(
   if (clockBehindMs() > 0) return 'not-asked';
   const address = host.peerAddress;
   // An address that several machines come from is a gateway's or a proxy's: its answer would be that of none of them.
-  if (address === null || (await store.hosts.machinesAt(address)) > 1) return 'not-asked';
+  if (address === null || (await store.hosts.severalMachinesAt(address))) return 'not-asked';
   const atMs = clock.now();
   const answer = await ask(address, signal);
   if (answer === 'not-asked' || signal.aborted) return answer;

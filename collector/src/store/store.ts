@@ -114,8 +114,8 @@ export interface HostStore {
   changeKey(hostId: string, oldKey: string, newKey: string, atMs: number): Promise<boolean>;
   /** Hosts to be watched whose id is greater, in the order of ids: those not revoked that ever sent a sample. */
   watched(afterHostId: string, limit: number): Promise<WatchedHost[]>;
-  /** How many different machines that are not revoked came from an address last. */
-  machinesAt(address: string): Promise<number>;
+  /** Whether different machines that are not revoked came from an address last. */
+  severalMachinesAt(address: string): Promise<boolean>;
   /** What a handshake told about a known host. Applied by `EvidenceStore.settle`; a crash may lose it, and the next handshake tells it again. */
   greeted(hostId: string, seen: Greeted): Promise<void>;
 }

@@ -8,7 +8,7 @@ import type { Ask } from './calls.ts';
 const calls = {
   hosts: {
     writes: ['enrol', 'revoke', 'rename', 'changeKey', 'greeted'],
-    reads: ['find', 'ofKey', 'watched', 'machinesAt'],
+    reads: ['find', 'ofKey', 'watched', 'severalMachinesAt'],
   },
   standings: {
     writes: ['change', 'end', 'quarantine', 'release', 'issueConfigs', 'configTold', 'keyKept'],
