@@ -8,6 +8,12 @@ import type { Answer, Look, Order, Part } from './load-messages.ts';
 /** Of 20,000 files that a process may have open, as much as a test machine allows, some are needed for other things. */
 const agentsOfProcess = 19_000;
 
+/**
+ * A generator's own collections of its whole heap, some 300 ms each, would be told as the collector's: its heap may become a few times as large before
+ * there is one. Real agents share none.
+ */
+const execArgv = ['--heap-growing-percent=200', '--max-semi-space-size=32'];
+
 /** What all generators together have seen since the last look. */
 export interface Seen extends Omit<Look, 'acks' | 'lateness'> {
   readonly acks: Latencies;
@@ -30,7 +36,7 @@ export function startGenerators(
 ): Generators {
   const step = Math.ceil(agents / agentsOfProcess);
   const children = Array.from({ length: step }, (_, fromAgent) => {
-    const child = fork(join(import.meta.dirname, 'generator.ts'), [], { serialization: 'advanced', env: {} });
+    const child = fork(join(import.meta.dirname, 'generator.ts'), [], { serialization: 'advanced', env: {}, execArgv });
     stack.defer(() => endOf(child));
     const count = Math.ceil((agents - fromAgent) / step);
     const dialsPerSecond = part.dialsPerSecond / step;
