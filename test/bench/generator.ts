@@ -2,6 +2,7 @@
  * Plays thousands of agents in one process, for ingest.ts, which gives it orders.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { createSecureContext } from 'node:tls';
 import { AgentFrames } from './agent-frames.ts';
 import { Latencies } from './latencies.ts';
 import { type Crowd, LoadAgent } from './load-agent.ts';
@@ -22,9 +23,10 @@ function generate(part: Part) {
   const crowd: Crowd = { ...part, frames: new AgentFrames(), acks: new Latencies(), makes: true, counts };
   const agents: LoadAgent[] = [];
   const numberOf = (index: number) => part.fromAgent + index * part.step;
+  const secureContext = part.pin === undefined ? undefined : createSecureContext({ minVersion: 'TLSv1.3' });
   void dial(part, agents, (index) => {
     const localAddress = `127.0.0.${2 + (index % localAddresses)}`;
-    const line = { port: part.port, tls: part.pin !== undefined, localAddress };
+    const line = { port: part.port, secureContext, localAddress };
     return new LoadAgent(numberOf(index), crowd, loadDialer(line, linkCounts, links));
   });
   if (part.backlogFromMs === undefined) void sample(part, agents, lateness);

@@ -73,7 +73,7 @@ function sender(number: number, frames: readonly Outgoing[], port: number, acqua
     const { collectorId, collectorKey } = acquaintance;
     const done = Promise.withResolvers<void>();
     const lastSeq = frames.at(-1)?.seq ?? 0;
-    const line = { port, tls: false, localAddress: '127.0.0.1' };
+    const line = { port, secureContext: undefined, localAddress: '127.0.0.1' };
     const nowMs = Date.now();
     const about = { hostname: `host-${number}`, os: 'linux', arch: 'x64', version: '0.1.0', sampleEveryMs: 10_000 };
     const boot = { boot: uuidOf(`boot ${number}`), bootAtMs: 1, agentStartedAtMs: nowMs, epoch: epochOf(number) };

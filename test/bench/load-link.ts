@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { connect as connectWithTls, type TLSSocket } from 'node:tls';
+import { connect as connectWithTls, type SecureContext, type TLSSocket } from 'node:tls';
 import { exporterBytes, exporterLabel } from '@kadoban/proto/handshake';
 import { frameBytesMax, subprotocol } from '@kadoban/proto/limits';
 import { type ClientOptions, WebSocket } from 'ws';
@@ -10,7 +10,8 @@ import { handshakeMs } from '../../agent/src/uplink/session.ts';
 /** Where a connection goes to, and from which address of this machine. */
 export interface Line {
   readonly port: number;
-  readonly tls: boolean;
+  /** Undefined without TLS. One for all agents: to make it takes as long as a handshake, and every host makes its own on its own processor. */
+  readonly secureContext: SecureContext | undefined;
   readonly localAddress: string;
 }
 
@@ -39,8 +40,9 @@ export class LoadLink implements Link {
     this.#events = events;
     links.add(this);
     const where = { host: '127.0.0.1', port: line.port, localAddress: line.localAddress, noDelay: true };
-    this.#socket = line.tls
-      ? connectWithTls({ ...where, minVersion: 'TLSv1.3', rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
+    const { secureContext } = line;
+    this.#socket = secureContext
+      ? connectWithTls({ ...where, secureContext, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
       : connect(where);
     const options: ClientOptions & { closeTimeout: number } = {
       createConnection: () => this.#socket,

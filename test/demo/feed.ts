@@ -29,7 +29,7 @@ export function startFeed(
   now: () => number,
 ): AsyncDisposable {
   const counts: LinkCounts = { closings: new Map(), throttles: 0 };
-  const line = { port: collector.port, tls: false, localAddress: '127.0.0.1' };
+  const line = { port: collector.port, secureContext: undefined, localAddress: '127.0.0.1' };
   const links = new Set<LoadLink>();
   const agents = members
     .filter(({ life }) => life.span.toMs > toldMs)
