@@ -14,20 +14,20 @@ export const clockProvenAfterMs = 300_000;
  * Returns what tells how far the clock is behind what was recorded by it; 0 while evidence can be placed by it.
  *
  * @param recordedMs the last instant that an earlier run recorded which lasted for as long; null without one
- * @param onTurn told by how much it is behind when it falls behind, and 0 when it is right again
+ * @param onTurn told by how much it is behind when it falls behind, and 0 when it is right again, and what it showed then
  */
 export function watchOwnClock(
   clocks: MachineClocks,
   recordedMs: number | null,
-  onTurn: (behindMs: number) => void,
+  onTurn: (behindMs: number, nowMs: number) => void,
 ): () => number {
   let toldMs = 0;
   let latestMs = recordedMs ?? Number.NEGATIVE_INFINITY;
   // What the clock is ahead of the one that nobody sets: as it was proven, and as it was last seen to be otherwise.
   let provenMs: number | null = null;
   let tried = { apartMs: clocks.now() - clocks.runningMs(), fromMs: clocks.runningMs() };
-  const behind = (): number => {
-    const [nowMs, runningMs] = [clocks.now(), clocks.runningMs()];
+  const behind = (nowMs: number): number => {
+    const runningMs = clocks.runningMs();
     const apartMs = nowMs - runningMs;
     const isEven = (otherMs: number) => Math.abs(apartMs - otherMs) <= clockBackMs;
     if (provenMs === null || !isEven(provenMs)) {
@@ -42,8 +42,9 @@ export function watchOwnClock(
     return 0;
   };
   return () => {
-    const behindMs = behind();
-    if (behindMs > 0 !== toldMs > 0) onTurn(behindMs);
+    const nowMs = clocks.now();
+    const behindMs = behind(nowMs);
+    if (behindMs > 0 !== toldMs > 0) onTurn(behindMs, nowMs);
     toldMs = behindMs;
     return behindMs;
   };

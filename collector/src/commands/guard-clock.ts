@@ -19,8 +19,8 @@ export function guardClock({ runs, config, clocks, log }: GuardParts): () => num
   const proven = runs.filter(({ fromMs, toMs }) => toMs - fromMs >= clockProvenAfterMs);
   const recorded = proven.map(({ toMs }) => toMs).filter((toMs) => toMs > wrongUntilMs);
   const recordedMs = recorded.reduce<number | null>((latestMs, toMs) => Math.max(latestMs ?? toMs, toMs), null);
-  return watchOwnClock(clocks, recordedMs, (behindMs) => {
-    const until = new Date(clocks.now() + behindMs).toISOString();
+  return watchOwnClock(clocks, recordedMs, (behindMs, nowMs) => {
+    const until = new Date(nowMs + behindMs).toISOString();
     if (behindMs === 0) return log.info({ now: until }, 'the clock is right again; agents are taken');
     const about = { code: 'CLOCK_BEHIND', behindMs, until, ifItIsRightNow: `clockWasAheadUntil: ${until}` };
     log.error(
