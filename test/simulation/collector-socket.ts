@@ -5,13 +5,14 @@ import type { Process } from './process.ts';
 /** How long a WebSocket waits for the other side's answer to its close. */
 const closeMs = 30_000;
 
-/** A collector's end of a connection, as far as a session uses a WebSocket. */
+/** A collector's end of a connection, as far as a session uses a WebSocket: it asks for each message as the list of its pieces. */
 export class CollectorSocket extends EventEmitter {
   readonly #process: Process;
   readonly #parcel: (parcel: Parcel) => void;
   #at: 'open' | 'closing' | 'closed' = 'open';
   /** Agents of the simulation read what they are sent, or are gone. */
   readonly bufferedAmount = 0;
+  binaryType = 'nodebuffer';
   /** What comes while nothing is read, as the network keeps it. */
   #unread: Parcel[] | undefined;
 
@@ -71,7 +72,11 @@ export class CollectorSocket extends EventEmitter {
     } else if (parcel.type === 'reset') this.#end(1006);
     else if (parcel.type === 'ping') this.#parcel({ type: 'pong' });
     else if (parcel.type === 'pong') this.emit('pong');
-    else if (parcel.type === 'frame') this.emit('message', Buffer.from(parcel.bytes), true);
+    else if (parcel.type === 'frame') this.#heard(Buffer.from(parcel.bytes));
+  }
+
+  #heard(message: Buffer): void {
+    this.emit('message', this.binaryType === 'fragments' ? [message] : message, true);
   }
 
   #end(code: number): void {
