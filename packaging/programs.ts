@@ -85,10 +85,7 @@ export const programs: { readonly agent: Program; readonly collector: Program } 
     ],
     commands: collectorCommands,
     entry: 'collector/src/main.ts',
-    // Sessions by the thousand leave so little behind that V8 would take the collector for idle half a minute after a collection, and collect it whole,
-    // more thoroughly and without pause: 300 ms during which nobody hears that his evidence is on the disk. After ten minutes it may: with that many
-    // agents there is another collection before, and with few the thorough one is short.
-    execArgv: () => ['--gc-memory-reducer-start-delay-ms=600000'],
+    execArgv: () => [],
     assets: async () => ({ ...(await pageAssets()), ...fontAssets() }),
     loadsParts: false,
     thread: 'collector/src/threads/thread.ts',

@@ -5,7 +5,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { programs } from '../../packaging/programs.ts';
 
 /** What commands beside it read. */
 const endpointFile = 'endpoint.json';
@@ -50,9 +49,7 @@ export class LoadedCollector {
     await writeFile(config, JSON.stringify({ listen: `127.0.0.1:${port}`, tls: { enabled: tls } }));
     const profile = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
     const main = join(import.meta.dirname, '../../collector/src/main.ts');
-    // As the binary of Linux runs.
-    const options = programs.collector.execArgv('linux');
-    const program = binary === undefined ? [process.execPath, ...options, ...profile, main] : [binary];
+    const program = binary === undefined ? [process.execPath, ...profile, main] : [binary];
     const [file = '', ...args] = [...program, 'serve', '--data', data, '--config', config];
     const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'inherit'], env: {} });
     this.#child = child;
